@@ -1,0 +1,279 @@
+//! Bytes of a file in, a [`Document`] out: its text, its blocks, and the way back to the source.
+//!
+//! [`read`] never fails on valid UTF-8.
+//! The text holds what a reader reads: markup is gone, code and front matter are not in it, and every place in it
+//! maps to the bytes of the source it came from.
+
+mod date;
+mod language;
+mod markdown;
+mod plain;
+mod source;
+
+pub use date::{parse_civil_date, written_date};
+pub use source::{LineIndex, Position, SourceMap};
+
+use jiff::civil::Date;
+use std::fmt;
+
+/// A half-open byte range, in the text or in the source as the context says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl Span {
+    /// The range from `start` up to, not including, `end`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// The length in bytes.
+    pub const fn len(self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// Whether nothing lies in the range.
+    pub const fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+
+    /// Whether the two ranges share a byte.
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// Whether `other` lies within this range.
+    pub const fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// The smallest range that holds both.
+    pub fn cover(self, other: Self) -> Self {
+        Self::new(self.start.min(other.start), self.end.max(other.end))
+    }
+
+    /// The piece of `text` that the range names; empty where it does not lie on character boundaries.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+}
+
+/// The formats that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Plain text, and anything without a reader of its own.
+    Plain,
+    /// `CommonMark` with tables, footnotes and front matter.
+    Markdown,
+}
+
+impl Format {
+    /// The format that a file name's ending stands for, or none where claimlint reads no such file.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase())?;
+        match ending.as_str() {
+            "md" | "markdown" | "mdown" | "mkd" => Some(Self::Markdown),
+            "txt" | "text" => Some(Self::Plain),
+            _ => None,
+        }
+    }
+}
+
+/// What one file says, ready to be parsed.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The file as read; all places that leave the program are byte offsets into it.
+    pub source: String,
+    /// What a reader reads: the text of all blocks in order, blocks parted by blank lines.
+    pub text: String,
+    /// The way from places in the text to places in the source.
+    pub map: SourceMap,
+    /// The leaves of the document's structure, in order, not overlapping.
+    pub blocks: Vec<Block>,
+    /// Lists, in the order in which they begin; nested lists come after the list that holds them.
+    pub lists: Vec<List>,
+    /// Tables, in order.
+    pub tables: Vec<Table>,
+    /// Ranges of the text that are read as one opaque word: inline code, math, raw addresses.
+    pub opaque: Vec<Span>,
+    /// Links, in order.
+    pub links: Vec<Link>,
+    /// The day that the document says it was published, if it says so.
+    pub dateline: Option<Dateline>,
+    /// Parts of the source that are not checked, and why.
+    pub unchecked: Vec<Unchecked>,
+    /// Scalar entries of the front matter, in order (`title`, `date`, …).
+    pub front_matter: Vec<FrontMatterEntry>,
+}
+
+impl Document {
+    /// Takes a span of the text to the source.
+    pub fn source_span(&self, span: Span) -> Span {
+        self.map.source_span(span)
+    }
+
+    /// The block that holds a place of the text, if one does.
+    pub fn block_at(&self, offset: usize) -> Option<usize> {
+        let after = self.blocks.partition_point(|block| block.span.start <= offset);
+        let index = after.checked_sub(1)?;
+        (offset < self.blocks[index].span.end).then_some(index)
+    }
+}
+
+/// One leaf of the structure: a run of text that sentences never leave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What the run of text is.
+    pub kind: BlockKind,
+    /// Its place in the text.
+    pub span: Span,
+    /// How many block quotes hold it.
+    pub quote_depth: u8,
+    /// The list item that holds it, as an index into `lists` and into that list's items.
+    pub item: Option<(usize, usize)>,
+    /// Whether all of it is set in bold or italics.
+    pub emphasised: bool,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// The title of the whole document: the first heading of level one, or the first line of a plain text that is one.
+    Title,
+    /// The line under a title that names author and day.
+    Byline,
+    /// A heading and its level, 1 to 6.
+    Heading(u8),
+    /// Running text, also inside a list item after its first paragraph.
+    Paragraph,
+    /// The first paragraph of a list item.
+    ListItem,
+    /// A cell of `tables`: table, row, column; row 0 is the header where the table has one.
+    TableCell {
+        /// The index into `Document::tables`.
+        table: usize,
+        /// The row, header included.
+        row: usize,
+        /// The column.
+        column: usize,
+    },
+    /// The line that tells what a figure, photograph or table shows.
+    Caption,
+    /// The text of a footnote.
+    Footnote,
+    /// An entry of a list of references.
+    ReferenceEntry,
+}
+
+/// A list as it stands in the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// Whether its items are numbered or lettered.
+    pub ordered: bool,
+    /// Its place in the text, first item to last.
+    pub span: Span,
+    /// The list item that holds it: index into `lists`, index of the item.
+    pub parent: Option<(usize, usize)>,
+    /// Its items.
+    pub items: Vec<ListItem>,
+}
+
+/// One item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListItem {
+    /// The marker as printed: `-`, `3.`, `(b)`.
+    pub marker: String,
+    /// The place of the marker in the source.
+    pub marker_source: Span,
+    /// The place of the item in the text, nested lists included.
+    pub span: Span,
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// Its place in the text.
+    pub span: Span,
+    /// For each row the block index of each cell; `None` for a cell that the source leaves out.
+    pub rows: Vec<Vec<Option<usize>>>,
+    /// Whether row 0 is a header.
+    pub header: bool,
+}
+
+/// A link, whatever it points at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Its words in the text.
+    pub span: Span,
+    /// Where it leads.
+    pub target: String,
+}
+
+/// The day of a document and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dateline {
+    /// The day.
+    pub date: Date,
+    /// Its place in the source.
+    pub source: Span,
+}
+
+/// A part of the source that is left unchecked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unchecked {
+    /// Its place in the source.
+    pub source: Span,
+    /// Why, in a few words: `code`, `front matter`, `language: de`.
+    pub why: String,
+}
+
+/// One scalar of the front matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrontMatterEntry {
+    /// Its key.
+    pub key: String,
+    /// Its value without quotation marks.
+    pub value: String,
+    /// The place of the value in the source.
+    pub source: Span,
+}
+
+/// Why a file could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadError {
+    /// The line, from 1, at which reading failed.
+    pub line: usize,
+    /// What was found and what was expected.
+    pub message: String,
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.message)
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// Reads a file.
+///
+/// # Errors
+/// Bytes that are no UTF-8 are an error with the line of the first of them.
+pub fn read(bytes: Vec<u8>, format: Format) -> Result<Document, ReadError> {
+    let source = String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let bytes = error.as_bytes();
+        let line = 1 + bytes[..valid].iter().filter(|&&byte| byte == b'\n').count();
+        ReadError { line, message: format!("byte 0x{:02x} is no UTF-8; expected a text file in UTF-8", bytes[valid]) }
+    })?;
+    let mut document = match format {
+        Format::Plain => plain::read(source),
+        Format::Markdown => markdown::read(source),
+    };
+    language::mark_unchecked(&mut document);
+    Ok(document)
+}
