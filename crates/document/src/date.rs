@@ -6,7 +6,8 @@ use jiff::civil::Date;
 pub fn parse_civil_date(value: &str) -> Option<Date> {
     let day = value.trim().get(..10)?;
     let bytes = day.as_bytes();
-    let shaped = bytes.iter().enumerate().all(|(at, byte)| if at == 4 || at == 7 { *byte == b'-' || *byte == b'/' } else { byte.is_ascii_digit() });
+    let shaped =
+        bytes.iter().enumerate().all(|(at, byte)| if at == 4 || at == 7 { *byte == b'-' || *byte == b'/' } else { byte.is_ascii_digit() });
     if !shaped {
         return None;
     }

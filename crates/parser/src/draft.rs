@@ -1,0 +1,133 @@
+//! A ledger while it is being written: tokens, sentences and the claims read so far.
+
+use crate::Settings;
+use crate::claim::{Claim, ClaimKind};
+use crate::ledger::{Ledger, Person, Sentence, TokenSpan, span_of};
+use crate::lexicon::Class;
+use crate::token::{Token, TokenKind};
+use claimlint_document::{Document, Span};
+use jiff::civil::Date;
+
+/// What the grammars read from and write to, one after the other.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft<'d> {
+    pub(crate) document: &'d Document,
+    pub(crate) settings: Settings,
+    pub(crate) published: Option<Date>,
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) sentences: Vec<Sentence>,
+    pub(crate) claims: Vec<Claim>,
+    pub(crate) people: Vec<Person>,
+    /// For each token the claim that took it as its own words, plus one; 0 for none.
+    owner: Vec<u32>,
+}
+
+impl<'d> Draft<'d> {
+    pub(crate) fn new(document: &'d Document, settings: Settings, tokens: Vec<Token>, sentences: Vec<Sentence>) -> Self {
+        let owner = vec![0; tokens.len()];
+        let published = settings.published.or(document.dateline.map(|dateline| dateline.date));
+        Self { document, settings, published, tokens, sentences, claims: Vec::new(), people: Vec::new(), owner }
+    }
+
+    /// The words of a token; empty past the end.
+    pub(crate) fn word(&self, token: usize) -> &'d str {
+        self.tokens.get(token).map_or("", |token| token.span().of(&self.document.text))
+    }
+
+    /// Whether a token reads as `word`, in any case of ASCII letters.
+    pub(crate) fn reads(&self, token: usize, word: &str) -> bool {
+        self.word(token).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether a token has any of these classes.
+    pub(crate) fn is(&self, token: usize, class: Class) -> bool {
+        self.tokens.get(token).is_some_and(|token| token.is(class))
+    }
+
+    /// What a token is made of; a symbol past the end.
+    pub(crate) fn kind(&self, token: usize) -> TokenKind {
+        self.tokens.get(token).map_or(TokenKind::Symbol, |token| token.kind)
+    }
+
+    /// The span of the text that a run of tokens covers.
+    pub(crate) fn span_of(&self, tokens: TokenSpan) -> Span {
+        span_of(&self.tokens, tokens)
+    }
+
+    /// The claim that has taken a token as its own words.
+    pub(crate) fn owner(&self, token: usize) -> Option<usize> {
+        self.owner.get(token).and_then(|&owner| (owner as usize).checked_sub(1))
+    }
+
+    /// Whether no claim has taken any of these tokens.
+    pub(crate) fn free(&self, tokens: TokenSpan) -> bool {
+        tokens.range().all(|token| self.owner(token).is_none())
+    }
+
+    /// Writes a claim of these tokens down, takes the tokens, and gives the claim's index in the draft.
+    pub(crate) fn take(&mut self, sentence: usize, tokens: TokenSpan, kind: ClaimKind) -> usize {
+        let index = self.note(sentence, tokens, kind);
+        for token in tokens.range() {
+            if let Some(owner) = self.owner.get_mut(token) {
+                *owner = u32::try_from(index + 1).unwrap_or(0);
+            }
+        }
+        index
+    }
+
+    /// Writes a claim of these tokens down and leaves the tokens to others.
+    pub(crate) fn note(&mut self, sentence: usize, tokens: TokenSpan, kind: ClaimKind) -> usize {
+        let span = self.span_of(tokens);
+        self.claims.push(Claim::new(span, tokens, sentence, kind));
+        self.claims.len() - 1
+    }
+
+    /// Puts the claims in source order, says who said each of them, and closes the ledger.
+    pub(crate) fn finish(mut self) -> Ledger<'d> {
+        let mut order: Vec<usize> = (0..self.claims.len()).collect();
+        order.sort_by_key(|&index| {
+            let claim = &self.claims[index];
+            (claim.sentence, claim.span.start, std::cmp::Reverse(claim.span.end), index)
+        });
+        let mut place = vec![0; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            place[old] = new;
+        }
+        let mut claims: Vec<Option<Claim>> = self.claims.into_iter().map(Some).collect();
+        self.claims = order.iter().filter_map(|&old| claims[old].take()).collect();
+        for claim in &mut self.claims {
+            claim.renumber(|old| place.get(old).copied().unwrap_or(old));
+        }
+        name_sources(&mut self.claims);
+        let Self { document, published, tokens, sentences, claims, people, .. } = self;
+        Ledger { document, published, tokens, sentences, claims, people }
+    }
+}
+
+/// Sets `said_by` of every claim to the innermost attribution whose content holds it.
+fn name_sources(claims: &mut [Claim]) {
+    let mut contents: Vec<(Span, usize)> = claims
+        .iter()
+        .enumerate()
+        .filter_map(|(index, claim)| match &claim.kind {
+            ClaimKind::Attribution(attribution) => Some(attribution.content.iter().map(move |&span| (span, index))),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    contents.sort_by_key(|&(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    let mut open: Vec<(Span, usize)> = Vec::new();
+    let mut contents = contents.into_iter().peekable();
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.sort_by_key(|&index| claims[index].span.start);
+    for index in order {
+        let span = claims[index].span;
+        while let Some(content) = contents.next_if(|(content, _)| content.start <= span.start) {
+            open.push(content);
+        }
+        open.retain(|(content, _)| content.end > span.start);
+        let holder =
+            open.iter().filter(|(content, source)| content.contains(span) && *source != index).min_by_key(|(content, _)| content.len());
+        claims[index].said_by = holder.map(|&(_, source)| source);
+    }
+}

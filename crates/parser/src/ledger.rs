@@ -1,0 +1,118 @@
+//! All sentences and claims of one document, as the rules see them.
+
+use crate::claim::Claim;
+use crate::token::Token;
+use claimlint_document::{Block, Document, Span};
+use jiff::civil::Date;
+
+/// A half-open range of token indices.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TokenSpan {
+    /// The first token.
+    pub start: usize,
+    /// The token after the last.
+    pub end: usize,
+}
+
+impl TokenSpan {
+    /// The tokens from `start` up to, not including, `end`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// How many tokens there are.
+    pub const fn len(self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// Whether there is none.
+    pub const fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+
+    /// The range to index with.
+    pub const fn range(self) -> std::ops::Range<usize> {
+        self.start..self.end
+    }
+
+    /// Whether a token is one of them.
+    pub const fn holds(self, token: usize) -> bool {
+        self.start <= token && token < self.end
+    }
+}
+
+/// Everything that was read in a document.
+#[derive(Clone, Debug)]
+pub struct Ledger<'d> {
+    /// The document itself.
+    pub document: &'d Document,
+    /// The day of publication: as given from outside, else the document's own.
+    pub published: Option<Date>,
+    /// Every token of every checked block, in order.
+    pub tokens: Vec<Token>,
+    /// Sentences in order.
+    pub sentences: Vec<Sentence>,
+    /// Claims in source order; a claim's index is its id.
+    pub claims: Vec<Claim>,
+    /// The people named, in order of first mention.
+    pub people: Vec<Person>,
+}
+
+impl<'d> Ledger<'d> {
+    /// The words of a token.
+    pub fn word(&self, token: usize) -> &'d str {
+        self.tokens.get(token).map_or("", |token| token.span().of(&self.document.text))
+    }
+
+    /// The words in a span of the text.
+    pub fn text(&self, span: Span) -> &'d str {
+        span.of(&self.document.text)
+    }
+
+    /// The span of the text that a run of tokens covers.
+    pub fn span_of(&self, tokens: TokenSpan) -> Span {
+        span_of(&self.tokens, tokens)
+    }
+
+    /// The block that holds a sentence.
+    pub fn block_of(&self, sentence: usize) -> &'d Block {
+        &self.document.blocks[self.sentences[sentence].block]
+    }
+
+    /// The claims of one sentence, in order, as indices.
+    pub fn claims_in(&self, sentence: usize) -> std::ops::Range<usize> {
+        let start = self.claims.partition_point(|claim| claim.sentence < sentence);
+        let end = self.claims.partition_point(|claim| claim.sentence <= sentence);
+        start..end
+    }
+}
+
+/// The span of the text from the first of these tokens to the last.
+pub(crate) fn span_of(tokens: &[Token], range: TokenSpan) -> Span {
+    match (tokens.get(range.start), range.end.checked_sub(1).and_then(|last| tokens.get(last))) {
+        (Some(first), Some(last)) if !range.is_empty() => Span::new(first.span().start, last.span().end),
+        _ => Span::default(),
+    }
+}
+
+/// One sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its place in the text.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: TokenSpan,
+    /// The block that holds it.
+    pub block: usize,
+}
+
+/// One person, whatever the mentions call them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Person {
+    /// The fullest name in the document.
+    pub name: String,
+    /// Given names, as printed; empty where none is.
+    pub given: String,
+    /// The surname, particles included; empty where only a role is known.
+    pub surname: String,
+}

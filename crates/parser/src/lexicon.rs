@@ -1,0 +1,333 @@
+//! A word in, its classes out: one look into one table, made of the word lists below.
+
+use crate::token::TokenKind;
+use bitflags::bitflags;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+bitflags! {
+    /// What a token can be; a token has all classes that its word can have.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    pub struct Class: u64 {
+        /// Digits.
+        const DIGITS = 1;
+        /// A cardinal number word: `three`, `dozen`, `million`.
+        const NUMBER_WORD = 1 << 1;
+        /// An ordinal number word: `third`.
+        const ORDINAL_WORD = 1 << 2;
+        /// A name of a month or its abbreviation.
+        const MONTH = 1 << 3;
+        /// A name of a weekday or its abbreviation.
+        const WEEKDAY = 1 << 4;
+        /// A unit of time: `year`, `days`.
+        const TIME_UNIT = 1 << 5;
+        /// A season.
+        const SEASON = 1 << 6;
+        /// A word that begins or is a time expression otherwise: `yesterday`, `recently`, `ago`, `last`.
+        const TIME_WORD = 1 << 7;
+        /// A word that begins or is a hedge: `about`, `more`, `up`.
+        const HEDGE = 1 << 8;
+        /// A unit of measurement or a currency: `km`, `euros`, `$`.
+        const UNIT = 1 << 9;
+        /// A verb of saying.
+        const CUE_VERB = 1 << 10;
+        /// A noun of saying: `claim`, `statement`.
+        const CUE_NOUN = 1 << 11;
+        /// An opening quotation mark.
+        const QUOTE_OPEN = 1 << 12;
+        /// A closing quotation mark.
+        const QUOTE_CLOSE = 1 << 13;
+        /// Begins with a capital letter.
+        const CAPITAL = 1 << 14;
+        /// Two or more letters, all capitals.
+        const ALL_CAPITALS = 1 << 15;
+        /// A dash or hyphen.
+        const DASH = 1 << 16;
+        /// Can end a sentence.
+        const SENTENCE_END = 1 << 17;
+        /// An abbreviation that is followed by a point.
+        const ABBREVIATION = 1 << 18;
+        /// A preposition.
+        const PREPOSITION = 1 << 19;
+        /// An article, demonstrative or quantifier.
+        const DETERMINER = 1 << 20;
+        /// A possessive determiner: `its`, `their`; also the clitic `'s`.
+        const POSSESSIVE = 1 << 21;
+        /// `and`, `or`, `but`, `nor`, `yet`.
+        const CONJUNCTION = 1 << 22;
+        /// A word that opens a dependent clause: `that`, `which`, `because`.
+        const SUBORDINATOR = 1 << 23;
+        /// An auxiliary or copular verb.
+        const AUXILIARY = 1 << 24;
+        /// A personal pronoun.
+        const PRONOUN = 1 << 25;
+        /// A title before a name: `Mr`, `Dr`, `President`.
+        const HONORIFIC = 1 << 26;
+        /// A noun for what a person does: `minister`, `spokeswoman`.
+        const ROLE = 1 << 27;
+        /// A word that holds a number of parties: `trilateral`, `quartet`.
+        const COLLECTIVE = 1 << 28;
+        /// A word that names a part of a text: `section`, `table`, `figure`.
+        const REFERENCE_WORD = 1 << 29;
+        /// `not`, `no`, `never`, `without` and their kin.
+        const NEGATION = 1 << 30;
+        /// A mark of punctuation.
+        const PUNCTUATION = 1 << 31;
+        /// Inline code, math or an address.
+        const OPAQUE = 1 << 32;
+        /// `%`, `percent`, `pct`.
+        const PERCENT = 1 << 33;
+        /// A currency sign or name.
+        const CURRENCY = 1 << 34;
+        /// A word for a part or a multiple: `half`, `thirds`, `doubled`, `twice`.
+        const PART_WORD = 1 << 35;
+        /// A common given name.
+        const GIVEN_NAME = 1 << 36;
+        /// Holds a letter that is not a capital.
+        const LOWER = 1 << 37;
+    }
+}
+
+/// Words that begin no noun phrase and end one.
+pub(crate) const PREPOSITIONS: &[&str] = &[
+    "about",
+    "above",
+    "across",
+    "after",
+    "against",
+    "along",
+    "amid",
+    "among",
+    "amongst",
+    "around",
+    "as",
+    "at",
+    "before",
+    "behind",
+    "below",
+    "beneath",
+    "beside",
+    "besides",
+    "between",
+    "beyond",
+    "by",
+    "despite",
+    "down",
+    "during",
+    "except",
+    "for",
+    "from",
+    "in",
+    "inside",
+    "into",
+    "like",
+    "near",
+    "of",
+    "off",
+    "on",
+    "onto",
+    "out",
+    "outside",
+    "over",
+    "past",
+    "per",
+    "since",
+    "than",
+    "through",
+    "throughout",
+    "till",
+    "to",
+    "toward",
+    "towards",
+    "under",
+    "underneath",
+    "until",
+    "up",
+    "upon",
+    "via",
+    "with",
+    "within",
+    "without",
+];
+
+const DETERMINERS: &[&str] = &[
+    "a", "all", "an", "another", "any", "both", "each", "either", "every", "few", "many", "most", "much", "neither", "no", "other",
+    "several", "some", "such", "that", "the", "these", "this", "those", "what", "which",
+];
+
+const POSSESSIVES: &[&str] = &["'s", "her", "his", "its", "my", "our", "their", "whose", "your", "’s"];
+
+const CONJUNCTIONS: &[&str] = &["&", "and", "but", "nor", "or", "plus", "yet"];
+
+const SUBORDINATORS: &[&str] = &[
+    "although", "because", "if", "how", "once", "since", "so", "that", "though", "unless", "until", "when", "where", "whereas", "whether",
+    "which", "while", "who", "whom", "whose", "why",
+];
+
+const AUXILIARIES: &[&str] = &[
+    "'d", "'ll", "'m", "'re", "'ve", "am", "are", "be", "became", "become", "been", "being", "can", "could", "did", "do", "does", "had",
+    "has", "have", "having", "is", "may", "might", "must", "remain", "remained", "remains", "shall", "should", "was", "were", "will",
+    "would", "’d", "’ll", "’m", "’re", "’ve",
+];
+
+const PRONOUNS: &[&str] = &[
+    "anybody",
+    "anyone",
+    "everybody",
+    "everyone",
+    "he",
+    "him",
+    "himself",
+    "i",
+    "it",
+    "itself",
+    "me",
+    "nobody",
+    "one",
+    "she",
+    "somebody",
+    "someone",
+    "them",
+    "themselves",
+    "they",
+    "us",
+    "we",
+    "who",
+    "you",
+];
+
+const NEGATIONS: &[&str] = &[
+    "ain't",
+    "aren't",
+    "can't",
+    "cannot",
+    "couldn't",
+    "didn't",
+    "doesn't",
+    "don't",
+    "hadn't",
+    "hardly",
+    "hasn't",
+    "haven't",
+    "isn't",
+    "neither",
+    "never",
+    "no",
+    "nobody",
+    "none",
+    "nor",
+    "not",
+    "nothing",
+    "nowhere",
+    "scarcely",
+    "shouldn't",
+    "wasn't",
+    "weren't",
+    "without",
+    "won't",
+    "wouldn't",
+];
+
+const ABBREVIATIONS: &[&str] = &[
+    "adm", "approx", "apr", "assn", "aug", "ave", "blvd", "bros", "brig", "ca", "capt", "cf", "ch", "chap", "cmdr", "co", "col", "corp",
+    "cpl", "dec", "dept", "dr", "ed", "eds", "eq", "esq", "est", "etc", "exec", "feb", "fig", "figs", "fri", "gen", "gov", "govt", "hon",
+    "inc", "jan", "jr", "jul", "jun", "lt", "ltd", "maj", "mar", "messrs", "mon", "mr", "mrs", "ms", "mt", "nos", "nov", "oct", "pp",
+    "pres", "prof", "pt", "pvt", "rep", "reps", "resp", "rev", "sat", "sec", "sect", "sen", "sens", "sept", "sep", "sgt", "sr", "st",
+    "ste", "supt", "thu", "thur", "thurs", "tue", "tues", "univ", "viz", "vol", "vols", "vs", "wed",
+];
+
+const QUOTE_OPENERS: &[&str] = &["\"", "“", "„", "‟", "‘", "‚", "«", "‹", "``", "'", "`"];
+const QUOTE_CLOSERS: &[&str] = &["\"", "”", "“", "’", "‘", "»", "›", "''", "'", "″"];
+const DASHES: &[&str] = &["-", "--", "---", "–", "—", "‐", "‑", "‒", "―", "−"];
+const SENTENCE_ENDS: &[&str] = &[".", "!", "?", "…", "..", "...", "....", "。"];
+
+/// The word lists and the class that each gives its words.
+const LISTS: &[(&[&str], Class)] = &[
+    (PREPOSITIONS, Class::PREPOSITION),
+    (DETERMINERS, Class::DETERMINER),
+    (POSSESSIVES, Class::POSSESSIVE),
+    (CONJUNCTIONS, Class::CONJUNCTION),
+    (SUBORDINATORS, Class::SUBORDINATOR),
+    (AUXILIARIES, Class::AUXILIARY),
+    (PRONOUNS, Class::PRONOUN),
+    (NEGATIONS, Class::NEGATION),
+    (ABBREVIATIONS, Class::ABBREVIATION),
+    (QUOTE_OPENERS, Class::QUOTE_OPEN),
+    (QUOTE_CLOSERS, Class::QUOTE_CLOSE),
+    (DASHES, Class::DASH),
+    (SENTENCE_ENDS, Class::SENTENCE_END),
+];
+
+static TABLE: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
+    let mut table: FxHashMap<&'static str, Class> = FxHashMap::default();
+    for &(words, class) in LISTS {
+        for &word in words {
+            *table.entry(word).or_default() |= class;
+        }
+    }
+    table
+});
+
+/// The classes of a word in any case.
+pub(crate) fn classify(word: &str, kind: TokenKind) -> Class {
+    let shape = match kind {
+        TokenKind::Number => return Class::DIGITS,
+        TokenKind::Opaque => return Class::OPAQUE,
+        TokenKind::Punctuation => Class::PUNCTUATION,
+        TokenKind::Symbol => Class::empty(),
+        TokenKind::Word => letters(word),
+    };
+    shape | look_up(word)
+}
+
+/// What the table says of a word; the case of its letters does not matter.
+fn look_up(word: &str) -> Class {
+    let mut buffer = [0_u8; 32];
+    if word.is_ascii()
+        && let Some(lower) = buffer.get_mut(..word.len())
+    {
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        return std::str::from_utf8(lower).ok().and_then(|lower| TABLE.get(lower)).copied().unwrap_or_default();
+    }
+    TABLE.get(&*word.to_lowercase()).copied().unwrap_or_default()
+}
+
+/// What the letters of a word say: capitals or not.
+fn letters(word: &str) -> Class {
+    let mut class = Class::empty();
+    if word.starts_with(char::is_uppercase) {
+        class |= Class::CAPITAL;
+    }
+    let lower = word.chars().any(char::is_lowercase);
+    if lower {
+        class |= Class::LOWER;
+    }
+    if !lower && word.chars().filter(|c| c.is_uppercase()).nth(1).is_some() {
+        class |= Class::ALL_CAPITALS;
+    }
+    class
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_listed_word_has_its_class_in_any_case() {
+        for &(words, class) in LISTS {
+            for &word in words {
+                let kind = if word.starts_with(char::is_alphabetic) { TokenKind::Word } else { TokenKind::Punctuation };
+                assert!(classify(word, kind).contains(class), "{word}");
+                assert!(classify(&word.to_uppercase(), kind).contains(class), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn capitals_show_in_the_class() {
+        assert!(classify("NATO", TokenKind::Word).contains(Class::CAPITAL | Class::ALL_CAPITALS));
+        assert!(!classify("I", TokenKind::Word).contains(Class::ALL_CAPITALS));
+        assert!(classify("McGee", TokenKind::Word).contains(Class::CAPITAL | Class::LOWER));
+    }
+}

@@ -1,0 +1,278 @@
+//! A block of text in, tokens with class flags out.
+
+use crate::lexicon::{self, Class};
+use claimlint_document::{Document, Span};
+
+/// One word, number or mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    start: u32,
+    end: u32,
+    /// What it can be the beginning of.
+    pub class: Class,
+    /// What it is.
+    pub kind: TokenKind,
+    /// Whether white space stands before it.
+    pub spaced: bool,
+    /// Whether a line break stands before it.
+    pub line: bool,
+}
+
+impl Token {
+    /// Its place in the text.
+    pub const fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
+    /// Whether it has any of these classes.
+    pub const fn is(&self, class: Class) -> bool {
+        self.class.intersects(class)
+    }
+}
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Letters, with digits behind them (`Q3`) and inner apostrophes (`o'clock`); `'s` and its kin stand apart.
+    Word,
+    /// Digits with inner points and commas (`1,234.5`, `5.10.2021`); letters behind them are a word of their own (`3` `rd`).
+    Number,
+    /// A mark of punctuation; dashes, ellipses and doubled quotation marks are one token.
+    Punctuation,
+    /// Any other character.
+    Symbol,
+    /// Inline code, math or an address: one word that says nothing.
+    Opaque,
+}
+
+/// Appends the tokens of one block of a document.
+pub(crate) fn tokenize(document: &Document, block: Span, tokens: &mut Vec<Token>) {
+    let mut opaque = document.opaque[document.opaque.partition_point(|span| span.end <= block.start)..].iter().peekable();
+    let text = block.of(&document.text);
+    let mut scanner = Scanner { text, at: 0, base: block.start, spaced: false, line: false };
+    while scanner.skip_space() {
+        let start = scanner.at + block.start;
+        while opaque.next_if(|span| span.end <= start).is_some() {}
+        if let Some(code) = opaque.peek().filter(|span| span.start <= start && start < span.end) {
+            let length = (code.end.min(block.end) - block.start).saturating_sub(scanner.at).max(1);
+            scanner.emit(length, TokenKind::Opaque, tokens);
+            continue;
+        }
+        let limit = opaque.peek().map_or(text.len(), |span| span.start.saturating_sub(block.start).min(text.len()));
+        let (length, kind) = next(&text[..limit.max(scanner.at)], scanner.at);
+        scanner.emit(length, kind, tokens);
+    }
+}
+
+struct Scanner<'t> {
+    text: &'t str,
+    at: usize,
+    base: usize,
+    spaced: bool,
+    line: bool,
+}
+
+impl Scanner<'_> {
+    /// Moves past white space; false at the end of the block.
+    fn skip_space(&mut self) -> bool {
+        let rest = &self.text[self.at..];
+        let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
+        let space = &rest[..rest.len() - trimmed.len()];
+        self.spaced = !space.is_empty();
+        self.line = space.contains('\n');
+        self.at += space.len();
+        !trimmed.is_empty()
+    }
+
+    fn emit(&mut self, length: usize, kind: TokenKind, tokens: &mut Vec<Token>) {
+        let mut end = self.at + length;
+        while !self.text.is_char_boundary(end) {
+            end += 1;
+        }
+        let word = &self.text[self.at..end];
+        let class = if kind == TokenKind::Opaque { Class::OPAQUE } else { lexicon::classify(word, kind) };
+        let place = |offset: usize| u32::try_from(self.base + offset).unwrap_or(u32::MAX);
+        tokens.push(Token { start: place(self.at), end: place(end), class, kind, spaced: self.spaced, line: self.line });
+        self.at = end;
+    }
+}
+
+/// The length and kind of the token at `at`; `text[at..]` is not empty and does not begin with white space.
+fn next(text: &str, at: usize) -> (usize, TokenKind) {
+    let rest = &text[at..];
+    let Some(first) = rest.chars().next() else { return (1, TokenKind::Symbol) };
+    if let Some(length) = address(text, at) {
+        return (length, TokenKind::Opaque);
+    }
+    if first.is_ascii_digit() {
+        return (number(rest), TokenKind::Number);
+    }
+    if first == '.'
+        && rest.as_bytes().get(1).is_some_and(u8::is_ascii_digit)
+        && !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '.')
+    {
+        return (1 + number(&rest[1..]), TokenKind::Number);
+    }
+    if first.is_alphabetic() {
+        return (dotted(rest).unwrap_or_else(|| word(rest)), TokenKind::Word);
+    }
+    if is_apostrophe(first)
+        && let Some(length) = clitic(text, at)
+    {
+        return (length, TokenKind::Word);
+    }
+    let run = |mark: char| rest.len() - rest.trim_start_matches(mark).len();
+    let doubled = |mark: char| if run(mark) == 2 * mark.len_utf8() { 2 * mark.len_utf8() } else { mark.len_utf8() };
+    match first {
+        '.' => (run('.'), TokenKind::Punctuation),
+        '-' => (run('-'), TokenKind::Punctuation),
+        '`' => (doubled('`'), TokenKind::Punctuation),
+        '\'' => (doubled('\''), TokenKind::Punctuation),
+        ',' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '"' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '«' | '»'
+        | '‹' | '›' | '–' | '—' | '‐' | '‑' | '‒' | '―' | '…' | '/' | '•' | '·' | '¿' | '¡' => {
+            (first.len_utf8(), TokenKind::Punctuation)
+        }
+        _ => (first.len_utf8(), TokenKind::Symbol),
+    }
+}
+
+/// The length of the number at the start: digits with inner points and commas, or grouped by narrow spaces or apostrophes.
+fn number(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let digits = |from: usize| bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let mut end = digits(0);
+    loop {
+        let Some(mark) = rest[end..].chars().next() else { return end };
+        let after = end + mark.len_utf8();
+        let follow = digits(after);
+        let joined = match mark {
+            '.' | ',' => follow > 0,
+            '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’' => follow == 3 && group_before(&rest[..end]),
+            _ => false,
+        };
+        if !joined {
+            return end;
+        }
+        end = after + follow;
+    }
+}
+
+/// Whether the digits before a grouping mark can be a group: one to three of them.
+fn group_before(text: &str) -> bool {
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    (1..=3).contains(&digits)
+}
+
+/// The length of an abbreviation written with points inside it: `U.S.`, `a.m.`, `Ph.D.`
+fn dotted(rest: &str) -> Option<usize> {
+    let mut end = 0;
+    let mut parts = 0;
+    loop {
+        let letters: usize = rest[end..].chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+        let count = rest[end..end + letters].chars().count();
+        let long = count == 2 && parts == 0 && rest.starts_with("Ph");
+        if !(count == 1 || long) || !rest[end + letters..].starts_with('.') {
+            break;
+        }
+        end += letters + 1;
+        parts += 1;
+    }
+    // A letter that runs on into a longer word belongs to that word, not to the abbreviation.
+    let runs_on = rest[end..].starts_with(|c: char| c.is_alphanumeric());
+    (parts >= 2 && !runs_on).then_some(end)
+}
+
+/// The length of the word at the start.
+fn word(rest: &str) -> usize {
+    let mut chars = rest.char_indices().peekable();
+    let mut end = 0;
+    while let Some((at, c)) = chars.next() {
+        if c.is_alphanumeric() || c == '_' || is_mark(c) {
+            end = at + c.len_utf8();
+        } else if is_apostrophe(c) && chars.peek().is_some_and(|&(_, next)| next.is_alphabetic()) && clitic(rest, at).is_none() {
+            end = at + c.len_utf8();
+        } else {
+            break;
+        }
+    }
+    end.max(rest.chars().next().map_or(1, char::len_utf8))
+}
+
+/// The length of the clitic (`'s`, `'re`, `'ll` …) that begins with the apostrophe at `at`, if one does.
+fn clitic(text: &str, at: usize) -> Option<usize> {
+    if !text[..at].ends_with(char::is_alphanumeric) {
+        return None;
+    }
+    let mark = text[at..].chars().next()?.len_utf8();
+    let rest = &text[at + mark..];
+    let letters = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    matches!(&*rest[..letters].to_ascii_lowercase(), "s" | "re" | "ve" | "ll" | "d" | "m").then_some(mark + letters)
+}
+
+/// The length of the address at `at`: a URL, a `www.` name or a mail address.
+fn address(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    if text[..at].ends_with(|c: char| c.is_alphanumeric()) || !rest.starts_with(|c: char| c.is_alphanumeric()) {
+        return None;
+    }
+    let bytes = rest.as_bytes();
+    let head = bytes.iter().take(24).position(|&byte| matches!(byte, b':' | b'@' | b'.') || byte.is_ascii_whitespace())?;
+    let begins = match bytes[head] {
+        b':' => rest[head..].starts_with("://") || rest[..head].eq_ignore_ascii_case("mailto"),
+        b'@' => bytes.get(head + 1).is_some_and(u8::is_ascii_alphanumeric),
+        b'.' => rest[..head].eq_ignore_ascii_case("www") && bytes.get(head + 1).is_some_and(u8::is_ascii_alphanumeric),
+        _ => false,
+    };
+    if !begins {
+        return None;
+    }
+    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '|')).unwrap_or(rest.len());
+    let mut address = rest[..end].trim_end_matches(|c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’'));
+    // A closing bracket belongs to the address only where the address opens it.
+    while address.ends_with([')', ']']) && !address.contains(['(', '[']) {
+        address = address[..address.len() - 1].trim_end_matches(['.', ',', ';', ':', '!', '?']);
+    }
+    (address.len() > head).then_some(address.len())
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}')
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use claimlint_document::{Format, read};
+
+    #[track_caller]
+    fn tokens(text: &str, expected: &str) {
+        let document = read(text.as_bytes().to_vec(), Format::Plain).unwrap();
+        let mut tokens = Vec::new();
+        for block in &document.blocks {
+            super::tokenize(&document, block.span, &mut tokens);
+        }
+        let words: Vec<_> = tokens.iter().map(|token| token.span().of(&document.text)).collect();
+        assert_eq!(words.join(" "), expected);
+    }
+
+    #[test]
+    fn words_and_numbers_part_where_grammars_need_it() {
+        tokens("the 3rd of May", "the 3 rd of May");
+        tokens("Turkey’s 1,234.5 km (two/three)", "Turkey ’s 1,234.5 km ( two / three )");
+        tokens("a 45-year-old, twenty-one", "a 45 - year - old , twenty - one");
+        tokens("U.S. troops at 9 a.m. left", "U.S. troops at 9 a.m. left");
+        tokens("they’ll say it isn't o'clock", "they ’ll say it isn't o'clock");
+        tokens("see https://a.b/c(d). Then", "see https://a.b/c(d) . Then");
+        tokens("p = .036, r(58)=.30", "p = .036 , r ( 58 ) = .30");
+        tokens("wait... what -- 5.10.2021", "wait ... what -- 5.10.2021");
+        tokens("1 000 000 people; 12'500", "1 000 000 people ; 12'500");
+        tokens("Mr. J. Smith’s Ph.D. thesis", "Mr . J . Smith ’s Ph.D. thesis");
+    }
+}
