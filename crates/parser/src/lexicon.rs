@@ -256,6 +256,7 @@ const LISTS: &[(&[&str], Class)] = &[
     (QUOTE_CLOSERS, Class::QUOTE_CLOSE),
     (DASHES, Class::DASH),
     (SENTENCE_ENDS, Class::SENTENCE_END),
+    (crate::grammar::enumeration::COLLECTIVE_WORDS, Class::COLLECTIVE),
 ];
 
 static TABLE: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
