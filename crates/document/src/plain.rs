@@ -1,46 +1,27 @@
 //! Plain text in, a [`Document`] out.
 
-use crate::{Block, BlockKind, Document, SourceMap, Span};
+use crate::draft::Draft;
+use crate::{BlockKind, Document, Span, arrange, dateline, front_matter};
 
 /// Reads plain text: paragraphs are parted by blank lines.
 pub(crate) fn read(source: String) -> Document {
-    let mut blocks = Vec::new();
+    let mut draft = Draft::default();
+    let mut at = front_matter::read(&source, &mut draft);
     let mut start = None;
-    let mut offset = 0;
-    let mut end = 0;
-    for line in source.split_inclusive('\n') {
-        let trimmed = line.trim();
-        if trimmed.is_empty() {
+    for line in source[at..].split_inclusive('\n') {
+        if line.trim().is_empty() {
             if let Some(start) = start.take() {
-                blocks.push(paragraph(start, end));
+                draft.end_block(BlockKind::Paragraph, start, 0, None);
             }
         } else {
-            let lead = line.len() - line.trim_start().len();
-            start.get_or_insert(offset + lead);
-            end = offset + line.trim_end().len();
+            start.get_or_insert(draft.text.len());
+            draft.copy(&source, Span::new(at, at + line.len()));
         }
-        offset += line.len();
+        at += line.len();
     }
     if let Some(start) = start {
-        blocks.push(paragraph(start, end));
+        draft.end_block(BlockKind::Paragraph, start, 0, None);
     }
-    let mut map = SourceMap::default();
-    map.push(0, 0, source.len());
-    Document {
-        text: source.clone(),
-        source,
-        map,
-        blocks,
-        lists: Vec::new(),
-        tables: Vec::new(),
-        opaque: Vec::new(),
-        links: Vec::new(),
-        dateline: None,
-        unchecked: Vec::new(),
-        front_matter: Vec::new(),
-    }
-}
-
-fn paragraph(start: usize, end: usize) -> Block {
-    Block { kind: BlockKind::Paragraph, span: Span::new(start, end), quote_depth: 0, item: None, emphasised: false }
+    arrange::arrange(&source, &mut draft, arrange::Lines::Plain);
+    dateline::with_dateline(draft.compose(source))
 }
