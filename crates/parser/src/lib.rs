@@ -1,3 +1,77 @@
-//! placeholder
+//! A [`Document`](claimlint_document::Document) in, a [`Ledger`] out: its sentences and every claim in them.
+//!
+//! [`parse`] is total: any document has a ledger, and what cannot be read yields no claim.
+//! Claims come in source order and their spans lie on character boundaries of `Document::text`.
 
+mod claim;
+mod draft;
+mod grammar;
+mod ledger;
+mod lexicon;
+mod sentence;
+mod token;
 pub mod value;
+
+pub use claim::{
+    Anchor, Attribution, Claim, ClaimKind, Duration, Enumeration, EnumerationForm, Form, Identifier, IdentifierKind, Mention, Modality,
+    Mode, Moment, NounPhrase, Organisation, PComparator, PValue, PartialDate, PersonMention, Quantity, Quotation, Reference,
+    ReferenceTarget, Statistic, Test, Time, TimeKind, TimeModifier, TimeRange, TimeUnit,
+};
+pub use ledger::{Ledger, Person, Sentence, TokenSpan};
+pub use lexicon::Class;
+pub use token::{Token, TokenKind};
+
+use claimlint_document::Document;
+use jiff::civil::Date;
+
+/// In which order numeric dates give day and month.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DateOrder {
+    /// As the document itself shows, and nothing where it does not.
+    #[default]
+    Auto,
+    /// Day, month, year.
+    DayMonthYear,
+    /// Month, day, year.
+    MonthDayYear,
+}
+
+/// What the reader of a document knows from outside of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Settings {
+    /// The day of publication, which takes the place of the document's own dateline.
+    pub published: Option<Date>,
+    /// The order of numeric dates.
+    pub date_order: DateOrder,
+}
+
+/// Reads every sentence and claim of a document.
+pub fn parse<'d>(document: &'d Document, settings: &Settings) -> Ledger<'d> {
+    let mut draft = sentences_of(document, settings);
+    grammar::reference::read(&mut draft);
+    grammar::identifier::read(&mut draft);
+    grammar::statistic::read(&mut draft);
+    grammar::time::read(&mut draft);
+    grammar::quantity::read(&mut draft);
+    grammar::quotation::read(&mut draft);
+    grammar::person::read(&mut draft);
+    grammar::enumeration::read(&mut draft);
+    grammar::attribution::read(&mut draft);
+    draft.finish()
+}
+
+/// Reads only the sentences of a document; the ledger holds no claim.
+pub fn segment<'d>(document: &'d Document, settings: &Settings) -> Ledger<'d> {
+    sentences_of(document, settings).finish()
+}
+
+fn sentences_of<'d>(document: &'d Document, settings: &Settings) -> draft::Draft<'d> {
+    let mut tokens = Vec::new();
+    let mut sentences = Vec::new();
+    for (index, block) in document.blocks.iter().enumerate().filter(|(_, block)| block.checked) {
+        let first = tokens.len();
+        token::tokenize(document, block.span, &mut tokens);
+        sentence::split(document, index, first, &tokens, &mut sentences);
+    }
+    draft::Draft::new(document, *settings, tokens, sentences)
+}

@@ -1,12 +1,15 @@
 //! Checks and claims in, text out: reports for people and rows for programs.
 //!
 //! The shapes that programs read are fixed in one place each: [`claims`] for claims, [`checks`] for checks.
+//! [`terminal`] draws findings for people at a terminal.
 //! [`view`] gathers what a report tells, and [`markdown`] writes it through a template.
 //! Every place that leaves here is a byte offset into the source as read.
 
 pub mod checks;
 pub mod claims;
+pub mod drawn;
 pub mod markdown;
+pub mod terminal;
 pub mod view;
 
 use claimlint_document::LineIndex;

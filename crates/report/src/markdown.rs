@@ -1,7 +1,8 @@
 //! What a report tells in, Markdown out, through a template in which every value is escaped.
 
 use crate::view::View;
-use minijinja::value::{Value, ValueKind};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Serde, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Output, State, UndefinedBehavior};
 
 /// The template that is used where the user gives none.
@@ -16,18 +17,16 @@ const FUEL: u64 = 200_000_000;
 /// A template that cannot be read or asks for what a view does not have; the message names its line.
 pub fn render(view: &View, template: &str) -> Result<String, minijinja::Error> {
     let mut environment = Environment::new();
-    environment.set_trim_blocks(true);
-    environment.set_lstrip_blocks(true);
-    environment.set_keep_trailing_newline(true);
+    environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(FUEL));
-    environment.set_auto_escape_callback(|_| AutoEscape::Custom("markdown"));
+    environment.set_auto_escape_callback(|_| AutoEscape::Custom("markdown".into()));
     environment.set_formatter(format);
-    environment.template_from_named_str("report.md", template)?.render(Value::from_serialize(view))
+    environment.template_from_named_str("report.md", template)?.render(Value::from(Serde(view)))
 }
 
 /// Prints a value of a template: words are escaped, numbers and safe strings are not.
-fn format(output: &mut Output<'_>, _: &State<'_, '_>, value: &Value) -> Result<(), minijinja::Error> {
+fn format(output: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<(), minijinja::Error> {
     if value.kind() == ValueKind::String && !value.is_safe() {
         output.write_str(&escape(value.as_str().unwrap_or_default()))?;
     } else if !value.is_none() {

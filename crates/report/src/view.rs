@@ -5,7 +5,7 @@ use crate::claims::{self, form_name, kind_name};
 use crate::Checked;
 use claimlint_document::Span;
 use claimlint_parser::value::Bound;
-use claimlint_parser::{Anchor, ClaimKind, Ledger, Mode, Quantity, TimeKind};
+use claimlint_parser::{Anchor, Attribution, ClaimKind, Ledger, Mode, Quantity, TimeKind, TokenKind};
 use claimlint_rules::{Check, Verdict};
 use serde::Serialize;
 
@@ -193,7 +193,7 @@ pub fn view(checked: Checked<'_>) -> View {
         path: checked.path.to_owned(),
         title: title(ledger),
         published: ledger.published.map(|date| date.to_string()),
-        words: ledger.tokens.iter().filter(|token| token.is(claimlint_parser::Class::DIGITS) || token.kind == claimlint_parser::TokenKind::Word).count(),
+        words: ledger.tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)).count(),
         sentences: ledger.sentences.len(),
         claims: ledger.claims.len(),
         compared: compared(ledger, checked.checks),
@@ -340,7 +340,8 @@ fn ledger_parts(checked: Checked<'_>) -> Vec<LedgerPart> {
         .collect()
 }
 
-fn value(ledger: &Ledger<'_>, kind: &ClaimKind) -> String {
+/// What the words of a claim were read as, in one line.
+pub(crate) fn value(ledger: &Ledger<'_>, kind: &ClaimKind) -> String {
     let interval = |start: Option<String>, end: Option<String>| match (start, end) {
         (None, None) => String::new(),
         (start, end) => format!("{} to {}", start.unwrap_or_else(|| "…".to_owned()), end.unwrap_or_else(|| "…".to_owned())),
@@ -411,7 +412,7 @@ fn timeline(checked: Checked<'_>) -> Vec<Event> {
 }
 
 /// Who said it: the resolved name, else the words of the source.
-fn source(ledger: &Ledger<'_>, said: &claimlint_parser::Attribution) -> String {
+fn source(ledger: &Ledger<'_>, said: &Attribution) -> String {
     let name = said.person.and_then(|person| ledger.people.get(person)).map(|person| person.name.clone());
     name.unwrap_or_else(|| words(ledger, &said.source))
 }
