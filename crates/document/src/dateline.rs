@@ -43,7 +43,7 @@ pub(crate) fn is_byline(words: &str) -> bool {
 }
 
 fn of_entries(document: &Document, keys: &[&str]) -> Option<Dateline> {
-    let mut entries = keys.iter().filter_map(|key| document.front_matter.iter().find(|entry| entry.key == *key));
+    let mut entries = keys.iter().filter_map(|key| document.front_matter.iter().find(|entry| entry.key.eq_ignore_ascii_case(key)));
     entries.find_map(|entry| written_date(&entry.value).map(|date| Dateline { date, source: entry.source }))
 }
 
@@ -94,7 +94,7 @@ fn byline_date(words: &str) -> Option<(Date, Span)> {
 fn before_date(before: &str) -> bool {
     let mut words = before.split(|next: char| !next.is_alphanumeric() && !matches!(next, '\'' | '’')).filter(|word| !word.is_empty());
     let lead = words.clone().next().is_none_or(|first| LEADS.binary_search(&first.to_lowercase().as_str()).is_ok());
-    let parted = before.trim_end().ends_with([',', '-', '–', '—', '|', ':', '(', '·', '•', '/']);
+    let parted = before.trim_end().ends_with([',', '-', '–', '—', '|', '(', '·', '•', '/']);
     let named = words.all(|word| name_or_small(word));
     named && (lead || parted) && !before.contains(". ")
 }
@@ -102,7 +102,8 @@ fn before_date(before: &str) -> bool {
 /// What may stand behind the day: nothing, a time, or names parted from it.
 fn after_date(after: &str) -> bool {
     let rest = after.trim_start();
-    if rest.is_empty() || matches!(rest, "." | ")" | "," | ":") {
+    let time = rest.starts_with('T') && rest[1..].starts_with(|next: char| next.is_ascii_digit());
+    if rest.is_empty() || time || matches!(rest, "." | ")" | "," | ":") {
         return true;
     }
     let parted = rest.starts_with(['-', '–', '—', '|', ',', '(', ')', '·', '•', '/', ';']) || rest.starts_with(|first: char| first.is_ascii_digit());
