@@ -7,7 +7,7 @@ use jiff::civil::Date;
 /// The keys of front matter that tell the day, the strongest first.
 const KEYS: [&str; 4] = ["date", "published", "datePublished", "pubDate"];
 
-/// Keys of the header of a proposal that tell its day where nothing else does.
+/// The field of a proposal's header that tells its day where nothing else does.
 const HEADER_KEYS: [&str; 1] = ["Created"];
 
 /// Words that a byline may begin with, before author and day, in small letters.
@@ -30,7 +30,7 @@ const LINE: usize = 140;
 
 /// Finds the dateline: front matter first, then the byline or dateline of the text.
 pub(crate) fn with_dateline(mut document: Document) -> Document {
-    document.dateline = of_entries(&document, &KEYS).or_else(|| of_text(&document)).or_else(|| of_entries(&document, &HEADER_KEYS));
+    document.dateline = of_entries(&document, &KEYS, str::eq_ignore_ascii_case).or_else(|| of_text(&document)).or_else(|| of_entries(&document, &HEADER_KEYS, |key, name| key == name));
     document
 }
 
@@ -42,8 +42,8 @@ pub(crate) fn is_byline(words: &str) -> bool {
     byline_date(words).is_some() || author(words)
 }
 
-fn of_entries(document: &Document, keys: &[&str]) -> Option<Dateline> {
-    let mut entries = keys.iter().filter_map(|key| document.front_matter.iter().find(|entry| entry.key.eq_ignore_ascii_case(key)));
+fn of_entries(document: &Document, keys: &[&str], same: fn(&str, &str) -> bool) -> Option<Dateline> {
+    let mut entries = keys.iter().filter_map(|key| document.front_matter.iter().find(|entry| same(&entry.key, key)));
     entries.find_map(|entry| written_date(&entry.value).map(|date| Dateline { date, source: entry.source }))
 }
 

@@ -95,11 +95,15 @@ impl Reader<'_> {
             self.adornments.push(sign);
             self.adornments.len() - 1
         });
-        let titled = self.draft.front_matter.iter().any(|entry| entry.key.eq_ignore_ascii_case("title"));
-        let first = self.draft.blocks.is_empty() && !titled;
-        let kind = if first { BlockKind::Title } else { BlockKind::Heading(u8::try_from(level + 1).unwrap_or(6).min(6)) };
+        let kind = self.heading(u8::try_from(level + 1).unwrap_or(6).min(6));
         self.write(kind, title, title + 1);
         Some(title + 2)
+    }
+
+    /// A heading is the title where it comes first and no header names another.
+    fn heading(&self, level: u8) -> BlockKind {
+        let titled = self.draft.front_matter.iter().any(|entry| entry.key.eq_ignore_ascii_case("title"));
+        if self.draft.blocks.is_empty() && !titled { BlockKind::Title } else { BlockKind::Heading(level) }
     }
 
     /// The line after the last that stands with a line without a blank one between them.
@@ -120,12 +124,15 @@ impl Reader<'_> {
     /// A paragraph of some lines; a short one that stands alone is a heading.
     fn paragraph(&mut self, start: usize, end: usize, alone: bool) {
         let kind = (alone && end == start + 1).then(|| layout::heading(self.source, self.lines, start)).flatten();
-        self.write(kind.map_or(BlockKind::Paragraph, BlockKind::Heading), start, end);
+        self.write(kind.map_or(BlockKind::Paragraph, |level| self.heading(level)), start, end);
     }
 
     fn write(&mut self, kind: BlockKind, start: usize, end: usize) {
         let group = &self.lines[start..end];
         let Some((first, last)) = group.first().zip(group.last()) else { return };
+        if self.layout.markup && group.len() == 1 && first.of(self.source) == "::" {
+            return;
+        }
         let begin = self.draft.text.len();
         if self.layout.markup {
             restructured::write(self.source, Span::new(first.span.start, last.span.end), &mut self.draft);

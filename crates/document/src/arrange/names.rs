@@ -39,8 +39,8 @@ const LONG: usize = 400;
 
 /// Gives blocks the kinds that markup does not.
 pub(super) fn name(draft: &mut Draft) {
-    references(draft);
     captions(draft);
+    references(draft);
     bylines(draft);
     title(draft);
 }
@@ -61,7 +61,7 @@ fn references(draft: &mut Draft) {
                     section = Some((6, sure));
                 } else if let Some((_, sure)) = section
                     && !words.ends_with(':')
-                    && (sure || cited(words))
+                    && (cited(words) || sure && (block.block.item.is_some() || dated(words)))
                 {
                     block.block.kind = BlockKind::ReferenceEntry;
                 }
@@ -90,6 +90,13 @@ fn cited(words: &str) -> bool {
         let inside = &words.as_bytes()[at + 1..];
         inside.len() > 4 && inside[..4].iter().all(u8::is_ascii_digit) && matches!(inside[4], b')' | b'a'..=b'z' | b',')
     })
+}
+
+/// Whether a paragraph names what a reference names: a year, an address, or that it has no date.
+fn dated(words: &str) -> bool {
+    let mut figures = words.split(|next: char| !next.is_ascii_digit());
+    figures.any(|year| year.len() == 4 && year.starts_with(['1', '2']))
+        || ["http", "doi", "www.", "n.d.", "in press", "forthcoming"].iter().any(|sign| words.contains(sign))
 }
 
 /// Lines that say what a figure, table or photograph shows.

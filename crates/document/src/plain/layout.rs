@@ -49,13 +49,11 @@ impl Layout {
         let small = following.starts_with(char::is_lowercase);
         let ended = words.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»']).ends_with(['.', '!', '?', ':', '…']);
         let Some(width) = self.width else { return ended || !small && !words.ends_with([',', '-', '–', '—']) };
-        // A term stands over its definition.
-        if self.markup && next.indent > line.indent && marker(words, Lines::Plain).is_none() {
-            return true;
-        }
         let first_word = following.split_whitespace().next().unwrap_or_default().chars().count();
         let used = line.indent + words.chars().count() + 1 + first_word;
-        ended && !small && used + SLACK < width
+        // A term stands over its definition.
+        let term = self.markup && next.indent > line.indent && marker(words, Lines::Plain).is_none() && !words.contains("  ");
+        (term || ended && !small) && used + SLACK < width
     }
 }
 
@@ -81,10 +79,12 @@ pub(super) fn heading(source: &str, lines: &[Line], at: usize) -> Option<u8> {
 /// Whether a line looks like a heading: short, begun with a capital or a number, and without the end of a sentence.
 fn shaped(words: &str) -> bool {
     let count = words.split_whitespace().count();
-    let ended = words.ends_with(['.', ':', ';', ',', '!', '"', '”', '’', '…', '-']);
+    let bare = words.trim_end_matches(['"', '”', '’', '\'']);
+    let ended = bare.ends_with(['.', ':', ';', ',', '!', '…', '-']) || bare.len() < words.len() && bare.ends_with('?');
     let begun = words.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit() || matches!(first, '“' | '"'));
     let letters = words.chars().any(char::is_alphabetic);
-    begun && letters && !ended && words.len() <= 90 && count <= 12 && !words.contains("  ") && adornment(words).is_none()
+    let year = words.len() <= 9 && words.starts_with(['1', '2']) && words.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    begun && (letters || year) && !ended && words.len() <= 90 && count <= 12 && !words.contains("  ") && adornment(words).is_none()
 }
 
 /// Whether a line is running text.
