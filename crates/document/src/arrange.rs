@@ -3,6 +3,7 @@
 mod lists;
 mod names;
 
+pub(crate) use lists::indent;
 pub(crate) use crate::marker::Lines;
 
 use crate::Span;

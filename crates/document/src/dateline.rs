@@ -7,7 +7,7 @@ use jiff::civil::Date;
 /// The keys of front matter that tell the day, the strongest first.
 const KEYS: [&str; 4] = ["date", "published", "datePublished", "pubDate"];
 
-/// Keys of the header of a proposal that tell its day where nothing else does.
+/// The field of a proposal's header that tells its day where nothing else does.
 const HEADER_KEYS: [&str; 1] = ["Created"];
 
 /// Words that a byline may begin with, before author and day, in small letters.
@@ -30,7 +30,7 @@ const LINE: usize = 140;
 
 /// Finds the dateline: front matter first, then the byline or dateline of the text.
 pub(crate) fn with_dateline(mut document: Document) -> Document {
-    document.dateline = of_entries(&document, &KEYS).or_else(|| of_text(&document)).or_else(|| of_entries(&document, &HEADER_KEYS));
+    document.dateline = of_entries(&document, &KEYS, str::eq_ignore_ascii_case).or_else(|| of_text(&document)).or_else(|| of_entries(&document, &HEADER_KEYS, |key, name| key == name));
     document
 }
 
@@ -42,8 +42,8 @@ pub(crate) fn is_byline(words: &str) -> bool {
     byline_date(words).is_some() || author(words)
 }
 
-fn of_entries(document: &Document, keys: &[&str]) -> Option<Dateline> {
-    let mut entries = keys.iter().filter_map(|key| document.front_matter.iter().find(|entry| entry.key == *key));
+fn of_entries(document: &Document, keys: &[&str], same: fn(&str, &str) -> bool) -> Option<Dateline> {
+    let mut entries = keys.iter().filter_map(|key| document.front_matter.iter().find(|entry| same(&entry.key, key)));
     entries.find_map(|entry| written_date(&entry.value).map(|date| Dateline { date, source: entry.source }))
 }
 
@@ -94,7 +94,7 @@ fn byline_date(words: &str) -> Option<(Date, Span)> {
 fn before_date(before: &str) -> bool {
     let mut words = before.split(|next: char| !next.is_alphanumeric() && !matches!(next, '\'' | '’')).filter(|word| !word.is_empty());
     let lead = words.clone().next().is_none_or(|first| LEADS.binary_search(&first.to_lowercase().as_str()).is_ok());
-    let parted = before.trim_end().ends_with([',', '-', '–', '—', '|', ':', '(', '·', '•', '/']);
+    let parted = before.trim_end().ends_with([',', '-', '–', '—', '|', '(', '·', '•', '/']);
     let named = words.all(|word| name_or_small(word));
     named && (lead || parted) && !before.contains(". ")
 }
@@ -102,7 +102,8 @@ fn before_date(before: &str) -> bool {
 /// What may stand behind the day: nothing, a time, or names parted from it.
 fn after_date(after: &str) -> bool {
     let rest = after.trim_start();
-    if rest.is_empty() || matches!(rest, "." | ")" | "," | ":") {
+    let time = rest.starts_with('T') && rest[1..].starts_with(|next: char| next.is_ascii_digit());
+    if rest.is_empty() || time || matches!(rest, "." | ")" | "," | ":") {
         return true;
     }
     let parted = rest.starts_with(['-', '–', '—', '|', ',', '(', ')', '·', '•', '/', ';']) || rest.starts_with(|first: char| first.is_ascii_digit());

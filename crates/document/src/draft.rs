@@ -87,11 +87,6 @@ impl Draft {
         Some(self.blocks.len() - 1)
     }
 
-    /// The text of a block.
-    pub(crate) fn text_of(&self, block: &DraftBlock) -> &str {
-        block.block.span.of(&self.text)
-    }
-
     /// Writes the final text: blocks parted by blank lines, nothing between them.
     pub(crate) fn compose(self, source: String) -> Document {
         let mut text = String::with_capacity(self.text.len() + 2 * self.blocks.len());

@@ -39,8 +39,8 @@ const LONG: usize = 400;
 
 /// Gives blocks the kinds that markup does not.
 pub(super) fn name(draft: &mut Draft) {
-    references(draft);
     captions(draft);
+    references(draft);
     bylines(draft);
     title(draft);
 }
@@ -61,7 +61,7 @@ fn references(draft: &mut Draft) {
                     section = Some((6, sure));
                 } else if let Some((_, sure)) = section
                     && !words.ends_with(':')
-                    && (sure || cited(words))
+                    && (cited(words) || sure && (block.block.item.is_some() || dated(words)))
                 {
                     block.block.kind = BlockKind::ReferenceEntry;
                 }
@@ -92,6 +92,13 @@ fn cited(words: &str) -> bool {
     })
 }
 
+/// Whether a paragraph names what a reference names: a year, an address, or that it has no date.
+fn dated(words: &str) -> bool {
+    let mut figures = words.split(|next: char| !next.is_ascii_digit());
+    figures.any(|year| year.len() == 4 && year.starts_with(['1', '2']))
+        || ["http", "doi", "www.", "n.d.", "in press", "forthcoming"].iter().any(|sign| words.contains(sign))
+}
+
 /// Lines that say what a figure, table or photograph shows.
 fn captions(draft: &mut Draft) {
     let Draft { text, blocks, .. } = draft;
@@ -104,33 +111,31 @@ fn captions(draft: &mut Draft) {
 
 /// Reads the start of a caption: `Figure 3.`, `Table A-1:`, `Photo:`; `lead` bytes of it are set in bold or italics.
 fn is_caption(words: &str, lead: usize) -> bool {
-    let label: String = words.chars().take_while(|&next| next.is_alphabetic() || next == ' ').take(16).collect();
-    let after = &words[label.len()..];
-    let name = label.trim_end().to_lowercase();
-    if after.starts_with(':') && PLAIN_CAPTIONS.binary_search(&name.as_str()).is_ok() {
+    if !words.starts_with(|first: char| first.is_ascii_uppercase()) {
+        return false;
+    }
+    let named = |name: &&&str| words.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+    if PLAIN_CAPTIONS.iter().filter(named).any(|name| words[name.len()..].starts_with(':')) {
         return true;
     }
-    let letter_first = name.rsplit_once(' ').filter(|(_, number)| number.len() == 1);
-    let after = after.strip_prefix('.').filter(|_| name == "fig").unwrap_or(after);
-    let (name, number) = match letter_first {
-        // "Table S1" and "Table A-1": the number begins with a letter.
-        Some((name, letter)) => (name.to_owned(), words[..label.len()].trim_end().len() - letter.len()),
-        None => (name, words.len() - after.trim_start().len()),
-    };
-    if !words.starts_with(|first: char| first.is_uppercase()) || NUMBERED_CAPTIONS.binary_search(&name.as_str()).is_err() {
-        return false;
-    }
-    let rest = &words[number..];
+    NUMBERED_CAPTIONS.iter().filter(named).any(|name| {
+        let behind = &words[name.len()..];
+        let behind = behind.strip_prefix('.').unwrap_or(behind);
+        let number = behind.trim_start();
+        number.len() < behind.len() && numbered(words, words.len() - number.len(), lead)
+    })
+}
+
+/// Whether a number stands at a place, and behind it the end, a sign that parts it from the words, or the end of the bold.
+fn numbered(words: &str, at: usize, lead: usize) -> bool {
+    let rest = &words[at..];
     let length = rest.find(|next: char| !(next.is_ascii_alphanumeric() || matches!(next, '.' | '-'))).unwrap_or(rest.len());
     let figures = rest[..length].trim_end_matches(['.', '-']);
-    let numbered = figures.len() <= 8 && (figures.bytes().any(|byte| byte.is_ascii_digit()) || figures.len() == 1 || roman(figures));
-    if !numbered || figures.is_empty() {
-        return false;
-    }
-    let end = number + figures.len();
-    let behind = words[end..].trim_start();
+    let letter = figures.len() == 1 && figures.bytes().all(|byte| byte.is_ascii_uppercase());
+    let number = figures.bytes().any(|byte| byte.is_ascii_digit()) || letter || roman(figures);
+    let behind = rest[figures.len()..].trim_start();
     let parted = behind.starts_with([':', '.', '–', '—', '|']) || behind.starts_with("- ") || behind.starts_with("-- ");
-    behind.is_empty() || parted || lead >= end
+    number && figures.len() <= 8 && (behind.is_empty() || parted || lead >= at + figures.len())
 }
 
 fn roman(figures: &str) -> bool {
@@ -168,7 +173,7 @@ fn bylines(draft: &mut Draft) {
 /// The first line is the title where no heading is, and it is short, without a full stop, and text follows.
 fn title(draft: &mut Draft) {
     let Draft { text, blocks, front_matter, .. } = draft;
-    let titled = blocks.iter().any(|block| block.block.kind == BlockKind::Title) || front_matter.iter().any(|entry| entry.key == "title");
+    let titled = blocks.iter().any(|block| block.block.kind == BlockKind::Title) || front_matter.iter().any(|entry| entry.key.eq_ignore_ascii_case("title"));
     let first = blocks.iter().position(|block| block.block.kind != BlockKind::Byline);
     let Some(first) = first.filter(|&first| first <= 1 && !titled) else { return };
     let followed = blocks.get(first + 1).is_some_and(|next| {
