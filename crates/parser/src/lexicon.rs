@@ -240,7 +240,7 @@ const ABBREVIATIONS: &[&str] = &[
 const QUOTE_OPENERS: &[&str] = &["\"", "“", "„", "‟", "‘", "‚", "«", "‹", "``", "'", "`"];
 const QUOTE_CLOSERS: &[&str] = &["\"", "”", "“", "’", "‘", "»", "›", "''", "'", "″"];
 const DASHES: &[&str] = &["-", "--", "---", "–", "—", "‐", "‑", "‒", "―", "−"];
-const SENTENCE_ENDS: &[&str] = &[".", "!", "?", "…", "..", "...", "....", "。"];
+const SENTENCE_ENDS: &[&str] = &[".", "!", "?", "…", "..", "...", "....", "。", "！", "．", "？"];
 
 /// The word lists and the class that each gives its words.
 const LISTS: &[(&[&str], Class)] = &[
