@@ -269,6 +269,9 @@ static TABLE: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
             *table.entry(word).or_default() |= class;
         }
     }
+    for form in crate::grammar::attribution::verb_forms() {
+        *table.entry(form).or_default() |= Class::CUE_VERB;
+    }
     table
 });
 
