@@ -1,5 +1,6 @@
 //! A word in, its classes out: one look into one table, made of the word lists below.
 
+use crate::grammar::number;
 use crate::token::TokenKind;
 use bitflags::bitflags;
 use rustc_hash::FxHashMap;
@@ -257,6 +258,8 @@ const LISTS: &[(&[&str], Class)] = &[
     (DASHES, Class::DASH),
     (SENTENCE_ENDS, Class::SENTENCE_END),
     (crate::grammar::enumeration::COLLECTIVE_WORDS, Class::COLLECTIVE),
+    (number::NUMBER_WORDS, Class::NUMBER_WORD),
+    (number::ORDINAL_WORDS, Class::ORDINAL_WORD),
 ];
 
 static TABLE: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
