@@ -258,6 +258,7 @@ const LISTS: &[(&[&str], Class)] = &[
     (DASHES, Class::DASH),
     (SENTENCE_ENDS, Class::SENTENCE_END),
     (enumeration::COLLECTIVE_WORDS, Class::COLLECTIVE),
+    (crate::grammar::enumeration::COLLECTIVE_WORDS, Class::COLLECTIVE),
     (number::NUMBER_WORDS, Class::NUMBER_WORD),
     (number::ORDINAL_WORDS, Class::ORDINAL_WORD),
 ];
