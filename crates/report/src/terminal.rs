@@ -23,7 +23,7 @@ pub fn render(checked: Checked<'_>, check: &Check, color: bool) -> String {
     let source = document.source_span(check.span);
     let position = checked.lines.position(&document.source, source.start);
     let mut group = Group::with_title(level.primary_title(clean(&check.message)).id(check.rule.to_string()));
-    group = group.element(Origin::path(clean(checked.path)).line(position.line).char_column(position.column).primary(true));
+    group = group.element(Origin::path(clean(checked.path)).line(position.line).char_column(position.column));
     for element in snippets(checked, check) {
         group = group.element(element);
     }
