@@ -26,6 +26,7 @@ mod arithmetic;
 mod calendar;
 mod conversion;
 mod currency;
+mod end;
 mod hedge;
 mod interval;
 mod printed;

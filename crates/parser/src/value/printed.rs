@@ -1,6 +1,6 @@
 //! Digits as the text prints them in, a value and the precision it was printed with out (T1–T3); and back.
 
-use super::interval::Interval;
+use super::interval::{Bound, Interval};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Whether a printed number was counted or measured (T1).
@@ -110,19 +110,14 @@ impl Printed {
     pub fn truncated_interval(&self) -> Interval {
         match self.kind {
             PrintedKind::Count => Interval::exact(self.value),
+            PrintedKind::Rounded if self.step().is_zero() => Interval::exact(self.value),
             PrintedKind::Rounded => {
-                let past = Interval::exact(self.value).widen(self.step());
                 let exact = Interval::exact(self.value);
+                let past = exact.widen(self.step());
                 if self.value.is_sign_negative() {
-                    Interval {
-                        low: open(past.low),
-                        high: exact.high,
-                    }
+                    Interval { low: open(past.low), high: exact.high }
                 } else {
-                    Interval {
-                        low: exact.low,
-                        high: open(past.high),
-                    }
+                    Interval { low: exact.low, high: open(past.high) }
                 }
             }
         }
@@ -196,11 +191,7 @@ pub fn from_digits(digits: &str, scale: Decimal) -> Option<Printed> {
 /// ```
 pub fn print_like(value: Decimal, digits: u32) -> String {
     let rounded = value.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
-    let plain = format!(
-        "{:.*}",
-        digits.min(Decimal::MAX_SCALE) as usize,
-        rounded.abs()
-    );
+    let plain = rounded.abs().to_string();
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     let mut printed = String::with_capacity(plain.len() + plain.len() / 3 + 1);
     if rounded.is_sign_negative() && !rounded.is_zero() {
@@ -212,9 +203,11 @@ pub fn print_like(value: Decimal, digits: u32) -> String {
         }
         printed.push(digit);
     }
-    if !fraction.is_empty() {
+    let digits = digits.min(Decimal::MAX_SCALE) as usize;
+    if digits > 0 {
         printed.push('.');
         printed.push_str(fraction);
+        printed.extend(std::iter::repeat_n('0', digits.saturating_sub(fraction.len())));
     }
     printed
 }
@@ -223,10 +216,10 @@ fn around(value: Decimal, step: Decimal) -> Interval {
     Interval::exact(value).widen(step.checked_div(Decimal::TWO).unwrap_or_default())
 }
 
-fn open(bound: super::Bound) -> super::Bound {
+fn open(bound: Bound) -> Bound {
     bound
         .value()
-        .map_or(super::Bound::Unbounded, super::Bound::Open)
+        .map_or(Bound::Unbounded, Bound::Open)
 }
 
 /// The digits of a whole number without their separators, or none where the groups are not regular.
