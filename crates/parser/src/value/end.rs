@@ -15,9 +15,7 @@ impl PartialOrd for Low {
             (None, None) => Ordering::Equal,
             (None, Some(_)) => Ordering::Less,
             (Some(_), None) => Ordering::Greater,
-            (Some(left), Some(right)) => left
-                .cmp(&right)
-                .then(self.0.is_open().cmp(&other.0.is_open())),
+            (Some(left), Some(right)) => left.cmp(&right).then(self.0.is_open().cmp(&other.0.is_open())),
         };
         Some(order)
     }
@@ -33,9 +31,7 @@ impl PartialOrd for High {
             (None, None) => Ordering::Equal,
             (None, Some(_)) => Ordering::Greater,
             (Some(_), None) => Ordering::Less,
-            (Some(left), Some(right)) => left
-                .cmp(&right)
-                .then(other.0.is_open().cmp(&self.0.is_open())),
+            (Some(left), Some(right)) => left.cmp(&right).then(other.0.is_open().cmp(&self.0.is_open())),
         };
         Some(order)
     }
@@ -53,42 +49,24 @@ impl End {
     pub(super) const fn low(bound: Bound) -> Self {
         match bound {
             Bound::Unbounded => Self::Below,
-            Bound::Open(value) => Self::At {
-                value,
-                attained: false,
-            },
-            Bound::Closed(value) => Self::At {
-                value,
-                attained: true,
-            },
+            Bound::Open(value) => Self::At { value, attained: false },
+            Bound::Closed(value) => Self::At { value, attained: true },
         }
     }
 
     pub(super) const fn high(bound: Bound) -> Self {
         match bound {
             Bound::Unbounded => Self::Above,
-            Bound::Open(value) => Self::At {
-                value,
-                attained: false,
-            },
-            Bound::Closed(value) => Self::At {
-                value,
-                attained: true,
-            },
+            Bound::Open(value) => Self::At { value, attained: false },
+            Bound::Closed(value) => Self::At { value, attained: true },
         }
     }
 
     pub(super) const fn bound(self) -> Bound {
         match self {
             Self::Below | Self::Above => Bound::Unbounded,
-            Self::At {
-                value,
-                attained: true,
-            } => Bound::Closed(value),
-            Self::At {
-                value,
-                attained: false,
-            } => Bound::Open(value),
+            Self::At { value, attained: true } => Bound::Closed(value),
+            Self::At { value, attained: false } => Bound::Open(value),
         }
     }
 
@@ -108,13 +86,7 @@ impl End {
         match (self, other) {
             (Self::Below, _) | (_, Self::Above) => self,
             (_, Self::Below) | (Self::Above, _) => other,
-            (
-                Self::At {
-                    value: left,
-                    attained,
-                },
-                Self::At { value: right, .. },
-            ) => match left.cmp(&right) {
+            (Self::At { value: left, attained }, Self::At { value: right, .. }) => match left.cmp(&right) {
                 Ordering::Less => self,
                 Ordering::Greater => other,
                 Ordering::Equal => {
@@ -132,13 +104,7 @@ impl End {
         match (self, other) {
             (Self::Above, _) | (_, Self::Below) => self,
             (_, Self::Above) | (Self::Below, _) => other,
-            (
-                Self::At {
-                    value: left,
-                    attained,
-                },
-                Self::At { value: right, .. },
-            ) => match left.cmp(&right) {
+            (Self::At { value: left, attained }, Self::At { value: right, .. }) => match left.cmp(&right) {
                 Ordering::Greater => self,
                 Ordering::Less => other,
                 Ordering::Equal => {
@@ -173,35 +139,18 @@ pub(super) fn sum(left: Bound, right: Bound, toward: Toward) -> Option<Bound> {
         return Some(Bound::Unbounded);
     };
     let value = add(one, other, toward)?;
-    Some(if left.is_open() || right.is_open() {
-        Bound::Open(value)
-    } else {
-        Bound::Closed(value)
-    })
+    Some(if left.is_open() || right.is_open() { Bound::Open(value) } else { Bound::Closed(value) })
 }
 
 /// The end of a product, or none where it is too large.
 pub(super) fn product(left: End, right: End, toward: Toward) -> Option<End> {
     match (left, right) {
-        (
-            End::At {
-                value: one,
-                attained: has_one,
-            },
-            End::At {
-                value: other,
-                attained: has_other,
-            },
-        ) => {
+        (End::At { value: one, attained: has_one }, End::At { value: other, attained: has_other }) => {
             // Zero times anything is zero, whether or not the other end itself belongs.
             let attained = (has_one && (has_other || one.is_zero())) || (has_other && other.is_zero());
-            Some(End::At {
-                value: multiply(one, other, toward)?,
-                attained,
-            })
+            Some(End::At { value: multiply(one, other, toward)?, attained })
         }
-        (End::At { value, attained }, End::Below | End::Above)
-        | (End::Below | End::Above, End::At { value, attained })
+        (End::At { value, attained }, End::Below | End::Above) | (End::Below | End::Above, End::At { value, attained })
             if value.is_zero() =>
         {
             Some(End::At { value, attained })
@@ -215,33 +164,15 @@ pub(super) fn product(left: End, right: End, toward: Toward) -> Option<End> {
 /// The end of a quotient, or none where it is too large.
 pub(super) fn quotient(left: End, right: End, toward: Toward) -> Option<End> {
     match (left, right) {
-        (
-            End::At {
-                value: one,
-                attained: has_one,
-            },
-            End::At {
-                value: other,
-                attained: has_other,
-            },
-        ) => {
+        (End::At { value: one, attained: has_one }, End::At { value: other, attained: has_other }) => {
             let attained = has_one && (has_other || one.is_zero());
-            Some(End::At {
-                value: divide(one, other, toward)?,
-                attained,
-            })
+            Some(End::At { value: divide(one, other, toward)?, attained })
         }
         // The quotient comes near zero as the divisor grows, and is zero only where the dividend is.
-        (End::At { value, attained }, End::Below | End::Above) => Some(End::At {
-            value: Decimal::ZERO,
-            attained: attained && value.is_zero(),
-        }),
-        (End::Below | End::Above, End::Below | End::Above) => Some(End::At {
-            value: Decimal::ZERO,
-            attained: false,
-        }),
-        (End::Below | End::Above, End::At { .. }) => {
-            Some(End::infinite(left.sign() == right.sign()))
+        (End::At { value, attained }, End::Below | End::Above) => {
+            Some(End::At { value: Decimal::ZERO, attained: attained && value.is_zero() })
         }
+        (End::Below | End::Above, End::Below | End::Above) => Some(End::At { value: Decimal::ZERO, attained: false }),
+        (End::Below | End::Above, End::At { .. }) => Some(End::infinite(left.sign() == right.sign())),
     }
 }

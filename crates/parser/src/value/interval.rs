@@ -51,58 +51,37 @@ pub struct Interval {
 impl Interval {
     /// One value and no other.
     pub const fn exact(value: Decimal) -> Self {
-        Self {
-            low: Bound::Closed(value),
-            high: Bound::Closed(value),
-        }
+        Self { low: Bound::Closed(value), high: Bound::Closed(value) }
     }
 
     /// From the smaller of two values to the larger, both included.
     pub fn closed(one: Decimal, other: Decimal) -> Self {
-        Self {
-            low: Bound::Closed(one.min(other)),
-            high: Bound::Closed(one.max(other)),
-        }
+        Self { low: Bound::Closed(one.min(other)), high: Bound::Closed(one.max(other)) }
     }
 
     /// Every value above this one (T6).
     pub const fn more_than(value: Decimal) -> Self {
-        Self {
-            low: Bound::Open(value),
-            high: Bound::Unbounded,
-        }
+        Self { low: Bound::Open(value), high: Bound::Unbounded }
     }
 
     /// This value and every one above it (T6).
     pub const fn at_least(value: Decimal) -> Self {
-        Self {
-            low: Bound::Closed(value),
-            high: Bound::Unbounded,
-        }
+        Self { low: Bound::Closed(value), high: Bound::Unbounded }
     }
 
     /// Every value below this one (T6).
     pub const fn less_than(value: Decimal) -> Self {
-        Self {
-            low: Bound::Unbounded,
-            high: Bound::Open(value),
-        }
+        Self { low: Bound::Unbounded, high: Bound::Open(value) }
     }
 
     /// This value and every one below it (T6).
     pub const fn at_most(value: Decimal) -> Self {
-        Self {
-            low: Bound::Unbounded,
-            high: Bound::Closed(value),
-        }
+        Self { low: Bound::Unbounded, high: Bound::Closed(value) }
     }
 
     /// Any value at all: what a statement is worth that says nothing checkable.
     pub const fn everything() -> Self {
-        Self {
-            low: Bound::Unbounded,
-            high: Bound::Unbounded,
-        }
+        Self { low: Bound::Unbounded, high: Bound::Unbounded }
     }
 
     /// The value, where the interval holds one only.
@@ -127,9 +106,7 @@ impl Interval {
         match (self.low, self.high) {
             (Bound::Unbounded, _) | (_, Bound::Unbounded) => false,
             (Bound::Closed(low), Bound::Closed(high)) => low > high,
-            (Bound::Open(low) | Bound::Closed(low), Bound::Open(high) | Bound::Closed(high)) => {
-                low >= high
-            }
+            (Bound::Open(low) | Bound::Closed(low), Bound::Open(high) | Bound::Closed(high)) => low >= high,
         }
     }
 
@@ -160,16 +137,8 @@ impl Interval {
 
     /// The values that lie in both, or none where there are none.
     pub fn intersect(&self, other: &Self) -> Option<Self> {
-        let low = if Low(self.low) >= Low(other.low) {
-            self.low
-        } else {
-            other.low
-        };
-        let high = if High(self.high) <= High(other.high) {
-            self.high
-        } else {
-            other.high
-        };
+        let low = if Low(self.low) >= Low(other.low) { self.low } else { other.low };
+        let high = if High(self.high) <= High(other.high) { self.high } else { other.high };
         let common = Self { low, high };
         (!common.is_empty()).then_some(common)
     }
@@ -177,16 +146,8 @@ impl Interval {
     /// The smallest interval that holds both.
     #[must_use]
     pub fn cover(&self, other: &Self) -> Self {
-        let low = if Low(self.low) <= Low(other.low) {
-            self.low
-        } else {
-            other.low
-        };
-        let high = if High(self.high) >= High(other.high) {
-            self.high
-        } else {
-            other.high
-        };
+        let low = if Low(self.low) <= Low(other.low) { self.low } else { other.low };
+        let high = if High(self.high) >= High(other.high) { self.high } else { other.high };
         Self { low, high }
     }
 
@@ -219,10 +180,7 @@ impl Interval {
 
     /// The sums of a value of each; none where one grows too large.
     pub fn add(&self, other: &Self) -> Option<Self> {
-        Some(Self {
-            low: sum(self.low, other.low, Toward::Low)?,
-            high: sum(self.high, other.high, Toward::High)?,
-        })
+        Some(Self { low: sum(self.low, other.low, Toward::Low)?, high: sum(self.high, other.high, Toward::High)? })
     }
 
     /// The differences of a value of each; none where one grows too large.
@@ -239,20 +197,13 @@ impl Interval {
     pub fn div(&self, other: &Self) -> Option<Self> {
         let above = other.low.value().is_some_and(|low| low > Decimal::ZERO);
         let below = other.high.value().is_some_and(|high| high < Decimal::ZERO);
-        if above || below {
-            self.corners(other, quotient)
-        } else {
-            None
-        }
+        if above || below { self.corners(other, quotient) } else { None }
     }
 
     /// The values with their signs turned.
     #[must_use]
     pub fn neg(&self) -> Self {
-        Self {
-            low: turned(self.high),
-            high: turned(self.low),
-        }
+        Self { low: turned(self.high), high: turned(self.low) }
     }
 
     /// The values without their signs.
@@ -265,27 +216,15 @@ impl Interval {
             self.neg()
         } else {
             let turned = self.neg();
-            let high = if High(turned.high) >= High(self.high) {
-                turned.high
-            } else {
-                self.high
-            };
+            let high = if High(turned.high) >= High(self.high) { turned.high } else { self.high };
             // Both signs lie in the interval, so zero does too unless an open end stands at it.
-            let low = if self.contains(Decimal::ZERO) {
-                zero
-            } else {
-                Bound::Open(Decimal::ZERO)
-            };
+            let low = if self.contains(Decimal::ZERO) { zero } else { Bound::Open(Decimal::ZERO) };
             Self { low, high }
         }
     }
 
     /// A bilinear operation takes its extremes at the ends, so four results bound all.
-    fn corners(
-        &self,
-        other: &Self,
-        operation: fn(End, End, Toward) -> Option<End>,
-    ) -> Option<Self> {
+    fn corners(&self, other: &Self, operation: fn(End, End, Toward) -> Option<End>) -> Option<Self> {
         let ends = [
             (End::low(self.low), End::low(other.low)),
             (End::low(self.low), End::high(other.high)),
@@ -298,9 +237,6 @@ impl Interval {
             low = low.lower(operation(left, right, Toward::Low)?);
             high = high.higher(operation(left, right, Toward::High)?);
         }
-        Some(Self {
-            low: low.bound(),
-            high: high.bound(),
-        })
+        Some(Self { low: low.bound(), high: high.bound() })
     }
 }

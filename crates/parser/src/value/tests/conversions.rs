@@ -5,10 +5,7 @@ use crate::value::Comparison::{Agrees, Disagrees, Review};
 use crate::value::currency;
 use crate::value::spelling::rows;
 use crate::value::unit;
-use crate::value::{
-    Dimension, Interval, conversion_agrees, convert, currencies, longest_currency, longest_unit,
-    money_agrees, units,
-};
+use crate::value::{Dimension, Interval, conversion_agrees, convert, currencies, longest_currency, longest_unit, money_agrees, units};
 
 #[test]
 fn every_row_of_the_tables_is_read() {
@@ -23,34 +20,16 @@ fn every_row_of_the_tables_is_read() {
 #[test]
 fn every_spelling_is_found() {
     for entry in units() {
-        for name in entry
-            .names
-            .iter()
-            .map(String::as_str)
-            .chain(entry.signs.iter().copied())
-        {
+        for name in entry.names.iter().map(String::as_str).chain(entry.signs.iter().copied()) {
             let found = unit::unit(name).unwrap_or_else(|| panic!("{name} is not found"));
             assert_eq!(found.dimension, entry.dimension, "{name}");
             assert_eq!(found.factors, entry.factors, "{name}");
         }
-        assert!(
-            entry
-                .factors
-                .iter()
-                .all(|factor| factor.is_sign_positive() && !factor.is_zero()),
-            "{}",
-            entry.symbol
-        );
+        assert!(entry.factors.iter().all(|factor| factor.is_sign_positive() && !factor.is_zero()), "{}", entry.symbol);
     }
     for entry in currencies() {
         let minor = entry.minor.iter();
-        for name in entry
-            .names
-            .iter()
-            .chain(minor)
-            .map(String::as_str)
-            .chain(entry.signs.iter().copied())
-        {
+        for name in entry.names.iter().chain(minor).map(String::as_str).chain(entry.signs.iter().copied()) {
             let found = currency::currency(name).unwrap_or_else(|| panic!("{name} is not found"));
             assert_eq!(found.currency.code, entry.code, "{name}");
         }
@@ -97,20 +76,10 @@ fn units_are_known_by_their_spellings() {
         ("kilowatt-hours", "kWh"),
         ("m", "m"),
     ] {
-        assert_eq!(
-            unit::unit(spelling).map(|unit| unit.symbol),
-            Some(symbol),
-            "{spelling}"
-        );
+        assert_eq!(unit::unit(spelling).map(|unit| unit.symbol), Some(symbol), "{spelling}");
     }
-    for spelling in [
-        "", " ", "M", "in", "st", "people", "points", "percent", "x", "kmh km", "²",
-    ] {
-        assert_eq!(
-            unit::unit(spelling).map(|unit| unit.symbol),
-            None,
-            "{spelling}"
-        );
+    for spelling in ["", " ", "M", "in", "st", "people", "points", "percent", "x", "kmh km", "²"] {
+        assert_eq!(unit::unit(spelling).map(|unit| unit.symbol), None, "{spelling}");
     }
 }
 
@@ -131,8 +100,7 @@ fn the_longest_spelling_is_taken() {
         ("people", None),
         ("", None),
     ] {
-        let found =
-            longest_unit(words.split_whitespace()).map(|(unit, count)| (unit.symbol, count));
+        let found = longest_unit(words.split_whitespace()).map(|(unit, count)| (unit.symbol, count));
         assert_eq!(found, expected, "{words}");
     }
     for (words, expected) in [
@@ -151,11 +119,7 @@ fn the_longest_spelling_is_taken() {
     ] {
         let found = longest_currency(words.split_whitespace());
         let found = found.map(|(money, count)| (money.currency.code, money.worth, count));
-        assert_eq!(
-            found,
-            expected.map(|(code, worth, count)| (code, decimal(worth), count)),
-            "{words}"
-        );
+        assert_eq!(found, expected.map(|(code, worth, count)| (code, decimal(worth), count)), "{words}");
     }
 }
 
@@ -181,21 +145,11 @@ fn currencies_are_known_by_names_signs_and_codes() {
         ("kroner", "XXX"),
         ("Norwegian kroner", "NOK"),
     ] {
-        assert_eq!(
-            currency::currency(spelling).map(|money| money.currency.code),
-            Some(code),
-            "{spelling}"
-        );
+        assert_eq!(currency::currency(spelling).map(|money| money.currency.code), Some(code), "{spelling}");
     }
     // Words and names that only look like codes or money.
-    for spelling in [
-        "ALL", "COP", "TRY", "eur", "real", "sol", "won", "sum", "mark", "colon", "crown", "R",
-    ] {
-        assert_eq!(
-            currency::currency(spelling).map(|money| money.currency.code),
-            None,
-            "{spelling}"
-        );
+    for spelling in ["ALL", "COP", "TRY", "eur", "real", "sol", "won", "sum", "mark", "colon", "crown", "R"] {
+        assert_eq!(currency::currency(spelling).map(|money| money.currency.code), None, "{spelling}");
     }
 }
 
@@ -217,23 +171,12 @@ fn values_convert_exactly() {
         ("1", "hectare", "square metres", "10000"),
         ("(2, ∞)", "km", "m", "(2000, ∞)"),
     ] {
-        let converted = convert(
-            &interval(value),
-            unit::unit(from).unwrap(),
-            unit::unit(to).unwrap(),
-        );
+        let converted = convert(&interval(value), unit::unit(from).unwrap(), unit::unit(to).unwrap());
         assert_eq!(converted, Some(interval(expected)), "{value} {from}");
     }
     let (metre, kilogram) = (unit::unit("m").unwrap(), unit::unit("kg").unwrap());
     assert_eq!(convert(&interval("1"), metre, kilogram), None);
-    assert_eq!(
-        convert(
-            &Interval::exact(rust_decimal::Decimal::MAX),
-            unit::unit("km").unwrap(),
-            metre
-        ),
-        None
-    );
+    assert_eq!(convert(&Interval::exact(rust_decimal::Decimal::MAX), unit::unit("km").unwrap(), metre), None);
     assert_eq!(metre.dimension, Dimension::Length);
 }
 
@@ -272,53 +215,23 @@ fn t16_pairs_of_units_agree_to_the_coarser_figure() {
     ] {
         let (from, to) = (unit::unit(from).unwrap(), unit::unit(to).unwrap());
         let compared = conversion_agrees(&printed(one), from, &printed(other), to, hedge(words));
-        assert_eq!(
-            compared,
-            Some(expected),
-            "{words} {one} {} ({other} {})",
-            from.symbol,
-            to.symbol
-        );
+        assert_eq!(compared, Some(expected), "{words} {one} {} ({other} {})", from.symbol, to.symbol);
         let turned = conversion_agrees(&printed(other), to, &printed(one), from, hedge(words));
-        assert_eq!(
-            turned,
-            Some(expected),
-            "{words} {other} {} ({one} {})",
-            to.symbol,
-            from.symbol
-        );
+        assert_eq!(turned, Some(expected), "{words} {other} {} ({one} {})", to.symbol, from.symbol);
     }
     let (metre, kilogram) = (unit::unit("m").unwrap(), unit::unit("kg").unwrap());
-    assert_eq!(
-        conversion_agrees(&printed("1"), metre, &printed("1"), kilogram, hedge("")),
-        None
-    );
+    assert_eq!(conversion_agrees(&printed("1"), metre, &printed("1"), kilogram, hedge("")), None);
 }
 
 #[test]
 fn t16_coins_agree_with_their_currency() {
     for ((one, from), (other, to), expected) in [
-        (
-            ("6.5 billion", "pennies"),
-            ("6.5 million", "£"),
-            Some(Disagrees),
-        ),
-        (
-            ("6.5 billion", "pennies"),
-            ("65 million", "£"),
-            Some(Agrees),
-        ),
+        (("6.5 billion", "pennies"), ("6.5 million", "£"), Some(Disagrees)),
+        (("6.5 billion", "pennies"), ("65 million", "£"), Some(Agrees)),
         (("250", "cents"), ("2.50", "$"), Some(Agrees)),
         (("250", "cents"), ("2.50", "€"), None),
     ] {
-        let (from, to) = (
-            currency::currency(from).unwrap(),
-            currency::currency(to).unwrap(),
-        );
-        assert_eq!(
-            money_agrees(&printed(one), from, &printed(other), to, hedge("")),
-            expected,
-            "{one} ({other})"
-        );
+        let (from, to) = (currency::currency(from).unwrap(), currency::currency(to).unwrap());
+        assert_eq!(money_agrees(&printed(one), from, &printed(other), to, hedge("")), expected, "{one} ({other})");
     }
 }

@@ -3,9 +3,8 @@
 use super::{calendar_unit, date, interval, printed, time};
 use crate::value::Comparison::{Agrees, Disagrees};
 use crate::value::{
-    CalendarUnit, DateInterval, Part, Season, age, anniversary, birth, compare_weekday,
-    compare_weekday_near, days_in_month, edition, elapsed, has_weekday, is_day_of_month,
-    last_weekday, nearest, nearest_weekday, next_weekday, shift, weekday,
+    CalendarUnit, DateInterval, Part, Season, age, anniversary, birth, compare_weekday, compare_weekday_near, days_in_month, edition,
+    elapsed, has_weekday, is_day_of_month, last_weekday, nearest, nearest_weekday, next_weekday, shift, weekday,
 };
 use jiff::civil::Weekday;
 
@@ -14,8 +13,7 @@ fn span(interval: Option<DateInterval>) -> String {
     let Some(interval) = interval else {
         return "none".to_owned();
     };
-    let end =
-        |date: Option<jiff::civil::Date>| date.map_or("..".to_owned(), |date| date.to_string());
+    let end = |date: Option<jiff::civil::Date>| date.map_or("..".to_owned(), |date| date.to_string());
     format!("{} {}", end(interval.start), end(interval.end))
 }
 
@@ -35,43 +33,22 @@ fn civil_intervals_are_half_open() {
         (DateInterval::decade(1995), "none"),
         (DateInterval::century(19), "1800-01-01 1901-01-01"),
         (DateInterval::century(0), "none"),
-        (
-            DateInterval::season(2021, Season::Summer),
-            "2021-06-01 2021-09-25",
-        ),
-        (
-            DateInterval::season(2021, Season::Winter),
-            "2020-12-01 2022-03-22",
-        ),
+        (DateInterval::season(2021, Season::Summer), "2021-06-01 2021-09-25"),
+        (DateInterval::season(2021, Season::Winter), "2020-12-01 2022-03-22"),
         (early(Part::Early), "2021-01-01 2021-05-01"),
         (early(Part::Middle), "2021-05-01 2021-09-01"),
         (early(Part::Late), "2021-09-01 2022-01-01"),
         (time("2021-04").part(Part::Early), "2021-04-01 2021-04-11"),
         (time("2021-04").part(Part::Late), "2021-04-21 2021-05-01"),
-        (
-            DateInterval::decade(1990).and_then(|decade| decade.part(Part::Early)),
-            "1990-01-01 1993-05-01",
-        ),
-        (
-            DateInterval::through(date("2021-09-03"), date("2021-09-17")),
-            "2021-09-03 2021-09-18",
-        ),
-        (
-            DateInterval::through(date("2021-09-17"), date("2021-09-03")),
-            "none",
-        ),
-        (
-            time("1992").onward().intersect(&time("1990/1995")),
-            "1992-01-01 1996-01-01",
-        ),
+        (DateInterval::decade(1990).and_then(|decade| decade.part(Part::Early)), "1990-01-01 1993-05-01"),
+        (DateInterval::through(date("2021-09-03"), date("2021-09-17")), "2021-09-03 2021-09-18"),
+        (DateInterval::through(date("2021-09-17"), date("2021-09-03")), "none"),
+        (time("1992").onward().intersect(&time("1990/1995")), "1992-01-01 1996-01-01"),
         (Some(time("1992").onward()), "1992-01-01 .."),
         (Some(time("1992").until()), ".. 1993-01-01"),
         (Some(time("1992").before()), ".. 1992-01-01"),
         (Some(time("1992").after()), "1993-01-01 .."),
-        (
-            time("2021-05").to(&time("2021-07")),
-            "2021-05-01 2021-08-01",
-        ),
+        (time("2021-05").to(&time("2021-07")), "2021-05-01 2021-08-01"),
         (time("2021-07").to(&time("2021-05")), "none"),
         (DateInterval::year(9999), "none"),
         (DateInterval::day(date("9999-12-31")), "none"),
@@ -109,24 +86,11 @@ fn shifted_dates_stay_in_their_month() {
         ("2021-01-01", i32::MAX, "centuries", None),
         ("2021-01-01", i32::MIN, "days", None),
     ] {
-        assert_eq!(
-            shift(date(from), amount, calendar_unit(unit)),
-            expected.map(date),
-            "{from} {amount} {unit}"
-        );
+        assert_eq!(shift(date(from), amount, calendar_unit(unit)), expected.map(date), "{from} {amount} {unit}");
     }
-    assert_eq!(
-        span(time("2021-01-30").shift(1, CalendarUnit::Month)),
-        "2021-02-28 2021-03-01"
-    );
-    assert_eq!(
-        span(time("2021-01").shift(1, CalendarUnit::Month)),
-        "2021-02-01 2021-03-01"
-    );
-    assert_eq!(
-        span(time("2021").onward().shift(-1, CalendarUnit::Year)),
-        "2020-01-01 .."
-    );
+    assert_eq!(span(time("2021-01-30").shift(1, CalendarUnit::Month)), "2021-02-28 2021-03-01");
+    assert_eq!(span(time("2021-01").shift(1, CalendarUnit::Month)), "2021-02-01 2021-03-01");
+    assert_eq!(span(time("2021").onward().shift(-1, CalendarUnit::Year)), "2020-01-01 ..");
 }
 
 #[test]
@@ -144,11 +108,7 @@ fn days_that_do_not_exist_are_told() {
         (None, 13, 1, false),
         (Some(2021), 12, 31, true),
     ] {
-        assert_eq!(
-            is_day_of_month(year, month, day),
-            exists,
-            "{year:?}-{month}-{day}"
-        );
+        assert_eq!(is_day_of_month(year, month, day), exists, "{year:?}-{month}-{day}");
     }
     assert_eq!(days_in_month(Some(2023), 2), Some(28));
     assert_eq!(days_in_month(None, 0), None);
@@ -169,10 +129,7 @@ fn t10_durations_run_from_the_elapsed_to_the_inclusive_count() {
         ("2020-02-29", "2021-02-28", "years", "1"),
     ] {
         let actual = elapsed(&time(from), &time(to), calendar_unit(unit)).unwrap();
-        assert!(
-            actual.encloses(&interval(expected)),
-            "{from} to {to} in {unit}: {actual:?}"
-        );
+        assert!(actual.encloses(&interval(expected)), "{from} to {to} in {unit}: {actual:?}");
     }
 }
 
@@ -210,28 +167,15 @@ fn t10_stated_durations_agree_or_not() {
         ("2021-01-31", "2021-02-28", "months", "1", true),
     ] {
         let spans = elapsed(&time(from), &time(to), calendar_unit(unit)).unwrap();
-        assert_eq!(
-            spans.meets(&printed(stated).interval()),
-            expected,
-            "{from} to {to}: {stated} {unit}: {spans:?}"
-        );
+        assert_eq!(spans.meets(&printed(stated).interval()), expected, "{from} to {to}: {stated} {unit}: {spans:?}");
     }
 }
 
 #[test]
 fn t10_open_and_reversed_spans_are_unknown() {
-    assert_eq!(
-        elapsed(&time("2016"), &time("2010"), CalendarUnit::Year),
-        None
-    );
-    assert_eq!(
-        elapsed(&time("2016").onward(), &time("2020"), CalendarUnit::Year),
-        None
-    );
-    assert_eq!(
-        elapsed(&time("2016").until(), &time("2020"), CalendarUnit::Year),
-        None
-    );
+    assert_eq!(elapsed(&time("2016"), &time("2010"), CalendarUnit::Year), None);
+    assert_eq!(elapsed(&time("2016").onward(), &time("2020"), CalendarUnit::Year), None);
+    assert_eq!(elapsed(&time("2016").until(), &time("2020"), CalendarUnit::Year), None);
 }
 
 #[test]
@@ -250,11 +194,7 @@ fn t11_ages_between_years_may_be_one_less() {
         ("2000-02-29", "2024-02-28", "23"),
         ("2010", "2010", "0"),
     ] {
-        assert_eq!(
-            age(&time(born), &time(at)),
-            Some(interval(expected)),
-            "born {born}, at {at}"
-        );
+        assert_eq!(age(&time(born), &time(at)), Some(interval(expected)), "born {born}, at {at}");
     }
     assert_eq!(age(&time("2010"), &time("1950")), None);
     assert_eq!(age(&time("2010").until(), &time("2020")), None);
@@ -277,14 +217,8 @@ fn t11_an_age_tells_the_days_of_birth() {
 
 #[test]
 fn anniversaries_are_differences_of_years() {
-    assert_eq!(
-        anniversary(&time("1998"), &time("2024")),
-        Some(interval("26"))
-    );
-    assert_eq!(
-        anniversary(&time("1998-07-01"), &time("2024-05")),
-        Some(interval("26"))
-    );
+    assert_eq!(anniversary(&time("1998"), &time("2024")), Some(interval("26")));
+    assert_eq!(anniversary(&time("1998-07-01"), &time("2024-05")), Some(interval("26")));
     assert_eq!(edition(&time("1998"), &time("2024")), Some(interval("27")));
     assert_eq!(anniversary(&time("1998").onward(), &time("2024")), None);
 }
@@ -315,10 +249,7 @@ fn t12_a_date_without_a_year_lies_near_the_document() {
         (2, 29, "2024-03-01", "2024-02-29"),
         (2, 30, "2024-03-01", ""),
     ] {
-        let dates: Vec<String> = nearest(month, day, date(document))
-            .iter()
-            .map(ToString::to_string)
-            .collect();
+        let dates: Vec<String> = nearest(month, day, date(document)).iter().map(ToString::to_string).collect();
         assert_eq!(dates.join(" "), expected, "{month}-{day} near {document}");
     }
     for (stated, month, day, document, expected) in [
@@ -329,43 +260,19 @@ fn t12_a_date_without_a_year_lies_near_the_document() {
         (Weekday::Friday, 6, 14, "1690-06-20", None),
     ] {
         let compared = compare_weekday_near(stated, month, day, date(document));
-        assert_eq!(
-            compared, expected,
-            "{stated:?} {month}-{day} near {document}"
-        );
+        assert_eq!(compared, expected, "{stated:?} {month}-{day} near {document}");
     }
 }
 
 #[test]
 fn weekdays_are_found_from_a_date() {
     let wednesday = date("2021-10-06");
-    assert_eq!(
-        next_weekday(wednesday, Weekday::Wednesday),
-        Some(date("2021-10-13"))
-    );
-    assert_eq!(
-        next_weekday(wednesday, Weekday::Thursday),
-        Some(date("2021-10-07"))
-    );
-    assert_eq!(
-        last_weekday(wednesday, Weekday::Wednesday),
-        Some(date("2021-09-29"))
-    );
-    assert_eq!(
-        last_weekday(wednesday, Weekday::Tuesday),
-        Some(date("2021-10-05"))
-    );
-    assert_eq!(
-        nearest_weekday(wednesday, Weekday::Wednesday),
-        Some(wednesday)
-    );
-    assert_eq!(
-        nearest_weekday(wednesday, Weekday::Monday),
-        Some(date("2021-10-04"))
-    );
-    assert_eq!(
-        nearest_weekday(wednesday, Weekday::Saturday),
-        Some(date("2021-10-09"))
-    );
+    assert_eq!(next_weekday(wednesday, Weekday::Wednesday), Some(date("2021-10-13")));
+    assert_eq!(next_weekday(wednesday, Weekday::Thursday), Some(date("2021-10-07")));
+    assert_eq!(last_weekday(wednesday, Weekday::Wednesday), Some(date("2021-09-29")));
+    assert_eq!(last_weekday(wednesday, Weekday::Tuesday), Some(date("2021-10-05")));
+    assert_eq!(nearest_weekday(wednesday, Weekday::Wednesday), Some(wednesday));
+    assert_eq!(nearest_weekday(wednesday, Weekday::Monday), Some(date("2021-10-04")));
+    assert_eq!(nearest_weekday(wednesday, Weekday::Saturday), Some(date("2021-10-09")));
     assert_eq!(next_weekday(date("9999-12-31"), Weekday::Monday), None);
 }

@@ -40,11 +40,7 @@ fn printed(text: &str) -> Printed {
         _ => 1_i64,
     };
     let printed = from_digits(digits, scale.into()).unwrap();
-    if word.is_empty() {
-        printed
-    } else {
-        printed.measured()
-    }
+    if word.is_empty() { printed } else { printed.measured() }
 }
 
 /// Reads a hedge by the first of its words.
@@ -75,9 +71,7 @@ fn time(text: &str) -> DateInterval {
     match (month, day) {
         (None, _) => DateInterval::year(year).unwrap(),
         (Some(month), None) => DateInterval::month(year, month).unwrap(),
-        (Some(month), Some(day)) => {
-            DateInterval::day(Date::new(year, month, day).unwrap()).unwrap()
-        }
+        (Some(month), Some(day)) => DateInterval::day(Date::new(year, month, day).unwrap()).unwrap(),
     }
 }
 

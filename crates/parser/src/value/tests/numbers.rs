@@ -28,13 +28,7 @@ fn t1_t2_a_printed_number_is_what_would_print_so() {
 #[test]
 fn t1_ties_are_accepted_both_ways() {
     let eighth = interval("12.5");
-    for (text, meets) in [
-        ("12 %", true),
-        ("13 %", true),
-        ("11 %", false),
-        ("14 %", false),
-        ("12.5 %", true),
-    ] {
+    for (text, meets) in [("12 %", true), ("13 %", true), ("11 %", false), ("14 %", false), ("12.5 %", true)] {
         assert_eq!(printed(text).interval().meets(&eighth), meets, "{text}");
     }
 }
@@ -47,11 +41,7 @@ fn t1_decimals_and_scales_are_rounded_and_counts_are_exact() {
         ("12", 1000, PrintedKind::Rounded),
         ("1,234", 1, PrintedKind::Count),
     ] {
-        assert_eq!(
-            from_digits(digits, scale.into()).unwrap().kind,
-            kind,
-            "{digits}"
-        );
+        assert_eq!(from_digits(digits, scale.into()).unwrap().kind, kind, "{digits}");
     }
 }
 
@@ -68,28 +58,15 @@ fn t3_trailing_zeros_before_the_point_may_not_be_significant() {
         ("0.05", "[0.045, 0.055]", 1),
         ("-1,600", "[-1650, -1550]", 2),
     ] {
-        assert_eq!(
-            printed(text).trailing_zero_interval(),
-            interval(expected),
-            "{text}"
-        );
+        assert_eq!(printed(text).trailing_zero_interval(), interval(expected), "{text}");
         assert_eq!(printed(text).significant_digits(), digits, "{text}");
     }
 }
 
 #[test]
 fn t9_cut_digits_lie_away_from_zero() {
-    for (text, expected) in [
-        ("24 %", "[24, 25)"),
-        ("-24 %", "(-25, -24]"),
-        ("2.4 %", "[2.4, 2.5)"),
-        ("24", "24"),
-    ] {
-        assert_eq!(
-            printed(text).truncated_interval(),
-            interval(expected),
-            "{text}"
-        );
+    for (text, expected) in [("24 %", "[24, 25)"), ("-24 %", "(-25, -24]"), ("2.4 %", "[2.4, 2.5)"), ("24", "24")] {
+        assert_eq!(printed(text).truncated_interval(), interval(expected), "{text}");
     }
 }
 
@@ -107,16 +84,9 @@ fn digits_are_read_with_one_kind_of_separator() {
         (".5", "0.5"),
         ("+7", "7"),
         ("-0", "0"),
-        (
-            "79228162514264337593543950335",
-            "79228162514264337593543950335",
-        ),
+        ("79228162514264337593543950335", "79228162514264337593543950335"),
     ] {
-        assert_eq!(
-            from_digits(digits, Decimal::ONE).map(|number| number.value),
-            Some(decimal(expected)),
-            "{digits}"
-        );
+        assert_eq!(from_digits(digits, Decimal::ONE).map(|number| number.value), Some(decimal(expected)), "{digits}");
     }
     for digits in [
         "",
@@ -141,11 +111,7 @@ fn digits_are_read_with_one_kind_of_separator() {
     ] {
         assert_eq!(from_digits(digits, Decimal::ONE), None, "{digits:?}");
     }
-    assert_eq!(
-        from_digits("79228162514264337593543950335", Decimal::TEN),
-        None,
-        "too large with its scale"
-    );
+    assert_eq!(from_digits("79228162514264337593543950335", Decimal::TEN), None, "too large with its scale");
 }
 
 #[test]
@@ -190,11 +156,7 @@ fn t6_hedges_widen_or_bound() {
         ("at most", "100", "(-∞, 100]"),
         ("dozens", "12", "(-∞, ∞)"),
     ] {
-        assert_eq!(
-            hedged(&printed(text), hedge(words)),
-            interval(expected),
-            "{words} {text}"
-        );
+        assert_eq!(hedged(&printed(text), hedge(words)), interval(expected), "{words} {text}");
     }
 }
 
@@ -211,11 +173,7 @@ fn t6_bounds_are_what_the_words_state() {
         ("at most", "(-∞, 40]"),
         ("dozens", "(-∞, ∞)"),
     ] {
-        assert_eq!(
-            bounds(decimal("40"), hedge(words)),
-            interval(expected),
-            "{words}"
-        );
+        assert_eq!(bounds(decimal("40"), hedge(words)), interval(expected), "{words}");
     }
 }
 
@@ -236,18 +194,12 @@ fn t4_intervals_meet_where_a_value_lies_in_both() {
         ("[5, 10]", "[10, 20]", true),
         ("[5, 10]", "[11, 20]", false),
     ] {
-        assert_eq!(
-            interval(one).meets(&interval(other)),
-            meets,
-            "{one} and {other}"
-        );
-        assert_eq!(
-            interval(other).meets(&interval(one)),
-            meets,
-            "{other} and {one}"
-        );
+        assert_eq!(interval(one).meets(&interval(other)), meets, "{one} and {other}");
+        assert_eq!(interval(other).meets(&interval(one)), meets, "{other} and {one}");
     }
 }
+
+type Operation = fn(Interval, Interval) -> Option<Interval>;
 
 #[test]
 fn t4_arithmetic_keeps_open_ends_and_infinities() {
@@ -255,7 +207,6 @@ fn t4_arithmetic_keeps_open_ends_and_infinities() {
     let sub = |one: Interval, other: Interval| one.sub(&other);
     let mul = |one: Interval, other: Interval| one.mul(&other);
     let div = |one: Interval, other: Interval| one.div(&other);
-    type Operation = fn(Interval, Interval) -> Option<Interval>;
     let table: [(Operation, &str, &str, &str); 20] = [
         (add, "[1, 2]", "[10, 20)", "[11, 22)"),
         (add, "(1, ∞)", "5", "(6, ∞)"),
@@ -279,11 +230,7 @@ fn t4_arithmetic_keeps_open_ends_and_infinities() {
         (div, "[2, 4]", "[-2, -1]", "[-4, -1]"),
     ];
     for (operation, one, other, expected) in table {
-        assert_eq!(
-            operation(interval(one), interval(other)),
-            Some(interval(expected)),
-            "{one} and {other}"
-        );
+        assert_eq!(operation(interval(one), interval(other)), Some(interval(expected)), "{one} and {other}");
     }
 }
 
@@ -292,20 +239,12 @@ fn t4_what_cannot_be_computed_is_unknown() {
     let largest = Interval::exact(Decimal::MAX);
     assert_eq!(interval("1").div(&interval("0")), None);
     assert_eq!(interval("1").div(&interval("[-1, 1]")), None);
-    assert_eq!(
-        interval("1").div(&interval("(0, 1]")),
-        None,
-        "near zero the quotient has no bound"
-    );
+    assert_eq!(interval("1").div(&interval("(0, 1]")), None, "near zero the quotient has no bound");
     assert_eq!(interval("1").div(&interval("(-∞, 5]")), None);
     assert_eq!(largest.add(&largest), None);
     assert_eq!(largest.mul(&largest), None);
     assert_eq!(largest.scale(Decimal::TEN), None);
-    assert_eq!(
-        largest.widen(Decimal::ONE).high,
-        crate::value::Bound::Unbounded,
-        "a lost end is open"
-    );
+    assert_eq!(largest.widen(Decimal::ONE).high, crate::value::Bound::Unbounded, "a lost end is open");
 }
 
 #[test]
@@ -314,14 +253,8 @@ fn t4_quotients_hold_the_true_value() {
     assert!(third.scale(decimal("3")).unwrap().contains(Decimal::ONE));
     assert!(!third.contains(decimal("0.3333333333333333333333333")));
     // An exact quotient stays a point, so that ties are ties.
-    assert_eq!(
-        interval("3").div(&interval("24")).unwrap().single(),
-        Some(decimal("0.125"))
-    );
-    assert_eq!(
-        interval("3").div(&interval("24")).unwrap().middle(),
-        Some(decimal("0.125"))
-    );
+    assert_eq!(interval("3").div(&interval("24")).unwrap().single(), Some(decimal("0.125")));
+    assert_eq!(interval("3").div(&interval("24")).unwrap().middle(), Some(decimal("0.125")));
 }
 
 #[test]
@@ -353,16 +286,8 @@ fn t4_order_cannot_be_ruled_out_where_some_values_have_it() {
         ("(-∞, 9]", "1", true, true),
         ("9", "(1, ∞)", true, true),
     ] {
-        assert_eq!(
-            interval(one).may_be_less(&interval(other)),
-            less,
-            "{one} < {other}"
-        );
-        assert_eq!(
-            interval(one).may_be_at_most(&interval(other)),
-            at_most,
-            "{one} <= {other}"
-        );
+        assert_eq!(interval(one).may_be_less(&interval(other)), less, "{one} < {other}");
+        assert_eq!(interval(one).may_be_at_most(&interval(other)), at_most, "{one} <= {other}");
     }
 }
 
@@ -371,12 +296,6 @@ fn an_interval_encloses_what_lies_in_it() {
     assert!(interval("[1, 3]").encloses(&interval("(1, 3)")));
     assert!(!interval("(1, 3)").encloses(&interval("[1, 3)")));
     assert!(interval("(-∞, ∞)").encloses(&interval("(1, ∞)")));
-    assert_eq!(
-        interval("[1, 2)").cover(&interval("(2, 3]")),
-        interval("[1, 3]")
-    );
-    assert_eq!(
-        Interval::closed(decimal("3"), decimal("1")),
-        interval("[1, 3]")
-    );
+    assert_eq!(interval("[1, 2)").cover(&interval("(2, 3]")), interval("[1, 3]"));
+    assert_eq!(Interval::closed(decimal("3"), decimal("1")), interval("[1, 3]"));
 }

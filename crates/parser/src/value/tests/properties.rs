@@ -1,10 +1,9 @@
 //! What holds for all values: results contain the truth, comparisons are symmetric, nothing panics.
 
 use crate::value::{
-    Bound, CalendarUnit, DateInterval, Fractions, Hedge, Interval, Multiple, Printed, PrintedKind,
-    age, anniversary, birth, compare_percent_change, compare_repeated, conversion_agrees, convert,
-    days_between, elapsed, fraction_of, from_digits, hedged, longest_currency, longest_unit,
-    multiple, nearest, order_of_magnitude, percent_change, print_like, share, shift, sum, units,
+    Bound, CalendarUnit, DateInterval, Fractions, Hedge, Interval, Multiple, Printed, PrintedKind, age, anniversary, birth,
+    compare_percent_change, compare_repeated, conversion_agrees, convert, days_between, elapsed, fraction_of, from_digits, hedged,
+    longest_currency, longest_unit, multiple, nearest, order_of_magnitude, percent_change, print_like, share, shift, sum, units,
 };
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -12,18 +11,9 @@ use rust_decimal::Decimal;
 
 fn any_decimal() -> impl Strategy<Value = Decimal> {
     prop_oneof![
-        (
-            any::<u32>(),
-            any::<u32>(),
-            any::<u32>(),
-            any::<bool>(),
-            0..=28_u32
-        )
-            .prop_map(|(low, middle, high, negative, scale)| Decimal::from_parts(
-                low, middle, high, negative, scale
-            )),
-        (any::<i32>(), 0..=6_u32)
-            .prop_map(|(mantissa, scale)| Decimal::new(mantissa.into(), scale)),
+        (any::<u32>(), any::<u32>(), any::<u32>(), any::<bool>(), 0..=28_u32)
+            .prop_map(|(low, middle, high, negative, scale)| Decimal::from_parts(low, middle, high, negative, scale)),
+        (any::<i32>(), 0..=6_u32).prop_map(|(mantissa, scale)| Decimal::new(mantissa.into(), scale)),
         Just(Decimal::ZERO),
         Just(Decimal::MAX),
         Just(Decimal::MIN),
@@ -32,13 +22,10 @@ fn any_decimal() -> impl Strategy<Value = Decimal> {
 }
 
 fn small_decimal() -> impl Strategy<Value = Decimal> {
-    (-1_000_000..1_000_000_i64, 0..=6_u32)
-        .prop_map(|(mantissa, scale)| Decimal::new(mantissa, scale))
+    (-1_000_000..1_000_000_i64, 0..=6_u32).prop_map(|(mantissa, scale)| Decimal::new(mantissa, scale))
 }
 
-fn interval_of(
-    decimal: impl Strategy<Value = Decimal> + Clone + 'static,
-) -> impl Strategy<Value = Interval> {
+fn interval_of(decimal: impl Strategy<Value = Decimal> + Clone + 'static) -> impl Strategy<Value = Interval> {
     let ends = (decimal.clone(), decimal.clone());
     prop_oneof![
         ends.prop_map(|(one, other)| Interval::closed(one, other)),
@@ -60,22 +47,12 @@ fn members() -> impl Strategy<Value = (Interval, Decimal)> {
 }
 
 fn any_printed() -> impl Strategy<Value = Printed> {
-    (any_decimal(), any::<u32>(), any_decimal(), any::<bool>()).prop_map(
-        |(value, decimals, scale, count)| Printed {
-            value,
-            decimals: if decimals % 2 == 0 {
-                decimals % 30
-            } else {
-                decimals
-            },
-            scale,
-            kind: if count {
-                PrintedKind::Count
-            } else {
-                PrintedKind::Rounded
-            },
-        },
-    )
+    (any_decimal(), any::<u32>(), any_decimal(), any::<bool>()).prop_map(|(value, decimals, scale, count)| Printed {
+        value,
+        decimals: if decimals % 2 == 0 { decimals % 30 } else { decimals },
+        scale,
+        kind: if count { PrintedKind::Count } else { PrintedKind::Rounded },
+    })
 }
 
 fn any_hedge() -> impl Strategy<Value = Hedge> {
@@ -115,22 +92,10 @@ fn any_time() -> impl Strategy<Value = DateInterval> {
     (any_date(), 1..40_000_i32, 0..6_u8).prop_map(|(start, days, shape)| {
         let end = shift(start, days, CalendarUnit::Day);
         match shape {
-            0 => DateInterval {
-                start: Some(start),
-                end: None,
-            },
-            1 => DateInterval {
-                start: None,
-                end: Some(start),
-            },
-            2 => DateInterval {
-                start: Some(start),
-                end: start.tomorrow().ok(),
-            },
-            _ => DateInterval {
-                start: Some(start),
-                end,
-            },
+            0 => DateInterval { start: Some(start), end: None },
+            1 => DateInterval { start: None, end: Some(start) },
+            2 => DateInterval { start: Some(start), end: start.tomorrow().ok() },
+            _ => DateInterval { start: Some(start), end },
         }
     })
 }
@@ -142,17 +107,10 @@ fn holds_quotient(interval: &Interval, part: i64, whole: i64) -> bool {
         let Some(end) = bound.value() else {
             return true;
         };
-        let strategy = if low {
-            rust_decimal::RoundingStrategy::ToNegativeInfinity
-        } else {
-            rust_decimal::RoundingStrategy::ToPositiveInfinity
-        };
+        let strategy =
+            if low { rust_decimal::RoundingStrategy::ToNegativeInfinity } else { rust_decimal::RoundingStrategy::ToPositiveInfinity };
         let product = end.round_dp_with_strategy(18, strategy) * Decimal::from(whole);
-        if low {
-            product <= Decimal::from(part)
-        } else {
-            product >= Decimal::from(part)
-        }
+        if low { product <= Decimal::from(part) } else { product >= Decimal::from(part) }
     };
     side(interval.low, true) && side(interval.high, false)
 }

@@ -3,8 +3,8 @@
 use super::{decimal, hedge, interval, printed};
 use crate::value::Comparison::{Agrees, Disagrees, Review};
 use crate::value::{
-    Comparison, Fractions, Interval, Multiple, compare, compare_percent_change, compare_repeated,
-    fraction, fraction_of, hedged, multiple, order_of_magnitude, percent_change, ratio, share, sum,
+    Comparison, Fractions, Interval, Multiple, compare, compare_percent_change, compare_repeated, fraction, fraction_of, hedged, multiple,
+    order_of_magnitude, percent_change, ratio, share, sum,
 };
 
 #[test]
@@ -24,32 +24,17 @@ fn t4_a_share_agrees_as_far_as_its_digits_tell() {
         ("1", "3", "33 %", Agrees),
     ] {
         let computed = share(&printed(part).interval(), &printed(whole).interval()).unwrap();
-        assert_eq!(
-            compare(&printed(stated).interval(), &computed),
-            expected,
-            "{part} of {whole} is {stated}"
-        );
+        assert_eq!(compare(&printed(stated).interval(), &computed), expected, "{part} of {whole} is {stated}");
     }
     assert_eq!(share(&interval("1"), &interval("0")), None);
 }
 
 #[test]
 fn t4_a_share_of_money_agrees_with_its_rounded_whole() {
-    for (words, stated, expected) in [
-        ("", "2 billion", Disagrees),
-        ("about", "211 million", Agrees),
-        ("", "211 million", Agrees),
-    ] {
+    for (words, stated, expected) in [("", "2 billion", Disagrees), ("about", "211 million", Agrees), ("", "211 million", Agrees)] {
         // One percent of 21.1 billion; the percentage as an exact factor is the caller's choice.
-        let computed = printed("21.1 billion")
-            .interval()
-            .scale(decimal("0.01"))
-            .unwrap();
-        assert_eq!(
-            compare(&hedged(&printed(stated), hedge(words)), &computed),
-            expected,
-            "{words} {stated}"
-        );
+        let computed = printed("21.1 billion").interval().scale(decimal("0.01")).unwrap();
+        assert_eq!(compare(&hedged(&printed(stated), hedge(words)), &computed), expected, "{words} {stated}");
     }
 }
 
@@ -70,10 +55,7 @@ fn t3_repeated_values_are_reviewed_where_zeros_may_not_be_meant() {
         (("less than", "100"), ("more than", "90"), Agrees),
         (("dozens", "12"), ("", "4"), Agrees),
     ] {
-        let compared = compare_repeated(
-            (&printed(one.1), hedge(one.0)),
-            (&printed(other.1), hedge(other.0)),
-        );
+        let compared = compare_repeated((&printed(one.1), hedge(one.0)), (&printed(other.1), hedge(other.0)));
         assert_eq!(compared, expected, "{one:?} and {other:?}");
     }
 }
@@ -93,11 +75,7 @@ fn t5_a_sum_is_as_loose_as_its_rounded_terms() {
     ];
     for (terms, total, expected) in table {
         let terms: Vec<Interval> = terms.iter().map(|term| printed(term).interval()).collect();
-        assert_eq!(
-            compare(&sum(&terms).unwrap(), &printed(total).interval()),
-            expected,
-            "{total}"
-        );
+        assert_eq!(compare(&sum(&terms).unwrap(), &printed(total).interval()), expected, "{total}");
     }
     assert_eq!(sum([]), Some(interval("0")));
 }
@@ -113,76 +91,21 @@ fn t7_fractions_in_prose_are_loose_and_in_law_exact() {
         ("about", ("1", "3"), Fractions::Prose, "29 of 90", Agrees),
         ("", ("2", "3"), Fractions::Legal, "200 of 300", Agrees),
         ("", ("2", "3"), Fractions::Legal, "199 of 300", Disagrees),
-        (
-            "more than",
-            ("1", "2"),
-            Fractions::Prose,
-            "50 of 100",
-            Disagrees,
-        ),
-        (
-            "more than",
-            ("1", "2"),
-            Fractions::Prose,
-            "51 of 100",
-            Agrees,
-        ),
-        (
-            "at least",
-            ("1", "2"),
-            Fractions::Prose,
-            "50 of 100",
-            Agrees,
-        ),
-        (
-            "nearly",
-            ("1", "2"),
-            Fractions::Prose,
-            "51 of 100",
-            Disagrees,
-        ),
+        ("more than", ("1", "2"), Fractions::Prose, "50 of 100", Disagrees),
+        ("more than", ("1", "2"), Fractions::Prose, "51 of 100", Agrees),
+        ("at least", ("1", "2"), Fractions::Prose, "50 of 100", Agrees),
+        ("nearly", ("1", "2"), Fractions::Prose, "51 of 100", Disagrees),
         ("nearly", ("1", "2"), Fractions::Prose, "45 of 100", Agrees),
-        (
-            "less than",
-            ("1", "4"),
-            Fractions::Prose,
-            "25 of 100",
-            Disagrees,
-        ),
-        (
-            "just over",
-            ("1", "4"),
-            Fractions::Prose,
-            "27 of 100",
-            Agrees,
-        ),
-        (
-            "just over",
-            ("1", "4"),
-            Fractions::Prose,
-            "24 of 100",
-            Disagrees,
-        ),
+        ("less than", ("1", "4"), Fractions::Prose, "25 of 100", Disagrees),
+        ("just over", ("1", "4"), Fractions::Prose, "27 of 100", Agrees),
+        ("just over", ("1", "4"), Fractions::Prose, "24 of 100", Disagrees),
     ] {
-        let stated = fraction(
-            decimal(numerator),
-            decimal(denominator),
-            hedge(words),
-            wording,
-        )
-        .unwrap();
+        let stated = fraction(decimal(numerator), decimal(denominator), hedge(words), wording).unwrap();
         let (count, whole) = part.split_once(" of ").unwrap();
         let computed = ratio(&interval(count), &interval(whole)).unwrap();
-        assert_eq!(
-            compare(&stated, &computed),
-            expected,
-            "{words} {numerator}/{denominator}: {part}"
-        );
+        assert_eq!(compare(&stated, &computed), expected, "{words} {numerator}/{denominator}: {part}");
     }
-    assert_eq!(
-        fraction(decimal("1"), decimal("0"), hedge(""), Fractions::Prose),
-        None
-    );
+    assert_eq!(fraction(decimal("1"), decimal("0"), hedge(""), Fractions::Prose), None);
 }
 
 #[test]
@@ -197,19 +120,8 @@ fn t7_a_bound_at_a_fraction_of_a_whole_is_exact() {
         ("", "190", Disagrees),
     ] {
         let whole = interval("300");
-        let stated = fraction_of(
-            decimal("2"),
-            decimal("3"),
-            hedge(words),
-            Fractions::Prose,
-            &whole,
-        )
-        .unwrap();
-        assert_eq!(
-            compare(&stated, &interval(part)),
-            expected,
-            "{words} two-thirds of 300 is {part}"
-        );
+        let stated = fraction_of(decimal("2"), decimal("3"), hedge(words), Fractions::Prose, &whole).unwrap();
+        assert_eq!(compare(&stated, &interval(part)), expected, "{words} two-thirds of 300 is {part}");
     }
 }
 
@@ -237,11 +149,7 @@ fn t8_multiples_have_a_quarter_of_slack() {
     ] {
         let computed = ratio(&interval(new), &interval(old)).unwrap();
         let stated = multiple(decimal(times), hedge(words), wording);
-        assert_eq!(
-            compare(&stated, &computed),
-            expected,
-            "{words} {times} times: {old} to {new}"
-        );
+        assert_eq!(compare(&stated, &computed), expected, "{words} {times} times: {old} to {new}");
     }
 }
 
@@ -263,24 +171,12 @@ fn t9_a_change_is_of_the_old_value() {
         ("", "100 %", ("40", "80"), Agrees),
     ] {
         let (old_values, new_values) = (printed(old).interval(), printed(new).interval());
-        let compared =
-            compare_percent_change(&printed(stated), hedge(words), &old_values, &new_values);
+        let compared = compare_percent_change(&printed(stated), hedge(words), &old_values, &new_values);
         assert_eq!(compared, Some(expected), "{words} {stated}: {old} to {new}");
     }
-    assert_eq!(
-        percent_change(&interval("120"), &interval("150")),
-        Some(interval("25"))
-    );
-    assert_eq!(
-        percent_change(&interval("0"), &interval("5")),
-        None,
-        "from nothing there is no percentage"
-    );
-    assert_eq!(
-        percent_change(&interval("-4"), &interval("5")),
-        None,
-        "nor from a loss"
-    );
+    assert_eq!(percent_change(&interval("120"), &interval("150")), Some(interval("25")));
+    assert_eq!(percent_change(&interval("0"), &interval("5")), None, "from nothing there is no percentage");
+    assert_eq!(percent_change(&interval("-4"), &interval("5")), None, "nor from a loss");
     assert_eq!(percent_change(&interval("(-∞, 9]"), &interval("5")), None);
 }
 
@@ -290,11 +186,7 @@ fn a_slip_by_a_power_of_ten_is_recognised() {
         ("16000", "1600", Some("10")),
         ("1600", "16000", Some("0.1")),
         ("6.5", "65", Some("0.1")),
-        (
-            "[1500000000, 2500000000]",
-            "[210500000, 211500000]",
-            Some("10"),
-        ),
+        ("[1500000000, 2500000000]", "[210500000, 211500000]", Some("10")),
         ("1500", "1.5", Some("1000")),
         ("16000", "1700", None),
         ("100", "100", None),
@@ -316,10 +208,6 @@ fn t13_a_point_equals_a_range_that_holds_it() {
         ("[5, 10]", "[9, 12]", Agrees),
         ("[5, 10]", "[11, 12]", Disagrees),
     ] {
-        assert_eq!(
-            compare(&interval(one), &interval(other)),
-            expected,
-            "{one} and {other}"
-        );
+        assert_eq!(compare(&interval(one), &interval(other)), expected, "{one} and {other}");
     }
 }
