@@ -22,6 +22,12 @@ const CONNECTING: [&str; 23] = [
     "read", "the", "updated", "van",
 ];
 
+/// Words before a day that make it part of the sentence, in small letters.
+const PREPOSITIONS: [&str; 19] = [
+    "after", "and", "before", "between", "by", "due", "for", "from", "in", "next", "of", "on", "since", "than", "the", "through", "till", "to",
+    "until",
+];
+
 /// How many blocks from the start may hold the day.
 const TOP: usize = 8;
 
@@ -106,6 +112,10 @@ fn after_date(after: &str) -> bool {
     if rest.is_empty() || time || matches!(rest, "." | ")" | "," | ":") {
         return true;
     }
+    // From one hour to another is when something takes place, not when a text appears.
+    if rest.contains(':') && [" – ", " - ", " — ", " to ", "–"].iter().any(|sign| rest.contains(sign)) {
+        return false;
+    }
     let parted = rest.starts_with(['-', '–', '—', '|', ',', '(', ')', '·', '•', '/', ';']) || rest.starts_with(|first: char| first.is_ascii_digit());
     let small = ["at ", "by ", "in "].iter().any(|start| rest.starts_with(start));
     let mut words = rest.split(|next: char| !next.is_alphanumeric() && !matches!(next, '\'' | '’')).filter(|word| !word.is_empty());
@@ -127,21 +137,36 @@ fn author(words: &str) -> bool {
         && names.all(|word| capital(word) || CONNECTING.binary_search(&word).is_ok() || matches!(word, "&" | "|" | "-" | "–" | "—"))
 }
 
-/// A day with its weekday that is set behind a title: "Interview with the founder Sunday, May 28, 2006".
+/// A day that is set behind a title, after its full stop or with its weekday: "Talks with the founder Sunday, May 28, 2006".
 fn dated_title(words: &str) -> Option<(Date, Span)> {
     let (date, span) = find_date(words)?;
-    let weekday = !words[span.start..].starts_with(|first: char| first.is_ascii_digit()) && words[span.start..].contains("day, ");
-    let preposition = words[..span.start].split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_lowercase));
-    (span.end == words.len() && (weekday || span.start == 0) && !preposition).then_some((date, span))
+    let before = words[..span.start].trim_end();
+    let parted = before.is_empty() || before.ends_with(['.', '|', '–', '—', '-', '(', '?', '!']);
+    let governed = before.split_whitespace().next_back().is_some_and(|word| PREPOSITIONS.binary_search(&word).is_ok());
+    let appended = starts_with_weekday(span.of(words)) && !governed && !before.ends_with(',');
+    (words[span.end..].trim_end_matches(')').is_empty() && (parted || appended)).then_some((date, span))
 }
 
-/// The dateline of an agency: place, day, agency, dash: "LISBON, May 3, 2020 (Agency) — …".
+/// Whether the words of a day begin with its weekday.
+fn starts_with_weekday(words: &str) -> bool {
+    let first = words.split([',', ' ']).next().unwrap_or_default();
+    first.ends_with("day") && first.starts_with(char::is_uppercase)
+}
+
+/// The dateline of an agency: place, day, agency, dash: "LISBON, May 3, 2020 (Agency) — …"; or a day before the sentence.
 fn wire(words: &str) -> Option<(Date, Span)> {
     let mut end = words.len().min(LINE);
     while !words.is_char_boundary(end) {
         end -= 1;
     }
     let head = &words[..end];
+    if let Some((date, length)) = leading_date(head)
+        && starts_with_weekday(head)
+        && head[length..].starts_with(' ')
+        && head[length + 1..].starts_with(char::is_uppercase)
+    {
+        return Some((date, Span::new(0, length)));
+    }
     let dash = [" — ", " – ", " - ", " -- ", "— ", "— ", " /"].iter().filter_map(|dash| head.find(dash)).min()?;
     let head = &head[..dash];
     let (date, span) = find_date(head)?;
@@ -160,6 +185,7 @@ mod tests {
     fn word_tables_are_sorted() {
         assert!(LEADS.is_sorted());
         assert!(CONNECTING.is_sorted());
+        assert!(PREPOSITIONS.is_sorted());
     }
 
     #[test]
@@ -198,7 +224,8 @@ mod tests {
         for words in ["LISBON, May 3, 2020 (Agency) — Rain fell.", "New York, 3 May 2020 – Rain fell.", "OSLO, May 3, 2020 /Wire/ -- Rain fell."] {
             assert_eq!(wire(words).map(|(date, _)| date.to_string()).as_deref(), Some("2020-05-03"), "{words}");
         }
-        for words in ["LISBON, May 3 (Agency) — Rain fell.", "The bridge opened on May 3, 2020 — at last.", "In Lisbon, May 3, 2020 brought rain – much."] {
+        assert!(wire("Sunday, May 3, 2020 Rain fell in Lisbon.").is_some());
+        for words in ["Sunday, May 3, 2020, rain fell.", "LISBON, May 3 (Agency) — Rain fell.", "The bridge opened on May 3, 2020 — at last.", "In Lisbon, May 3, 2020 brought rain – much."] {
             assert_eq!(wire(words), None, "{words}");
         }
     }
@@ -206,6 +233,8 @@ mod tests {
     #[test]
     fn titles_may_end_with_their_day() {
         assert!(dated_title("A talk with the founder Ada Bryce Sunday, May 3, 2020").is_some());
+        assert!(dated_title("What ants know Sunday, May 3, 2020").is_some());
+        assert!(dated_title("Annual message. May 3, 2020").is_some());
         assert!(dated_title("What we saw on Sunday, May 3, 2020").is_none());
         assert!(dated_title("The treaty of May 3, 2020").is_none());
     }

@@ -45,7 +45,8 @@ pub(super) fn find(source: &str, draft: &mut Draft, lines: Lines) {
     for block in std::mem::take(&mut draft.blocks) {
         split(source, draft, block, lines, &mut pieces);
     }
-    let found = gather(&mut pieces, lines);
+    let mut found = gather(&mut pieces, lines);
+    drop_running_enumerations(draft, &pieces, &mut found);
     settle(draft, pieces, &found, lines);
 }
 
@@ -172,6 +173,34 @@ fn gather(pieces: &mut [Piece], lines: Lines) -> Vec<Found> {
         between = 0;
     }
     found
+}
+
+/// Where "(2)" stands within the words of "(1)", the numbers run through a sentence, and it is by chance that some begin a line.
+fn drop_running_enumerations(draft: &Draft, pieces: &[Piece], found: &mut [Found]) {
+    let mut items = pieces.iter().enumerate().filter(|(_, piece)| piece.item && piece.marker.is_some()).peekable();
+    while let Some((index, piece)) = items.next() {
+        let (Some(list), Some(marker)) = (piece.list, piece.marker) else { continue };
+        let Some(value) = value_in(&found[list], &marker) else { continue };
+        let next = items.peek().filter(|(_, next)| next.list == Some(list)).and_then(|(_, next)| value_in(&found[list], &next.marker?));
+        // A block of its own may speak of the next item.
+        let own_block = piece.first && pieces.get(index + 1).is_none_or(|next| next.first);
+        if next != Some(value + 1) && !own_block && runs_on(piece.span.of(&draft.text), &marker, &found[list], value + 1) {
+            found[list].items = 0;
+        }
+    }
+}
+
+/// What a marker counts in a list.
+fn value_in(list: &Found, marker: &Marker) -> Option<u32> {
+    marker.readings.iter().flatten().find(|reading| Some(reading.count) == list.count).map(|reading| reading.value)
+}
+
+/// Whether the marker with a value stands within the words of an item.
+fn runs_on(text: &str, own: &Marker, list: &Found, value: u32) -> bool {
+    let words = text.get(own.skip..).unwrap_or_default();
+    words.match_indices(' ').any(|(at, _)| {
+        marker(&words[at + 1..], Lines::Plain).is_some_and(|read| read.style == own.style && value_in(list, &read) == Some(value))
+    })
 }
 
 /// The open list that a marker goes on with: its depth, and how far it has come.
