@@ -12,20 +12,54 @@ const HEADER_KEYS: [&str; 1] = ["Created"];
 
 /// Words that a byline may begin with, before author and day, in small letters.
 const LEADS: [&str; 15] = [
-    "by", "created", "date", "dated", "first", "issued", "last", "modified", "posted", "published", "released", "reviewed", "submitted", "updated",
+    "by",
+    "created",
+    "date",
+    "dated",
+    "first",
+    "issued",
+    "last",
+    "modified",
+    "posted",
+    "published",
+    "released",
+    "reviewed",
+    "submitted",
+    "updated",
     "written",
 ];
 
 /// Small words that may stand in a byline, beside names, in small letters.
 const CONNECTING: [&str; 23] = [
-    "a", "am", "and", "at", "by", "de", "et", "for", "from", "in", "last", "min", "minute", "minutes", "of", "on", "pm", "posted", "published",
-    "read", "the", "updated", "van",
+    "a",
+    "am",
+    "and",
+    "at",
+    "by",
+    "de",
+    "et",
+    "for",
+    "from",
+    "in",
+    "last",
+    "min",
+    "minute",
+    "minutes",
+    "of",
+    "on",
+    "pm",
+    "posted",
+    "published",
+    "read",
+    "the",
+    "updated",
+    "van",
 ];
 
 /// Words before a day that make it part of the sentence, in small letters.
 const PREPOSITIONS: [&str; 19] = [
-    "after", "and", "before", "between", "by", "due", "for", "from", "in", "next", "of", "on", "since", "than", "the", "through", "till", "to",
-    "until",
+    "after", "and", "before", "between", "by", "due", "for", "from", "in", "next", "of", "on", "since", "than", "the", "through", "till",
+    "to", "until",
 ];
 
 /// How many blocks from the start may hold the day.
@@ -36,7 +70,9 @@ const LINE: usize = 140;
 
 /// Finds the dateline: front matter first, then the byline or dateline of the text.
 pub(crate) fn with_dateline(mut document: Document) -> Document {
-    document.dateline = of_entries(&document, &KEYS, str::eq_ignore_ascii_case).or_else(|| of_text(&document)).or_else(|| of_entries(&document, &HEADER_KEYS, |key, name| key == name));
+    document.dateline = of_entries(&document, &KEYS, str::eq_ignore_ascii_case)
+        .or_else(|| of_text(&document))
+        .or_else(|| of_entries(&document, &HEADER_KEYS, |key, name| key == name));
     document
 }
 
@@ -101,7 +137,7 @@ fn before_date(before: &str) -> bool {
     let mut words = before.split(|next: char| !next.is_alphanumeric() && !matches!(next, '\'' | '’')).filter(|word| !word.is_empty());
     let lead = words.clone().next().is_none_or(|first| LEADS.binary_search(&first.to_lowercase().as_str()).is_ok());
     let parted = before.trim_end().ends_with([',', '-', '–', '—', '|', '(', '·', '•', '/']);
-    let named = words.all(|word| name_or_small(word));
+    let named = words.all(name_or_small);
     named && (lead || parted) && !before.contains(". ")
 }
 
@@ -116,7 +152,8 @@ fn after_date(after: &str) -> bool {
     if rest.contains(':') && [" – ", " - ", " — ", " to ", "–"].iter().any(|sign| rest.contains(sign)) {
         return false;
     }
-    let parted = rest.starts_with(['-', '–', '—', '|', ',', '(', ')', '·', '•', '/', ';']) || rest.starts_with(|first: char| first.is_ascii_digit());
+    let parted =
+        rest.starts_with(['-', '–', '—', '|', ',', '(', ')', '·', '•', '/', ';']) || rest.starts_with(|first: char| first.is_ascii_digit());
     let small = ["at ", "by ", "in "].iter().any(|start| rest.starts_with(start));
     let mut words = rest.split(|next: char| !next.is_alphanumeric() && !matches!(next, '\'' | '’')).filter(|word| !word.is_empty());
     (parted || small) && !rest.ends_with('.') && words.clone().count() <= 14 && words.all(name_or_small)
@@ -128,7 +165,9 @@ fn name_or_small(word: &str) -> bool {
 
 /// Whether a paragraph names its author and no more: `By Jane Roe`.
 fn author(words: &str) -> bool {
-    let Some(rest) = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY ")).or_else(|| words.strip_prefix("by ")) else { return false };
+    let Some(rest) = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY ")).or_else(|| words.strip_prefix("by ")) else {
+        return false;
+    };
     let mut names = rest.split_whitespace();
     let capital = |word: &str| word.starts_with(|first: char| first.is_uppercase());
     names.clone().count() <= 10
@@ -171,7 +210,8 @@ fn wire(words: &str) -> Option<(Date, Span)> {
     let head = &head[..dash];
     let (date, span) = find_date(head)?;
     let place = head[..span.start].trim_end();
-    let placed = place.is_empty() || place.ends_with([',', '(', '.', '|']) && place.split_whitespace().count() <= 6 && place.split_whitespace().all(name_or_small);
+    let placed = place.is_empty()
+        || place.ends_with([',', '(', '.', '|']) && place.split_whitespace().count() <= 6 && place.split_whitespace().all(name_or_small);
     let agency = head[span.end..].trim();
     let signed = agency.is_empty() || agency == ":" || agency.starts_with(['(', ',', '/', '|']) || agency.starts_with(')');
     (placed && signed && (place.is_empty() || leading_date(place).is_none())).then_some((date, span))
@@ -221,11 +261,18 @@ mod tests {
 
     #[test]
     fn agencies_date_their_first_sentence() {
-        for words in ["LISBON, May 3, 2020 (Agency) — Rain fell.", "New York, 3 May 2020 – Rain fell.", "OSLO, May 3, 2020 /Wire/ -- Rain fell."] {
+        for words in
+            ["LISBON, May 3, 2020 (Agency) — Rain fell.", "New York, 3 May 2020 – Rain fell.", "OSLO, May 3, 2020 /Wire/ -- Rain fell."]
+        {
             assert_eq!(wire(words).map(|(date, _)| date.to_string()).as_deref(), Some("2020-05-03"), "{words}");
         }
         assert!(wire("Sunday, May 3, 2020 Rain fell in Lisbon.").is_some());
-        for words in ["Sunday, May 3, 2020, rain fell.", "LISBON, May 3 (Agency) — Rain fell.", "The bridge opened on May 3, 2020 — at last.", "In Lisbon, May 3, 2020 brought rain – much."] {
+        for words in [
+            "Sunday, May 3, 2020, rain fell.",
+            "LISBON, May 3 (Agency) — Rain fell.",
+            "The bridge opened on May 3, 2020 — at last.",
+            "In Lisbon, May 3, 2020 brought rain – much.",
+        ] {
             assert_eq!(wire(words), None, "{words}");
         }
     }

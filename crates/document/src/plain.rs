@@ -87,7 +87,8 @@ impl Reader<'_> {
         let title = if over.is_some() && lines::adornment(text(at + 2)) == over { at + 1 } else { at };
         let sign = lines::adornment(text(title + 1))?;
         let width = text(title).chars().count();
-        let fits = width > 0 && width <= text(title + 1).chars().count() + 4 && width <= 120;
+        // A wide gap parts the columns of a table's head.
+        let fits = width > 0 && !text(title).contains("  ") && width <= text(title + 1).chars().count() + 4 && width <= 120;
         if !fits || lines::adornment(text(title)).is_some() {
             return None;
         }
@@ -115,7 +116,8 @@ impl Reader<'_> {
         let heading = (at + 1..end).find(|&line| {
             self.lines.get(line + 1).is_some_and(|under| {
                 let sign = under.of(self.source);
-                sign.len() >= 4 && lines::adornment(sign).is_some() && self.lines[line].of(self.source).chars().count() == sign.len()
+                let title = self.lines[line].of(self.source);
+                sign.len() >= 4 && lines::adornment(sign).is_some() && title.chars().count() == sign.len() && !title.contains("  ")
             })
         });
         heading.unwrap_or(end)
