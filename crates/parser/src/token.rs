@@ -137,6 +137,7 @@ fn next(text: &str, at: usize) -> (usize, TokenKind) {
             (first.len_utf8(), TokenKind::Punctuation)
         }
         '*' | '=' | '_' | '~' if run(first) > 2 => (run(first), TokenKind::Symbol),
+        _ if is_superscript(first) => (rest.len() - rest.trim_start_matches(is_superscript).len(), TokenKind::Symbol),
         _ => (first.len_utf8(), TokenKind::Symbol),
     }
 }
@@ -192,7 +193,13 @@ fn dotted(rest: &str) -> Option<usize> {
 fn word(rest: &str) -> usize {
     let mut chars = rest.char_indices().peekable();
     let mut end = 0;
+    let mut letters = 0;
     while let Some((at, c)) = chars.next() {
+        // Raised digits behind a long word are the mark of a footnote; behind a short one they are part of a unit.
+        if letters > 4 && is_superscript(c) {
+            break;
+        }
+        letters += usize::from(c.is_alphabetic());
         if c.is_alphanumeric() || c == '_' || is_mark(c) {
             end = at + c.len_utf8();
         } else if is_invisible(c) {
@@ -278,6 +285,10 @@ fn is_apostrophe(c: char) -> bool {
 
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+fn is_superscript(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
 fn is_invisible(c: char) -> bool {
