@@ -56,7 +56,7 @@ fn group(line: &Line<'_, '_>, at: usize) -> Option<Group> {
     while start > 0 {
         let before = start - 1;
         if line.any(before, BE) {
-            be |= start == at || !have || true;
+            be = true;
         } else if line.any(before, &["has", "have", "had", "having", "'ve", "’ve", "hasn't", "haven't", "hadn't", "hasn’t", "haven’t", "hadn’t"]) {
             have = true;
         } else if line.any(before, DO) {

@@ -48,13 +48,24 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
     let mut found = Vec::new();
     for frame in &frames {
         let line = Line { draft, items: &frame.items };
-        let said = read_frame(&line);
+        let mut said = read_frame(&line);
+        if frame.inside.is_some() {
+            said.retain(|said| is_retold(&line, said));
+        }
         if said.is_empty() {
             continue_quotation(&line, frame, &mut found);
         }
         found.extend(said.iter().map(|said| placed(&line, said, frame.block)));
     }
     speaker::write(draft, found);
+}
+
+/// Whether an attribution inside a quotation is one of another's words, not what the speaker thinks or asks for.
+fn is_retold(line: &Line<'_, '_>, said: &Said) -> bool {
+    let named = said.source.as_ref().is_some_and(|source| line.is(source.start, Class::CAPITAL) && !line.is(source.start, Class::PRONOUN | Class::DETERMINER) || source.clone().count() > 1 && source.clone().any(|at| line.is(at, Class::CAPITAL)));
+    let quoted = said.content.iter().all(|content| line.is_quote(content.start));
+    let strong = said.cue.clone().filter_map(|at| line.verb(at)).any(|verb| matches!(verb.lemma, "say" | "tell" | "write" | "report" | "announce" | "state" | "declare" | "argue" | "deny"));
+    said.source.is_some() && (quoted || named && (strong || line.reads(said.cue.start, "according")))
 }
 
 /// The attributions of one frame.

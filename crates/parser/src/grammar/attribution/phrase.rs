@@ -245,7 +245,7 @@ fn stops_right(line: &Line<'_, '_>, at: usize) -> bool {
 /// The end of the apposition that begins after a comma, where its other end can be seen.
 fn apposition(line: &Line<'_, '_>, start: usize) -> Option<usize> {
     let opens = line.is(start, Class::DETERMINER | Class::ROLE) && !line.any(start, &["that", "which"]) || line.any(start, &["who", "whose", "of", "jr", "sr", "author", "chairman", "chief", "co-author", "director", "editor", "executive", "founder", "head", "leader", "managing", "professor", "president", "senior", "spokesman", "spokeswoman", "vice"]) || line.is(start, Class::DIGITS) || line.is(start, Class::CAPITAL | Class::POSSESSIVE) && line.word(start).len() > 1;
-    if !opens || line.is_time(start) {
+    if !opens || line.is_time(start) || line.is(start, Class::PRONOUN) && !line.any(start, &["who"]) {
         return None;
     }
     for at in start..line.len().min(start + 40) {
@@ -258,7 +258,8 @@ fn apposition(line: &Line<'_, '_>, start: usize) -> Option<usize> {
         if at + 1 >= line.len() || line.is_end(at) {
             return Some(at);
         }
-        if line.any(at, &["adding", "but", "while", "because", "although"]) || line.is_break(at) || matches!(line.word(at), ";" | ":") {
+        let clause = line.any(start, &["who", "whose"]);
+        if !clause && line.is(at, Class::AUXILIARY) || line.any(at, &["adding", "but", "while", "because", "although"]) || line.is_break(at) || matches!(line.word(at), ";" | ":") {
             return None;
         }
     }
