@@ -1,1 +1,34 @@
-//! placeholder
+//! A [`Ledger`] and a [`Book`] of rules in, [`Check`]s out: what was compared, and whether it agrees.
+//!
+//! [`check`] sees the ledger only; it reads no file, no clock and nothing of the world.
+//! A rule is a page of the book ([`Rule`]): its header is data that one of the closed [`CheckKind`]s carries out,
+//! its prose is the documentation, and its drawn examples are the tests ([`test_page`]).
+
+mod annotate;
+mod book;
+mod check;
+mod checks;
+mod example;
+mod page;
+mod trial;
+
+pub use annotate::annotate;
+pub use book::{Book, LoadError, PageSource};
+pub use check::{Check, Evidence, Family, RuleId, Severity, Verdict};
+pub use checks::CheckKind;
+pub use example::{Example, Mark, Sign};
+pub use page::{Pack, Rule};
+pub use trial::{Mismatch, Trouble, test_page};
+
+use claimlint_parser::Ledger;
+
+/// Runs every rule of the book over a ledger; the checks come in the order of their places.
+pub fn check(ledger: &Ledger, book: &Book) -> Vec<Check> {
+    let context = checks::Context::new(ledger, book);
+    let mut found = Vec::new();
+    for rule in book.rules() {
+        checks::run(rule, &context, &mut found);
+    }
+    found.sort_by(|a, b| (a.span, &a.rule, &a.message).cmp(&(b.span, &b.rule, &b.message)));
+    found
+}
