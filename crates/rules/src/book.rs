@@ -78,7 +78,7 @@ impl Book {
     /// Every file that could not be read; the others are in the book.
     pub fn add(&mut self, files: &[PageSource]) -> Vec<LoadError> {
         let mut errors = Vec::new();
-        let (words, pages): (Vec<_>, Vec<_>) =
+        let (words, pages): (Vec<&PageSource>, Vec<&PageSource>) =
             files.iter().partition(|file| std::path::Path::new(file.path).extension().is_some_and(|ending| ending == "json"));
         for file in words {
             if let Err((line, message)) = self.vocabulary.add_set(stem(file.path), file.text) {

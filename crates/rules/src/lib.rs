@@ -9,13 +9,17 @@ mod book;
 mod check;
 mod checks;
 mod example;
+mod expression;
+mod form;
+mod message;
 mod page;
+mod pattern;
 mod trial;
 
 pub use annotate::annotate;
 pub use book::{Book, LoadError, PageSource};
 pub use check::{Check, Evidence, Family, RuleId, Severity, Verdict};
-pub use checks::CheckKind;
+pub use checks::{Calendar, CheckKind, Equation};
 pub use example::{Example, Mark, Sign};
 pub use page::{Pack, Rule};
 pub use trial::{Mismatch, Trouble, test_page};

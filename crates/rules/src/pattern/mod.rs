@@ -10,6 +10,7 @@ mod search;
 mod vocabulary;
 
 pub(crate) use compile::{Pattern, compile};
-pub(crate) use scene::{Kinds, Scene, Scenes, Source, Value};
+pub(crate) use scene::{Scene, Scenes, Source, Value};
+pub(crate) use read::{Expected, expect};
 pub(crate) use search::{Binding, search};
-pub(crate) use vocabulary::{Vocabulary, WordId};
+pub(crate) use vocabulary::Vocabulary;
