@@ -55,6 +55,12 @@ pub(super) fn check(view: &View<'_>, rule: &Rule, out: &mut Vec<Check>) {
 
 fn read(view: &View<'_>, row: usize, old: usize, new: usize, change: usize) -> Option<Row> {
     let number = |column: usize| view.cell(row, column)?.number().copied();
+    // A row of rates changes by points, whatever the column says; of a loss no share can be taken.
+    let label = view.words(row, 0);
+    let rates = label.contains('%') || !View::adds_up(&label) || number(old)?.percent;
+    if rates || number(old)?.printed.value <= Decimal::ZERO {
+        return None;
+    }
     Some(Row { old: number(old)?, new: number(new)?, change: number(change)? })
 }
 
@@ -88,7 +94,11 @@ fn tell(rule: &Rule, row: &Row, measure: Measure, out: &mut Vec<Check>) {
     let stated = print_like(row.change.printed.value, row.change.printed.decimals);
     let (from, to) = (print_like(old.value, old.decimals), print_like(new.value, new.decimals));
     let holds = agrees(row, measure);
-    let message = if holds { format!("from {from} to {to} is {stated}{sign}") } else { format!("from {from} to {to} is {right}{sign}, not {stated}{sign}") };
+    let message = if holds {
+        format!("from {from} to {to} is {stated}{sign}")
+    } else {
+        format!("from {from} to {to} is {right}{sign}, not {stated}{sign}")
+    };
     let mut check = report(rule, if holds { Verdict::Holds } else { Verdict::Conflict }, row.change.span, message);
     check.computed = Some(match measure {
         Measure::Difference => format!("{to} − {from} = {right}"),

@@ -67,12 +67,69 @@ impl View<'_> {
         if self.grid.header { self.words(0, column) } else { String::new() }
     }
 
+    /// Whether the numbers of a column can be added up, by its headings and by the signs in its cells.
+    fn column_adds_up(&self, column: usize) -> bool {
+        const HEADINGS: usize = 3;
+        let text = |row: &usize| self.cell(*row, column).is_some_and(|cell| cell.number().is_none());
+        let headings = (0..HEADINGS.min(self.grid.rows.len())).filter(text).all(|row| Self::adds_up(&self.words(row, column)));
+        let shares = self.grid.rows.iter().filter_map(|row| row.get(column)?.number()).any(|number| number.percent);
+        headings && !shares
+    }
+
+    /// Whether the headings say that the numbers are given in thousands or more, and so are rounded.
+    fn is_scaled(&self) -> bool {
+        const HEADINGS: usize = 3;
+        let words: String = (0..HEADINGS.min(self.grid.rows.len()))
+            .flat_map(|row| (0..self.width()).map(move |column| (row, column)))
+            .map(|(row, column)| self.words(row, column) + " ")
+            .collect();
+        ["thousand", "million", "billion", "'000", "’000", "$m", "£m", "€m", "bn"].iter().any(|word| words.contains(word))
+    }
+
     /// Whether words over a column or beside a row say that its numbers do not add up: rates, means, years, ranks.
     fn adds_up(words: &str) -> bool {
         const NOT_ADDED: &[&str] = &[
-            "%", "age", "average", "avg", "change", "cumulative", "date", "density", "growth", "id", "index", "margin", "max", "maximum", "mean", "median",
-            "min", "minimum", "no", "number of the", "p", "per", "percent", "percentage", "points", "position", "price", "pct", "rank", "rate", "ratio", "score", "sd", "se",
-            "section", "share", "time", "version", "year", "year-on-year", "yield", "δ",
+            "%",
+            "age",
+            "average",
+            "avg",
+            "change",
+            "cumulative",
+            "date",
+            "density",
+            "growth",
+            "id",
+            "index",
+            "margin",
+            "max",
+            "maximum",
+            "mean",
+            "median",
+            "min",
+            "minimum",
+            "no",
+            "number of the",
+            "p",
+            "per",
+            "percent",
+            "percentage",
+            "points",
+            "position",
+            "price",
+            "pct",
+            "rank",
+            "rate",
+            "ratio",
+            "score",
+            "sd",
+            "se",
+            "section",
+            "share",
+            "version",
+            "year",
+            "year-on-year",
+            "yield",
+            "δ",
         ];
         let parts: Vec<&str> = words.split(|c: char| c.is_whitespace() || "()/,:;*".contains(c)).collect();
         !words.contains('%') && !parts.iter().any(|part| NOT_ADDED.contains(part))
@@ -84,5 +141,8 @@ fn is_total(words: &str) -> bool {
     let words = words.trim().trim_matches(|c: char| !c.is_alphanumeric());
     let first = words.split_whitespace().next().unwrap_or_default();
     let last = words.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
-    matches!(first, "total" | "totals" | "subtotal" | "sub-total" | "sum" | "overall" | "altogether") || words.starts_with("grand total") || words.starts_with("all ") && last == "total" || last == "total"
+    matches!(first, "total" | "totals" | "subtotal" | "sub-total" | "sum" | "overall" | "altogether")
+        || words.starts_with("grand total")
+        || words.starts_with("all ") && last == "total"
+        || last == "total"
 }

@@ -28,9 +28,18 @@ pub(super) fn check(view: &View<'_>, rule: &Rule, out: &mut Vec<Check>) {
         if !(percent.contains('%') || percent.contains("percent") || percent.contains("share")) {
             continue;
         }
-        let Some(counts) = (1..column).rev().find(|&counts| View::adds_up(&view.heading(counts)) && rows(view).any(|row| number(view, row, counts).is_some())) else { continue };
-        let pairs: Vec<Row> = rows(view).filter_map(|row| Some(Row { count: number(view, row, counts)?, share: number(view, row, column)? })).collect();
-        let total = (view.first_row()..view.grid.rows.len()).find(|&row| is_total(&view.words(row, 0))).and_then(|row| number(view, row, counts)).map(|number| number.printed.value);
+        let Some(counts) = (1..column)
+            .rev()
+            .find(|&counts| View::adds_up(&view.heading(counts)) && rows(view).any(|row| number(view, row, counts).is_some()))
+        else {
+            continue;
+        };
+        let pairs: Vec<Row> =
+            rows(view).filter_map(|row| Some(Row { count: number(view, row, counts)?, share: number(view, row, column)? })).collect();
+        let total = (view.first_row()..view.grid.rows.len())
+            .find(|&row| is_total(&view.words(row, 0)))
+            .and_then(|row| number(view, row, counts))
+            .map(|number| number.printed.value);
         let whole = total.or_else(|| pairs.iter().try_fold(Decimal::ZERO, |sum, pair| sum.checked_add(pair.count.printed.value)));
         if let Some(whole) = whole {
             tell(rule, &pairs, whole, out);
@@ -38,9 +47,9 @@ pub(super) fn check(view: &View<'_>, rule: &Rule, out: &mut Vec<Check>) {
     }
 }
 
-/// The rows that are no totals.
+/// The rows that are no totals, named or not.
 fn rows<'v>(view: &'v View<'_>) -> impl Iterator<Item = usize> + 'v {
-    (view.first_row()..view.grid.rows.len()).filter(|&row| !is_total(&view.words(row, 0)))
+    (view.first_row()..view.grid.rows.len()).filter(|&row| !is_total(&view.words(row, 0)) && !view.words(row, 0).trim().is_empty())
 }
 
 fn number(view: &View<'_>, row: usize, column: usize) -> Option<CellNumber> {
@@ -59,8 +68,10 @@ fn stated_whole(heading: &str) -> Option<Decimal> {
     digits[..end].replace(',', "").parse().ok()
 }
 
+/// Whether a share can be that of its count; shares are often moved by one in the last digit so that they make 100.
 fn agrees(row: &Row, whole: Decimal) -> bool {
-    computed(row, whole).is_none_or(|computed| computed.meets(&row.share.printed.measured().interval()))
+    let printed = row.share.printed.measured();
+    computed(row, whole).is_none_or(|computed| computed.meets(&printed.interval().widen(printed.step())))
 }
 
 fn computed(row: &Row, whole: Decimal) -> Option<Interval> {
@@ -74,7 +85,9 @@ fn tell(rule: &Rule, rows: &[Row], whole: Decimal, out: &mut Vec<Check>) {
         return;
     }
     for row in rows {
-        let Some(value) = row.count.printed.value.checked_mul(Decimal::ONE_HUNDRED).and_then(|count| count.checked_div(whole)) else { continue };
+        let Some(value) = row.count.printed.value.checked_mul(Decimal::ONE_HUNDRED).and_then(|count| count.checked_div(whole)) else {
+            continue;
+        };
         let right = print_like(value, row.share.printed.decimals);
         let stated = print_like(row.share.printed.value, row.share.printed.decimals);
         let count = print_like(row.count.printed.value, row.count.printed.decimals);
