@@ -20,11 +20,11 @@ pub(crate) fn arrange(source: &str, draft: &mut Draft, lines: Lines) {
     names::name(draft);
 }
 
-/// Tags of site generators (`{% … %}`, `{{ … }}`, `{: … }`) and citation keys (`[@…]`) are no words.
+/// Tags of site generators (`{% … %}`, `{{ … }}`), attributes (`{: … }`, `{#id}`, `{.class}`) and citation keys (`[@…]`) are no words.
 ///
 /// A block of nothing else is left out of the text.
 fn leave_out_templates(draft: &mut Draft) {
-    const SIGNS: [(&str, &str); 4] = [("{%", "%}"), ("{{", "}}"), ("{:", "}"), ("[@", "]")];
+    const SIGNS: [(&str, &str); 6] = [("{%", "%}"), ("{{", "}}"), ("{:", "}"), ("{#", "}"), ("{.", "}"), ("[@", "]")];
     if !SIGNS.iter().any(|(open, _)| draft.text.contains(open)) {
         return;
     }

@@ -1,5 +1,6 @@
 //! Plain text in, a [`Document`] out: the structure that blank lines, indents, underlines and widths show.
 
+mod furniture;
 mod head;
 mod layout;
 mod lines;
@@ -15,7 +16,8 @@ use lines::Line;
 pub(crate) fn read(source: String) -> Document {
     let mut draft = Draft::default();
     let body = front_matter::read(&source, &mut draft);
-    let lines = lines::split(&source, body);
+    let mut lines = lines::split(&source, body);
+    furniture::leave_out(&source, &mut lines, &mut draft);
     let layout = Layout::of(&source, &lines);
     let mut reader = Reader { source: &source, lines: &lines, layout, draft, adornments: Vec::new(), body: 0 };
     reader.body = head::read(&source, &lines, layout.markup, &mut reader.draft);

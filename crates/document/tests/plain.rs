@@ -174,6 +174,19 @@ fn references_in_plain_text() {
 }
 
 #[test]
+fn pages_repeat_their_numbers() {
+    let source = "The council met late in the year and spoke about the new\n\nPage 1 The Bridge\nbridge over the river, which had cost much.\n\nPage 2 The Bridge\nIt was late.\n\nPage 3 The Bridge\nPage 12 says so.";
+    insta::assert_snapshot!(draw(source, Plain), @r#"
+    paragraph: The council met late in the year and spoke about the new⏎bridge over the river, which had cost much.
+    paragraph: It was late.
+    paragraph: Page 12 says so.
+    not checked (page number): "Page 1 The Bridge"
+    not checked (page number): "Page 2 The Bridge"
+    not checked (page number): "Page 3 The Bridge"
+    "#);
+}
+
+#[test]
 fn byte_order_marks_and_blank_files() {
     let source = "\u{feff}\n \u{a0} \nOne line.\n";
     insta::assert_snapshot!(draw(source, Plain), @r#"

@@ -1,6 +1,6 @@
 //! The lines of a document in, how it is laid out: whether lines are wrapped, where paragraphs part, which lines are headings.
 
-use super::lines::{Line, adornment};
+use super::lines::{Line, adornment, ends_sentence};
 use super::restructured;
 use crate::marker::{Lines, marker};
 use crate::{arrange, dateline};
@@ -63,11 +63,6 @@ impl Layout {
         let term = self.markup && next.indent > line.indent && marker(words, Lines::Plain).is_none() && !words.contains("  ");
         (term || ended && !small) && used + SLACK < width
     }
-}
-
-/// Whether a line ends as a sentence does, or leads on to what stands below it.
-fn ends_sentence(words: &str) -> bool {
-    words.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»']).ends_with(['.', '!', '?', ':', '…'])
 }
 
 /// The level of the heading that a line is which stands alone between blank lines; text must follow it.

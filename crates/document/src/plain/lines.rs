@@ -65,6 +65,11 @@ pub(super) fn is_rule(text: &str) -> bool {
     text.len() >= 3 && text.chars().all(|next| matches!(next, '=' | '-' | '_' | '*' | '~' | '+' | '|' | '.' | ' ' | '—' | '–'))
 }
 
+/// Whether a line ends as a sentence does, or leads on to what stands below it.
+pub(super) fn ends_sentence(words: &str) -> bool {
+    words.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»']).ends_with(['.', '!', '?', ':', '…'])
+}
+
 /// Appends lines as running text; line breaks stay as white space.
 pub(super) fn write(source: &str, lines: &[Line], draft: &mut Draft) {
     let mut end = None;
