@@ -67,7 +67,7 @@ pub(super) fn check_columns(view: &View<'_>, rule: &Rule, out: &mut Vec<Check>) 
             if !on_top {
                 open.truncate(from);
             }
-        } else if named && totals == 1 {
+        } else if named && totals == 1 && !on_top {
             tell(rule, &sums(view, row, over, &columns), out);
         }
         open.push(row);
