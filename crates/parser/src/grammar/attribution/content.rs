@@ -45,14 +45,12 @@ pub(super) fn after(line: &Line<'_, '_>, group: &Group) -> After {
     // The hearer and the occasion can stand between the verb and its content.
     let hearer = if frame & RECIPIENT != 0 && !line.is(at, Class::PREPOSITION) || line.any(at, &["to", "of"]) && frame & QUOTE != 0 {
         let from = at + usize::from(line.any(at, &["to", "of"]));
-        hearer(line, from)
+        Some(from).filter(|&from| from == at || line.is(from, Class::CAPITAL | Class::DETERMINER | Class::POSSESSIVE | Class::PRONOUN) || line.reads(from, "reporters")).and_then(|from| hearer(line, from))
     } else {
         None
     };
     let mut place = hearer.unwrap_or(at);
-    if hearer.is_some()
-        && let Some(start) = clause_start(line, place).or_else(|| infinitive(line, place))
-    {
+    if hearer.is_some() && let Some(start) = clause_start(line, place).or_else(|| infinitive(line, place).filter(|_| frame & (RECIPIENT | INFINITIVE) != 0)) {
         return After::Content(start..end(line, start, group));
     }
     for _ in 0..3 {
@@ -275,7 +273,7 @@ pub(super) fn end(line: &Line<'_, '_>, start: usize, group: &Group) -> usize {
             _ => {}
         }
         if at > start && depth == 0 {
-            if word == ";" || word == "," && (relative || parts_clause(line, at)) || dashed && line.is_break(at) {
+            if word == ";" || word == "," && (relative || parts_clause(line, at)) || line.is_break(at) && (dashed || line.any(at + 1, &["but", "though", "although"])) {
                 break;
             }
             if line.any(at, &["and", "but"]) && joins_cue(line, at)

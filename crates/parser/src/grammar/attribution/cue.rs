@@ -132,6 +132,9 @@ fn group(line: &Line<'_, '_>, at: usize) -> Option<Group> {
     {
         return None;
     }
+    if verb.lemma == "add" && line.any(at + 1, &["up", "to"]) {
+        return None;
+    }
     let mut start = at;
     let (mut be, mut have, mut modal) = (false, false, false);
     while start > 0 {
@@ -202,14 +205,8 @@ fn group(line: &Line<'_, '_>, at: usize) -> Option<Group> {
             Voice::Active
         }
         Form::Present => {
-            let noun_before = before.is_some_and(|before| {
-                line.is(before, Class::PREPOSITION | Class::CONJUNCTION | Class::DETERMINER) && !line.any(before, &["that", "this", "and"])
-            });
-            let clear = !verb.noun
-                || before.is_some_and(|before| line.any(before, &["he", "she", "it", "who"]))
-                || line.any(at + 1, &["that"])
-                || line.is(at + 1, Class::PRONOUN | Class::DETERMINER)
-                || line.is_quote(at + 1);
+            let noun_before = before.is_some_and(|before| line.is(before, Class::PREPOSITION | Class::CONJUNCTION | Class::DETERMINER) && !line.any(before, &["that", "this", "and"]));
+            let clear = !verb.noun || before.is_some_and(|before| line.any(before, &["he", "she", "it", "who"])) || before.is_some_and(|before| line.is(before, Class::CAPITAL)) && (line.any(at + 1, &["that"]) || line.is(at + 1, Class::PRONOUN | Class::DETERMINER) || line.is_quote(at + 1));
             if !bare || noun_before || !clear {
                 return None;
             }

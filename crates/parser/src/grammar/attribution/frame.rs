@@ -11,6 +11,9 @@ use crate::lexicon::Class;
 use crate::token::TokenKind;
 use std::ops::Range;
 
+/// Words that end a time expression: `Tuesday night`, `this week`.
+const UNITS: &[&str] = &["afternoon", "evening", "fall", "month", "morning", "night", "quarter", "spring", "summer", "week", "weekend", "winter", "year"];
+
 /// One token, or one whole quotation.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
@@ -191,29 +194,9 @@ impl<'d> Line<'_, 'd> {
         let owned = self.token(at).and_then(|token| self.draft.owner(token)).and_then(|claim| self.draft.claims.get(claim));
         owned.is_some_and(|claim| claim.time().is_some())
             || self.is(at, Class::WEEKDAY | Class::MONTH) && self.is(at, Class::CAPITAL)
-            || self.any(
-                at,
-                &[
-                    "monday",
-                    "tuesday",
-                    "wednesday",
-                    "thursday",
-                    "friday",
-                    "saturday",
-                    "sunday",
-                    "today",
-                    "yesterday",
-                    "tomorrow",
-                    "tonight",
-                    "earlier",
-                    "later",
-                    "recently",
-                    "afterward",
-                    "afterwards",
-                    "last",
-                    "ago",
-                ],
-            )
+            || self.any(at, UNITS) && at > 0 && (self.any(at - 1, &["this", "last", "next", "that"]) || self.is_time(at - 1))
+            || self.any(at, &["this", "next"]) && self.any(at + 1, UNITS)
+            || self.any(at, &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "tonight", "earlier", "later", "recently", "afterward", "afterwards", "last", "ago"])
     }
 
     /// The verb of saying that an item can be a form of.

@@ -86,7 +86,11 @@ fn read_frame(line: &Line<'_, '_>) -> Vec<Said> {
         if let Some(one) = active(line, &group, floor, &said).or_else(|| passive(line, &group, floor)) {
             said.push(one);
         }
-        floor = group.end;
+        // "the women who accused him said": the relative clause belongs to the subject of the next verb.
+        let relative = group.start > 1 && line.any(group.start - 1, &["who"]) && line.is_word(group.start - 2);
+        if !relative {
+            floor = group.end;
+        }
     }
     other::read(line, &mut said);
     said.sort_by_key(|one| one.cue.start);
@@ -103,12 +107,17 @@ fn active(line: &Line<'_, '_>, group: &Group, floor: usize, earlier: &[Said]) ->
     if group.voice == Voice::Participle {
         return participle(line, group, earlier);
     }
-    if let Some(said) = inverted(line, group, floor) {
+    if let Some(said) = inverted(line, group, earlier) {
         return Some(said);
     }
     let source = phrase::subject(line, floor, group.start)?;
-    let after = content::after(line, group);
     let before = before(line, &source, floor, earlier);
+    let told = before.as_ref().is_some_and(|before| line.is_quote(before.end - 1) && before.end == source.start) && frame & QUOTE != 0;
+    let after = match content::after(line, group) {
+        // After a quotation only another one can follow: "…," she said waving a flag.
+        After::Content(content) if told && !line.is_quote(content.start) && !line.reads(content.start, "that") => After::Nothing(group.end),
+        after => after,
+    };
     let vague = phrase::is_vague(line, &source);
     if line.any(source.start, &["it"]) && source.len() == 1 && !line.is_quote(group.end) && !line.reads(group.end, "that") {
         return None;
@@ -117,9 +126,7 @@ fn active(line: &Line<'_, '_>, group: &Group, floor: usize, earlier: &[Said]) ->
         After::Content(content) => {
             // "A," said Roe: the words after belong to it too.
             let mut parts = Vec::new();
-            if let Some(before) =
-                before.filter(|before| line.is_quote(before.end - 1) && frame & QUOTE != 0 && line.is_quote(content.start))
-            {
+            if let Some(before) = before.filter(|before| line.is_quote(before.start) && line.is_quote(before.end - 1) && frame & QUOTE != 0 && line.is_quote(content.start)) {
                 parts.push(before);
             }
             parts.push(content);
@@ -155,16 +162,9 @@ fn clause_begin(line: &Line<'_, '_>, floor: usize, end: usize, earlier: &[Said])
     let mut start = floor;
     if let Some(last) = earlier.last() {
         // What an earlier verb brings in can itself be told by this one, as a whole.
-        let nested = last.content.first().is_some_and(|content| content.start > last.cue.start)
-            && last.source.as_ref().is_some_and(|source| source.start < last.cue.start);
-        start = if nested
-            && last.content.iter().all(|content| content.end <= end)
-            && !last.content.iter().any(|content| line.is_quote(content.start))
-        {
-            last.source.as_ref().map_or(0, |source| source.start)
-        } else {
-            start
-        };
+        // "A thinks that B, C said": all of it was said by C.
+        let nested = last.content.first().is_some_and(|content| content.start > last.cue.start) && last.source.as_ref().is_some_and(|source| source.start < last.cue.start);
+        start = if nested && last.content.iter().all(|content| content.end <= end) && !last.content.iter().any(|content| line.is_quote(content.start)) { 0 } else { start };
     } else {
         start = 0;
     }
@@ -216,11 +216,11 @@ fn resumed(line: &Line<'_, '_>, at: usize) -> Option<Range<usize>> {
 }
 
 /// An attribution whose subject follows the verb: `…, said Roe`.
-fn inverted(line: &Line<'_, '_>, group: &Group, floor: usize) -> Option<Said> {
+fn inverted(line: &Line<'_, '_>, group: &Group, earlier: &[Said]) -> Option<Said> {
     let bare = group.start == group.at || line.any(group.start, &["also"]);
     let finite = matches!(group.verb.form, Form::Past | Form::Present);
     let mark = group.start.checked_sub(1)?;
-    if !bare || !finite || group.verb.frame & QUOTE == 0 || group.particle {
+    if !bare || !finite || group.verb.frame & QUOTE == 0 || group.particle || group.verb.lemma == "tell" {
         return None;
     }
     let after_quote = line.is_quote(mark) || line.word(mark) == "," && mark > 0 && line.is_quote(mark - 1);
@@ -228,20 +228,8 @@ fn inverted(line: &Line<'_, '_>, group: &Group, floor: usize) -> Option<Said> {
         return None;
     }
     let source = phrase::noun_phrase(line, group.end)?;
-    let closes = source.end >= line.len()
-        || line.is_end(source.end)
-        || line.word(source.end) == ","
-        || line.is_quote(source.end)
-        || line.is_stop(source.end)
-        || phrase::occasion(line, source.end).is_some()
-        || line.is(source.end, Class::PREPOSITION)
-        || line.any(source.end, &["who", "when", "as", "and", "after", "adding"])
-        || line.is_break(source.end);
-    if !after_quote
-        && (!closes
-            || line.is_time(group.end)
-            || (0..mark).filter(|&at| line.word(at) == ",").count() > 1 && line.is(group.end, Class::DETERMINER))
-    {
+    let closes = source.end >= line.len() || line.is_end(source.end) || line.word(source.end) == "," || line.is_quote(source.end) || line.is_stop(source.end) || phrase::occasion(line, source.end).is_some() || line.is(source.end, Class::PREPOSITION) || line.any(source.end, &["who", "when", "as", "and", "after", "adding"]) || line.is_break(source.end);
+    if !after_quote && (!closes || line.is_time(group.end) || line.is(group.end, Class::DETERMINER) && !line.is_end(source.end) && line.word(source.end) != ",") {
         return None;
     }
     if !after_quote
@@ -254,8 +242,8 @@ fn inverted(line: &Line<'_, '_>, group: &Group, floor: usize) -> Option<Said> {
     if line.is(source.end, Class::AUXILIARY) || line.verb(source.end).is_some() {
         return None;
     }
-    let start = clause_begin(line, floor, mark, &[]);
-    let start = if floor > 0 { start.max(floor) } else { start };
+    let floor = earlier.last().map_or(0, |last| last.cue.end);
+    let start = clause_begin(line, floor, mark, earlier);
     let end = content::trim_end(line, start, mark + 1);
     if start >= end || end - start < 3 && !(start..end).any(|at| line.is_quote(at)) {
         return None;
@@ -280,17 +268,18 @@ fn participle(line: &Line<'_, '_>, group: &Group, earlier: &[Said]) -> Option<Sa
         return None;
     }
     let source = if joined || opens {
-        earlier
-            .iter()
-            .rev()
-            .find(|one| one.source.is_some() && one.cue.end <= group.start)
-            .and_then(|one| one.source.clone())
-            .or_else(|| main_subject(line, group.start, opens))
+        speaking(earlier, group.start).or_else(|| main_subject(line, group.start, opens))
     } else {
         phrase::subject(line, earlier.last().map_or(0, |one| one.cue.end), group.start)
     }?;
     let vague = phrase::is_vague(line, &source);
     Some(Said { source: Some(source), cue: group.start..group.end, content: vec![content], vague })
+}
+
+/// The source of the last attribution before `limit` that no other attribution holds.
+fn speaking(earlier: &[Said], limit: usize) -> Option<Range<usize>> {
+    let held = |one: &Said| earlier.iter().any(|other| other.content.iter().any(|content| content.start <= one.cue.start && one.cue.end <= content.end));
+    earlier.iter().rev().filter(|one| one.cue.end <= limit && !held(one)).find_map(|one| one.source.clone())
 }
 
 /// The subject of a sentence whose verb is not known: a pronoun, or the words before the first auxiliary.
@@ -372,11 +361,8 @@ fn continue_quotation(line: &Line<'_, '_>, frame: &Frame, found: &mut [Found]) {
         return;
     }
     let quotes = (0..line.len()).filter(|&at| line.is_quote(at)).filter_map(|at| line.tokens(&(at..at + 1)));
-    if let Some(last) = found.last_mut().filter(|last| last.block == frame.block)
-        && last.content.iter().any(|content| {
-            line.draft.is(content.start, Class::QUOTE_OPEN) || line.draft.is(content.end.saturating_sub(1), Class::QUOTE_CLOSE)
-        })
-    {
+    let quoted = |one: &Found| one.content.iter().any(|content| line.draft.is(content.start, Class::QUOTE_OPEN) || line.draft.is(content.end.saturating_sub(1), Class::QUOTE_CLOSE));
+    if let Some(last) = found.iter_mut().rev().take(3).find(|last| last.block == frame.block && quoted(last)) {
         last.content.extend(quotes);
     }
 }

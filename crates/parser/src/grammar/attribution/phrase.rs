@@ -195,9 +195,7 @@ fn stops_left(line: &Line<'_, '_>, floor: usize, at: usize, start: usize) -> boo
         return true;
     }
     line.any(at, &["because", "despite", "than", "until", "after", "before", "since", "as"])
-        || line.verb(at).is_some_and(|verb| {
-            verb.form == Form::Past && !verb.noun && !line.is(at.saturating_sub(1), Class::DETERMINER | Class::POSSESSIVE)
-        })
+        || line.verb(at).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Present | Form::Base) && !verb.noun && !line.is(at.saturating_sub(1), Class::DETERMINER | Class::POSSESSIVE))
 }
 
 /// Whether a comma stands inside a row of names: `Roe, Low and Kim`.
@@ -412,7 +410,9 @@ fn apposition(line: &Line<'_, '_>, start: usize) -> Option<usize> {
     if !opens || line.is_time(start) || line.is(start, Class::PRONOUN) && !line.any(start, &["who"]) {
         return None;
     }
+    let mut clause = false;
     for at in start..line.len().min(start + 40) {
+        clause |= line.any(at, &["who", "whose", "which", "that"]);
         if line.is_quote(at) {
             return None;
         }
@@ -422,12 +422,7 @@ fn apposition(line: &Line<'_, '_>, start: usize) -> Option<usize> {
         if at + 1 >= line.len() || line.is_end(at) {
             return Some(at);
         }
-        let clause = line.any(start, &["who", "whose"]);
-        if !clause && line.is(at, Class::AUXILIARY)
-            || line.any(at, &["adding", "but", "while", "because", "although"])
-            || line.is_break(at)
-            || matches!(line.word(at), ";" | ":")
-        {
+        if !clause && line.is(at, Class::AUXILIARY) || line.any(at, &["adding", "but", "while", "because", "although"]) || line.is_break(at) || matches!(line.word(at), ";" | ":") {
             return None;
         }
     }
