@@ -1,6 +1,7 @@
 //! The commands and flags.
 
 use claimlint_parser::{DateOrder, Settings};
+use claimlint_rules::{Severity, Verdict};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -17,8 +18,67 @@ pub(crate) struct Arguments {
 /// What claimlint can do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Check documents; the exit code is 1 where something is found.
+    Check(CheckOptions),
+    /// Write the consistency report of each document.
+    Report(ReportOptions),
     /// Print what was read: every claim, normalised.
     Claims(ClaimsOptions),
+    /// The rule book: list it, read a page, run its examples.
+    Rules {
+        /// What to do with the rule book; `list` without it.
+        #[command(subcommand)]
+        command: Option<RulesCommand>,
+    },
+}
+
+/// The flags of `check`.
+#[derive(Args, Debug)]
+pub(crate) struct CheckOptions {
+    /// What to read, and how.
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// Which rules to run.
+    #[command(flatten)]
+    pub(crate) rules: RuleChoice,
+    /// How to print checks.
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub(crate) format: CheckFormat,
+    /// Which verdicts to print.
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "conflict,review")]
+    pub(crate) verdict: Vec<VerdictChoice>,
+    /// The least severity to print.
+    #[arg(long, value_enum, default_value_t = SeverityChoice::Note)]
+    pub(crate) min_severity: SeverityChoice,
+    /// The least severity that makes the exit code 1.
+    #[arg(long, value_enum, default_value_t = FailOn::Error)]
+    pub(crate) fail_on: FailOn,
+    /// When to colour the output.
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+    /// Print no summary line.
+    #[arg(long)]
+    pub(crate) quiet: bool,
+}
+
+/// The flags of `report`.
+#[derive(Args, Debug)]
+pub(crate) struct ReportOptions {
+    /// What to read, and how.
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// Which rules to run.
+    #[command(flatten)]
+    pub(crate) rules: RuleChoice,
+    /// How to write reports.
+    #[arg(long, value_enum, default_value_t = ReportFormat::Markdown)]
+    pub(crate) format: ReportFormat,
+    /// A minijinja template to use instead of the built-in one.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) template: Option<PathBuf>,
+    /// The folder to write one report a document to, instead of standard output.
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 /// The flags of `claims`.
@@ -35,6 +95,63 @@ pub(crate) struct ClaimsOptions {
     pub(crate) sentences: bool,
 }
 
+/// What can be done with the rule book.
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesCommand {
+    /// List all rules.
+    List {
+        /// How to print the list.
+        #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+        format: ListFormat,
+        /// A folder of further rule pages.
+        #[arg(long, value_name = "DIR")]
+        rules: Option<PathBuf>,
+    },
+    /// Print the page of a rule.
+    Explain {
+        /// The rule.
+        id: String,
+        /// A folder of further rule pages.
+        #[arg(long, value_name = "DIR")]
+        rules: Option<PathBuf>,
+    },
+    /// Run the drawn examples of rule pages.
+    Test {
+        /// A folder of rule pages; the built-in book without it.
+        dir: Option<PathBuf>,
+    },
+}
+
+/// Which rules to run.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct RuleChoice {
+    /// A folder of further rule pages.
+    #[arg(long = "rules", value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
+    /// Run these rules only.
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    /// Leave these rules out.
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+    /// Run the rules of these packs only; all packs without it.
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub(crate) pack: Vec<PackChoice>,
+}
+
+/// The packs of rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PackChoice {
+    /// What any prose wants.
+    Default,
+    /// Statistics, citations.
+    Science,
+    /// Terms, numbering, words beside figures.
+    Legal,
+    /// Lists, steps, cross-references of technical writing.
+    Docs,
+}
+
 /// How to print claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ClaimsFormat {
@@ -42,6 +159,118 @@ pub(crate) enum ClaimsFormat {
     Text,
     /// One claim a line.
     Jsonl,
+}
+
+/// How to print checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// For people.
+    Text,
+    /// One object for all documents.
+    Json,
+    /// One check a line.
+    Jsonl,
+}
+
+/// How to write reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// Markdown.
+    Markdown,
+}
+
+/// How to print the list of rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// For people.
+    Text,
+    /// A table in Markdown.
+    Markdown,
+    /// One object.
+    Json,
+}
+
+/// A verdict, or all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum VerdictChoice {
+    /// What cannot be true as written.
+    Conflict,
+    /// What a person must look at.
+    Review,
+    /// What was checked and agrees.
+    Holds,
+    /// Everything.
+    All,
+}
+
+impl VerdictChoice {
+    /// Whether the choice takes a verdict in.
+    pub(crate) const fn takes(self, verdict: Verdict) -> bool {
+        match self {
+            Self::All => true,
+            Self::Conflict => matches!(verdict, Verdict::Conflict),
+            Self::Review => matches!(verdict, Verdict::Review),
+            Self::Holds => matches!(verdict, Verdict::Holds),
+        }
+    }
+}
+
+/// The severities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SeverityChoice {
+    /// Worth knowing.
+    Note,
+    /// Worth a look.
+    Warning,
+    /// To be mended.
+    Error,
+}
+
+impl SeverityChoice {
+    /// The severity that it stands for.
+    pub(crate) const fn severity(self) -> Severity {
+        match self {
+            Self::Note => Severity::Note,
+            Self::Warning => Severity::Warning,
+            Self::Error => Severity::Error,
+        }
+    }
+}
+
+/// The least severity that fails a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Any finding.
+    Note,
+    /// Warnings and errors.
+    Warning,
+    /// Errors.
+    Error,
+    /// Nothing.
+    Never,
+}
+
+impl FailOn {
+    /// Whether a finding of this severity fails the run.
+    pub(crate) fn fails(self, severity: Severity) -> bool {
+        match self {
+            Self::Note => true,
+            Self::Warning => severity >= Severity::Warning,
+            Self::Error => severity >= Severity::Error,
+            Self::Never => false,
+        }
+    }
+}
+
+/// When to colour the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// Where it goes to a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
 }
 
 /// The flags of all commands that read documents.

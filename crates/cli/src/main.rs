@@ -3,9 +3,13 @@
 //! Only this crate touches files, the terminal and the clock.
 
 mod arguments;
+mod book;
+mod check;
 mod claims;
+mod documents;
 mod input;
 mod output;
+mod report;
 
 use clap::Parser;
 use std::process::ExitCode;
@@ -13,7 +17,10 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments = arguments::Arguments::parse();
     let outcome = match &arguments.command {
+        arguments::Command::Check(options) => check::run(options),
+        arguments::Command::Report(options) => report::run(options),
         arguments::Command::Claims(options) => claims::run(options),
+        arguments::Command::Rules { command } => book::run(command.as_ref()),
     };
     match outcome {
         Ok(code) => code,

@@ -1,6 +1,244 @@
 //! A document in, its blocks in other languages than English marked as not checked.
 
-use crate::Document;
+use crate::{BlockKind, Document, Unchecked};
+use whatlang::{Lang, Script, detect, detect_script};
 
-/// Marks what is not English as unchecked.
-pub(crate) fn mark_unchecked(_document: &mut Document) {}
+/// Words of English that no other language in Latin letters has, in small letters.
+const ENGLISH: [&str; 48] = [
+    "about", "after", "all", "and", "any", "are", "be", "because", "been", "but", "by", "can", "could", "each", "for", "from", "has", "have",
+    "if", "into", "is", "it", "may", "more", "not", "of", "only", "or", "other", "should", "such", "than", "that", "the", "their", "there",
+    "these", "they", "this", "to", "was", "were", "when", "which", "will", "with", "would", "you",
+];
+
+/// How many letters a block must have to be told by itself.
+const BLOCK: usize = 100;
+
+/// How many letters in another script tell a language by themselves.
+const FOREIGN_SCRIPT: usize = 8;
+
+/// How many letters a document in another language must have.
+const DOCUMENT: usize = 200;
+
+/// How much of a document is looked at to tell its language, in bytes.
+const SAMPLE: usize = 8_192;
+
+/// How sure the detection must be of one block of a document whose other blocks are English.
+const SURE: f64 = 0.9;
+
+/// Marks what is not English as unchecked, block by block; what cannot be told is English.
+pub(crate) fn mark_unchecked(document: &mut Document) {
+    let whole = of_document(document);
+    let mut found: Vec<Unchecked> = Vec::new();
+    for index in 0..document.blocks.len() {
+        let Some(block) = document.blocks.get(index) else { continue };
+        let text = block.span.of(&document.text);
+        let Some(lang) = of_block(text, whole) else { continue };
+        let source = document.source_span(block.span);
+        let why = format!("language: {}", code(lang));
+        match found.last_mut() {
+            // Neighbours in one language are one part of the document.
+            Some(last) if last.why == why && index > 0 && !document.blocks[index - 1].checked => last.source = last.source.cover(source),
+            Some(_) | None => found.push(Unchecked { source, why }),
+        }
+        if let Some(block) = document.blocks.get_mut(index) {
+            block.checked = false;
+        }
+    }
+    if !found.is_empty() {
+        document.unchecked.append(&mut found);
+        document.unchecked.sort_by_key(|part| part.source);
+    }
+}
+
+/// The language that most of a document is written in, where it is another than English beyond doubt.
+fn of_document(document: &Document) -> Option<Lang> {
+    let prose = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::ListItem);
+    let mut sample = String::new();
+    for block in document.blocks.iter().filter(|block| prose(block.kind)) {
+        sample.push_str(block.span.of(&document.text));
+        sample.push('\n');
+        if sample.len() > SAMPLE {
+            break;
+        }
+    }
+    if is_english(&sample) || letters(&sample) < DOCUMENT {
+        return None;
+    }
+    let found = detect(&sample)?;
+    (found.lang() != Lang::Eng && found.is_reliable()).then(|| found.lang())
+}
+
+/// The language of a block, where it is another than English.
+fn of_block(text: &str, whole: Option<Lang>) -> Option<Lang> {
+    if is_english(text) {
+        return None;
+    }
+    let letters = letters(text);
+    if letters >= FOREIGN_SCRIPT
+        && let Some(script) = detect_script(text)
+        && script != Script::Latin
+    {
+        return detect(text).map(|found| found.lang()).filter(|_| foreign_letters(text) * 5 > letters * 3);
+    }
+    if letters < BLOCK {
+        return whole;
+    }
+    let words = telling_words(text);
+    if self::letters(&words) < BLOCK {
+        return whole;
+    }
+    let found = detect(&words)?;
+    let sure = found.is_reliable() && (found.confidence() >= SURE || whole == Some(found.lang()));
+    (found.lang() != Lang::Eng && sure).then(|| found.lang())
+}
+
+/// Whether enough of the words are English to need no closer look; a text of names and figures alone has none.
+fn is_english(text: &str) -> bool {
+    let (mut words, mut english) = (0_usize, 0_usize);
+    let mut small = [0; 8];
+    for word in text.as_bytes().split(|byte| !byte.is_ascii_alphabetic() && byte.is_ascii()).filter(|word| !word.is_empty()) {
+        words += 1;
+        if let Some(small) = small.get_mut(..word.len()) {
+            small.copy_from_slice(word);
+            small.make_ascii_lowercase();
+            english += usize::from(ENGLISH.binary_search_by(|known| known.as_bytes().cmp(small)).is_ok());
+        }
+    }
+    english * 6 >= words
+}
+
+/// The words of a text that tell its language: no addresses and code, and nothing where most words are names.
+fn telling_words(text: &str) -> String {
+    let plain = |word: &&str| !word.contains(['/', '_', '@', '<', '=', '(', '{']) && !word.bytes().any(|byte| byte.is_ascii_digit());
+    let words: Vec<&str> = text.split_whitespace().filter(plain).collect();
+    let named = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+    if named * 5 > words.len() * 3 { String::new() } else { words.join(" ") }
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|character| character.is_alphabetic()).count()
+}
+
+/// The letters that are not Latin ones.
+fn foreign_letters(text: &str) -> usize {
+    text.chars().filter(|&character| character.is_alphabetic() && character > '\u{24f}').count()
+}
+
+/// The two letters of ISO 639-1 for a language, or the three of ISO 639-3.
+const fn code(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Epo => "eo",
+        Lang::Eng => "en",
+        Lang::Rus => "ru",
+        Lang::Cmn => "zh",
+        Lang::Spa => "es",
+        Lang::Por => "pt",
+        Lang::Ita => "it",
+        Lang::Ben => "bn",
+        Lang::Fra => "fr",
+        Lang::Deu => "de",
+        Lang::Ukr => "uk",
+        Lang::Kat => "ka",
+        Lang::Ara => "ar",
+        Lang::Hin => "hi",
+        Lang::Jpn => "ja",
+        Lang::Heb => "he",
+        Lang::Yid => "yi",
+        Lang::Pol => "pl",
+        Lang::Amh => "am",
+        Lang::Jav => "jv",
+        Lang::Kor => "ko",
+        Lang::Nob => "nb",
+        Lang::Dan => "da",
+        Lang::Swe => "sv",
+        Lang::Fin => "fi",
+        Lang::Tur => "tr",
+        Lang::Nld => "nl",
+        Lang::Hun => "hu",
+        Lang::Ces => "cs",
+        Lang::Ell => "el",
+        Lang::Bul => "bg",
+        Lang::Bel => "be",
+        Lang::Mar => "mr",
+        Lang::Kan => "kn",
+        Lang::Ron => "ro",
+        Lang::Slv => "sl",
+        Lang::Hrv => "hr",
+        Lang::Srp => "sr",
+        Lang::Mkd => "mk",
+        Lang::Lit => "lt",
+        Lang::Lav => "lv",
+        Lang::Est => "et",
+        Lang::Tam => "ta",
+        Lang::Vie => "vi",
+        Lang::Urd => "ur",
+        Lang::Tha => "th",
+        Lang::Guj => "gu",
+        Lang::Uzb => "uz",
+        Lang::Pan => "pa",
+        Lang::Aze => "az",
+        Lang::Ind => "id",
+        Lang::Tel => "te",
+        Lang::Pes => "fa",
+        Lang::Mal => "ml",
+        Lang::Ori => "or",
+        Lang::Mya => "my",
+        Lang::Nep => "ne",
+        Lang::Sin => "si",
+        Lang::Khm => "km",
+        Lang::Tuk => "tk",
+        Lang::Aka => "ak",
+        Lang::Zul => "zu",
+        Lang::Sna => "sn",
+        Lang::Afr => "af",
+        Lang::Lat => "la",
+        Lang::Slk => "sk",
+        Lang::Cat => "ca",
+        Lang::Tgl => "tl",
+        Lang::Hye => "hy",
+        Lang::Cym => "cy",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Format, read};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let document = read(text.as_bytes().to_vec(), Format::Plain).expect("valid UTF-8");
+        let found: Vec<_> = document.unchecked.iter().map(|part| part.why.as_str()).collect();
+        assert_eq!(found, expected, "{text}");
+        let checked = document.blocks.iter().filter(|block| block.checked).count();
+        assert_eq!(checked == document.blocks.len(), expected.is_empty(), "{text}");
+    }
+
+    #[test]
+    fn word_table_is_sorted() {
+        assert!(ENGLISH.is_sorted());
+    }
+
+    #[test]
+    fn other_languages_are_told() {
+        let german = "Die Brücke über den Fluss wurde im Frühjahr gesperrt, weil die Stadt das Geld für die Reparatur der beiden Pfeiler nicht rechtzeitig gefunden hatte.";
+        check(german, &["language: de"]);
+        check(&format!("{german} Danach begann die Arbeit.\n\nDer Rat tagte am 3. Mai 2020.\n\nDann war Ruhe im Rathaus, und niemand sprach mehr davon."), &["language: de"]);
+        check("今日は火曜日ですので、図書館は午後六時まで開いています。", &["language: ja"]);
+        check("Мост закрыли весной.", &["language: ru"]);
+        check(&format!("The bridge was closed in the spring because the city had not found the money.\n\n{german}"), &["language: de"]);
+    }
+
+    #[test]
+    fn short_texts_names_and_quotations_are_english() {
+        for text in [
+            "Montag, 3. Mai 2020",
+            "Rotterdam, Valparaíso, Porto Alegre, Da Nang, Graz, Kumasi, Tampere, Nairobi, Lahore, Halifax, Boise, Cork, Turku, Lille, Gent",
+            "He said \u{201e}Die Brücke über den Fluss wurde im Frühjahr gesperrt\u{201c} and that the city had not found the money for the repair of the pillars.",
+            "Revenue 2019 2018 2017 EBITDA margin net cash adjusted diluted basic weighted average shares outstanding",
+            "",
+        ] {
+            check(text, &[]);
+        }
+    }
+}

@@ -4,8 +4,13 @@
 //! The text holds what a reader reads: markup is gone, code and front matter are not in it, and every place in it
 //! maps to the bytes of the source it came from.
 
+mod arrange;
 mod date;
+mod dateline;
+mod draft;
+mod front_matter;
 mod language;
+mod marker;
 mod markdown;
 mod plain;
 mod source;
@@ -137,6 +142,8 @@ pub struct Block {
     pub item: Option<(usize, usize)>,
     /// Whether all of it is set in bold or italics.
     pub emphasised: bool,
+    /// Whether it is checked; a block in another language than English is not.
+    pub checked: bool,
 }
 
 /// What a block is.

@@ -41,12 +41,14 @@ impl LineIndex {
     }
 }
 
-/// Runs of text that were copied from the source unchanged.
+/// The runs of text that come from the source, each with the place it came from.
 ///
-/// Invariant: runs are sorted by `text` and do not overlap.
+/// Invariant: runs are sorted by `text` and do not overlap; no run is empty in the text.
 #[derive(Clone, Debug, Default)]
 pub struct SourceMap {
     runs: Vec<Run>,
+    /// Whether the runs are sorted by `source` as well, as they are unless a reader moves text.
+    unsorted: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -55,62 +57,103 @@ struct Run {
     source: usize,
     text_len: usize,
     source_len: usize,
+    /// Whether the text is the source byte for byte.
+    copied: bool,
+}
+
+impl Run {
+    const fn text_end(self) -> usize {
+        self.text + self.text_len
+    }
+
+    const fn source_end(self) -> usize {
+        self.source + self.source_len
+    }
 }
 
 impl SourceMap {
     /// Notes that `len` bytes at `text` were copied from `source`; adjoining runs are joined.
     pub fn push(&mut self, text: usize, source: usize, len: usize) {
-        self.push_replaced(text, len, Span::new(source, source + len));
+        self.push_run(Run { text, source, text_len: len, source_len: len, copied: true });
     }
 
     /// Notes that `len` bytes at `text` stand for the range `source`, which is printed otherwise (an entity, an escape).
     pub fn push_replaced(&mut self, text: usize, len: usize, source: Span) {
-        if len == 0 {
+        self.push_run(Run { text, source: source.start, text_len: len, source_len: source.len(), copied: false });
+    }
+
+    fn push_run(&mut self, run: Run) {
+        if run.text_len == 0 {
             return;
         }
-        let plain = len == source.len();
-        if let Some(last) = self.runs.last_mut()
-            && plain
-            && last.text_len == last.source_len
-            && last.text + last.text_len == text
-            && last.source + last.source_len == source.start
-        {
-            last.text_len += len;
-            last.source_len += len;
-            return;
+        if let Some(last) = self.runs.last_mut() {
+            if run.copied && last.copied && last.text_end() == run.text && last.source_end() == run.source {
+                last.text_len += run.text_len;
+                last.source_len += run.source_len;
+                return;
+            }
+            self.unsorted |= run.source < last.source_end();
         }
-        self.runs.push(Run { text, source: source.start, text_len: len, source_len: source.len() });
+        self.runs.push(run);
     }
 
     /// The range of the source that a range of the text came from.
     pub fn source_span(&self, span: Span) -> Span {
-        if span.is_empty() {
-            let at = self.source_offset(span.start, false);
-            return Span::new(at, at);
-        }
         let start = self.source_offset(span.start, false);
+        if span.is_empty() {
+            return Span::new(start, start);
+        }
         let end = self.source_offset(span.end - 1, true);
         Span::new(start, end.max(start))
     }
 
     /// The place in the text that a place of the source went to; none where the source is markup.
     pub fn text_offset(&self, source: usize) -> Option<usize> {
-        // Runs are sorted by source as well, except where a reader moves text; a linear look is right in both cases.
-        let run = self.runs.iter().find(|run| run.source <= source && source < run.source + run.source_len)?;
-        Some(if run.text_len == run.source_len { run.text + source - run.source } else { run.text })
+        let holds = |run: &Run| run.source <= source && source < run.source_end();
+        let run = if self.unsorted {
+            self.runs.iter().copied().find(holds)?
+        } else {
+            let after = self.runs.partition_point(|run| run.source <= source);
+            self.runs.get(after.checked_sub(1)?).copied().filter(holds)?
+        };
+        Some(if run.copied { run.text + source - run.source } else { run.text })
+    }
+
+    /// The runs of text that were copied byte for byte: their place in the text and where they begin in the source.
+    pub fn copied(&self) -> impl Iterator<Item = (Span, usize)> + '_ {
+        self.runs.iter().filter(|run| run.copied).map(|run| (Span::new(run.text, run.text_end()), run.source))
+    }
+
+    /// Copies what lies in `from` to `to` of another map.
+    ///
+    /// `cursor` is the first run that can matter; it moves on, so that ranges asked for in order cost one pass in all.
+    pub(crate) fn copy_to(&self, cursor: &mut usize, from: Span, to: usize, target: &mut Self) {
+        while self.runs.get(*cursor).is_some_and(|run| run.text_end() <= from.start) {
+            *cursor += 1;
+        }
+        for run in self.runs[*cursor..].iter().take_while(|run| run.text < from.end) {
+            let start = run.text.max(from.start);
+            let end = run.text_end().min(from.end);
+            let text = to + start - from.start;
+            if run.copied {
+                target.push(text, run.source + start - run.text, end - start);
+            } else {
+                target.push_replaced(text, end - start, Span::new(run.source, run.source_end()));
+            }
+        }
     }
 
     /// Where the byte at `offset` of the text begins (or, with `after`, ends) in the source.
     fn source_offset(&self, offset: usize, after: bool) -> usize {
         let index = self.runs.partition_point(|run| run.text <= offset);
         let Some(run) = index.checked_sub(1).map(|index| self.runs[index]) else { return 0 };
-        if offset >= run.text + run.text_len {
-            return run.source + run.source_len;
+        if offset >= run.text_end() {
+            return run.source_end();
         }
-        if run.text_len == run.source_len {
+        if run.copied {
             return run.source + (offset - run.text) + usize::from(after);
         }
-        run.source + if after { run.source_len } else { 0 }
+        if after { run.source_end() } else { run.source }
     }
 }
 

@@ -335,6 +335,8 @@ pub struct Enumeration {
     pub by: Option<Span>,
     /// Whether the items are said to be all of them; not so after `including` or `such as`.
     pub exhaustive: bool,
+    /// Whether the text can be cut into items in this one way only.
+    pub certain: bool,
 }
 
 /// How the items of an enumeration are set.
@@ -350,6 +352,8 @@ pub enum EnumerationForm {
     Markers,
     /// A word that holds a number, its members named or not: `trilateral`, `six-party`, `3+3`.
     Collective,
+    /// Two rows paired off by `respectively`: the items are the first row, the stated count is that of the second.
+    Respectively,
 }
 
 /// Who said what, in whose words.

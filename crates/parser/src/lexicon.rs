@@ -1,5 +1,6 @@
 //! A word in, its classes out: one look into one table, made of the word lists below.
 
+use crate::grammar::{enumeration, number};
 use crate::token::TokenKind;
 use bitflags::bitflags;
 use rustc_hash::FxHashMap;
@@ -239,7 +240,7 @@ const ABBREVIATIONS: &[&str] = &[
 const QUOTE_OPENERS: &[&str] = &["\"", "“", "„", "‟", "‘", "‚", "«", "‹", "``", "'", "`"];
 const QUOTE_CLOSERS: &[&str] = &["\"", "”", "“", "’", "‘", "»", "›", "''", "'", "″"];
 const DASHES: &[&str] = &["-", "--", "---", "–", "—", "‐", "‑", "‒", "―", "−"];
-const SENTENCE_ENDS: &[&str] = &[".", "!", "?", "…", "..", "...", "....", "。"];
+const SENTENCE_ENDS: &[&str] = &[".", "!", "?", "…", "..", "...", "....", "。", "！", "．", "？"];
 
 /// The word lists and the class that each gives its words.
 const LISTS: &[(&[&str], Class)] = &[
@@ -256,6 +257,10 @@ const LISTS: &[(&[&str], Class)] = &[
     (QUOTE_CLOSERS, Class::QUOTE_CLOSE),
     (DASHES, Class::DASH),
     (SENTENCE_ENDS, Class::SENTENCE_END),
+    (enumeration::COLLECTIVE_WORDS, Class::COLLECTIVE),
+    (crate::grammar::enumeration::COLLECTIVE_WORDS, Class::COLLECTIVE),
+    (number::NUMBER_WORDS, Class::NUMBER_WORD),
+    (number::ORDINAL_WORDS, Class::ORDINAL_WORD),
 ];
 
 static TABLE: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
@@ -264,6 +269,9 @@ static TABLE: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
         for &word in words {
             *table.entry(word).or_default() |= class;
         }
+    }
+    for form in crate::grammar::attribution::verb_forms() {
+        *table.entry(form).or_default() |= Class::CUE_VERB;
     }
     table
 });

@@ -68,7 +68,7 @@ pub fn segment<'d>(document: &'d Document, settings: &Settings) -> Ledger<'d> {
 fn sentences_of<'d>(document: &'d Document, settings: &Settings) -> draft::Draft<'d> {
     let mut tokens = Vec::new();
     let mut sentences = Vec::new();
-    for (index, block) in document.blocks.iter().enumerate() {
+    for (index, block) in document.blocks.iter().enumerate().filter(|(_, block)| block.checked) {
         let first = tokens.len();
         token::tokenize(document, block.span, &mut tokens);
         sentence::split(document, index, first, &tokens, &mut sentences);

@@ -1,19 +1,368 @@
 //! The tokens of a block in, its sentences out.
+//!
+//! A sentence is a half-open range of tokens; closing quotation marks, brackets and citation marks behind the last
+//! point belong to it.
+//! A point ends a sentence unless it belongs to an abbreviation, an initial or a list marker, or what follows goes on
+//! in lower case.
+
+mod abbreviation;
+mod layout;
+mod marker;
 
 use crate::ledger::{Sentence, TokenSpan, span_of};
 use crate::lexicon::Class;
-use crate::token::Token;
-use claimlint_document::Document;
+use crate::token::{Token, TokenKind};
+use claimlint_document::{Document, Span};
+use layout::Layout;
+use marker::Marker;
+
+/// Verbs that name the speaker behind a quoted question or exclamation: `"Why?" Smith asked.`
+const SPEECH_VERBS: &[&str] = &[
+    "added",
+    "admitted",
+    "agreed",
+    "announced",
+    "answered",
+    "asked",
+    "began",
+    "called",
+    "continued",
+    "cried",
+    "declared",
+    "demanded",
+    "exclaimed",
+    "explained",
+    "inquired",
+    "insisted",
+    "joked",
+    "muttered",
+    "noted",
+    "remarked",
+    "repeated",
+    "replied",
+    "responded",
+    "said",
+    "says",
+    "screamed",
+    "shouted",
+    "tweeted",
+    "warned",
+    "whispered",
+    "wondered",
+    "wrote",
+    "yelled",
+];
+
+/// Names that are written with an exclamation mark.
+const EXCLAIMED_NAMES: &[&str] = &["jeopardy", "joomla", "oklahoma", "yahoo", "yum"];
+
+/// Longest bracketed aside, in tokens, that is kept together inside a sentence.
+const LONGEST_ASIDE: usize = 80;
 
 /// Appends the sentences of one block, whose tokens begin at `first`.
-pub(crate) fn split(_document: &Document, block: usize, first: usize, tokens: &[Token], sentences: &mut Vec<Sentence>) {
-    let mut start = first;
-    for at in first..tokens.len() {
-        let last = at + 1 == tokens.len();
-        if last || tokens[at].is(Class::SENTENCE_END) && tokens[at + 1].spaced {
-            let range = TokenSpan::new(start, at + 1);
+pub(crate) fn split(document: &Document, block: usize, first: usize, tokens: &[Token], sentences: &mut Vec<Sentence>) {
+    let run = Run::new(&document.text, tokens.get(first..).unwrap_or_default());
+    let mut push = |start: usize, end: usize| {
+        if start < end {
+            let range = TokenSpan::new(first + start, first + end);
             sentences.push(Sentence { span: span_of(tokens, range), tokens: range, block });
-            start = at + 1;
+        }
+    };
+    let mut start = 0;
+    let mut at = 0;
+    let mut list = run.marker(0);
+    while at < run.tokens.len() {
+        let end = run.end_at(start, at, list);
+        match end {
+            Some(end) if end < run.tokens.len() => {
+                push(start, end);
+                start = end;
+                at = end;
+                list = run.marker(start).or(list);
+            }
+            Some(_) | None => at += 1,
         }
     }
+    push(start, run.tokens.len());
+}
+
+/// The tokens of one block with what is known of the block as a whole.
+struct Run<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+    layout: Layout,
+    /// For each token the opening bracket of the outermost short aside that holds it.
+    aside: Vec<Option<usize>>,
+    /// Whether the block is written without capitals, so that a small letter can begin a sentence.
+    informal: bool,
+}
+
+impl<'t> Run<'t> {
+    fn new(text: &'t str, tokens: &'t [Token]) -> Self {
+        let layout = Layout::new(text, tokens);
+        let mut run = Self { text, tokens, layout, aside: Vec::new(), informal: false };
+        run.aside = run.asides();
+        run.informal = run.is_informal();
+        run
+    }
+
+    fn word(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| token.span().of(self.text))
+    }
+
+    fn is(&self, at: usize, class: Class) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is(class))
+    }
+
+    fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    fn spaced(&self, at: usize) -> bool {
+        self.tokens.get(at).is_none_or(|token| token.spaced)
+    }
+
+    fn marker(&self, at: usize) -> Option<Marker> {
+        marker::read(self.text, self.tokens.get(at..)?)
+    }
+
+    /// The end of the sentence that begins at `start`, where token `at` is its last or begins its last marks.
+    fn end_at(&self, start: usize, at: usize, list: Option<Marker>) -> Option<usize> {
+        let next = at + 1;
+        if self.begins_line(start, next) || self.begins_item(start, next, list) {
+            return Some(next);
+        }
+        if self.ends_with_point(at) || self.is(at, Class::SENTENCE_END) { self.stop_at(start, at) } else { None }
+    }
+
+    /// Whether a new line at `at` parts two sentences.
+    fn begins_line(&self, start: usize, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.line)
+            && at > start
+            && !self.is(at, Class::SENTENCE_END)
+            && (self.layout.is_hard_break(self.text, self.tokens, at) || self.marker(at).is_some_and(|marker| marker.certain))
+    }
+
+    /// Whether a list item that has no line of its own begins at `at`.
+    fn begins_item(&self, start: usize, at: usize, list: Option<Marker>) -> bool {
+        if !self.spaced(at) || at <= start || at >= self.tokens.len() {
+            return false;
+        }
+        if marker::is_bullet(self.word(at)) {
+            return true;
+        }
+        let Some(list) = list else { return false };
+        // A number that a preposition, a verb or a sign needs is no marker: "as 1. above", "equals 2."
+        let needed = self.is(at - 1, Class::PREPOSITION | Class::DETERMINER | Class::AUXILIARY | Class::CONJUNCTION | Class::DASH)
+            || matches!(self.word(at - 1), "," | "=" | "<" | ">" | "/" | ";" | "(");
+        !needed && self.marker(at).is_some_and(|marker| marker.follows(list))
+    }
+
+    /// Whether the token is an abbreviation that holds its own last point.
+    fn ends_with_point(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Word) && self.word(at).ends_with('.')
+    }
+
+    /// The end of the sentence whose point, question or exclamation mark is token `at`.
+    fn stop_at(&self, start: usize, at: usize) -> Option<usize> {
+        let follows_stop = at > start && self.is(at - 1, Class::SENTENCE_END) && !self.ends_with_point(at - 1);
+        if at == start && self.is(at, Class::SENTENCE_END) || follows_stop && (!self.spaced(at) || self.word(at) == ".") {
+            return None;
+        }
+        let mut end = at + 1;
+        while self.is(end, Class::SENTENCE_END) && (!self.spaced(end) || self.word(end) == "." && self.word(end - 1) == ".") {
+            end += 1;
+        }
+        let dots = end - at;
+        // "word. . . . Next": the point ends the sentence and the omission begins the next one.
+        if dots == 4 && self.word(at) == "." && !self.spaced(at) && self.spaced(at + 1) && self.is(end, Class::CAPITAL) {
+            return Some(at + 1);
+        }
+        while self.is_closer(end) {
+            end += 1;
+        }
+        let closed = end > at + dots;
+        end = self.past_citation(at, end);
+        if end >= self.tokens.len() {
+            return None;
+        }
+        let ends = if self.spaced(end) { self.ends_before(start, at, end, closed) } else { self.ends_unspaced(at, end) };
+        ends.then_some(end)
+    }
+
+    /// Whether token `at` closes a quotation or bracket that stands tight before it.
+    fn is_closer(&self, at: usize) -> bool {
+        at < self.tokens.len()
+            && !self.spaced(at)
+            && (matches!(self.word(at), ")" | "]" | "}" | "”" | "’" | "»" | "›" | "''")
+                || matches!(self.word(at), "\"" | "'" | "“" | "‘") && self.spaced(at + 1))
+    }
+
+    /// The token behind citation marks: `. [17]`, `. [3, 4]`, `.4`
+    fn past_citation(&self, stop: usize, mut end: usize) -> usize {
+        while self.word(end) == "[" && self.kind(end + 1) == Some(TokenKind::Number) {
+            let inside = |at: usize| {
+                self.kind(at) == Some(TokenKind::Number) || matches!(self.word(at), "," | "–" | "-" | ";") || self.word(at) == "]"
+            };
+            let mut close = end + 1;
+            while inside(close) && self.word(close) != "]" {
+                close += 1;
+            }
+            if self.word(close) != "]"
+                || close + 1 < self.tokens.len() && !self.is(close + 1, Class::CAPITAL) && self.word(close + 1) != "["
+            {
+                break;
+            }
+            end = close + 1;
+        }
+        let number = self.word(end);
+        let note = self.kind(end) == Some(TokenKind::Number) && number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
+        let after_word = stop > 0 && self.word(stop) == "." && self.word(stop - 1).len() > 2 && self.is(stop - 1, Class::LOWER);
+        if note && after_word && self.is(end + 1, Class::CAPITAL) && self.spaced(end + 1) {
+            let tight = !self.spaced(end);
+            if tight || abbreviation::is_opener(self.word(end + 1), self.tokens.get(end + 1)) {
+                end += 1;
+            }
+        }
+        end
+    }
+
+    /// Whether a sentence ends between two tokens without white space: `world.Today`
+    fn ends_unspaced(&self, at: usize, end: usize) -> bool {
+        if matches!(self.word(at), "。" | "．" | "！" | "？") {
+            return true;
+        }
+        let Some(before) = at.checked_sub(1) else { return false };
+        let chained =
+            before > 0 && !self.spaced(before) && self.word(before - 1) == "." || !self.spaced(end + 1) && self.word(end + 1) == "(";
+        let word = self.kind(before) == Some(TokenKind::Word) && !self.is(before, Class::CAPITAL) && self.word(before).len() > 2
+            || self.kind(before) == Some(TokenKind::Number)
+            || end > at + 1 && self.is(before, Class::LOWER);
+        let capital = self.is(end, Class::CAPITAL) && self.is(end, Class::LOWER) && self.word(end).len() > 1;
+        let runs_on = self.word(end + 1) == "." && !self.spaced(end + 2);
+        !chained && word && capital && !runs_on && matches!(self.word(at), "." | "!" | "?") && !self.is(before, Class::ABBREVIATION)
+    }
+
+    /// Whether the sentence ends before token `end`, where its last mark is token `at`.
+    fn ends_before(&self, start: usize, at: usize, end: usize, closed: bool) -> bool {
+        if self.aside.get(end).copied().flatten().is_some_and(|open| open > start + 1 && open < end) {
+            return false;
+        }
+        let mut head = end;
+        while head < end + 3 && self.opens(head) {
+            head += 1;
+        }
+        let dash = self.is(head, Class::DASH) && self.is(at, Class::SENTENCE_END) && self.word(at) == ".";
+        head += usize::from(dash);
+        let Some(next) = self.tokens.get(head).copied() else { return false };
+        let word = self.word(head);
+        match next.kind {
+            TokenKind::Word if next.is(Class::CAPITAL) => self.ends_before_capital(start, at, end, head, closed),
+            TokenKind::Word if word.starts_with(char::is_lowercase) => self.informal && !closed && self.is_plain_stop(at),
+            TokenKind::Word | TokenKind::Opaque => !self.is_abbreviated(start, at, head),
+            TokenKind::Number => !self.is_abbreviated(start, at, head),
+            TokenKind::Symbol => !matches!(word, "=" | "<" | ">" | "+" | "±" | "×" | "%") && !self.is_abbreviated(start, at, head),
+            TokenKind::Punctuation => {
+                matches!(word, "•" | "¿" | "¡") || next.is(Class::SENTENCE_END) && word.len() > 1 && self.word(at) == "."
+            }
+        }
+    }
+
+    /// Whether a mark at `at` opens a quotation or bracket, as far as white space tells.
+    fn opens(&self, at: usize) -> bool {
+        matches!(self.word(at), "(" | "[" | "{" | "“" | "‘" | "„" | "‚" | "«" | "‹" | "``" | "\"" | "'" | "`" | "''" | "’")
+            && !self.spaced(at + 1)
+    }
+
+    fn ends_before_capital(&self, start: usize, at: usize, end: usize, head: usize, closed: bool) -> bool {
+        let stop = self.word(at);
+        let asks = stop.starts_with(['!', '?']);
+        // "Why?" Smith asked. — the speaker of a quoted question stands in its sentence.
+        if asks && closed && (head..head + 4).skip(1).any(|verb| self.is_speech_verb(verb)) {
+            return false;
+        }
+        if stop == "!" && at > 0 && EXCLAIMED_NAMES.contains(&&*self.word(at - 1).to_ascii_lowercase()) {
+            return abbreviation::is_opener(self.word(head), self.tokens.get(head));
+        }
+        if stop.starts_with("..") || stop == "…" {
+            return self.word(head) != "I" || stop.len() > 3 && stop != "…";
+        }
+        let spaced_dots = stop == "." && self.word(at + 1) == "." && self.spaced(at + 1);
+        if spaced_dots {
+            return self.word(head) != "I" || end - at > 3;
+        }
+        !self.is_abbreviated(start, at, head)
+    }
+
+    /// Whether the verb at `at` tells of speech and its clause ends soon, so that it belongs to the quotation before.
+    fn is_speech_verb(&self, at: usize) -> bool {
+        self.is(at, Class::LOWER) && !self.is(at, Class::CAPITAL) && SPEECH_VERBS.binary_search(&self.word(at)).is_ok()
+    }
+
+    /// Whether the point at `at` belongs to the word before it, given what follows at `head`.
+    fn is_abbreviated(&self, start: usize, at: usize, head: usize) -> bool {
+        abbreviation::owns_point(self, start, at, head)
+    }
+
+    /// Whether the mark at `at` follows an ordinary word, so that even a small letter may begin a sentence behind it.
+    fn is_plain_stop(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let name = EXCLAIMED_NAMES.contains(&&*self.word(before).to_ascii_lowercase());
+        matches!(self.word(at), "." | "?" | "!")
+            && !name
+            && !self.is(before, Class::ABBREVIATION)
+            && self.word(before).len() > 2
+            && !abbreviation::is_listed(self.word(before))
+    }
+
+    /// The short bracketed asides, for each token.
+    fn asides(&self) -> Vec<Option<usize>> {
+        let mut close = vec![0; self.tokens.len()];
+        let mut open: Vec<usize> = Vec::new();
+        for at in 0..self.tokens.len() {
+            match self.word(at) {
+                "(" | "[" => open.push(at),
+                ")" | "]" => {
+                    if let Some(from) = open.pop()
+                        && let Some(place) = close.get_mut(from)
+                    {
+                        *place = at;
+                    }
+                }
+                _ => {}
+            }
+        }
+        let mut current: Option<(usize, usize)> = None;
+        close
+            .iter()
+            .enumerate()
+            .map(|(at, &end)| {
+                current = current.filter(|&(_, last)| at <= last);
+                if current.is_none() && end > at && end - at <= LONGEST_ASIDE {
+                    current = Some((at, end));
+                }
+                current.map(|(from, _)| from)
+            })
+            .collect()
+    }
+
+    /// Whether the block begins in lower case or writes the pronoun `i`.
+    fn is_informal(&self) -> bool {
+        let begins_small = self.tokens.iter().position(|token| token.kind == TokenKind::Word).is_some_and(|at| {
+            at == 0 && self.word(at).len() > 1 && self.word(at).starts_with(char::is_lowercase) && self.marker(at).is_none()
+        });
+        let small_pronoun = (1..self.tokens.len()).any(|at| {
+            self.word(at) == "i"
+                && self.spaced(at)
+                && self.spaced(at + 1)
+                && self.is(at + 1, Class::LOWER)
+                && self.is(at - 1, Class::LOWER | Class::PUNCTUATION)
+        });
+        begins_small || small_pronoun
+    }
+}
+
+/// The length of a token's words in characters; its bytes where they are all ASCII.
+fn width(text: &str, span: Span) -> usize {
+    span.of(text).chars().count()
 }

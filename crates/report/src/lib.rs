@@ -1,6 +1,30 @@
 //! Checks and claims in, text out: reports for people and rows for programs.
 //!
 //! The shapes that programs read are fixed in one place each: [`claims`] for claims, [`checks`] for checks.
+//! [`terminal`] draws findings for people at a terminal.
+//! [`view`] gathers what a report tells, and [`markdown`] writes it through a template.
 //! Every place that leaves here is a byte offset into the source as read.
 
+pub mod checks;
 pub mod claims;
+pub mod drawn;
+pub mod markdown;
+pub mod terminal;
+pub mod view;
+
+use claimlint_document::LineIndex;
+use claimlint_parser::Ledger;
+use claimlint_rules::Check;
+
+/// One document with all that was found in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked<'c> {
+    /// Its path as given.
+    pub path: &'c str,
+    /// What was read.
+    pub ledger: &'c Ledger<'c>,
+    /// What was compared, in the order of the places.
+    pub checks: &'c [Check],
+    /// The lines of its source.
+    pub lines: &'c LineIndex,
+}

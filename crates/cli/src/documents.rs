@@ -1,0 +1,48 @@
+//! The documents of a command in, what is made of each out, in order: many are read at a time, none hides another's failure.
+
+use crate::arguments::Reading;
+use crate::input::{self, Source};
+use crate::output;
+use claimlint_document::Document;
+use rayon::prelude::*;
+
+/// How many documents are in memory at a time for each thread.
+const BATCH: usize = 32;
+
+/// Whether all documents could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// They could.
+    All,
+    /// Something was told on standard error.
+    Some,
+}
+
+/// Reads every document, makes something of it in parallel, and takes the results one by one in order.
+///
+/// A document that cannot be read is told on standard error; the others go on.
+pub(crate) fn each<T: Send>(
+    reading: &Reading,
+    make: impl Fn(&Source, &Document) -> anyhow::Result<T> + Sync,
+    mut take: impl FnMut(T) -> anyhow::Result<()>,
+) -> anyhow::Result<Reach> {
+    let mut reach = Reach::All;
+    let mut complain = |message: String| {
+        reach = Reach::Some;
+        output::complain(&message);
+    };
+    let sources = input::sources(&reading.paths, &reading.stdin_filename, &mut complain);
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(reading.jobs.unwrap_or(0)).build()?;
+    for batch in sources.chunks(BATCH * threads.current_num_threads()) {
+        let made: Vec<anyhow::Result<T>> = threads.install(|| {
+            batch.par_iter().map(|source| input::read(source).and_then(|document| make(source, &document))).collect()
+        });
+        for result in made {
+            match result {
+                Ok(made) => take(made)?,
+                Err(error) => complain(format!("{error:#}")),
+            }
+        }
+    }
+    Ok(reach)
+}

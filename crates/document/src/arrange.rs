@@ -1,0 +1,64 @@
+//! A draft in, the same draft with its hand-made lists, captions, references, title and byline told apart out.
+
+mod lists;
+mod names;
+
+pub(crate) use lists::indent;
+pub(crate) use crate::marker::Lines;
+
+use crate::Span;
+use crate::draft::Draft;
+
+/// Finds the structure that no markup shows.
+pub(crate) fn arrange(source: &str, draft: &mut Draft, lines: Lines) {
+    leave_out_templates(draft);
+    lists::find(source, draft, lines);
+    names::name(draft);
+}
+
+/// Tags of site generators (`{% … %}`, `{{ … }}`, `{: … }`) and citation keys (`[@…]`) are no words.
+///
+/// A block of nothing else is left out of the text.
+fn leave_out_templates(draft: &mut Draft) {
+    const SIGNS: [(&str, &str); 4] = [("{%", "%}"), ("{{", "}}"), ("{:", "}"), ("[@", "]")];
+    if !SIGNS.iter().any(|(open, _)| draft.text.contains(open)) {
+        return;
+    }
+    let mut found = Vec::new();
+    let Draft { text, map, blocks, unchecked, .. } = draft;
+    blocks.retain(|block| {
+        let span = block.block.span;
+        let words = span.of(text);
+        let mut words_beside = false;
+        let mut at = 0;
+        while at < words.len() {
+            let rest = &words[at..];
+            let template = SIGNS.iter().find(|(open, _)| rest.starts_with(open)).and_then(|(open, close)| {
+                let end = open.len() + rest[open.len()..].find(close)? + close.len();
+                Some((open, end))
+            });
+            if let Some((open, length)) = template {
+                found.push(Span::new(span.start + at, span.start + at + length));
+                words_beside |= *open == "[@";
+                at += length;
+            } else {
+                let next = rest.char_indices().skip(1).find(|&(_, next)| matches!(next, '{' | '[')).map_or(rest.len(), |(next, _)| next);
+                words_beside |= !rest[..next].trim().is_empty();
+                at += next;
+            }
+        }
+        if !words_beside {
+            unchecked.push(crate::Unchecked { source: map.source_span(span), why: "template".to_owned() });
+        }
+        words_beside
+    });
+    draft.opaque.append(&mut found);
+    draft.opaque.sort_unstable();
+    draft.opaque.dedup_by(|next, first| {
+        let overlaps = next.start < first.end;
+        if overlaps {
+            *first = first.cover(*next);
+        }
+        overlaps
+    });
+}

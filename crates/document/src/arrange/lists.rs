@@ -1,0 +1,262 @@
+//! Blocks whose lines begin with markers in, one block per item and the lists they make out.
+
+use crate::draft::{Draft, DraftBlock, list_item};
+use crate::marker::{Count, Lines, Marker, Style, marker};
+use crate::{Block, BlockKind, List, Span};
+
+/// A piece of a block: the whole of it, or one item of a list that it holds.
+struct Piece {
+    /// The block that it is a piece of.
+    block: DraftBlock,
+    /// Its place in the draft's text, marker included.
+    span: Span,
+    /// Whether it is the first piece of its block.
+    first: bool,
+    /// The marker that it begins with.
+    marker: Option<Marker>,
+    /// How many columns of white space stand before it in the source.
+    indent: usize,
+    /// The list that it may belong to, as an index into the lists found.
+    list: Option<usize>,
+    /// Whether it is an item of that list, and not a further paragraph of one.
+    item: bool,
+}
+
+/// A list that was found; it counts only with a second item.
+struct Found {
+    style: Style,
+    count: Option<Count>,
+    indent: usize,
+    last: u32,
+    items: usize,
+    /// The list that holds it, and the number of its last item then.
+    parent: Option<(usize, usize)>,
+    /// The item of a list of the markup that holds it.
+    within: Option<(usize, usize)>,
+    quote_depth: u8,
+}
+
+/// How many paragraphs may stand between two items of a lettered or numbered list in Markdown.
+const BETWEEN: usize = 1;
+
+/// Splits blocks into the items of lists made by hand.
+pub(super) fn find(source: &str, draft: &mut Draft, lines: Lines) {
+    let mut pieces = Vec::with_capacity(draft.blocks.len());
+    for block in std::mem::take(&mut draft.blocks) {
+        split(source, draft, block, lines, &mut pieces);
+    }
+    let found = gather(&mut pieces, lines);
+    settle(draft, pieces, &found, lines);
+}
+
+/// Cuts a block where its lines begin with markers.
+fn split(source: &str, draft: &Draft, block: DraftBlock, lines: Lines, pieces: &mut Vec<Piece>) {
+    let span = block.block.span;
+    let text = span.of(&draft.text);
+    let own_marker = match block.block.kind {
+        BlockKind::Paragraph => true,
+        BlockKind::ListItem => false,
+        BlockKind::Title
+        | BlockKind::Byline
+        | BlockKind::Heading(_)
+        | BlockKind::TableCell { .. }
+        | BlockKind::Caption
+        | BlockKind::Footnote
+        | BlockKind::ReferenceEntry => {
+            pieces.push(Piece { block, span, first: true, marker: None, indent: 0, list: None, item: false });
+            return;
+        }
+    };
+    let first_of_block = pieces.len();
+    let mut at = span.start;
+    let mut ended = true;
+    let mut style = None;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_start_matches([' ', '\t']);
+        let start = at + line.len() - words.len();
+        let first = at == span.start;
+        let read = marker(words, lines).filter(|marker| {
+            if first { own_marker } else { style == Some(marker.style) || ended && marker.begins() }
+        });
+        if first || read.is_some() {
+            if let Some(last) = pieces[first_of_block..].last_mut() {
+                last.span.end = at.min(last.span.end);
+            }
+            if let Some(read) = read {
+                style = Some(read.style);
+            }
+            let indent = indent(source, draft.map.source_span(Span::new(start, start)).start);
+            let piece = Span::new(start, span.end);
+            pieces.push(Piece { block: block.clone(), span: piece, first, marker: read, indent, list: None, item: false });
+        }
+        let words = line.trim_end();
+        ended = words.ends_with([':', ';', '.', ',', '!', '?', '…', '”', '"']) || words.ends_with(" and") || words.ends_with(" or");
+        at += line.len();
+    }
+    for piece in &mut pieces[first_of_block..] {
+        let trimmed = piece.span.of(&draft.text).trim_end().len();
+        piece.span.end = piece.span.start + trimmed;
+    }
+}
+
+/// The columns of white space between the start of a line and a place in it; none where something else stands there.
+pub(crate) fn indent(source: &str, offset: usize) -> usize {
+    let before = source.get(..offset).unwrap_or_default().as_bytes();
+    let width = before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    let spaces = &before[before.len() - width..];
+    spaces.iter().fold(0, |column, &byte| if byte == b'\t' { column / 4 * 4 + 4 } else { column + 1 })
+}
+
+/// Puts the pieces with markers into lists, in one pass with the open lists on a stack.
+fn gather(pieces: &mut [Piece], lines: Lines) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    let mut between = 0;
+    for piece in pieces {
+        let within = piece.block.block.item;
+        let quote_depth = piece.block.block.quote_depth;
+        if let Some(&top) = open.last()
+            && (found[top].within != within || found[top].quote_depth != quote_depth)
+        {
+            open.clear();
+        }
+        let Some(marker) = piece.marker else {
+            let prose = piece.block.block.kind == BlockKind::Paragraph;
+            match lines {
+                // A paragraph set in under an item belongs to it; any other ends the list.
+                Lines::Plain => {
+                    while let Some(&top) = open.last()
+                        && (!prose || piece.indent <= found[top].indent)
+                    {
+                        open.pop();
+                    }
+                    piece.list = open.last().copied();
+                }
+                Lines::Markdown => {
+                    between += 1;
+                    if !prose || between > BETWEEN {
+                        open.clear();
+                    }
+                }
+            }
+            continue;
+        };
+        let place = find_open(&found, &open, &marker, piece.indent, between, lines);
+        if let Some((depth, value)) = place {
+            open.truncate(depth + 1);
+            let list = &mut found[open[depth]];
+            list.last = value;
+            list.items += 1;
+            piece.list = Some(open[depth]);
+            piece.item = true;
+        } else if marker.begins() {
+            let sibling = open.iter().position(|&list| {
+                found[list].style == marker.style && found[list].indent >= piece.indent && same_count(found[list].count, &marker)
+            });
+            open.truncate(sibling.unwrap_or(if between > 0 && lines == Lines::Markdown { 0 } else { open.len() }));
+            while let Some(&top) = open.last()
+                && lines == Lines::Plain
+                && piece.indent < found[top].indent
+            {
+                open.pop();
+            }
+            let parent = open.last().map(|&list| (list, found[list].items - 1));
+            let count = first_reading(&marker);
+            found.push(Found { style: marker.style, count, indent: piece.indent, last: 1, items: 1, parent, within, quote_depth });
+            open.push(found.len() - 1);
+            piece.list = Some(found.len() - 1);
+            piece.item = true;
+        } else {
+            open.clear();
+        }
+        between = 0;
+    }
+    found
+}
+
+/// The open list that a marker goes on with: its depth, and how far it has come.
+fn find_open(found: &[Found], open: &[usize], marker: &Marker, indent: usize, between: usize, lines: Lines) -> Option<(usize, u32)> {
+    open.iter().enumerate().rev().find_map(|(depth, &list)| {
+        let list = &found[list];
+        if list.style != marker.style {
+            return None;
+        }
+        let Some(count) = list.count else {
+            let level = lines == Lines::Markdown || indent.abs_diff(list.indent) <= 1;
+            return (between == 0 && level).then_some((depth, 0));
+        };
+        let value = marker.readings.iter().flatten().find(|reading| reading.count == count)?.value;
+        // A slip in the numbers is the author's; a jump is another list.
+        let slip = value == list.last && value > 1 || value > list.last && value - list.last <= 3;
+        (slip && (between == 0 || value == list.last + 1)).then_some((depth, value))
+    })
+}
+
+fn same_count(count: Option<Count>, marker: &Marker) -> bool {
+    count.is_none() || marker.readings.iter().flatten().any(|reading| Some(reading.count) == count)
+}
+
+/// What a list counts in that begins with this marker.
+fn first_reading(marker: &Marker) -> Option<Count> {
+    marker.readings.iter().flatten().find(|reading| reading.value == 1).map(|reading| reading.count)
+}
+
+/// Writes the pieces back as blocks, and the lists that have proved to be lists.
+fn settle(draft: &mut Draft, pieces: Vec<Piece>, found: &[Found], lines: Lines) {
+    // Single bullets of plain text are lists as well: nothing else looks like them.
+    let holds = |list: &Found| {
+        list.items > 1 || lines == Lines::Plain && matches!(list.style, Style::Bullet('*' | '•' | '-' | '+'))
+    };
+    let bracketed = |list: &Found| matches!(list.style, Style::Label { open: Some('['), .. });
+    let mut places: Vec<Option<usize>> = vec![None; found.len()];
+    for piece in pieces {
+        let list = piece.list.filter(|&list| holds(&found[list]));
+        let marker = piece.marker.filter(|_| piece.item);
+        let Some(list) = list else {
+            join_or_push(draft, piece);
+            continue;
+        };
+        let mut block = piece.block;
+        block.lead = block.lead.saturating_sub(piece.span.start - block.block.span.start).min(piece.span.len());
+        block.block.span = piece.span;
+        if bracketed(&found[list]) {
+            if marker.is_some() {
+                block.block.kind = BlockKind::ReferenceEntry;
+            }
+            draft.blocks.push(block);
+            continue;
+        }
+        let place = *places[list].get_or_insert_with(|| draft.lists.len());
+        if place == draft.lists.len() {
+            let parent = found[list].parent.and_then(|(parent, _)| places[parent]).and_then(|parent| {
+                Some((parent, draft.lists.get(parent)?.items.len().checked_sub(1)?))
+            });
+            let ordered = !matches!(found[list].style, Style::Bullet(_));
+            let parent = parent.or(found[list].within);
+            draft.lists.push(List { ordered, span: Span::default(), parent, items: Vec::new() });
+        }
+        let Some(open) = draft.lists.get_mut(place) else { continue };
+        if let Some(marker) = marker {
+            let printed = Span::new(piece.span.start, piece.span.start + marker.length);
+            let words = Span::new(piece.span.start + marker.skip, piece.span.end);
+            open.items.push(list_item(printed.of(&draft.text), draft.map.source_span(printed)));
+            block.block = Block { kind: BlockKind::ListItem, span: words, emphasised: false, ..block.block };
+            block.lead = block.lead.saturating_sub(marker.skip);
+        }
+        block.block.item = open.items.len().checked_sub(1).map(|item| (place, item));
+        draft.blocks.push(block);
+    }
+}
+
+/// Puts back a piece whose marker proved to be none.
+fn join_or_push(draft: &mut Draft, piece: Piece) {
+    let mut block = piece.block;
+    if !piece.first
+        && let Some(last) = draft.blocks.last_mut()
+    {
+        last.block.span.end = piece.span.end;
+        return;
+    }
+    block.block.span = piece.span;
+    draft.blocks.push(block);
+}

@@ -1,0 +1,104 @@
+//! The lines of a document in, how it is laid out: whether lines are wrapped, where paragraphs part, which lines are headings.
+
+use super::lines::{Line, adornment};
+use super::restructured;
+use crate::marker::{Lines, marker};
+use crate::dateline;
+
+/// How a document is laid out.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Layout {
+    /// The width at which its lines are wrapped, in characters; none where each line is a paragraph.
+    width: Option<usize>,
+    /// Whether it is written in the markup of reStructuredText.
+    pub(super) markup: bool,
+}
+
+/// No text is wrapped at more characters than this.
+const WIDEST: usize = 140;
+
+/// The width that is assumed where too few lines tell.
+const USUAL: usize = 80;
+
+/// How many lines it takes to tell the width.
+const ENOUGH: usize = 5;
+
+/// How much shorter than the width a line must be, next word included, to have been ended on purpose.
+const SLACK: usize = 12;
+
+impl Layout {
+    /// Measures a document.
+    pub(super) fn of(source: &str, lines: &[Line]) -> Self {
+        let followed = lines.windows(2).filter(|pair| !pair[0].is_blank() && !pair[1].is_blank());
+        let mut lengths: Vec<usize> = followed.map(|pair| pair[0].indent + pair[0].of(source).chars().count()).collect();
+        lengths.sort_unstable();
+        let widest = lengths.get(lengths.len() * 9 / 10).copied().unwrap_or(USUAL);
+        let width = match lengths.len() {
+            0..ENOUGH if widest <= WIDEST => Some(USUAL.max(widest)),
+            _ => (widest <= WIDEST).then_some(widest),
+        };
+        Self { width, markup: restructured::is_markup(source, lines) }
+    }
+
+    /// Whether a new paragraph begins with the second of two lines that no blank line parts.
+    pub(super) fn parts(self, source: &str, line: &Line, next: &Line, top: bool) -> bool {
+        let (words, following) = (line.of(source), next.of(source));
+        if top && (dateline::is_byline(words) || dateline::is_byline(following)) {
+            return true;
+        }
+        let small = following.starts_with(char::is_lowercase);
+        let ended = words.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»']).ends_with(['.', '!', '?', ':', '…']);
+        let Some(width) = self.width else { return ended || !small && !words.ends_with([',', '-', '–', '—']) };
+        let first_word = following.split_whitespace().next().unwrap_or_default().chars().count();
+        let used = line.indent + words.chars().count() + 1 + first_word;
+        // A term stands over its definition.
+        let term = self.markup && next.indent > line.indent && marker(words, Lines::Plain).is_none() && !words.contains("  ");
+        (term || ended && !small) && used + SLACK < width
+    }
+}
+
+/// The level of the heading that a line is which stands alone between blank lines; text must follow it.
+pub(super) fn heading(source: &str, lines: &[Line], at: usize) -> Option<u8> {
+    let line = lines.get(at)?;
+    let words = line.of(source);
+    if !shaped(words) || line.quote_depth > 0 || dateline::is_byline(words) {
+        return None;
+    }
+    let mut following = lines[at + 1..].iter().filter(|line| !line.is_blank()).take(3);
+    let next = following.clone().next()?.of(source);
+    let same_marker = marker(words, Lines::Plain).map(|marker| marker.style);
+    if let Some(style) = same_marker
+        && (!words.starts_with(|first: char| first.is_ascii_digit()) || marker(next, Lines::Plain).is_some_and(|marker| marker.style == style))
+    {
+        return None;
+    }
+    let over_text = following.any(|line| is_prose(line.of(source)));
+    over_text.then(|| level(words))
+}
+
+/// Whether a line looks like a heading: short, begun with a capital or a number, and without the end of a sentence.
+fn shaped(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    let bare = words.trim_end_matches(['"', '”', '’', '\'']);
+    let ended = bare.ends_with(['.', ':', ';', ',', '!', '…', '-']) || bare.len() < words.len() && bare.ends_with('?');
+    let begun = words.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit() || matches!(first, '“' | '"'));
+    let letters = words.chars().any(char::is_alphabetic);
+    let year = words.len() <= 9 && words.starts_with(['1', '2']) && words.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    begun && (letters || year) && !ended && words.len() <= 90 && count <= 12 && !words.contains("  ") && adornment(words).is_none()
+}
+
+/// Whether a line is running text.
+fn is_prose(words: &str) -> bool {
+    words.len() > 60 || words.contains(' ') && words.ends_with(['.', '!', '?', '”', '"', ':', ';'])
+}
+
+/// The level that the number or the letters of a heading tell.
+fn level(words: &str) -> u8 {
+    let number = words.split_whitespace().next().unwrap_or_default().trim_end_matches('.');
+    if number.starts_with(|first: char| first.is_ascii_digit()) && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        let depth = number.split('.').filter(|part| !part.is_empty()).count();
+        return u8::try_from(depth).unwrap_or(6).min(6);
+    }
+    let part = ["Chapter ", "Part ", "Article "].iter().any(|start| words.starts_with(start));
+    if part || !words.contains(char::is_lowercase) { 1 } else { 2 }
+}

@@ -1,0 +1,134 @@
+//! Words that hold a number of parties in, enumerations out: `trilateral`, `six-party`, `3+3`, `quartet`.
+
+use super::{Found, coordination};
+use crate::claim::{Enumeration, EnumerationForm};
+use crate::draft::Draft;
+use crate::ledger::TokenSpan;
+use crate::lexicon::Class;
+use crate::token::TokenKind;
+
+/// Words that hold a number of parties, and the number.
+const COLLECTIVES: &[(&str, u32)] = &[
+    ("bilateral", 2),
+    ("bipartite", 2),
+    ("duo", 2),
+    ("octet", 8),
+    ("quadrilateral", 4),
+    ("quadripartite", 4),
+    ("quartet", 4),
+    ("quintet", 5),
+    ("septet", 7),
+    ("sextet", 6),
+    ("trilateral", 3),
+    ("trio", 3),
+    ("tripartite", 3),
+    ("triumvirate", 3),
+];
+
+/// The same words for the lexicon.
+pub(crate) const COLLECTIVE_WORDS: &[&str] = &[
+    "bilateral",
+    "bipartite",
+    "duo",
+    "octet",
+    "quadrilateral",
+    "quadripartite",
+    "quartet",
+    "quintet",
+    "septet",
+    "sextet",
+    "trilateral",
+    "trio",
+    "tripartite",
+    "triumvirate",
+];
+
+const NUMBERS: &[&str] = &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// Nouns behind a number and a hyphen that make it a number of parties: `six-party`, `five-nation`.
+const PARTIES: &[&str] = &["country", "member", "nation", "party", "power", "state", "way"];
+
+/// Words between a collective word and its members.
+const LINKS: &[&str] = &["among", "between", "by", "comprising", "consisting", "from", "involving", "of"];
+
+/// Reads the collective words of one sentence.
+pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
+    let whole = draft.sentences[sentence].tokens;
+    let mut words = Vec::new();
+    for token in whole.range() {
+        let class = Class::COLLECTIVE | Class::NUMBER_WORD | Class::DIGITS;
+        if draft.is(token, class)
+            && let Some(word) = collective_at(draft, token, whole.end)
+        {
+            words.push(word);
+        }
+    }
+    let alone = words.len() == 1;
+    for (tokens, stated) in words {
+        let members = if alone { members(draft, tokens, whole) } else { None };
+        let (items, exhaustive, certain) =
+            members.map_or((Vec::new(), true, true), |members| (members.spans(draft), members.exhaustive, members.certain));
+        let by = Some(draft.span_of(tokens));
+        let enumeration = Enumeration { form: EnumerationForm::Collective, items, stated: Some(stated), by, exhaustive, certain };
+        found.push(Found { sentence, tokens, enumeration });
+    }
+}
+
+/// The collective word at a token and the number of parties that it holds.
+fn collective_at(draft: &Draft<'_>, token: usize, end: usize) -> Option<(TokenSpan, u32)> {
+    let word = draft.word(token);
+    if draft.is(token, Class::COLLECTIVE) {
+        let number = COLLECTIVES.iter().find(|(name, _)| word.eq_ignore_ascii_case(name))?.1;
+        return Some((TokenSpan::new(token, token + 1), number));
+    }
+    let small = |token: usize| -> Option<u32> {
+        let word = draft.word(token);
+        let number = NUMBERS.iter().position(|name| word.eq_ignore_ascii_case(name)).and_then(|at| u32::try_from(at + 2).ok());
+        number.or_else(|| word.parse().ok().filter(|number| (1..=30).contains(number)))
+    };
+    let first = small(token)?;
+    let joined = |at: usize| at < end && !draft.tokens[at].spaced;
+    // A sign before the number makes it a part of something larger: `P5+1`, `2+3+3`.
+    let alone = token == 0 || draft.tokens[token].spaced || draft.is(token - 1, Class::QUOTE_OPEN) || draft.reads(token - 1, "(");
+    if alone && joined(token + 1) && draft.reads(token + 1, "+") && joined(token + 2) && draft.kind(token + 2) == TokenKind::Number {
+        let second = small(token + 2)?;
+        let goes_on = token + 3 < end && joined(token + 3) && (draft.reads(token + 3, "+") || draft.reads(token + 3, "="));
+        return (!goes_on).then_some((TokenSpan::new(token, token + 3), first + second));
+    }
+    let hyphen = alone && first > 1 && joined(token + 1) && draft.is(token + 1, Class::DASH) && joined(token + 2);
+    // `two-way` and `three-way` say how things go, not who takes part.
+    let party = PARTIES.iter().any(|noun| draft.reads(token + 2, noun) && (*noun != "way" || first > 3));
+    (hyphen && party).then_some((TokenSpan::new(token, token + 3), first))
+}
+
+/// The members named behind a collective word: `trilateral talks between A, B and C`, `the trio (A, B and C)`.
+fn members(draft: &Draft<'_>, word: TokenSpan, whole: TokenSpan) -> Option<coordination::Items> {
+    for token in word.end..whole.end.min(word.end + 6) {
+        let opens = LINKS.iter().any(|link| draft.reads(token, link)) || draft.reads(token, "(");
+        if opens {
+            let start = token + 1 + usize::from(draft.reads(token, "consisting"));
+            return coordination::names(draft, TokenSpan::new(start, whole.end));
+        }
+        if draft.reads(token, ",") && token > word.end {
+            // `The three governments, A, B and C,`: an apposition that is closed again.
+            let items = coordination::names(draft, TokenSpan::new(token + 1, whole.end))?;
+            let end = items.tokens().end;
+            return (draft.reads(end, ",") || end + 1 >= whole.end).then_some(items);
+        }
+        if draft.is(token, Class::PUNCTUATION | Class::AUXILIARY | Class::PREPOSITION) && !draft.is(token, Class::DASH) {
+            return None;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_lists_agree() {
+        assert!(COLLECTIVES.is_sorted());
+        assert!(COLLECTIVES.iter().map(|(word, _)| word).eq(COLLECTIVE_WORDS));
+    }
+}

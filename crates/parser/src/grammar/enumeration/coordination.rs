@@ -1,0 +1,442 @@
+//! A run of tokens in, the items that commas, semicolons, markers and conjunctions part out.
+//!
+//! Names in a row are enumerations by themselves (`Azerbaijan, Turkey and Pakistan`); other rows are read only beside a
+//! count that they belong to (`three needs: …`, `two warships (A/B)`, `two ships, the A and the B`).
+
+use super::Found;
+use super::stated::Stated;
+use crate::claim::{Enumeration, EnumerationForm};
+use crate::draft::Draft;
+use crate::ledger::TokenSpan;
+use crate::lexicon::Class;
+use claimlint_document::Span;
+
+/// A run of tokens cut into items.
+#[derive(Clone, Debug)]
+pub(super) struct Items {
+    /// The items, conjunctions and markers left out.
+    pub(super) items: Vec<TokenSpan>,
+    /// Whether there is only one way to cut.
+    pub(super) certain: bool,
+    /// Whether the row says that it is all.
+    pub(super) exhaustive: bool,
+}
+
+impl Items {
+    pub(super) fn spans(&self, draft: &Draft<'_>) -> Vec<Span> {
+        self.items.iter().map(|&item| draft.span_of(item)).collect()
+    }
+
+    pub(super) fn tokens(&self) -> TokenSpan {
+        let start = self.items.first().map_or(0, |item| item.start);
+        TokenSpan::new(start, self.items.last().map_or(start, |item| item.end))
+    }
+}
+
+/// Rows of more names are no enumeration that anybody counts; the bound keeps the work linear.
+const LONGEST_ROW: usize = 40;
+
+/// Words that say that a row is not complete.
+const OPEN_WORDS: &[&str] = &[
+    "among",
+    "eg",
+    "e.g.",
+    "especially",
+    "etc",
+    "example",
+    "including",
+    "includes",
+    "include",
+    "instance",
+    "like",
+    "notably",
+    "others",
+    "particularly",
+    "such",
+];
+
+/// Reads the rows of one sentence.
+pub(super) fn read(draft: &Draft<'_>, sentence: usize, stated: &[Stated], found: &mut Vec<Found>) {
+    for count in stated {
+        if let Some((form, items)) = beside(draft, sentence, count) {
+            let tokens = if adjacent(draft, count.tokens, items.tokens()) { count.tokens } else { items.tokens() };
+            let tokens = TokenSpan::new(tokens.start.min(items.tokens().start), items.tokens().end);
+            found.push(Found {
+                sentence,
+                tokens,
+                enumeration: Enumeration {
+                    form,
+                    items: items.spans(draft),
+                    stated: Some(count.count),
+                    by: Some(draft.span_of(count.tokens)),
+                    exhaustive: items.exhaustive,
+                    certain: items.certain,
+                },
+            });
+        }
+    }
+    names_in_a_row(draft, sentence, found);
+}
+
+/// Whether nothing but a mark stands between the count and its items.
+fn adjacent(draft: &Draft<'_>, count: TokenSpan, items: TokenSpan) -> bool {
+    count.end <= items.start && TokenSpan::new(count.end, items.start).range().all(|token| draft.is(token, Class::PUNCTUATION))
+}
+
+/// The row that a count introduces: after a colon at the end of its clause, in brackets, between dashes, or after a comma.
+fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Option<(EnumerationForm, Items)> {
+    let whole = draft.sentences[sentence].tokens;
+    let next = count.tokens.end;
+    let last = sentence_body_end(draft, whole);
+    if draft.reads(next, "(") {
+        let close = closing_bracket(draft, next, whole.end)?;
+        return bracketed(draft, TokenSpan::new(next + 1, close));
+    }
+    if draft.is(next, Class::DASH) && draft.tokens.get(next + 1).is_some_and(|token| token.spaced) {
+        let end = (next + 1..last).find(|&token| draft.is(token, Class::DASH) && draft.tokens[token].spaced).unwrap_or(last);
+        return names(draft, TokenSpan::new(next + 1, end)).map(|items| (EnumerationForm::Coordination, items));
+    }
+    if draft.reads(next, ",") {
+        let after = if draft.reads(next + 1, "namely") { next + 2 } else { next + 1 };
+        let after = if draft.reads(after, ",") { after + 1 } else { after };
+        if after > next + 1 {
+            return cut(draft, TokenSpan::new(after, last)).map(|items| (EnumerationForm::Coordination, items));
+        }
+        let items = names(draft, TokenSpan::new(next + 1, last))?;
+        // A row of names after a comma is an apposition only where the clause goes on behind a comma, or ends.
+        let end = items.tokens().end;
+        let closed = end == last || draft.reads(end, ",") || draft.is(end, Class::DASH);
+        return closed.then_some((EnumerationForm::Coordination, items));
+    }
+    let colon = colon_after(draft, count, last)?;
+    let row = TokenSpan::new(colon + 1, last);
+    cut(draft, row).map(|items| (EnumerationForm::Coordination, items))
+}
+
+/// The end of a sentence without its closing marks.
+fn sentence_body_end(draft: &Draft<'_>, whole: TokenSpan) -> usize {
+    let mut end = whole.end;
+    while end > whole.start && draft.is(end - 1, Class::SENTENCE_END | Class::QUOTE_CLOSE) {
+        end -= 1;
+    }
+    end
+}
+
+/// The bracket that closes the one at `open`.
+fn closing_bracket(draft: &Draft<'_>, open: usize, end: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    for token in open..end {
+        match draft.word(token) {
+            "(" => depth += 1,
+            ")" => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return Some(token);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The colon that a count introduces items with: no other count, bracket or clause may stand between them.
+fn colon_after(draft: &Draft<'_>, count: &Stated, last: usize) -> Option<usize> {
+    for token in count.tokens.end..last.min(count.tokens.end + 12) {
+        if draft.reads(token, ":") {
+            return Some(token);
+        }
+        let owned = draft.owner(token).is_some_and(|claim| draft.claims[claim].quantity().is_some());
+        if owned || draft.reads(token, ";") || draft.reads(token, "(") || draft.reads(token, "per") || draft.reads(token, "each") {
+            return None;
+        }
+    }
+    None
+}
+
+/// Items in brackets: parted by slashes, or names in a row.
+fn bracketed(draft: &Draft<'_>, row: TokenSpan) -> Option<(EnumerationForm, Items)> {
+    let slashes: Vec<usize> = row.range().filter(|&token| draft.reads(token, "/")).collect();
+    if slashes.is_empty() {
+        return names(draft, row).filter(|items| items.tokens().end == row.end).map(|items| (EnumerationForm::Coordination, items));
+    }
+    let mut items = Vec::new();
+    let mut start = row.start;
+    for end in slashes.into_iter().chain([row.end]) {
+        let item = TokenSpan::new(start, end);
+        if item.is_empty() || !item.range().any(|token| draft.is(token, Class::CAPITAL)) || !draft.free(item) {
+            return None;
+        }
+        items.push(item);
+        start = end + 1;
+    }
+    Some((EnumerationForm::Slashed, Items { items, certain: true, exhaustive: true }))
+}
+
+/// Names in a row from the beginning of `row` on: at least two, joined by commas and a conjunction.
+pub(super) fn names(draft: &Draft<'_>, row: TokenSpan) -> Option<Items> {
+    let mut items = Vec::new();
+    let mut at = row.start;
+    let mut joined = false;
+    loop {
+        let item = name(draft, at, row.end).filter(|_| items.len() < LONGEST_ROW)?;
+        at = item.end;
+        items.push(item);
+        if joined {
+            break;
+        }
+        let comma = draft.reads(at, ",");
+        let word = at + usize::from(comma);
+        if draft.reads(word, "and") || draft.reads(word, "&") || draft.reads(word, "or") {
+            joined = true;
+            at = word + 1;
+        } else if draft.reads(word, "as") && draft.reads(word + 1, "well") && draft.reads(word + 2, "as") {
+            joined = true;
+            at = word + 3;
+        } else if comma {
+            at = word;
+        } else {
+            return None;
+        }
+        if at >= row.end {
+            return None;
+        }
+    }
+    // `A and B and C`, and a comma with another name behind the row, leave open where it ends.
+    let goes_on = at < row.end && (draft.reads(at, "and") || draft.reads(at, ",") && name(draft, at + 1, row.end).is_some());
+    let exhaustive = !draft.reads(at, "among") && !(draft.reads(at, ",") && draft.reads(at + 1, "among"));
+    (items.len() >= 2).then_some(Items { items, certain: !goes_on, exhaustive })
+}
+
+/// Words inside a name that are not capitalised.
+const NAME_LINKS: &[&str] = &["al", "bin", "da", "de", "del", "della", "der", "di", "du", "el", "la", "le", "of", "the", "van", "von"];
+
+/// One name at `at`: capitalised words, a leading article, and links between them.
+pub(super) fn name(draft: &Draft<'_>, at: usize, end: usize) -> Option<TokenSpan> {
+    let start = if draft.reads(at, "the") { at + 1 } else { at };
+    let capital = |token: usize| {
+        token < end
+            && draft.is(token, Class::CAPITAL)
+            && draft.owner(token).is_none_or(|claim| draft.claims[claim].time().is_none() && draft.claims[claim].quantity().is_none())
+    };
+    if !capital(start) {
+        return None;
+    }
+    let mut last = start + 1;
+    loop {
+        if capital(last) || last < end && draft.reads(last, "-") && !draft.tokens[last].spaced && capital(last + 1) {
+            last += 1;
+        } else if last < end && NAME_LINKS.iter().any(|link| draft.reads(last, link)) && capital(last + 1) {
+            last += 2;
+        } else if last + 2 < end && draft.reads(last, "of") && draft.reads(last + 1, "the") && capital(last + 2) {
+            last += 3;
+        } else {
+            break;
+        }
+    }
+    Some(TokenSpan::new(start, last))
+}
+
+/// Notes rows of three and more names, whatever they stand beside, and of two after `between`.
+fn names_in_a_row(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
+    let whole = draft.sentences[sentence].tokens;
+    let mut at = whole.start;
+    while at < whole.end {
+        if !draft.is(at, Class::CAPITAL) {
+            at += 1;
+            continue;
+        }
+        let Some(items) = names(draft, TokenSpan::new(at, whole.end)) else {
+            at = name(draft, at, whole.end).map_or(at + 1, |name| name.end.max(at + 1));
+            continue;
+        };
+        let tokens = items.tokens();
+        let between = tokens.start > whole.start && draft.reads(tokens.start - 1, "between");
+        // A lone word at the start of a sentence may be an adverb: `However, Turkey and Iran`.
+        let doubtful = at == whole.start && items.items[0].len() == 1;
+        if (items.items.len() >= 3 && !doubtful) || between {
+            found.push(Found {
+                sentence,
+                tokens,
+                enumeration: Enumeration {
+                    form: EnumerationForm::Coordination,
+                    items: items.spans(draft),
+                    stated: None,
+                    by: None,
+                    exhaustive: items.exhaustive,
+                    certain: items.certain,
+                },
+            });
+        }
+        at = tokens.end.max(at + 1);
+    }
+}
+
+/// Cuts a row of any words into items: at markers, else at semicolons, else at commas and the last conjunction.
+pub(super) fn cut(draft: &Draft<'_>, row: TokenSpan) -> Option<Items> {
+    if row.len() < 3 {
+        return None;
+    }
+    let exhaustive = !row.range().any(|token| OPEN_WORDS.iter().any(|word| draft.reads(token, word)));
+    if let Some(items) = marked(draft, row) {
+        return Some(Items { items, certain: true, exhaustive });
+    }
+    let top = top_level(draft, row);
+    let semicolons: Vec<usize> = top.iter().copied().filter(|&token| draft.reads(token, ";")).collect();
+    if !semicolons.is_empty() {
+        let items = pieces(draft, row, &semicolons);
+        let certain = items.iter().all(|item| !item.is_empty());
+        return (items.len() >= 2).then_some(Items { items, certain, exhaustive });
+    }
+    let commas: Vec<usize> = top.iter().copied().filter(|&token| draft.reads(token, ",")).collect();
+    let conjunctions = |range: TokenSpan| -> Vec<usize> {
+        top.iter()
+            .copied()
+            .filter(|&token| range.holds(token) && (draft.reads(token, "and") || draft.reads(token, "or") || draft.reads(token, "&")))
+            .collect()
+    };
+    let Some(&last_comma) = commas.last() else {
+        let joints = conjunctions(row);
+        let items = pieces(draft, row, &joints);
+        return (joints.len() == 1).then_some(Items { items, certain: true, exhaustive });
+    };
+    let tail = TokenSpan::new(last_comma + 1, row.end);
+    let joints = conjunctions(tail);
+    let oxford = joints.first() == Some(&(last_comma + 1));
+    let mut cuts = commas.clone();
+    let mut certain = true;
+    if oxford {
+        certain &= joints.len() == 1;
+        // `A and B, and C` can be two items or three.
+        certain &= commas.len() > 1 || conjunctions(TokenSpan::new(row.start, last_comma)).is_empty();
+    } else {
+        match joints.as_slice() {
+            [joint] => cuts.push(*joint),
+            [.., joint] => {
+                certain = false;
+                cuts.push(*joint);
+            }
+            [] => certain = false,
+        }
+        certain &= conjunctions(TokenSpan::new(row.start, last_comma)).is_empty() || joints.len() == 1;
+    }
+    let items = pieces(draft, row, &cuts);
+    certain &= items.iter().enumerate().all(|(index, item)| !item.is_empty() && !(index > 0 && continues(draft, *item)));
+    (items.len() >= 2).then_some(Items { items, certain, exhaustive })
+}
+
+/// Whether a piece after a comma goes on with the item before it instead of being one: a clause, an aside, an apposition.
+fn continues(draft: &Draft<'_>, piece: TokenSpan) -> bool {
+    const ASIDES: &[&str] = &[
+        "after",
+        "although",
+        "as",
+        "because",
+        "before",
+        "but",
+        "by",
+        "depending",
+        "if",
+        "in",
+        "including",
+        "making",
+        "not",
+        "respectively",
+        "since",
+        "so",
+        "then",
+        "though",
+        "thereby",
+        "thus",
+        "unless",
+        "when",
+        "where",
+        "whereas",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "whose",
+        "with",
+        "without",
+    ];
+    ASIDES.iter().any(|word| draft.reads(piece.start, word))
+        || draft.tokens[piece.range()].iter().filter(|token| token.is(Class::AUXILIARY)).count() > 1
+}
+
+/// The tokens of a row that stand outside brackets and quotation marks.
+fn top_level(draft: &Draft<'_>, row: TokenSpan) -> Vec<usize> {
+    let mut depth = 0_usize;
+    let mut quoted = false;
+    let mut top = Vec::new();
+    for token in row.range() {
+        match draft.word(token) {
+            "(" | "[" => depth += 1,
+            ")" | "]" => depth = depth.saturating_sub(1),
+            "“" => quoted = true,
+            "”" => quoted = false,
+            "\"" => quoted = !quoted,
+            _ if depth == 0 && !quoted => top.push(token),
+            _ => {}
+        }
+    }
+    top
+}
+
+/// The pieces between the cuts, without the conjunctions and commas at their edges.
+fn pieces(draft: &Draft<'_>, row: TokenSpan, cuts: &[usize]) -> Vec<TokenSpan> {
+    let mut items = Vec::new();
+    let mut start = row.start;
+    for &end in cuts.iter().chain([&row.end]) {
+        let mut item = TokenSpan::new(start, end);
+        while !item.is_empty()
+            && (draft.reads(item.start, "and")
+                || draft.reads(item.start, "or")
+                || draft.reads(item.start, "&")
+                || draft.reads(item.start, ","))
+        {
+            item.start += 1;
+        }
+        while !item.is_empty() && draft.reads(item.end - 1, ",") {
+            item.end -= 1;
+        }
+        items.push(item);
+        start = end + 1;
+    }
+    items
+}
+
+/// Items that begin with `(a)`, `(b)` … or `(1)`, `(2)` … or `1)`, `2)`, in order.
+fn marked(draft: &Draft<'_>, row: TokenSpan) -> Option<Vec<TokenSpan>> {
+    let mut starts: Vec<(usize, usize)> = Vec::new();
+    for token in row.range() {
+        let open = draft.reads(token, "(") && draft.reads(token + 2, ")");
+        let label = if open { draft.word(token + 1) } else { continue };
+        let wanted = starts.len() + 1;
+        let letter = u8::try_from(wanted).ok().and_then(|wanted| wanted.checked_add(b'a' - 1)).map(char::from);
+        let matches = label.parse() == Ok(wanted)
+            || letter.is_some_and(|letter| label.chars().eq([letter]) || label.to_lowercase().chars().eq([letter]))
+            || ROMAN.get(wanted - 1) == Some(&label);
+        if matches {
+            starts.push((token, token + 3));
+        }
+    }
+    if starts.len() < 2 || starts[0].0 != row.start {
+        return None;
+    }
+    let ends = starts.iter().skip(1).map(|&(start, _)| start).chain([row.end]);
+    Some(
+        starts
+            .iter()
+            .zip(ends)
+            .map(|(&(_, start), mut end)| {
+                while end > start && (draft.is(end - 1, Class::PUNCTUATION) || draft.reads(end - 1, "and") || draft.reads(end - 1, "or")) {
+                    end -= 1;
+                }
+                TokenSpan::new(start, end)
+            })
+            .collect(),
+    )
+}
+
+const ROMAN: &[&str] = &["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];

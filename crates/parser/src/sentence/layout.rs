@@ -1,0 +1,56 @@
+//! The lines of a block in, which of its line breaks are meant out.
+
+use super::width;
+use crate::lexicon::Class;
+use crate::token::Token;
+use claimlint_document::Span;
+
+/// Lines shorter than this are hardly ever the work of a wrapping editor.
+const NARROWEST_WRAP: usize = 40;
+/// Lines longer than this have not been wrapped.
+const WIDEST_WRAP: usize = 130;
+
+/// How the lines of a block are set.
+pub(super) struct Layout {
+    /// For each token that begins a line, in order: its index and the width of the line above it.
+    lines: Vec<(usize, usize)>,
+    /// The width of the widest line.
+    widest: usize,
+    /// Whether the lines are a bare list: short, and none of them ends in a stop.
+    bare_list: bool,
+}
+
+impl Layout {
+    pub(super) fn new(text: &str, tokens: &[Token]) -> Self {
+        let mut lines = Vec::new();
+        let mut first = 0;
+        let mut widest = 0;
+        let mut stops = false;
+        for at in 1..=tokens.len() {
+            if tokens.get(at).is_some_and(|token| !token.line) {
+                continue;
+            }
+            let (Some(from), Some(to)) = (tokens.get(first), tokens.get(at - 1)) else { break };
+            let line = width(text, Span::new(from.span().start, to.span().end));
+            widest = widest.max(line);
+            stops |= to.is(Class::SENTENCE_END);
+            lines.push((at, line));
+            first = at;
+        }
+        let bare_list = !stops && lines.len() > 1 && widest < NARROWEST_WRAP;
+        Self { lines, widest, bare_list }
+    }
+
+    /// Whether the writer broke the line before token `at`, and not the width of the page.
+    pub(super) fn is_hard_break(&self, text: &str, tokens: &[Token], at: usize) -> bool {
+        let Ok(line) = self.lines.binary_search_by_key(&at, |&(start, _)| start) else { return false };
+        let (Some(&(_, above)), Some(token)) = (self.lines.get(line), tokens.get(at)) else { return false };
+        if self.bare_list {
+            return true;
+        }
+        let goes_on = token.is(Class::LOWER) && !token.is(Class::CAPITAL);
+        let next = width(text, token.span());
+        let fits = above + 1 + next + 6 <= self.widest;
+        !goes_on && (self.widest < NARROWEST_WRAP || self.widest > WIDEST_WRAP || fits && above < self.widest * 2 / 3)
+    }
+}

@@ -1,0 +1,68 @@
+//! A ledger in, its text with every claim drawn under its words out, so that a person sees what was read.
+
+use crate::claims::kind_name;
+use crate::terminal::clean;
+use crate::view::value;
+use claimlint_document::Span;
+use claimlint_parser::{Claim, Ledger};
+use std::fmt::Write;
+
+/// The width at which lines are broken.
+const WIDTH: usize = 100;
+
+/// Draws all sentences of a document.
+pub fn claims(path: &str, ledger: &Ledger<'_>) -> String {
+    let mut drawn = format!("{}\n", clean(path));
+    let mut next = 0;
+    for (index, sentence) in ledger.sentences.iter().enumerate() {
+        let first = next;
+        while ledger.claims.get(next).is_some_and(|claim| claim.sentence == index) {
+            next += 1;
+        }
+        for line in lines(ledger.text(sentence.span), sentence.span.start) {
+            drawn.push_str("  ");
+            drawn.push_str(&shown(ledger.text(line)));
+            drawn.push('\n');
+            for claim in ledger.claims[first..next].iter().filter(|claim| line.start <= claim.span.start && claim.span.start < line.end) {
+                draw(&mut drawn, ledger, line, claim);
+            }
+        }
+    }
+    drawn
+}
+
+/// A piece of the text as one line.
+fn shown(text: &str) -> String {
+    clean(text).replace('\n', " ")
+}
+
+fn draw(drawn: &mut String, ledger: &Ledger<'_>, line: Span, claim: &Claim) {
+    let before = ledger.text(Span::new(line.start, claim.span.start)).chars().count();
+    let words = ledger.text(Span::new(claim.span.start, claim.span.end.min(line.end))).chars().count();
+    let value = shown(&value(ledger, &claim.kind));
+    // Writing to a string cannot fail.
+    let _ = writeln!(drawn, "  {:before$}{} {} {value}", "", "~".repeat(words.max(1)), kind_name(&claim.kind));
+}
+
+/// The text cut at spaces into lines of no more than the width, where words allow.
+fn lines(text: &str, start: usize) -> Vec<Span> {
+    let mut lines = Vec::new();
+    let mut from = 0;
+    let mut space = None;
+    let mut width = 0;
+    for (at, character) in text.char_indices() {
+        width += 1;
+        if character.is_whitespace() {
+            space = Some(at);
+        }
+        if width > WIDTH
+            && let Some(cut) = space.take()
+        {
+            lines.push(Span::new(start + from, start + cut));
+            from = cut + text[cut..].chars().next().map_or(0, char::len_utf8);
+            width = text[from..].char_indices().take_while(|&(offset, _)| from + offset <= at).count();
+        }
+    }
+    lines.push(Span::new(start + from, start + text.len()));
+    lines
+}
