@@ -3,7 +3,7 @@
 use super::operand::{Amount, Measure, Operand};
 use super::{Comparator, Expression, Function, Operator};
 use claimlint_parser::TimeUnit;
-use claimlint_parser::value::{Bound, CalendarUnit, Interval, age, anniversary, elapsed, sum, weekday};
+use claimlint_parser::value::{Bound, CalendarUnit, DateInterval, Interval, age, anniversary, elapsed, sum, weekday};
 use rust_decimal::Decimal;
 
 /// What an expression may ask of the values of a match.
@@ -18,6 +18,10 @@ pub(crate) trait Slots {
     fn same(&self, one: usize, other: usize) -> bool;
     /// Whether a slot tells what it counts.
     fn noun(&self, slot: usize) -> bool;
+    /// Whether two measures in different units are the same (T16).
+    fn converts(&self, one: usize, other: usize) -> Option<bool>;
+    /// The day of publication.
+    fn published(&self) -> Option<DateInterval>;
 }
 
 /// Whether a condition holds, or none where that cannot be known.
@@ -39,6 +43,10 @@ pub(crate) fn decide(expression: &Expression, slots: &impl Slots) -> Option<bool
         Expression::Call(Function::Noun, arguments) => all(arguments, |slot| slots.noun(slot)),
         Expression::Call(Function::Same, arguments) => match arguments.as_slice() {
             [Expression::Slot(one), Expression::Slot(other)] => Some(slots.same(*one, *other)),
+            _ => None,
+        },
+        Expression::Call(Function::Converts, arguments) => match arguments.as_slice() {
+            [Expression::Slot(one), Expression::Slot(other)] => slots.converts(*one, *other),
             _ => None,
         },
         Expression::Call(_, _) | Expression::Number(_) | Expression::Slot(_) | Expression::Minus(_) | Expression::Arithmetic(..) => None,
@@ -107,6 +115,9 @@ fn combine(operator: Operator, left: Amount, right: Amount) -> Option<Amount> {
 }
 
 fn call(function: Function, arguments: &[Expression], slots: &impl Slots) -> Option<Operand> {
+    if function == Function::Published {
+        return slots.published().map(Operand::Time);
+    }
     let first = arguments.first()?;
     let times = || match (evaluate(first, slots)?, evaluate(arguments.get(1)?, slots)?) {
         (Operand::Time(from), Operand::Time(to)) => Some((from, to)),
@@ -149,7 +160,7 @@ fn call(function: Function, arguments: &[Expression], slots: &impl Slots) -> Opt
             Expression::Slot(slot) => number(slots.bare(*slot)?),
             _ => None,
         },
-        Function::Exact | Function::Same | Function::Noun => None,
+        Function::Exact | Function::Same | Function::Noun | Function::Converts | Function::Published => None,
     }
 }
 

@@ -95,20 +95,26 @@ pub(crate) enum Function {
     Same,
     /// `noun(x)`: whether a quantity has a noun of its own.
     Noun,
+    /// `converts(x, y)`: whether two measures in different units are one and the same (T16).
+    Converts,
+    /// `published()`: the day of publication.
+    Published,
 }
 
 impl Function {
-    const NAMES: [(&str, Self, usize); 14] = [
+    const NAMES: [(&str, Self, usize); 16] = [
         ("abs", Self::Abs, 1),
         ("age", Self::Age, 2),
         ("anniversary", Self::Anniversary, 2),
         ("bare", Self::Bare, 1),
+        ("converts", Self::Converts, 2),
         ("count", Self::Count, 1),
         ("days", Self::Days, 2),
         ("exact", Self::Exact, 1),
         ("max", Self::Max, 2),
         ("min", Self::Min, 2),
         ("noun", Self::Noun, 1),
+        ("published", Self::Published, 0),
         ("same", Self::Same, 2),
         ("sum", Self::Sum, 1),
         ("weekday", Self::Weekday, 1),

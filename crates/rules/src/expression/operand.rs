@@ -3,7 +3,7 @@
 use claimlint_parser::value::{
     CalendarUnit, DateInterval, Fractions, Hedge, Interval, Multiple, Printed, PrintedKind, fraction, hedged, multiple, unit,
 };
-use claimlint_parser::{Form, Moment, Quantity, Time, TimeUnit};
+use claimlint_parser::{Form, Moment, PartialDate, Quantity, Time, TimeUnit};
 use jiff::civil::{Date, Weekday};
 use rust_decimal::Decimal;
 
@@ -112,9 +112,23 @@ pub(crate) fn time(time: &Time) -> Option<Operand> {
     if let Some(duration) = &time.duration {
         return Some(Operand::Length(duration.amount, duration.unit));
     }
+    if let Some(stated) = stated_days(&time.stated) {
+        return Some(Operand::Time(stated));
+    }
     let first = time.start.map(day);
     let end = time.end.map(after);
     (first.is_some() || end.is_some()).then_some(Operand::Time(DateInterval { start: first, end }))
+}
+
+/// The days that the words state with a year, without what a preposition before them adds: 2010 for `since 2010`.
+fn stated_days(stated: &PartialDate) -> Option<DateInterval> {
+    let year = i16::try_from(stated.year?).ok()?;
+    match (stated.month.map(i8::try_from), stated.day.map(i8::try_from)) {
+        (None, None) => DateInterval::year(year),
+        (Some(Ok(month)), None) => DateInterval::month(year, month),
+        (Some(Ok(month)), Some(Ok(day))) => DateInterval::day(Date::new(year, month, day).ok()?),
+        _ => None,
+    }
 }
 
 /// The day of a moment.

@@ -7,7 +7,7 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
 use nom::character::complete::{char, digit1, multispace0};
 use nom::combinator::{not, opt, peek, recognize, value};
-use nom::multi::separated_list1;
+use nom::multi::separated_list0;
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
@@ -133,19 +133,13 @@ impl Reader<'_> {
             return Ok((rest, Expression::Slot(slot.ok_or(unknown)?)));
         }
         let Some(&(_, function, arity)) = Function::NAMES.iter().find(|(known, ..)| *known == name) else {
-            return Err(nom::Err::Failure(Expected {
-                rest: input.len(),
-                message: "expected one of the functions abs, age, anniversary, bare, count, days, exact, max, min, noun, same, sum, weekday, years",
-            }));
+            return Err(nom::Err::Failure(Expected { rest: input.len(), message: "expected one of the functions abs, age, anniversary, bare, converts, count, days, exact, max, min, noun, published, same, sum, weekday, years" }));
         };
         let comma = delimited(multispace0, char(','), multispace0);
-        let arguments = separated_list1(comma, |input| self.sum(input));
+        let arguments = separated_list0(comma, |input| self.sum(input));
         let (rest, arguments) = terminated(arguments, preceded(multispace0, expect("expected `)`", char(')')))).parse(after)?;
         if arguments.len() != arity {
-            return Err(nom::Err::Failure(Expected {
-                rest: input.len(),
-                message: if arity == 1 { "expected one argument" } else { "expected two arguments" },
-            }));
+            return Err(nom::Err::Failure(Expected { rest: input.len(), message: ["expected no argument", "expected one argument", "expected two arguments"][arity] }));
         }
         Ok((rest, Expression::Call(function, arguments)))
     }

@@ -121,11 +121,8 @@ impl Writer<'_> {
                 needs.bits.push(set.bits);
                 self.program.push(Op::Set(set));
             }
-            Step::Slot { name, kind, many } => {
-                let kinds = Kinds::named(kind).ok_or_else(|| {
-                    let offset = self.source.find(&format!(":{kind}")).map_or(0, |at| at + 1);
-                    Fault::at(self.source, offset, &format!("found the kind `{kind}`; expected one of {}", Kinds::NAMES.join(", ")))
-                })?;
+            Step::Slot { name, kinds, many } => {
+                let kinds = kinds.iter().try_fold(Kinds::empty(), |all, kind| Ok(all | self.kind(kind)?))?;
                 let slot = self.slots.iter().position(|slot| slot == name).unwrap_or_else(|| {
                     self.slots.push(name.clone());
                     self.slots.len() - 1
@@ -145,6 +142,13 @@ impl Writer<'_> {
             Step::Choice(branches) => return self.choice(branches),
         }
         Ok(needs)
+    }
+
+    fn kind(&self, kind: &str) -> Result<Kinds, Fault> {
+        Kinds::named(kind).ok_or_else(|| {
+            let offset = self.source.find(&format!(":{kind}")).map_or(0, |at| at + 1);
+            Fault::at(self.source, offset, &format!("found the kind `{kind}`; expected one of {}", Kinds::NAMES.join(", ")))
+        })
     }
 
     fn choice(&mut self, branches: &[Vec<Step>]) -> Result<Needs, Fault> {

@@ -21,8 +21,8 @@ pub(crate) enum Step {
     Slot {
         /// The name by which expressions call it.
         name: String,
-        /// The name of its kind.
-        kind: String,
+        /// The names of the kinds that it takes.
+        kinds: Vec<String>,
         /// Whether it is a list.
         many: bool,
     },
@@ -94,15 +94,15 @@ fn gap(input: &str) -> IResult<&str, Step, Expected> {
     value(Step::Gap, tag("...")).parse(input)
 }
 
-/// `{name:kind}` or `{name:kind+}`
+/// `{name:kind}`, `{name:kind|kind}` or `{name:kind+}`
 fn slot(input: &str) -> IResult<&str, Step, Expected> {
     let (rest, _) = char('{').parse(input)?;
-    let (rest, name) = expect("expected the name of the slot", name).parse(rest)?;
+    let (rest, name) = expect("expected the name of the slot", self::name).parse(rest)?;
     let (rest, _) = expect("expected `:` and the kind of the slot", char(':')).parse(rest)?;
-    let (rest, kind) = expect("expected the kind of the slot", name_of_kind).parse(rest)?;
+    let (rest, kinds) = expect("expected the kind of the slot", separated_list1(char('|'), self::name)).parse(rest)?;
     let (rest, many) = opt(char('+')).parse(rest)?;
     let (rest, _) = expect("expected `}`", char('}')).parse(rest)?;
-    Ok((rest, Step::Slot { name: name.to_owned(), kind: kind.to_owned(), many: many.is_some() }))
+    Ok((rest, Step::Slot { name: name.to_owned(), kinds: kinds.into_iter().map(str::to_owned).collect(), many: many.is_some() }))
 }
 
 /// `<name>`
@@ -135,10 +135,6 @@ fn mark(input: &str) -> IResult<&str, Step, Expected> {
 /// A name of letters and underscores.
 pub(crate) fn name(input: &str) -> IResult<&str, &str, Expected> {
     take_while1(|c: char| c.is_ascii_lowercase() || c == '_').parse(input)
-}
-
-fn name_of_kind(input: &str) -> IResult<&str, &str, Expected> {
-    name(input)
 }
 
 fn name_of_set(input: &str) -> IResult<&str, &str, Expected> {

@@ -13,6 +13,16 @@ pub(crate) struct Binding {
     pub(crate) values: Vec<usize>,
     /// Whether a list could not begin earlier; always so for one value.
     pub(crate) maximal: bool,
+    /// The value with which a list would go on.
+    pub(crate) next: Option<usize>,
+}
+
+/// Whether no list of a match leaves an item out that the match does not have in another slot.
+pub(crate) fn is_whole(bindings: &[Binding]) -> bool {
+    bindings.iter().all(|list| {
+        let taken = |next: &usize| bindings.iter().any(|other| other.slot != list.slot && other.values.contains(next));
+        list.maximal && list.next.as_ref().is_none_or(taken)
+    })
 }
 
 /// The most words that a gap takes.
@@ -128,7 +138,7 @@ impl Run<'_> {
             }
             Op::Slot(slot, kinds) => {
                 for value in self.values_at(token, *kinds) {
-                    self.bindings.push(Binding { slot: *slot, values: vec![value], maximal: true });
+                    self.bindings.push(Binding { slot: *slot, values: vec![value], maximal: true, next: None });
                     self.step(at + 1, self.scene.values[value].tokens.end);
                     self.bindings.pop();
                 }
@@ -197,12 +207,13 @@ impl Run<'_> {
             items.push(next);
         }
         let maximal = !self.has_item_before(first, kinds);
+        let mut next = None;
         while items.len() >= 2 {
             let end = items.last().map_or(0, |&last| self.scene.values[last].tokens.end);
-            self.bindings.push(Binding { slot, values: items.clone(), maximal });
+            self.bindings.push(Binding { slot, values: items.clone(), maximal, next });
             self.step(at + 1, end);
             self.bindings.pop();
-            items.pop();
+            next = items.pop();
         }
     }
 

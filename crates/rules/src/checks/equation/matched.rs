@@ -3,7 +3,7 @@
 use crate::expression::{self, Amount, Operand, Slots};
 use crate::pattern::{Binding, Scene, Source, Value};
 use claimlint_document::Span;
-use claimlint_parser::value::{Hedge, Interval};
+use claimlint_parser::value::{Comparison, DateInterval, Hedge, Interval, conversion_agrees, unit};
 use claimlint_parser::{Claim, ClaimKind, Quantity};
 
 /// A match and the scene it was found in.
@@ -104,6 +104,18 @@ impl Slots for Match<'_> {
     fn noun(&self, slot: usize) -> bool {
         self.quantity(slot).is_some_and(|quantity| quantity.noun.is_some())
     }
+
+    fn converts(&self, one: usize, other: usize) -> Option<bool> {
+        let (one, other) = (self.quantity(one)?, self.quantity(other)?);
+        let (first, second) = (unit(one.unit?)?, unit(other.unit?)?);
+        let hedge = if other.hedge == Hedge::None { one.hedge } else { other.hedge };
+        let agrees = conversion_agrees(&expression::printed(one)?, first, &expression::printed(other)?, second, hedge)?;
+        (first.symbol != second.symbol).then_some(agrees != Comparison::Disagrees)
+    }
+
+    fn published(&self) -> Option<DateInterval> {
+        DateInterval::day(self.scene.ledger.published?)
+    }
 }
 
 /// A word without the ending of a plural, to compare nouns by.
@@ -144,5 +156,13 @@ impl Slots for Truncated<'_> {
 
     fn noun(&self, slot: usize) -> bool {
         self.found.noun(slot)
+    }
+
+    fn converts(&self, one: usize, other: usize) -> Option<bool> {
+        self.found.converts(one, other)
+    }
+
+    fn published(&self) -> Option<DateInterval> {
+        self.found.published()
     }
 }

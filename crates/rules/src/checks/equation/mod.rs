@@ -8,7 +8,7 @@ use crate::check::{Check, Verdict};
 use crate::expression::{self, Expression, Function, decide, written};
 use crate::message::Message;
 use crate::page::{Fault, Rule};
-use crate::pattern::{self, Pattern, Scene, Vocabulary, search};
+use crate::pattern::{self, Pattern, Scene, Vocabulary, is_whole, search};
 use claimlint_document::Span;
 use matched::{Match, Truncated};
 use rustc_hash::FxHashMap;
@@ -29,6 +29,8 @@ pub(crate) struct Spec {
     message: String,
     /// The slot at fault, where `require` does not have it bare on one side.
     fault: Option<String>,
+    /// What the slot at fault should say, where `require` does not have that on the other side.
+    computed: Option<String>,
     /// Names for the places compared: a label and its slots.
     #[serde(default)]
     evidence: BTreeMap<String, Vec<String>>,
@@ -88,6 +90,10 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<Equati
         (None, Some(slot)) => slot,
         (None, None) => return Err(Fault::of(&spec.require, "found no slot alone on one side; expected one, or `fault` to name the slot")),
     };
+    let computed = match &spec.computed {
+        Some(source) => Some(expression::read(source, &slots)?),
+        None => computed,
+    };
     let mut evidence = Vec::new();
     for (label, names) in &spec.evidence {
         evidence.push((label.clone(), names.iter().map(named).collect::<Result<_, _>>()?));
@@ -144,8 +150,8 @@ pub(crate) fn check(equation: &Equation, rule: &Rule, context: &Context, out: &m
 /// What one match came to.
 struct Outcome {
     check: Check,
-    /// Whether its lists could not begin earlier; a shorter list can agree, but cannot accuse.
-    maximal: bool,
+    /// Whether its lists leave no item out; a shorter list can agree, but cannot accuse.
+    whole: bool,
 }
 
 fn check_scene(equation: &Equation, rule: &Rule, context: &Context, scene: &Scene, outcomes: &mut Vec<Outcome>) {
@@ -161,10 +167,7 @@ fn check_scene(equation: &Equation, rule: &Rule, context: &Context, scene: &Scen
                 continue;
             }
             let verdict = if verdict == Verdict::Conflict && context.is_quoted(span) { Verdict::Review } else { verdict };
-            outcomes.push(Outcome {
-                check: tell(equation, rule, &found, verdict, span),
-                maximal: bindings.iter().all(|binding| binding.maximal),
-            });
+            outcomes.push(Outcome { check: tell(equation, rule, &found, verdict, span), whole: is_whole(&bindings) });
         }
     }
 }
@@ -223,8 +226,8 @@ fn tell(equation: &Equation, rule: &Rule, found: &Match, verdict: Verdict, span:
 /// Keeps one check for each place: one that holds if any reading of the text does, else the first that accuses.
 fn settle(outcomes: Vec<Outcome>, out: &mut Vec<Check>) {
     let mut places: FxHashMap<Span, usize> = FxHashMap::default();
-    for Outcome { check, maximal } in outcomes {
-        if !maximal && check.verdict != Verdict::Holds && !places.contains_key(&check.span) {
+    for Outcome { check, whole } in outcomes {
+        if !whole && check.verdict != Verdict::Holds && !places.contains_key(&check.span) {
             continue;
         }
         match places.get(&check.span) {
