@@ -87,7 +87,9 @@ impl Reader<'_> {
         let title = if over.is_some() && lines::adornment(text(at + 2)) == over { at + 1 } else { at };
         let sign = lines::adornment(text(title + 1))?;
         let width = text(title).chars().count();
-        let fits = width > 0 && width <= text(title + 1).chars().count() + 4 && width <= 120;
+        // A wide gap parts the columns of a table's head.
+        let fits =
+            width > 0 && !(wide(text(title)) && wide(text(title + 2))) && width <= text(title + 1).chars().count() + 4 && width <= 120;
         if !fits || lines::adornment(text(title)).is_some() {
             return None;
         }
@@ -115,7 +117,12 @@ impl Reader<'_> {
         let heading = (at + 1..end).find(|&line| {
             self.lines.get(line + 1).is_some_and(|under| {
                 let sign = under.of(self.source);
-                sign.len() >= 4 && lines::adornment(sign).is_some() && self.lines[line].of(self.source).chars().count() == sign.len()
+                let title = self.lines[line].of(self.source);
+                let row = self.lines.get(line + 2);
+                sign.len() >= 4
+                    && lines::adornment(sign).is_some()
+                    && title.chars().count() == sign.len()
+                    && !(wide(title) && row.is_some_and(|row| wide(row.of(self.source))))
             })
         });
         heading.unwrap_or(end)
@@ -156,6 +163,11 @@ impl Reader<'_> {
             self.draft.leave_out(Span::new(first.span.start, last.span.end), why);
         }
     }
+}
+
+/// Whether a line has a gap such as parts columns.
+fn wide(text: &str) -> bool {
+    text.contains("  ")
 }
 
 /// Whether lines are code: set in by four columns and full of its signs, or typed at a prompt.

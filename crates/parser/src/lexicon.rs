@@ -261,6 +261,7 @@ const LISTS: &[(&[&str], Class)] = &[
     (crate::grammar::enumeration::COLLECTIVE_WORDS, Class::COLLECTIVE),
     (number::NUMBER_WORDS, Class::NUMBER_WORD),
     (number::ORDINAL_WORDS, Class::ORDINAL_WORD),
+    (crate::grammar::reference::PART_WORDS, Class::REFERENCE_WORD),
 ];
 
 static TABLE: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {

@@ -6,6 +6,7 @@
 mod claim;
 mod draft;
 mod grammar;
+mod grid;
 mod ledger;
 mod lexicon;
 mod sentence;
@@ -17,6 +18,7 @@ pub use claim::{
     Mode, Moment, NounPhrase, Organisation, PComparator, PValue, PartialDate, PersonMention, Quantity, Quotation, Reference,
     ReferenceTarget, Statistic, Test, Time, TimeKind, TimeModifier, TimeRange, TimeUnit,
 };
+pub use grid::{Cell, CellNumber, Content, Grid, grid};
 pub use ledger::{Ledger, Person, Sentence, TokenSpan};
 pub use lexicon::Class;
 pub use token::{Token, TokenKind};

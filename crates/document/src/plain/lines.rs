@@ -1,7 +1,7 @@
 //! A source in, its lines with indent and quote depth out, and lines back into running text.
 
-use crate::draft::Draft;
 use crate::Span;
+use crate::draft::Draft;
 
 /// One line.
 #[derive(Clone, Copy, Debug)]
