@@ -148,7 +148,8 @@ impl<'t> Run<'t> {
 
     /// Whether a list item that has no line of its own begins at `at`.
     fn begins_item(&self, start: usize, at: usize, list: Option<Marker>) -> bool {
-        if !self.spaced(at) || at <= start || at >= self.tokens.len() {
+        let bullet = at == start + 1 && marker::is_bullet(self.word(start));
+        if !self.spaced(at) || at <= start || at >= self.tokens.len() || bullet {
             return false;
         }
         if marker::is_bullet(self.word(at)) {

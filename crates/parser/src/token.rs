@@ -203,7 +203,7 @@ fn word(rest: &str) -> usize {
         if c.is_alphanumeric() || c == '_' || is_mark(c) {
             end = at + c.len_utf8();
         } else if is_invisible(c) {
-            // A soft hyphen or a joiner belongs to the word where the word goes on behind it.
+            // A joiner belongs to the word where the word goes on behind it.
             if !chars.peek().is_some_and(|&(_, next)| next.is_alphanumeric()) {
                 break;
             }
@@ -355,7 +355,7 @@ mod tests {
 
     #[test]
     fn invisible_characters_part_no_words() {
-        tokens("in\u{ad}formation\u{ad} and\u{200b} more", "in\u{ad}formation and more");
+        tokens("in\u{2060}formation\u{2060} and\u{200b} more", "in\u{2060}formation and more");
         tokens("cafe\u{301}s 北京市 مرحبا 👍🏽", "cafe\u{301}s 北京市 مرحبا 👍 🏽");
         let (_, tokens) = tokens_of("a\u{200b}, b");
         assert_eq!(tokens.iter().map(|token| token.spaced).collect::<Vec<_>>(), [false, false, true]);

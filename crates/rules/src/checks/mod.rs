@@ -68,7 +68,8 @@ pub(crate) struct Context<'c> {
 impl<'c> Context<'c> {
     /// Looks at a ledger once for all rules.
     pub(crate) fn new(ledger: &'c Ledger<'c>, book: &Book) -> Self {
-        let quotations = ledger.claims.iter().filter(|claim| matches!(claim.kind, ClaimKind::Quotation(_))).map(|claim| claim.span).collect();
+        let quotations =
+            ledger.claims.iter().filter(|claim| matches!(claim.kind, ClaimKind::Quotation(_))).map(|claim| claim.span).collect();
         Self { ledger, scenes: Scenes::new(ledger, book.vocabulary()), quotations }
     }
 
@@ -91,7 +92,17 @@ impl<'c> Context<'c> {
 pub(crate) fn report(rule: &Rule, verdict: Verdict, span: Span, message: String) -> Check {
     let verdict = if verdict == Verdict::Conflict { rule.verdict } else { verdict };
     let severity = if verdict == Verdict::Review { rule.severity.min(Severity::Warning) } else { rule.severity };
-    Check { rule: rule.id.clone(), family: rule.family, verdict, severity, span, message, computed: None, related: Vec::new(), fixes: Vec::new() }
+    Check {
+        rule: rule.id.clone(),
+        family: rule.family,
+        verdict,
+        severity,
+        span,
+        message,
+        computed: None,
+        related: Vec::new(),
+        fixes: Vec::new(),
+    }
 }
 
 /// A place that a check compared.

@@ -111,9 +111,10 @@ impl Scene<'_, '_> {
             return !matches!(mark, ".");
         }
         // After a question or exclamation a name and a verb of saying can follow.
-        matches!(mark, "?" | "!" | ",") && (at..at + 6).any(|near| {
-            self.draft.is(near, Class::CUE_VERB) && cue_verb(self.draft, near).is_some_and(|verb| verb.frame & verbs::QUOTE != 0)
-        })
+        matches!(mark, "?" | "!" | ",")
+            && (at..at + 6).any(|near| {
+                self.draft.is(near, Class::CUE_VERB) && cue_verb(self.draft, near).is_some_and(|verb| verb.frame & verbs::QUOTE != 0)
+            })
     }
 }
 
@@ -190,7 +191,29 @@ impl<'d> Line<'_, 'd> {
         let owned = self.token(at).and_then(|token| self.draft.owner(token)).and_then(|claim| self.draft.claims.get(claim));
         owned.is_some_and(|claim| claim.time().is_some())
             || self.is(at, Class::WEEKDAY | Class::MONTH) && self.is(at, Class::CAPITAL)
-            || self.any(at, &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "tonight", "earlier", "later", "recently", "afterward", "afterwards", "last", "ago"])
+            || self.any(
+                at,
+                &[
+                    "monday",
+                    "tuesday",
+                    "wednesday",
+                    "thursday",
+                    "friday",
+                    "saturday",
+                    "sunday",
+                    "today",
+                    "yesterday",
+                    "tomorrow",
+                    "tonight",
+                    "earlier",
+                    "later",
+                    "recently",
+                    "afterward",
+                    "afterwards",
+                    "last",
+                    "ago",
+                ],
+            )
     }
 
     /// The verb of saying that an item can be a form of.

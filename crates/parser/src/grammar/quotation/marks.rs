@@ -104,7 +104,8 @@ fn mark(draft: &Draft<'_>, at: usize, first: bool, open: &mut Vec<Open>, pairs: 
     let spaced = first || draft.tokens.get(at).is_none_or(|token| token.spaced);
     let after_spaced = draft.tokens.get(at + 1).is_none_or(|token| token.spaced || token.is(Class::PUNCTUATION));
     let before = at.checked_sub(1).map_or("", |before| draft.word(before));
-    let free_left = spaced || matches!(before, "(" | "[" | "—" | "–" | "--" | "-" | "/") || draft.is(at.saturating_sub(1), Class::QUOTE_OPEN);
+    let free_left =
+        spaced || matches!(before, "(" | "[" | "—" | "–" | "--" | "-" | "/") || draft.is(at.saturating_sub(1), Class::QUOTE_OPEN);
     let tight_right = draft.tokens.get(at + 1).is_some_and(|token| !token.spaced);
     match draft.word(at) {
         "“" => {
@@ -145,7 +146,11 @@ fn mark(draft: &Draft<'_>, at: usize, first: bool, open: &mut Vec<Open>, pairs: 
         "’" => apostrophe(draft, at, Style::Single, open, pairs),
         "'" => {
             let waiting = open.iter().any(|one| one.style == Style::StraightSingle);
-            if free_left && tight_right && draft.tokens.get(at + 1).is_some_and(|next| next.is(Class::CAPITAL | Class::LOWER)) && !elided(draft.word(at + 1)) {
+            if free_left
+                && tight_right
+                && draft.tokens.get(at + 1).is_some_and(|next| next.is(Class::CAPITAL | Class::LOWER))
+                && !elided(draft.word(at + 1))
+            {
                 push(Style::StraightSingle, at, open, pairs);
             } else if waiting {
                 apostrophe(draft, at, Style::StraightSingle, open, pairs);
@@ -162,7 +167,8 @@ fn elided(word: &str) -> bool {
 
 /// Reads a mark that is a closing mark or an apostrophe.
 fn apostrophe(draft: &Draft<'_>, at: usize, style: Style, open: &mut Vec<Open>, pairs: &mut Vec<TokenSpan>) {
-    let next_tight_word = draft.tokens.get(at + 1).is_some_and(|next| !next.spaced && next.is(Class::CAPITAL | Class::LOWER | Class::DIGITS));
+    let next_tight_word =
+        draft.tokens.get(at + 1).is_some_and(|next| !next.spaced && next.is(Class::CAPITAL | Class::LOWER | Class::DIGITS));
     if next_tight_word || draft.tokens.get(at).is_none_or(|token| token.spaced) {
         return;
     }

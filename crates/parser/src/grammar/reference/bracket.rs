@@ -18,11 +18,10 @@ const VALUES: &[&str] = &["=", "between", "ci", "cis", "interval", "intervals", 
 pub(super) fn read(draft: &mut Draft<'_>, sentence: usize, tokens: TokenSpan) -> Option<usize> {
     let open = tokens.start;
     let limit = tokens.end.min(open + LONGEST);
-    match draft.word(open + 1) {
-        "^" => footnote(draft, sentence, open, limit),
-        "@" | "-" if draft.word(open + 1) == "@" || draft.word(open + 2) == "@" => keys(draft, sentence, open, limit),
-        _ => numbers(draft, sentence, open, limit).or_else(|| named(draft, sentence, open, limit)),
+    if draft.word(open + 1) == "^" {
+        return footnote(draft, sentence, open, limit);
     }
+    numbers(draft, sentence, open, limit).or_else(|| named(draft, sentence, open, limit))
 }
 
 /// Reads a footnote mark of Markdown.
@@ -39,25 +38,23 @@ fn footnote(draft: &mut Draft<'_>, sentence: usize, open: usize, limit: usize) -
     Some(close + 1)
 }
 
-/// Reads the keys of citations as pandoc writes them: `[see @roe2019, p. 5; @lee2004]`.
-fn keys(draft: &mut Draft<'_>, sentence: usize, open: usize, limit: usize) -> Option<usize> {
-    let close = (open + 1..limit).find(|&at| draft.word(at) == "]")?;
-    let mut at = open + 1;
-    while at < close {
-        if draft.word(at) == "@" {
-            let end = (at + 1..close)
-                .find(|&end| draft.tokens.get(end).is_some_and(|token| token.spaced) || matches!(draft.word(end), ";" | ","))
-                .unwrap_or(close);
-            let key: String = (at + 1..end).map(|token| draft.word(token)).collect();
-            if !key.is_empty() {
-                draft.take(sentence, TokenSpan::new(at, end), reference(ReferenceTarget::Citation, key, false));
-            }
-            at = end.max(at + 1);
-        } else {
-            at += 1;
+/// Reads the keys of citations as pandoc writes them, which a document gives as one opaque word: `[see @roe2019, p. 5; @lee2004]`.
+pub(super) fn read_keys(draft: &mut Draft<'_>, sentence: usize, at: usize) -> Option<usize> {
+    let token = TokenSpan::new(at, at + 1);
+    for part in draft.word(at).split(';') {
+        let Some((_, key)) = part.split_once('@') else { continue };
+        let end = key.find(|c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}')).unwrap_or(key.len());
+        let label = key[..end].trim_start_matches('{');
+        if !label.is_empty() {
+            let claim = reference(ReferenceTarget::Citation, label.to_owned(), false);
+            if draft.free(token) {
+                draft.take(sentence, token, claim)
+            } else {
+                draft.note(sentence, token, claim)
+            };
         }
     }
-    Some(close + 1)
+    Some(at + 1)
 }
 
 /// Reads a bracket of numbers and ranges of numbers.
