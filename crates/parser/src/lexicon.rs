@@ -1,6 +1,7 @@
 //! A word in, its classes out: one look into one table, made of the word lists below.
 
 use crate::grammar::{enumeration, number};
+use crate::grammar::{number, quantity};
 use crate::token::TokenKind;
 use bitflags::bitflags;
 use rustc_hash::FxHashMap;
@@ -261,6 +262,10 @@ const LISTS: &[(&[&str], Class)] = &[
     (crate::grammar::enumeration::COLLECTIVE_WORDS, Class::COLLECTIVE),
     (number::NUMBER_WORDS, Class::NUMBER_WORD),
     (number::ORDINAL_WORDS, Class::ORDINAL_WORD),
+    (quantity::CURRENCY_SIGNS, Class::CURRENCY),
+    (quantity::HEDGE_WORDS, Class::HEDGE),
+    (quantity::PART_WORDS, Class::PART_WORD),
+    (quantity::PERCENT_WORDS, Class::PERCENT),
 ];
 
 static TABLE: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {

@@ -65,7 +65,7 @@ pub fn segment<'d>(document: &'d Document, settings: &Settings) -> Ledger<'d> {
     sentences_of(document, settings).finish()
 }
 
-fn sentences_of<'d>(document: &'d Document, settings: &Settings) -> draft::Draft<'d> {
+pub(crate) fn sentences_of<'d>(document: &'d Document, settings: &Settings) -> draft::Draft<'d> {
     let mut tokens = Vec::new();
     let mut sentences = Vec::new();
     for (index, block) in document.blocks.iter().enumerate().filter(|(_, block)| block.checked) {
