@@ -8,6 +8,7 @@ use crate::draft::Draft;
 use crate::grammar::phrase::listed;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
+use crate::token::TokenKind;
 use crate::value::Hedge;
 use claimlint_document::BlockKind;
 use rust_decimal::Decimal;
@@ -161,7 +162,9 @@ const HALF_BEFORE: &[&str] =
 pub(super) fn hedges(draft: &Draft<'_>, sentence: TokenSpan, at: usize) -> bool {
     let preposition = ["about", "over", "around", "under", "above", "below"].iter().any(|word| draft.reads(at, word));
     let Some(before) = at.checked_sub(1).filter(|&before| before >= sentence.start) else { return true };
-    !(preposition && listed(GOVERNORS, draft.word(before)))
+    // "The above two" points back in the text.
+    let points_back = draft.is(before, Class::DETERMINER) && (draft.reads(at, "above") || draft.reads(at, "below"));
+    !(points_back || preposition && listed(GOVERNORS, draft.word(before)))
 }
 
 /// Whether `from … to …` tells a change from one number to another.
@@ -209,21 +212,28 @@ fn joined_outside(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading) -> 
             || draft.is(before, Class::DASH)
                 && tight(before)
                 && before > sentence.start
-                && draft.kind(before - 1) != crate::token::TokenKind::Punctuation
+                && draft.kind(before - 1) != TokenKind::Punctuation
             || matches!(mark, "#" | "@" | "_" | "\\" | "^")
-            || draft.kind(before) == crate::token::TokenKind::Word;
+            || draft.kind(before) == TokenKind::Word;
         if tied && !(draft.is(before, Class::DASH) && draft.is(before - 1, Class::DIGITS) && draft.owner(before - 1).is_some()) {
             return mark != "=";
         }
     }
     let end = reading.tokens.end;
-    if end >= sentence.end || !tight(end) || !tight(end + 1) {
+    if end >= sentence.end || !tight(end) {
+        return false;
+    }
+    // Letters behind digits that no unit explains: `1950s`, a note mark before a word.
+    if draft.is(end - 1, Class::DIGITS) && draft.kind(end) == TokenKind::Word && !draft.is(end, Class::POSSESSIVE) {
+        return true;
+    }
+    if !tight(end + 1) {
         return false;
     }
     let next = draft.word(end);
-    let plain = reading.unit.is_none();
-    plain && matches!(next, "/" | "+" | ":" | "_" | "\\" | "@" | "^" | "*") && draft.is(end + 1, Class::DIGITS)
-        || next == "." && draft.is(end + 1, Class::DIGITS)
+    let letters = draft.kind(end + 1) == TokenKind::Word || draft.is(end + 1, Class::DIGITS);
+    reading.unit.is_none() && matches!(next, "/" | "+" | ":" | "_" | "\\" | "@" | "^" | "*") && draft.is(end + 1, Class::DIGITS)
+        || next == "." && letters
 }
 
 fn ordinal(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: &str) -> bool {
@@ -249,7 +259,7 @@ fn ordinal(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: &s
         return true;
     }
     if single && (first || second) {
-        return reading.noun.is_some() && (determined || start == sentence.start && draft.kind(end) == crate::token::TokenKind::Word);
+        return reading.noun.is_some() && (determined || start == sentence.start && draft.kind(end) == TokenKind::Word);
     }
     let opens = start == sentence.start && matches!(draft.word(end), "," | ":");
     !opens
@@ -298,10 +308,7 @@ fn in_digits(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: 
     let behind = draft.word(end);
     let plain = reading.tokens.len() == 1;
     // The marker of a list that stands in running text.
-    let marks_item = plain
-        && number.len() <= 2
-        && (start == sentence.start && matches!(behind, "." | ")" | ":") && end < sentence.end.saturating_sub(1)
-            || before != "(" && behind == ")" && start == sentence.start);
+    let marks_item = plain && number.len() <= 3 && start == sentence.start && matches!(behind, "." | ")" | ":");
     let in_brackets = plain && before == "(" && behind == ")" && number.len() <= 3;
     let figure_of_words = in_brackets && start >= 2 && draft.is(start - 2, Class::NUMBER_WORD);
     let cited = before == "[" && behind == "]";

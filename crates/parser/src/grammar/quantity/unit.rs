@@ -214,8 +214,9 @@ pub(super) fn smaller<'t>(input: Input<'t>, measure: Measure) -> Option<(Input<'
     let after = name.take_from(usize::from(name.first().is_some()));
     let parts = match (measure, word.as_str()) {
         (Measure::Unit("ft"), "in") => {
-            let goes_on =
-                after.first().is_some_and(|next| is_content_word(next) || next.is(Class::DETERMINER | Class::DIGITS | Class::POSSESSIVE));
+            let goes_on = after.first().is_some_and(|next| {
+                is_content_word(next) && !is_extent(after.word(next)) || next.is(Class::DETERMINER | Class::DIGITS | Class::POSSESSIVE)
+            });
             if goes_on {
                 return None;
             }
@@ -244,6 +245,11 @@ pub(super) fn smaller<'t>(input: Input<'t>, measure: Measure) -> Option<(Input<'
     };
     let part = number.value.checked_div(Decimal::from(parts))?;
     (part < Decimal::ONE).then_some((after, part))
+}
+
+/// Adjectives that end a length: `6 ft 2 in tall`.
+fn is_extent(word: &str) -> bool {
+    matches!(word, "deep" | "high" | "long" | "tall" | "thick" | "wide")
 }
 
 /// A code in small letters behind digits or a scale word: `5 usd`.
