@@ -2,6 +2,7 @@
 
 use super::Reading;
 use super::amount::Amount;
+use super::figure::is_content_word;
 use super::unit::Measure;
 use crate::claim::Form;
 use crate::draft::Draft;
@@ -255,6 +256,9 @@ fn ordinal(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: &s
         return false;
     }
     let determined = listed_any(ORDINAL_BEFORE, before);
+    if draft.reads(end, "place") && start >= sentence.start + 2 && draft.reads(start - 2, "in") {
+        return false;
+    }
     if determined && (draft.reads(end, "one") || draft.reads(end, "ones")) {
         return true;
     }
@@ -286,7 +290,10 @@ fn in_words(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: &
     let start = reading.number.start;
     // A capital inside a sentence makes a name of the number and the capital behind it: "the Three Sisters".
     let named = draft.is(start, Class::CAPITAL) && draft.is(end, Class::CAPITAL) && start > sentence.start && !is_heading(draft, sentence);
-    if named {
+    // "A high-five" counts no hands.
+    let compound =
+        start > sentence.start && draft.is(start - 1, Class::DASH) && !draft.tokens[start].spaced && !draft.tokens[start - 1].spaced;
+    if named || compound && start == reading.tokens.start {
         return false;
     }
     let one = reading.value == Some(Decimal::ONE);
@@ -317,6 +324,12 @@ fn in_digits(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: 
     }
     if draft.is(end, Class::DASH) && !draft.tokens[end].spaced && reading.noun.is_none() {
         return end + 1 >= sentence.end || draft.tokens[end + 1].spaced;
+    }
+    // A number between a noun and its verb is the noun's label: "transaction 2 has".
+    let label =
+        plain && start > sentence.start && is_content_word(draft.tokens[start - 1]) && draft.is(end, Class::AUXILIARY) && number.len() <= 3;
+    if label && reading.noun.is_none() {
+        return false;
     }
     // Four digits that count nothing are most often a year.
     let year = number.len() == 4

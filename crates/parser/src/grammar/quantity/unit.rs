@@ -187,6 +187,11 @@ fn named<'t>(input: Input<'t>, figure: &Figure) -> Option<(Input<'t>, Measure, D
             // A lone letter is a unit only behind digits and where no name goes on.
             let rest = input.take_from(taken);
             let name = letter && first.spaced && (word == "A" || rest.first().is_some_and(|next| next.is(Class::CAPITAL)));
+            // `1960s` is a decade, `2021″` the end of a quotation.
+            let round = (figure.value % Decimal::TEN).is_zero() || figure.value >= Decimal::from(1000);
+            if !first.spaced && (word == "s" && round || matches!(word, "″" | "′") && figure.value >= Decimal::from(1000)) {
+                return None;
+            }
             if letter && figure.words || name || unit.dimension == Dimension::Time && figure.words {
                 return None;
             }
