@@ -14,9 +14,9 @@ mod token;
 pub mod value;
 
 pub use claim::{
-    Anchor, Attribution, Claim, ClaimKind, Duration, Enumeration, EnumerationForm, Form, Identifier, IdentifierKind, Mention, Modality,
-    Mode, Moment, NounPhrase, Organisation, PComparator, PValue, PartialDate, PersonMention, Quantity, Quotation, Reference,
-    ReferenceTarget, Statistic, Test, Time, TimeKind, TimeModifier, TimeRange, TimeUnit,
+    Anchor, Attribution, Claim, ClaimKind, ConfidenceInterval, Duration, Enumeration, EnumerationForm, Estimate, Form, Identifier,
+    IdentifierKind, Measure, Mention, Modality, Mode, Moment, NounPhrase, Organisation, PComparator, PValue, PartialDate, PersonMention,
+    Quantity, Quotation, Reference, ReferenceTarget, Statistic, Test, Time, TimeKind, TimeModifier, TimeRange, TimeUnit,
 };
 pub use grid::{Cell, CellNumber, Content, Grid, grid};
 pub use ledger::{Ledger, Person, Sentence, TokenSpan};
