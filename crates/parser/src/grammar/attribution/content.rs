@@ -99,7 +99,7 @@ fn opening(line: &Line<'_, '_>, at: usize, group: &Group) -> Option<usize> {
     if frame & RECIPIENT != 0 && !line.any(at, &["that", "if", "whether", "how", "what", "why", "when", "where", "who"]) {
         return None;
     }
-    clause_start(line, at).or_else(|| (frame & OBJECT == 0).then(|| bare_clause(line, at)).flatten()).or_else(|| (frame & OBJECT != 0 && line.is(at, Class::PRONOUN) && !line.any(at, &["him", "them", "me", "us", "himself", "herself", "themselves", "itself", "one"]) && line.is_word(at + 1)).then_some(at))
+    clause_start(line, at).or_else(|| (frame & OBJECT == 0).then(|| bare_clause(line, at, group.verb.lemma)).flatten()).or_else(|| (frame & OBJECT != 0 && line.is(at, Class::PRONOUN) && !line.any(at, &["him", "them", "me", "us", "himself", "herself", "themselves", "itself", "one"]) && line.is_word(at + 1)).then_some(at))
 }
 
 /// A clause with its conjunction.
@@ -113,9 +113,15 @@ fn clause_start(line: &Line<'_, '_>, at: usize) -> Option<usize> {
 }
 
 /// A clause without a conjunction: it begins with its subject.
-fn bare_clause(line: &Line<'_, '_>, at: usize) -> Option<usize> {
+fn bare_clause(line: &Line<'_, '_>, at: usize, lemma: &str) -> Option<usize> {
     let word = line.is_word(at) && !line.is(at, Class::AUXILIARY | Class::CONJUNCTION) && !line.any(at, &["him", "them", "me", "us", "himself", "herself", "themselves", "to", "of", "by", "as", "so", "who", "when", "while", "because", "where", "than", "which", "since", "until", "about", "like", "without", "for", "with", "into", "over"]);
     let subject = word && (!line.is(at, Class::PREPOSITION) || !line.any(at, &["at", "in", "on", "during", "after", "before", "from", "through", "via"]) || (at..line.len().min(at + 14)).any(|near| line.word(near) == "," && line.is(near + 1, Class::PRONOUN | Class::DETERMINER | Class::POSSESSIVE | Class::CAPITAL)));
+    const PLAIN: &[&str] = &["add", "calculate", "certify", "continue", "counter", "determine", "discover", "feel", "find", "imagine", "know", "learn", "maintain", "observe", "posit", "understand", "write"];
+    // Some of these verbs have objects too: then a clause must show a verb of its own.
+    let shown = !PLAIN.contains(&lemma) || line.is(at, Class::PRONOUN) || (at + 1..line.len().min(at + 12)).take_while(|&near| line.word(near) != ",").any(|near| line.is(near, Class::AUXILIARY));
+    if !shown {
+        return None;
+    }
     let rest = (at + 1..line.len().min(at + 3)).filter(|&near| line.is_word(near) || line.is_quote(near)).count();
     (subject && rest >= 2).then_some(at)
 }
@@ -134,7 +140,7 @@ fn hearer(line: &Line<'_, '_>, at: usize) -> Option<usize> {
     if !line.is_word(at) || line.is(at, Class::PREPOSITION | Class::SUBORDINATOR | Class::AUXILIARY | Class::CONJUNCTION) || line.is_time(at) {
         return None;
     }
-    (at..line.len().min(at + REACH)).find(|&near| near > at && (!line.is_word(near) && !matches!(line.word(near), "." | "-" | "&" | "’" | "'") || line.is_stop(near) && line.word(near) != "." || line.any(near, &["that", "to", "in", "on", "at", "during", "if", "whether", "how", "why", "about", "after", "before", "he", "she", "they", "it", "as"]) || line.is_time(near)))
+    (at..line.len().min(at + REACH)).find(|&near| near > at && (!line.is_word(near) && !matches!(line.word(near), "." | "-" | "&" | "’" | "'") || line.is_stop(near) && line.word(near) != "." || line.any(near, &["that", "to", "not", "in", "on", "at", "during", "if", "whether", "how", "why", "about", "after", "before", "he", "she", "they", "it", "as"]) || line.is_time(near)))
         .filter(|&near| !(line.word(near) == "." && near + 1 < line.len()))
 }
 
@@ -176,6 +182,10 @@ pub(super) fn end(line: &Line<'_, '_>, start: usize, group: &Group) -> usize {
             if word == ";" || word == "," && (relative || parts_clause(line, at)) || line.is_break(at) && (dashed || line.any(at + 1, &["but", "though", "although"])) {
                 break;
             }
+            // A reason after the clause is the writer's as often as the speaker's.
+            if line.reads(at, "as") && line.is(at + 1, Class::DETERMINER) && at > start + 4 && line.is(at - 1, Class::LOWER) && !line.any(at - 1, &["as", "well", "such", "same", "known", "seen", "regarded", "described", "viewed", "act", "serve", "work"]) && (start..at).any(|near| line.is(near, Class::AUXILIARY)) && line.verb(at - 1).is_none() && reason(line, at) {
+                break;
+            }
             if line.any(at, &["and", "but"]) && joins_cue(line, at) || line.word(at) == ":" && line.is_quote(at + 1) && line.verb(at.saturating_sub(1)).is_some() {
                 break;
             }
@@ -187,6 +197,12 @@ pub(super) fn end(line: &Line<'_, '_>, start: usize, group: &Group) -> usize {
         at += 1;
     }
     trim_end(line, start, at)
+}
+
+/// Whether a clause, not only a noun phrase, follows `as`: it is long and shows a verb in the present or past.
+fn reason(line: &Line<'_, '_>, at: usize) -> bool {
+    let rest = (at + 1..line.len()).take_while(|&near| line.is_word(near)).count();
+    rest > 8
 }
 
 /// Whether what follows a comma is no part of the content before it.

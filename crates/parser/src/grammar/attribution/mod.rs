@@ -23,6 +23,11 @@ use verbs::{CLAUSE, Form, INFINITIVE, OBJECT, QUOTE};
 
 pub(crate) use verbs::forms as verb_forms;
 
+/// The base form of a verb of saying, given one of its forms in lower case.
+pub(crate) fn lemma(form: &str) -> Option<&'static str> {
+    verbs::verb(form).map(|verb| verb.lemma)
+}
+
 /// An attribution as runs of the items of one frame.
 #[derive(Clone, Debug)]
 struct Said {
@@ -45,9 +50,10 @@ struct Found {
 /// Reads the claims of this kind.
 pub(crate) fn read(draft: &mut Draft<'_>) {
     let frames = frame::frames(draft);
+    let names = frame::names(draft);
     let mut found = Vec::new();
     for frame in &frames {
-        let line = Line { draft, items: &frame.items };
+        let line = Line { draft, items: &frame.items, names: &names };
         let mut said = read_frame(&line);
         if frame.inside.is_some() {
             said.retain(|said| is_retold(&line, said));
@@ -103,7 +109,7 @@ fn active(line: &Line<'_, '_>, group: &Group, floor: usize, earlier: &[Said]) ->
     if let Some(said) = inverted(line, group, earlier) {
         return Some(said);
     }
-    let source = phrase::subject(line, floor, group.start)?;
+    let source = subject_of(line, group, floor)?;
     let before = before(line, &source, floor, earlier);
     let told = before.as_ref().is_some_and(|before| line.is_quote(before.end - 1) && before.end == source.start) && frame & QUOTE != 0;
     let after = match content::after(line, group) {
@@ -134,13 +140,26 @@ fn active(line: &Line<'_, '_>, group: &Group, floor: usize, earlier: &[Said]) ->
     }
 }
 
+/// The subject of a verb; where a participle stands between the two, what stands before that.
+fn subject_of(line: &Line<'_, '_>, group: &Group, floor: usize) -> Option<Range<usize>> {
+    let near = phrase::subject(line, floor, group.start);
+    let open = floor > 0 && near.as_ref().is_none_or(|near| near.start == floor);
+    if open && let Some(comma) = (0..floor).rev().take(6).find(|&at| line.word(at) == ",")
+        && (comma + 1..floor).any(|at| line.verb(at).is_some_and(|verb| verb.form == Form::Gerund))
+        && let Some(far) = phrase::subject(line, 0, comma + 1)
+    {
+        return Some(far);
+    }
+    near
+}
+
 /// What was said before the subject, back to the beginning of the clause.
 fn before(line: &Line<'_, '_>, source: &Range<usize>, floor: usize, earlier: &[Said]) -> Option<Range<usize>> {
     let mark = source.start.checked_sub(1)?;
     let parted = line.word(mark) == "," || line.is_quote(mark) || line.is_break(mark) || matches!(line.word(mark), "?" | "!" | "…" | "...");
     let start = clause_begin(line, floor, mark, earlier);
     let end = content::trim_end(line, start, if line.is_quote(mark) { mark + 1 } else { mark });
-    let long = (start..end).any(|at| line.is_quote(at)) || end.saturating_sub(start) > 3;
+    let long = (start..end).any(|at| line.is_quote(at)) || end.saturating_sub(start) > 4 || end.saturating_sub(start) > 2 && (start..end).any(|at| line.is(at, Class::AUXILIARY));
     let adverbial = !(start..end).any(|at| line.is_quote(at)) && (line.is(start, Class::PREPOSITION | Class::SUBORDINATOR) || line.is_time(start) || line.word(start).ends_with("ing") || line.word(start).ends_with("ed")) && !(start..end).any(|at| line.word(at) == ",");
     (parted && long && !adverbial && start < end).then_some(start..end)
 }
@@ -273,8 +292,14 @@ fn main_subject(line: &Line<'_, '_>, limit: usize, after_first_comma: bool) -> O
     if line.any(start, &["he", "she", "they", "we", "i"]) {
         return Some(start..start + 1);
     }
+    let named = (start..limit).find(|&at| line.is_name(at)).filter(|&name| !(name > start && line.is(name - 1, Class::PREPOSITION)));
+    if let Some(name) = named.filter(|&name| name < start + 8 || line.word(name.saturating_sub(1)) == ",") {
+        let end = (name..limit).find(|&at| !line.is_name(at)).unwrap_or(limit);
+        return Some(name..end);
+    }
     let names = (start..limit).take_while(|&at| line.is(at, Class::CAPITAL) || line.word(at) == "." && !line.is_end(at) || line.is(at, Class::DETERMINER) && at == start).count();
-    if names > 1 || names == 1 && !line.is(start, Class::DETERMINER) {
+    let joined = line.any(start + names, &["and", "or"]);
+    if !joined && (names > 1 || names == 1 && !line.is(start, Class::DETERMINER)) {
         return Some(start..start + names);
     }
     let end = (start..limit.min(start + 9)).find(|&at| line.is(at, Class::AUXILIARY) || line.verb(at).is_some_and(|verb| !verb.noun))?;

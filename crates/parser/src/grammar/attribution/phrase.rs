@@ -10,7 +10,7 @@ const LONGEST: usize = 25;
 /// The longest source, appositions and relative clauses included.
 const LONGEST_APPOSED: usize = 60;
 
-const SUBJECT_PRONOUNS: &[&str] = &["anyone", "everybody", "everyone", "he", "i", "it", "nobody", "one", "she", "somebody", "someone", "they", "we", "who", "you"];
+const SUBJECT_PRONOUNS: &[&str] = &["anyone", "everybody", "everyone", "he", "i", "it", "nobody", "she", "somebody", "someone", "they", "we", "who", "you"];
 /// Words before a noun phrase that belong to the sentence, not to the phrase.
 const OPENERS: &[&str] = &[
     "actually", "afterward", "again", "also", "and", "as", "because", "besides", "but", "earlier", "even", "eventually", "finally", "first", "for",
@@ -27,6 +27,9 @@ const OCCASIONS: &[&str] = &[
 /// The subject whose verb group begins at `end`, not before `floor`.
 pub(super) fn subject(line: &Line<'_, '_>, floor: usize, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|&last| last >= floor)?;
+    if line.reads(last, "one") && !line.is(last.saturating_sub(1), Class::DETERMINER | Class::ROLE) {
+        return None;
+    }
     if line.any(last, SUBJECT_PRONOUNS) {
         return Some(last..end);
     }

@@ -112,7 +112,7 @@ fn is_thing(draft: &Draft<'_>, name: TokenSpan) -> bool {
     let thing = |at: usize| THINGS.binary_search(&&*draft.word(at).to_lowercase()).is_ok();
     let acronym = |at: usize| draft.is(at, Class::ALL_CAPITALS) && !draft.word(at).contains('.') && draft.word(at).len() > 2;
     let plural_family = name.range().any(|at| draft.is(at, Class::DETERMINER | Class::PREPOSITION | Class::MONTH | Class::WEEKDAY | Class::AUXILIARY) && draft.is(at, Class::CAPITAL) && !draft.is(at, Class::GIVEN_NAME) && draft.word(at).len() > 2);
-    name.range().any(|at| thing(at) && !draft.is(at, Class::GIVEN_NAME) || acronym(at)) || plural_family || matches!(draft.word(name.end), "&" | "/" | "®" | "™") || draft.word(name.end.saturating_sub(1)).ends_with("ians")
+    name.range().any(|at| thing(at) && !draft.is(at, Class::GIVEN_NAME) || acronym(at)) || plural_family || matches!(draft.word(name.end), "&" | "/" | "®" | "™") || name.start > 0 && matches!(draft.word(name.start - 1), "&" | "/" | "#" | "@") || draft.word(name.end.saturating_sub(1)).ends_with("ians")
 }
 
 /// Whether every word of a name looks like one: a capital and small letters, no digits.
