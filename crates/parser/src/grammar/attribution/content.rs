@@ -13,8 +13,10 @@ const REACH: usize = 16;
 /// What follows a verb of saying.
 #[derive(Clone, Debug)]
 pub(super) enum After {
-    /// The content.
+    /// A clause or a quotation.
     Content(Range<usize>),
+    /// A noun phrase.
+    Object(Range<usize>),
     /// Nothing that was said: it stands before the verb, or nowhere. The index is where the sentence goes on.
     Nothing(usize),
 }
@@ -29,7 +31,7 @@ pub(super) fn after(line: &Line<'_, '_>, group: &Group) -> After {
                 return After::Content(start..end(line, start, group));
             }
         }
-        return object(line, at, group).map_or(After::Nothing(at), After::Content);
+        return object(line, at, group).map_or(After::Nothing(at), After::Object);
     }
     while is_adverb(line, at) || line.is_time(at) || line.any(at, &["again", "also", "back", "here", "there", "then"]) {
         at += 1;
@@ -73,7 +75,7 @@ pub(super) fn after(line: &Line<'_, '_>, group: &Group) -> After {
         }
     }
     if frame & OBJECT != 0 && hearer.is_none() && group.voice != Voice::Passive && let Some(content) = object(line, at, group) {
-        return After::Content(content);
+        return if line.is_quote(content.start) || line.is(content.start, Class::SUBORDINATOR) { After::Content(content) } else { After::Object(content) };
     }
     After::Nothing(place)
 }
@@ -116,7 +118,7 @@ fn clause_start(line: &Line<'_, '_>, at: usize) -> Option<usize> {
 fn bare_clause(line: &Line<'_, '_>, at: usize, lemma: &str) -> Option<usize> {
     let word = line.is_word(at) && !line.is(at, Class::AUXILIARY | Class::CONJUNCTION) && !line.any(at, &["him", "them", "me", "us", "himself", "herself", "themselves", "to", "of", "by", "as", "so", "who", "when", "while", "because", "where", "than", "which", "since", "until", "about", "like", "without", "for", "with", "into", "over"]);
     let subject = word && (!line.is(at, Class::PREPOSITION) || !line.any(at, &["at", "in", "on", "during", "after", "before", "from", "through", "via"]) || (at..line.len().min(at + 14)).any(|near| line.word(near) == "," && line.is(near + 1, Class::PRONOUN | Class::DETERMINER | Class::POSSESSIVE | Class::CAPITAL)));
-    const PLAIN: &[&str] = &["add", "calculate", "certify", "continue", "counter", "determine", "discover", "feel", "find", "imagine", "know", "learn", "maintain", "observe", "posit", "understand", "write"];
+    const PLAIN: &[&str] = &["add", "calculate", "certify", "continue", "counter", "determine", "discover", "feel", "find", "imagine", "know", "learn", "maintain", "observe", "posit", "understand", "think", "write"];
     // Some of these verbs have objects too: then a clause must show a verb of its own.
     let shown = !PLAIN.contains(&lemma) || line.is(at, Class::PRONOUN) || (at + 1..line.len().min(at + 12)).take_while(|&near| line.word(near) != ",").any(|near| line.is(near, Class::AUXILIARY));
     if !shown {
@@ -129,7 +131,7 @@ fn bare_clause(line: &Line<'_, '_>, at: usize, lemma: &str) -> Option<usize> {
 /// An infinitive: `to`, a word that is no determiner, and something after it.
 fn infinitive(line: &Line<'_, '_>, at: usize) -> Option<usize> {
     let at = if line.reads(at, "not") { at + 1 } else { at };
-    (line.reads(at, "to") && line.is(at + 1, Class::LOWER) && !line.is(at + 1, Class::CAPITAL | Class::DETERMINER | Class::POSSESSIVE | Class::PRONOUN)).then_some(at)
+    (line.reads(at, "to") && (line.is(at + 1, Class::LOWER) || line.is_quote(at + 1)) && !line.is(at + 1, Class::CAPITAL | Class::DETERMINER | Class::POSSESSIVE | Class::PRONOUN)).then_some(at)
 }
 
 /// The end of the phrase for the person told.
@@ -149,6 +151,11 @@ fn object(line: &Line<'_, '_>, at: usize, group: &Group) -> Option<Range<usize>>
     let begins = line.is_quote(at)
         || line.is_word(at) && !line.is(at, Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::SUBORDINATOR) && !line.is_time(at)
         || line.any(at, &["that", "what", "how", "whether"]);
+    // "a feature called Roe": a name alone is no judgement.
+    let bare_name = group.verb.lemma == "call" && !group.particle && (at..line.len()).take_while(|&near| line.is(near, Class::CAPITAL) || line.is_quote(near) || line.is_break(near) || line.is(near, Class::DIGITS)).last().is_some_and(|last| line.is_stop(last + 1) || line.word(last + 1) == "," || !line.is_word(last + 1) || line.is(last + 1, Class::CONJUNCTION | Class::SUBORDINATOR | Class::PREPOSITION));
+    if bare_name {
+        return None;
+    }
     let clear = !group.verb.noun || group.start < group.at || line.is(at, Class::DETERMINER | Class::POSSESSIVE | Class::PRONOUN | Class::CAPITAL) || line.is_quote(at) || group.particle;
     if !begins || !clear {
         return None;

@@ -18,6 +18,8 @@ pub(super) struct Group {
     pub(super) particle: bool,
     /// How the group is built.
     pub(super) voice: Voice,
+    /// Whether a modal verb makes it a thing that may or will be said.
+    pub(super) modal: bool,
 }
 
 /// How a verb group is built.
@@ -55,7 +57,7 @@ fn group(line: &Line<'_, '_>, at: usize) -> Option<Group> {
         return None;
     }
     let mut start = at;
-    let (mut be, mut have, mut modal) = (false, false, false);
+    let (mut be, mut have, mut modal, mut supposed) = (false, false, false, false);
     while start > 0 {
         let before = start - 1;
         if line.any(before, BE) {
@@ -64,6 +66,7 @@ fn group(line: &Line<'_, '_>, at: usize) -> Option<Group> {
             have = true;
         } else if line.any(before, DO) {
             modal = true;
+            supposed |= !line.word(before).starts_with(['d', 'D', 'w', 'W']) || line.any(before, &["will", "won't", "won’t"]);
         } else if line.any(before, &["'s", "’s", "'d", "’d"]) && before > 0 && line.is(before - 1, Class::PRONOUN | Class::SUBORDINATOR) {
             match verb.form {
                 Form::Gerund => be = true,
@@ -83,6 +86,11 @@ fn group(line: &Line<'_, '_>, at: usize) -> Option<Group> {
     let after = |words: &[&str]| before.is_some_and(|before| line.any(before, words));
     let nominal = before.is_some_and(|before| line.is(before, Class::DETERMINER | Class::POSSESSIVE) && !line.any(before, &["all", "some", "many", "most", "few", "several", "both", "others", "that", "which", "this", "each"]));
     let bare = !be && !have && !modal;
+    // "some learned men": a participle between a quantifier and its noun.
+    let adjective = bare && verb.form == Form::Past && before.is_some_and(|before| line.is(before, Class::DETERMINER)) && line.is(at + 1, Class::LOWER) && !line.is(at + 1, Class::PRONOUN | Class::DETERMINER | Class::SUBORDINATOR | Class::POSSESSIVE | Class::PREPOSITION);
+    if adjective {
+        return None;
+    }
     let voice = match verb.form {
         _ if nominal => return None,
         Form::Base => {
@@ -135,7 +143,7 @@ fn group(line: &Line<'_, '_>, at: usize) -> Option<Group> {
         end = after_adverb + 1;
         particle = true;
     }
-    Some(Group { start, at, end, verb, particle, voice })
+    Some(Group { start, at, end, verb, particle, voice, modal: supposed })
 }
 
 /// Whether an item is an adverb of manner: it ends in `ly` and is no name.

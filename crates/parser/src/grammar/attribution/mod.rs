@@ -19,7 +19,7 @@ use content::After;
 use cue::{Group, Voice};
 use frame::{Frame, Line};
 use std::ops::Range;
-use verbs::{CLAUSE, Form, INFINITIVE, OBJECT, QUOTE};
+use verbs::{CLAUSE, Form, INFINITIVE, QUOTE};
 
 pub(crate) use verbs::forms as verb_forms;
 
@@ -114,15 +114,19 @@ fn active(line: &Line<'_, '_>, group: &Group, floor: usize, earlier: &[Said]) ->
     let told = before.as_ref().is_some_and(|before| line.is_quote(before.end - 1) && before.end == source.start) && frame & QUOTE != 0;
     let after = match content::after(line, group) {
         // After a quotation only another one can follow: "…," she said waving a flag.
-        After::Content(content) if told && !line.is_quote(content.start) && !line.reads(content.start, "that") => After::Nothing(group.end),
+        After::Content(content) | After::Object(content) if told && !line.is_quote(content.start) && !line.reads(content.start, "that") => After::Nothing(group.end),
         after => after,
     };
     let vague = phrase::is_vague(line, &source);
+    let quoted = matches!(&after, After::Content(content) if line.is_quote(content.start)) || told;
+    if !quoted && !is_assertion(line, group, &source, &after) {
+        return None;
+    }
     if line.any(source.start, &["it"]) && source.len() == 1 && !line.is_quote(group.end) && !line.reads(group.end, "that") {
         return None;
     }
     match after {
-        After::Content(content) => {
+        After::Content(content) | After::Object(content) => {
             // "A," said Roe: the words after belong to it too.
             let mut parts = Vec::new();
             if let Some(before) = before.filter(|before| line.is_quote(before.start) && line.is_quote(before.end - 1) && frame & QUOTE != 0 && line.is_quote(content.start)) {
@@ -134,9 +138,25 @@ fn active(line: &Line<'_, '_>, group: &Group, floor: usize, earlier: &[Said]) ->
         After::Nothing(rest) => {
             let before = before.filter(|_| frame & (QUOTE | CLAUSE) != 0 && (frame & INFINITIVE == 0 || frame & QUOTE != 0))?;
             let mut parts = vec![before];
-            parts.extend(resumed(line, rest));
+            let direct = parts.iter().any(|part| line.is_quote(part.end - 1));
+            parts.extend(resumed(line, rest).filter(|rest| !direct || line.is_quote(rest.start)));
             Some(Said { source: Some(source), cue, content: parts, vague })
         }
+    }
+}
+
+/// Whether a verb without a quotation tells what somebody said: not a question, not what may be said, not what the
+/// writer or the reader thinks.
+fn is_assertion(line: &Line<'_, '_>, group: &Group, source: &Range<usize>, after: &After) -> bool {
+    let single = |words: &[&str]| source.len() == 1 && line.any(source.start, words);
+    let question = (0..line.len()).rev().take(2).any(|at| line.word(at) == "?");
+    if group.modal || question || single(&["you"]) || single(&["i", "we"]) && group.verb.is_mental() {
+        return false;
+    }
+    match after {
+        After::Object(_) => phrase::can_speak(line, source) && !(group.verb.is_mental() && group.verb.lemma != "call" && single(&["he", "she", "they", "i", "we"])),
+        After::Content(content) => !group.verb.is_mental() || line.reads(content.start, "that") || phrase::can_speak(line, source) || single(&["who"]),
+        After::Nothing(_) => true,
     }
 }
 
@@ -245,7 +265,7 @@ fn inverted(line: &Line<'_, '_>, group: &Group, earlier: &[Said]) -> Option<Said
         return None;
     }
     let mut content = vec![start..end];
-    content.extend(resumed(line, source.end));
+    content.extend(resumed(line, source.end).filter(|rest| !after_quote || line.is_quote(rest.start)));
     let vague = phrase::is_vague(line, &source);
     Some(Said { source: Some(source), cue: group.start..group.end, content, vague })
 }
@@ -255,7 +275,15 @@ fn participle(line: &Line<'_, '_>, group: &Group, earlier: &[Said]) -> Option<Sa
     let before = group.start.checked_sub(1);
     let joined = before.is_some_and(|before| line.word(before) == "," || line.any(before, &["by", "in", "while", "without", "and", "of", "after", "for", "before", "when"]) || line.is_break(before));
     let opens = group.start == 0;
-    let After::Content(content) = content::after(line, group) else { return None };
+    let content = match content::after(line, group) {
+        After::Content(content) => content,
+        After::Object(content) if joined => content,
+        After::Object(_) | After::Nothing(_) => return None,
+    };
+    let quoted = line.is_quote(content.start);
+    if !joined && !opens && !before.is_some_and(|before| line.is(before, Class::CAPITAL) || line.is_quote(before)) && !quoted && !line.reads(content.start, "that") {
+        return None;
+    }
     if before.is_some_and(|before| line.is(before, Class::AUXILIARY)) {
         return None;
     }
@@ -264,6 +292,9 @@ fn participle(line: &Line<'_, '_>, group: &Group, earlier: &[Said]) -> Option<Sa
     } else {
         phrase::subject(line, earlier.last().map_or(0, |one| one.cue.end), group.start)
     }?;
+    if !phrase::can_speak(line, &source) && !quoted || source.len() == 1 && line.any(source.start, &["you", "i", "we"]) {
+        return None;
+    }
     let vague = phrase::is_vague(line, &source);
     Some(Said { source: Some(source), cue: group.start..group.end, content: vec![content], vague })
 }
@@ -309,7 +340,7 @@ fn main_subject(line: &Line<'_, '_>, limit: usize, after_first_comma: bool) -> O
 /// An attribution by a verb in the passive voice.
 fn passive(line: &Line<'_, '_>, group: &Group, floor: usize) -> Option<Said> {
     const HELD: &[&str] = &["allege", "assume", "believe", "claim", "consider", "estimate", "expect", "know", "predict", "project", "report", "say", "think", "understand", "perceive", "deem"];
-    if group.voice != Voice::Passive {
+    if group.voice != Voice::Passive || group.modal {
         return None;
     }
     let cue = group.start..group.end;
@@ -327,8 +358,7 @@ fn passive(line: &Line<'_, '_>, group: &Group, floor: usize) -> Option<Said> {
         let content = vec![subject, group.end..content::end(line, group.end, group)];
         return Some(Said { source: None, cue, content, vague: group.verb.lemma != "expect" && group.verb.lemma != "know" });
     }
-    let by = by.filter(|_| group.verb.frame & OBJECT != 0)?;
-    Some(Said { source: Some(by), cue, content: vec![subject], vague: false })
+    None
 }
 
 /// Adds a quotation that stands alone to the attribution before it in the same paragraph.

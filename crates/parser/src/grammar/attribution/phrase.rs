@@ -2,6 +2,7 @@
 
 use super::frame::Line;
 use super::verbs::Form;
+use crate::grammar::person::is_role;
 use crate::lexicon::Class;
 use std::ops::Range;
 
@@ -282,6 +283,27 @@ pub(super) fn occasion(line: &Line<'_, '_>, at: usize) -> Option<usize> {
         return Some((at + 1..line.len()).take_while(|&time| line.is_time(time)).last().map_or(at + 2, |last| last + 1));
     }
     (at + 1..line.len()).take(6).take_while(|&near| line.is_word(near) || line.word(near) == "-").find(|&near| line.any(near, OCCASIONS)).map(|noun| noun + 1)
+}
+
+/// Nouns for bodies, people and texts that can say something.
+const VOICES: &[&str] = &[
+    "agencies", "agency", "aides", "allies", "analysis", "analyst", "analysts", "announcement", "article", "audio", "audit", "authorities", "bank", "biographer", "board", "campaign", "campaigns", "chronicle", "church", "commission", "committee", "company", "congress",
+    "council", "court", "critics", "data", "department", "diary", "document", "documents", "estimate", "estimates", "evidence", "experts", "family", "figures", "filing", "filings", "forecast", "government", "group", "groups", "historian", "historians", "insiders",
+    "investigators", "journal", "lawmakers", "legend", "letter", "letters", "magazine", "media", "memo", "ministry", "news", "newspaper", "newspapers", "observers", "office", "official", "officials", "opponents", "organisation", "organization", "outlet",
+    "paper", "papers", "parents", "parties", "party", "people", "police", "poll", "polling", "polls", "pollsters", "press", "prosecutors", "ranking", "rankings", "record", "records", "release", "report", "reporters", "reports", "republicans", "research", "researchers", "residents", "review",
+    "rumor", "rumors", "scholars", "scientists", "site", "source", "sources", "spokesperson", "statement", "statements", "statistics", "story", "studies", "study", "supporters", "survey", "surveys", "tally", "team", "testimony", "tradition", "transcript", "transcripts", "union", "voters", "website", "witness", "witnesses", "writers",
+];
+
+/// Whether a phrase can stand for somebody who speaks: a name, a person, a body or a text.
+pub(super) fn can_speak(line: &Line<'_, '_>, phrase: &Range<usize>) -> bool {
+    if phrase.len() == 1 && line.any(phrase.start, &["he", "she", "they", "we", "i", "him", "her", "them", "me", "us", "critics", "many", "some", "others", "most"]) {
+        return true;
+    }
+    phrase.clone().any(|at| {
+        let word = line.word(at).to_lowercase();
+        let proper = line.is(at, Class::CAPITAL) && at > 0 && !line.is(at, Class::PRONOUN | Class::DETERMINER);
+        proper || line.is_name(at) || line.is(at, Class::ROLE) || word.strip_suffix('s').is_some_and(is_role) || VOICES.binary_search(&&*word).is_ok()
+    }) || line.is(phrase.start, Class::CAPITAL) && !line.is(phrase.start, Class::PRONOUN | Class::DETERMINER | Class::POSSESSIVE) && (phrase.len() == 1 || line.is(phrase.start + 1, Class::CAPITAL))
 }
 
 /// Whether a phrase names nobody: its head is a word for a crowd and no name stands in it.
