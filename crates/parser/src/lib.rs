@@ -59,6 +59,7 @@ pub fn parse<'d>(document: &'d Document, settings: &Settings) -> Ledger<'d> {
     grammar::person::read(&mut draft);
     grammar::enumeration::read(&mut draft);
     grammar::attribution::read(&mut draft);
+    grammar::modality::read(&mut draft);
     draft.finish()
 }
 
