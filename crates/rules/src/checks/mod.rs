@@ -2,9 +2,11 @@
 
 mod calendar;
 mod equation;
+mod table;
 
 pub use calendar::Calendar;
 pub use equation::Equation;
+pub use table::Table;
 
 use crate::book::Book;
 use crate::check::{Check, Evidence, Severity, Verdict};
@@ -21,6 +23,8 @@ pub enum CheckKind {
     Equation(Box<Equation>),
     /// Dates against the calendar.
     Calendar(Calendar),
+    /// Cells of tables against each other.
+    Table(Table),
 }
 
 /// The `check` of a page's header, as written.
@@ -29,6 +33,7 @@ pub enum CheckKind {
 pub(crate) enum Spec {
     Equation(equation::Spec),
     Calendar(Calendar),
+    Table(Table),
 }
 
 /// Makes a kind of check of what a page says.
@@ -36,6 +41,7 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<CheckK
     Ok(match spec {
         Spec::Equation(spec) => CheckKind::Equation(Box::new(equation::compile(spec, vocabulary)?)),
         Spec::Calendar(calendar) => CheckKind::Calendar(*calendar),
+        Spec::Table(table) => CheckKind::Table(*table),
     })
 }
 
@@ -44,6 +50,7 @@ pub(crate) fn run(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     match &rule.kind {
         CheckKind::Equation(equation) => equation::check(equation, rule, context, out),
         CheckKind::Calendar(calendar) => calendar::check(*calendar, rule, context, out),
+        CheckKind::Table(table) => table::check(*table, rule, context, out),
     }
 }
 
@@ -61,7 +68,8 @@ pub(crate) struct Context<'c> {
 impl<'c> Context<'c> {
     /// Looks at a ledger once for all rules.
     pub(crate) fn new(ledger: &'c Ledger<'c>, book: &Book) -> Self {
-        let quotations = ledger.claims.iter().filter(|claim| matches!(claim.kind, ClaimKind::Quotation(_))).map(|claim| claim.span).collect();
+        let quotations =
+            ledger.claims.iter().filter(|claim| matches!(claim.kind, ClaimKind::Quotation(_))).map(|claim| claim.span).collect();
         Self { ledger, scenes: Scenes::new(ledger, book.vocabulary()), quotations }
     }
 
@@ -84,7 +92,17 @@ impl<'c> Context<'c> {
 pub(crate) fn report(rule: &Rule, verdict: Verdict, span: Span, message: String) -> Check {
     let verdict = if verdict == Verdict::Conflict { rule.verdict } else { verdict };
     let severity = if verdict == Verdict::Review { rule.severity.min(Severity::Warning) } else { rule.severity };
-    Check { rule: rule.id.clone(), family: rule.family, verdict, severity, span, message, computed: None, related: Vec::new(), fixes: Vec::new() }
+    Check {
+        rule: rule.id.clone(),
+        family: rule.family,
+        verdict,
+        severity,
+        span,
+        message,
+        computed: None,
+        related: Vec::new(),
+        fixes: Vec::new(),
+    }
 }
 
 /// A place that a check compared.
