@@ -93,12 +93,6 @@ impl Form {
         Some(self.framed(&print_like(shown, self.decimals)))
     }
 
-    /// A range of whole numbers: `59 or 60`, `3 to 5`.
-    pub(crate) fn range(&self, low: Decimal, high: Decimal) -> String {
-        let join = if high - low == Decimal::ONE { "or" } else { "to" };
-        self.framed(&format!("{} {join} {}", print_like(low, 0), print_like(high, 0)))
-    }
-
     fn framed(&self, number: &str) -> String {
         let number = if self.grouped { number.to_owned() } else { number.replace(',', "") };
         format!("{}{number}{}", self.before, self.after)

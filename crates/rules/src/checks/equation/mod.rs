@@ -5,7 +5,7 @@ mod result;
 
 use super::{Context, evidence, report};
 use crate::check::{Check, Verdict};
-use crate::expression::{self, Expression, Function, decide, written};
+use crate::expression::{self, Comparator, Expression, Function, decide, written};
 use crate::message::Message;
 use crate::page::{Fault, Rule};
 use crate::pattern::{self, Pattern, Scene, Vocabulary, is_whole, search};
@@ -103,7 +103,10 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<Equati
 
 /// The slot that stands alone on one side of a comparison, and the other side, which computes it.
 fn sides(require: &Expression) -> (Option<usize>, Option<Expression>) {
-    let Expression::Compare(_, left, right) = require else { return (None, None) };
+    let Expression::Compare(comparator, left, right) = require else { return (None, None) };
+    if *comparator != Comparator::Equal {
+        return (alone(left).or_else(|| alone(right)), None);
+    }
     if let Some(slot) = alone(left) {
         (Some(slot), Some(right.as_ref().clone()))
     } else {
