@@ -28,6 +28,9 @@ pub(crate) fn lemma(form: &str) -> Option<&'static str> {
     verbs::verb(form).map(|verb| verb.lemma)
 }
 
+#[cfg(test)]
+mod tests;
+
 /// An attribution as runs of the items of one frame.
 #[derive(Clone, Debug)]
 struct Said {
