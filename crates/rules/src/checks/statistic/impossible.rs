@@ -10,9 +10,9 @@ use rust_decimal::Decimal;
 /// Checks p-values, correlations and shares of variance.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    let mut tell = |span: Span, message: Option<String>| {
-        if let Some(message) = message {
-            out.push(report(rule, Verdict::Conflict, span, message));
+    let mut tell = |span: Span, fault: Option<(Verdict, String)>| {
+        if let Some((verdict, message)) = fault {
+            out.push(report(rule, verdict, span, message));
         }
     };
     for claim in &ledger.claims {
@@ -44,19 +44,23 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     }
 }
 
-fn beyond_one(value: Decimal, what: &str) -> Option<String> {
-    (value.abs() > Decimal::ONE).then(|| format!("{what} cannot be {value}: it lies between −1 and 1"))
+fn beyond_one(value: Decimal, what: &str) -> Option<(Verdict, String)> {
+    (value.abs() > Decimal::ONE).then(|| (Verdict::Conflict, format!("{what} cannot be {value}: it lies between −1 and 1")))
 }
 
-fn negative(value: Decimal, what: &str) -> Option<String> {
-    (value < Decimal::ZERO).then(|| format!("{what} cannot be {value}: it is never negative"))
+fn negative(value: Decimal, what: &str) -> Option<(Verdict, String)> {
+    (value < Decimal::ZERO).then(|| (Verdict::Conflict, format!("{what} cannot be {value}: it is never negative")))
 }
 
-fn impossible_p(p: PValue) -> Option<String> {
+fn impossible_p(p: PValue) -> Option<(Verdict, String)> {
     let value = p.value?;
     if value > Decimal::ONE || value < Decimal::ZERO {
-        return Some(format!("a p-value cannot be {value}: it lies between 0 and 1"));
+        return Some((Verdict::Conflict, format!("a p-value cannot be {value}: it lies between 0 and 1")));
     }
-    let nought = value.is_zero() && matches!(p.comparator, PComparator::Below);
-    nought.then(|| "a p-value cannot lie below 0".to_owned())
+    match p.comparator {
+        PComparator::Below if value.is_zero() => Some((Verdict::Conflict, "a p-value cannot lie below 0".to_owned())),
+        // Programs print `.000` for what is smaller than they show; a p-value is never nought.
+        PComparator::Equal if value.is_zero() => Some((Verdict::Review, format!("no p-value is {value}: print that it lies below {}", p.last_digit.normalize()))),
+        PComparator::Below | PComparator::Equal | PComparator::Above | PComparator::NotSignificant => None,
+    }
 }
