@@ -97,12 +97,8 @@ fn count_at(draft: &Draft<'_>, at: usize, sentence: TokenSpan) -> Option<(usize,
     let Some(count) = count.filter(|_| stands_alone(draft, at, sentence) && is_free(draft, TokenSpan::new(at, end))) else {
         return Some((end, None));
     };
-    let stated = plural_after(draft, end, sentence.end).map(|head| Stated {
-        count,
-        tokens: TokenSpan::new(at, head + 1),
-        head,
-        sentence: 0,
-    });
+    let stated =
+        plural_after(draft, end, sentence.end).map(|head| Stated { count, tokens: TokenSpan::new(at, head + 1), head, sentence: 0 });
     Some((end, stated.filter(|stated| counts_items(draft, stated))))
 }
 

@@ -18,7 +18,11 @@ pub(super) fn people(draft: &mut Draft<'_>, names: &[Name]) -> Vec<Mentioned> {
     for name in names.iter().filter(|name| name.full) {
         let (given, family) = parts(draft, &spoken, name.tokens);
         let candidates = by_surname.entry(family.to_lowercase()).or_default();
-        let found = candidates.iter().copied().take(64).find(|&person| draft.people.get(person).is_some_and(|person| same_given(&person.given, &given)));
+        let found = candidates
+            .iter()
+            .copied()
+            .take(64)
+            .find(|&person| draft.people.get(person).is_some_and(|person| same_given(&person.given, &given)));
         let printed = printed(draft, name.tokens);
         let person = if let Some(person) = found {
             if let Some(known) = draft.people.get_mut(person).filter(|known| known.name.len() < printed.len()) {
@@ -88,7 +92,11 @@ fn parts(draft: &Draft<'_>, spoken: &FxHashSet<&str>, tokens: TokenSpan) -> (Str
     let spoken = |word: &str| spoken.contains(word);
     let eastern = family.start > tokens.start
         && FAMILY_FIRST.iter().any(|name| draft.reads(tokens.start, name))
-        && (spoken(draft.word(tokens.start)) || !draft.is(family.start, crate::lexicon::Class::GIVEN_NAME) && !draft.is(tokens.start, crate::lexicon::Class::GIVEN_NAME) && tokens.len() <= 4 && !spoken(draft.word(family.start)));
+        && (spoken(draft.word(tokens.start))
+            || !draft.is(family.start, crate::lexicon::Class::GIVEN_NAME)
+                && !draft.is(tokens.start, crate::lexicon::Class::GIVEN_NAME)
+                && tokens.len() <= 4
+                && !spoken(draft.word(family.start)));
     if eastern {
         (printed(draft, TokenSpan::new(first.end, tokens.end)), printed(draft, first))
     } else {
