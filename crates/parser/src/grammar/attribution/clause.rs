@@ -228,7 +228,7 @@ fn inverted(line: &Line<'_, '_>, group: &Group, earlier: &[Said]) -> Option<Said
     if start >= end || end - start < 3 && !(start..end).any(|at| line.is_quote(at)) {
         return None;
     }
-    let mut content = Vec::from([start..end]);
+    let mut content: Vec<_> = std::iter::once(start..end).collect();
     content.extend(resumed(line, source.end).filter(|rest| !after_quote || line.is_quote(rest.start)));
     let vague = voice::is_vague(line, &source);
     Some(Said { source: Some(source), cue: group.start..group.end, content, vague })

@@ -134,7 +134,11 @@ fn bare(at: usize) -> Group {
 
 /// `according to X, …` and `…, according to X`.
 fn according(line: &Line<'_, '_>, at: usize) -> Option<Said> {
-    let source = object::noun_phrase(line, at + 2).filter(|source| voice::can_speak(line, source))?;
+    let mut source = object::noun_phrase(line, at + 2).filter(|source| voice::can_speak(line, source))?;
+    if at == 0 && line.is_end(source.end) {
+        // What seemed an apposition is the content: nothing else follows.
+        source.end = source.clone().find(|&near| line.word(near) == ",").unwrap_or(source.end);
+    }
     let cue = at..at + 2;
     let vague = voice::is_vague(line, &source);
     let before = at.checked_sub(1).map(|mark| {
@@ -195,7 +199,7 @@ fn noun(line: &Line<'_, '_>, at: usize) -> Option<Said> {
     } else {
         return None;
     };
-    (end > start + 2).then(|| Said { vague: false, source, cue: at..at + 1, content: Vec::from([start..end]) })
+    (end > start + 2).then(|| Said { vague: false, source, cue: at..at + 1, content: std::iter::once(start..end).collect() })
 }
 
 /// `reportedly`: the clause around it, told by nobody.
@@ -211,5 +215,10 @@ fn hearsay(line: &Line<'_, '_>, at: usize) -> Option<Said> {
 fn colon(line: &Line<'_, '_>, at: usize, said: &[Said]) -> Option<Said> {
     let taken = said.iter().any(|one| one.content.iter().any(|content| content.contains(&(at + 1))));
     let name = at > 0 && at < 8 && (0..at).all(|near| line.is(near, Class::CAPITAL) || matches!(line.word(near), "." | "-"));
-    (!taken && name).then_some(Said { source: Some(0..at), cue: at..at + 1, content: Vec::from([at + 1..at + 2]), vague: false })
+    (!taken && name).then_some(Said {
+        source: Some(0..at),
+        cue: at..at + 1,
+        content: std::iter::once(at + 1..at + 2).collect(),
+        vague: false,
+    })
 }

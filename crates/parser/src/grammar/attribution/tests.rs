@@ -1,4 +1,4 @@
-use crate::{ClaimKind, Mode, Settings, parse};
+use crate::{Mode, Settings, parse};
 use claimlint_document::{Format, read};
 
 /// Draws each attribution as `mode: source | cue | content`, with the speaker and whether the source names nobody.
@@ -75,8 +75,8 @@ fn subjects_far_from_their_verbs() {
     check(
         "Nora Hale said the deal was dead, adding that nobody would miss it.",
         &[
-            "indirect: Nora Hale = Nora Hale | said | the deal was dead",
             "indirect: Nora Hale = Nora Hale | adding | that nobody would miss it",
+            "indirect: Nora Hale = Nora Hale | said | the deal was dead",
         ],
     );
 }
