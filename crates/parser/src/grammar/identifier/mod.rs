@@ -6,7 +6,7 @@
 mod tests;
 mod words;
 
-use self::words::{DOCUMENT_WORDS, LABELS, NAMES, PHONE_WORDS, STREETS, VERSION_WORDS};
+use self::words::{DOCUMENT_WORDS, LABELS, NAMES, PHONE_WORDS, QUANTITY_LABELS, STREETS, VERSION_WORDS};
 use crate::claim::{ClaimKind, Identifier, IdentifierKind};
 use crate::draft::Draft;
 use crate::grammar::number::{is_ordinal_suffix, printed};
@@ -277,6 +277,10 @@ fn name(draft: &Draft<'_>, sentence: TokenSpan, at: usize) -> Option<(TokenSpan,
         return Some((TokenSpan::new(before, at + 1), kind));
     }
     if digits.contains(',') || measured(draft, at) || looks_like_year(digits) || is_currency(draft, before) {
+        return None;
+    }
+    // Letters with a value are measurements: `95% CI 1.3 to 4.0`, `SD 2.5`.
+    if listed(QUANTITY_LABELS, word) || draft.reads(at + 1, "to") && draft.is(at + 2, Class::DIGITS) {
         return None;
     }
     // What follows decides between a name and a count: `Group 3 was` but `In Ghana 50 villages`.
