@@ -92,7 +92,7 @@ fn with_weekday<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t
     }
     // `Tue 13th`, `Wednesday the fourth`: the month is left out.
     if let Ok((rest, day)) = day(at)
-        && (suffixed(at, &rest) || at.input_len() < after.input_len() && reads(&after, "the"))
+        && (suffixed(at, &rest) || at.input_len() < after.input_len() && reads(&after, "the") || rest.first().is_none_or(|next| matches!(rest.word(next), "!" | "." | "?" | ";")))
         && !scene.goes_on(&rest)
     {
         return Ok((rest, Calendar { day: Some(day), ..Calendar::weekday(weekday) }));
@@ -182,14 +182,12 @@ pub(super) fn year_behind<'t>(input: Input<'t>, calendar: Calendar) -> (Input<'t
             return (rest, Calendar { year: Some(year), ..calendar });
         }
     }
-    if calendar.day.is_some()
-        && reads(&input, "in")
+    if reads(&input, "in")
         && let Some((rest, year)) = year_after(&input.take_from(1))
     {
         return (rest, Calendar { year: Some(year), ..calendar });
     }
-    if calendar.day.is_none()
-        && let Some((rest, year)) = year_word(&input)
+    if let Some((rest, year)) = year_word(&input)
     {
         return (rest, Calendar { year: Some(year), ..calendar });
     }

@@ -48,7 +48,7 @@ pub(super) fn clock(input: Input<'_>) -> IResult<Input<'_>, Clock> {
     {
         return Ok(zone(rest, clock));
     }
-    if reads(&after, "o'clock") || reads(&after, "o’clock") {
+    if ["o'clock", "o’clock", "oclock"].iter().any(|word| reads(&after, word)) {
         return in_a_part(after.take_from(1), hour);
     }
     if (1..=12).contains(&hour) && reads(&after, "noon") {

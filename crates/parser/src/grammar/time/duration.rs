@@ -73,6 +73,8 @@ pub(super) fn length<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Inp
         && let Ok((rest, second)) = single(after, scene)
         && !second.age
         && second.unit < first.unit
+        && !reads(&rest, "ago")
+        && !reads(&rest, "later")
         && let Some(count) = second.count
     {
         return Ok((rest, Length { rest: Some((count, second.unit)), ..first }));

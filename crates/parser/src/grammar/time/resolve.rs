@@ -7,6 +7,7 @@ use super::value;
 use super::words::Relation;
 use crate::claim::{Anchor, ClaimKind, PartialDate, Time, TimeKind, TimeModifier, TimeRange, TimeUnit};
 use crate::draft::Draft;
+use crate::lexicon::Class;
 use crate::ledger::TokenSpan;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
@@ -86,8 +87,8 @@ struct Story {
     narrative: bool,
     /// The time last spoken of.
     reference: Option<Granule>,
-    /// The year last stated in so many words, and the sentence that states it.
-    year: Option<(i16, usize)>,
+    /// The year last stated in so many words, the sentence that states it, and whether it stands in a date.
+    year: Option<(i16, usize, bool)>,
 }
 
 /// A time found in the calendar.
@@ -120,6 +121,17 @@ impl Story {
             None => stated.filter(|&(_, dated)| dated).take(3).count() == 3,
         };
         Self { today, narrative, reference: None, year: None }
+    }
+
+    /// The end of a span without a year comes after its beginning.
+    fn end_of_span(&self, reading: &Reading) -> Option<Expression> {
+        let Expression::Calendar(calendar) = &reading.expression else { return None };
+        if reading.link != Link::Range || calendar.year.is_some() {
+            return None;
+        }
+        let (from, month) = (self.reference?, calendar.month?);
+        let year = from.year() + i16::from(month < from.month()?);
+        Some(Expression::Calendar(Calendar { year: Some(year), ..*calendar }))
     }
 
     fn resolve(&mut self, draft: &Draft<'_>, reading: &Reading) -> Time {
@@ -156,7 +168,10 @@ impl Story {
                 time.anchor = if day.is_some() { Anchor::Context } else { Anchor::Explicit };
                 time.value = format!("{}{}", day.unwrap_or_default(), reading.day_part.map_or("", super::words::DayPart::code));
             }
-            expression => match self.find(expression, &tense, reading.sentence) {
+            expression => match self.end_of_span(reading).as_ref().map_or_else(
+                || self.find(expression, &tense, reading.sentence),
+                |later| self.find(later, &tense, reading.sentence).map(|found| Found { anchor: Anchor::Context, ..found }),
+            ) {
                 Some(found) => self.place(found, reading, &mut time),
                 None => {
                     time.value = value::open(expression, self.narrative);
@@ -216,8 +231,8 @@ impl Story {
         let told = !matches!(reading.expression, Expression::Decade { .. } | Expression::Century(_) | Expression::Millennium(_));
         if told {
             self.reference = Some(granule);
-            if let Expression::Calendar(Calendar { year: Some(year), .. }) = &reading.expression {
-                self.year = Some((*year, reading.sentence));
+            if let Expression::Calendar(Calendar { year: Some(year), month, .. }) = &reading.expression {
+                self.year = Some((*year, reading.sentence, month.is_some()));
             }
         }
     }
@@ -225,9 +240,9 @@ impl Story {
     /// Keeps the year that was told for what follows.
     fn follow(&mut self, reading: &Reading, time: &Time) {
         if time.start.is_none()
-            && let Expression::Calendar(Calendar { year: Some(year), .. }) = &reading.expression
+            && let Expression::Calendar(Calendar { year: Some(year), month, .. }) = &reading.expression
         {
-            self.year = Some((*year, reading.sentence));
+            self.year = Some((*year, reading.sentence, month.is_some()));
         }
     }
 
@@ -312,10 +327,10 @@ impl Story {
     /// The year of a date that leaves it out: the sentence's own, the narrative's, or the nearest that suits the tense.
     fn year_of(&self, date: impl Fn(i16) -> Option<Date>, tense: &impl Fn() -> Tense, sentence: usize) -> Option<(i16, Anchor)> {
         if self.narrative {
-            let year = self.reference.map(Granule::year).or(self.year.map(|(year, _)| year))?;
+            let year = self.reference.map(Granule::year).or(self.year.map(|(year, ..)| year))?;
             return Some((year, Anchor::Context));
         }
-        if let Some((year, told)) = self.year
+        if let Some((year, told, true)) = self.year
             && told == sentence
             && self.today.is_none_or(|today| year <= today.year())
         {
@@ -372,7 +387,10 @@ impl Story {
     }
 
     fn named(&self, relation: Relation, target: Target) -> Option<Found> {
-        let (base, anchor) = self.base(relation, matches!(target, Target::Unit(TimeUnit::Day)))?;
+        // A weekday is told from the writer's own day, whatever the word.
+        let own = matches!(target, Target::Weekday(_)) && !self.narrative;
+        let relation_of = if own && relation == Relation::Previous { Relation::Last } else if own && relation == Relation::Following { Relation::Next } else { relation };
+        let (base, anchor) = self.base(relation_of, matches!(target, Target::Unit(TimeUnit::Day)))?;
         let step = match relation {
             Relation::Last | Relation::Previous => -1,
             Relation::This | Relation::Same => 0,

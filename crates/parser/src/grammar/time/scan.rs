@@ -46,7 +46,8 @@ fn read_sentence(scene: &Scene<'_, '_>, readings: &mut Vec<Reading>) {
         let starts = token.is(STARTERS)
             || token.is(Class::DETERMINER)
                 && draft.tokens.get(at + 1).is_some_and(|next| next.is(STARTERS))
-                && ["a", "an", "every", "each"].iter().any(|word| draft.reads(at, word));
+                && ["a", "an"].iter().any(|word| draft.reads(at, word))
+            || token.is(Class::DETERMINER) && ["every", "each"].iter().any(|word| draft.reads(at, word));
         if starts && draft.owner(at).is_none() {
             let input = Input::new(&draft.document.text, &draft.tokens, TokenSpan::new(at, scene.sentence.end));
             let first = readings.len();
@@ -97,7 +98,8 @@ fn complete(reading: &mut Reading, taken: usize, scene: &Scene<'_, '_>) {
     let word = scene.word(preposition);
     let is = |one: &str| word.eq_ignore_ascii_case(one);
     let points = !matches!(reading.expression, Expression::Length(_) | Expression::Recurring(_) | Expression::Vague(_));
-    if points && reading.link == Link::None {
+    let owner = scene.is(reading.tokens.end, Class::POSSESSIVE);
+    if points && reading.link == Link::None && !owner {
         reading.side = if is("since") {
             Side::Since
         } else if is("until") || is("till") || is("by") {
@@ -317,7 +319,7 @@ fn word_led<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, R
         return whole(rest, expression);
     }
     if let Some(days) = words::day_word(word) {
-        let part = word.eq_ignore_ascii_case("tonight").then_some(words::DayPart::Night);
+        let part = (word.eq_ignore_ascii_case("tonight") || word.eq_ignore_ascii_case("tonite")).then_some(words::DayPart::Night);
         let rest = input.take_from(1);
         return Ok((rest, Reading { day_part: part, ..Reading::new(input.until(&rest), Expression::Day(days)) }));
     }
@@ -534,7 +536,7 @@ fn clock_behind(input: Input<'_>) -> Option<(Input<'_>, super::expression::Clock
 }
 
 /// Whether an expression is a day, which can have a time of day.
-fn is_day(expression: &Expression) -> bool {
+pub(super) fn is_day(expression: &Expression) -> bool {
     match expression {
         Expression::Calendar(calendar) => calendar.day.is_some() || calendar.weekday.is_some(),
         Expression::Day(_) | Expression::Holiday { .. } => true,
@@ -596,6 +598,10 @@ fn is_month(input: Input<'_>, rest: &Input<'_>, calendar: Calendar, scene: &Scen
             })
             && scene.is(before, Class::LOWER)
             && !scene.is(before, Class::CAPITAL);
+        let paired = ["to", "-", "–", "through"].iter().any(|joint| reads(rest, joint)) && rest.take_from(1).first().is_some_and(|next| next.is(Class::MONTH | Class::DIGITS) && next.is(Class::CAPITAL));
+        if paired {
+            return true;
+        }
         let firm = word.len() > 3 && !matches!(word, "March" | "MARCH") || word == "May" || word == "March";
         return firm
             && (preposition && !by_a_person || joined || counted || listed || modifying)
