@@ -50,7 +50,11 @@ pub(super) fn day(input: Input<'_>) -> IResult<Input<'_>, i8> {
     if !token.is(Class::ORDINAL_WORD | Class::NUMBER_WORD) {
         return fail(input);
     }
-    let (rest, number) = number::ordinal(input)?;
+    let (rest, number) = match number::ordinal(input) {
+        Ok(read) => read,
+        // `May twenty-nine`, `twenty-five January`
+        Err(_) => number::cardinal(input)?,
+    };
     match valid(number.whole()) {
         Some(day) => Ok((rest, day)),
         None => fail(input),
@@ -142,7 +146,9 @@ pub(super) fn month_first(input: Input<'_>) -> IResult<Input<'_>, Calendar> {
     let (after, month) = month(input)?;
     let month_only = Calendar { month: Some(month), ..Calendar::default() };
     let at = joint(after);
+    let words = at.first().is_some_and(|token| token.is(Class::NUMBER_WORD) && !token.is(Class::ORDINAL_WORD));
     if let Ok((rest, day)) = day(skip(at, "the"))
+        && !(words && rest.first().is_some_and(|next| next.is(Class::LOWER) && !next.is(Class::PREPOSITION | Class::AUXILIARY | Class::ORDINAL_WORD)))
         && !is_clock(&rest, &at)
         && !counts(&rest, &at)
     {

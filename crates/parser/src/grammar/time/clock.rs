@@ -57,6 +57,18 @@ pub(super) fn clock(input: Input<'_>) -> IResult<Input<'_>, Clock> {
     fail(input)
 }
 
+/// `2.30` behind `at`, which has no sign of its own.
+pub(super) fn dotted(input: Input<'_>) -> IResult<Input<'_>, Clock> {
+    if let Ok(read) = clock(input) {
+        return Ok(read);
+    }
+    let found = input.first().filter(|token| token.is(Class::DIGITS)).and_then(|token| split(input.word(token), '.'));
+    match found {
+        Some((hour, minute)) if hour < 24 && minute < 60 => Ok((input.take_from(1), Clock { hour, minute, second: None, universal: false })),
+        _ => fail(input),
+    }
+}
+
 /// Whether a clock time is told by more than `H:MM`, which could be a ratio, a score or a verse.
 pub(super) fn is_certain(input: Input<'_>, rest: &Input<'_>) -> bool {
     let tokens = input.input_len() - rest.input_len();

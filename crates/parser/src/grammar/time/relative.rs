@@ -257,6 +257,10 @@ pub(super) fn vague<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Inpu
         let stop = rest.first().is_none_or(|next| next.is(Class::PUNCTUATION | Class::CONJUNCTION | Class::AUXILIARY | Class::PREPOSITION));
         return if stop && (article || scene.reads(input.at.wrapping_sub(1), "in")) { Ok((rest, Vague::Future)) } else { fail(input) };
     }
+    if is("moment") {
+        let here = article && scene.reads(input.at.wrapping_sub(2), "at") && !reads(&rest, "of") && !reads(&rest, "when");
+        return if here { Ok((rest, Vague::Present)) } else { fail(input) };
+    }
     if is("recent") || is("near") || is("present") || is("past") || is("modern") {
         let next = |one: &str| reads(&rest, one);
         if is("recent")

@@ -135,9 +135,7 @@ impl Story {
     }
 
     fn resolve(&mut self, draft: &Draft<'_>, reading: &Reading) -> Time {
-        let tense = || {
-            draft.sentences.get(reading.sentence).map_or(Tense::Unknown, |sentence| tense::tense(draft, sentence.tokens, reading.tokens))
-        };
+        let tense = || tense_of(draft, reading);
         let mut time = Time {
             kind: TimeKind::Date,
             value: String::new(),
@@ -150,6 +148,18 @@ impl Story {
         };
         match &reading.expression {
             Expression::Length(length) => self.length(length, &mut time, tense),
+            Expression::Stretch { length, last, of } => {
+                time.kind = TimeKind::Duration;
+                time.value = value::length(length);
+                time.duration = value::duration(length, time.modifier);
+                if let Some(whole) = self.find(of, &tense, reading.sentence)
+                    && let Some((start, end)) = edge_of(whole.granule, length, *last)
+                {
+                    time.anchor = whole.anchor;
+                    time.start = Some(granule::midnight(start));
+                    time.end = Some(granule::midnight(end));
+                }
+            }
             Expression::Recurring(recurrence) => {
                 time.kind = TimeKind::Set;
                 time.value = value::recurrence(*recurrence, reading.day_part, reading.clock);
@@ -280,7 +290,7 @@ impl Story {
                     _ => None,
                 }
             }
-            Expression::Vague(_) | Expression::Length(_) | Expression::Recurring(_) | Expression::Clock | Expression::DayPart => None,
+            Expression::Stretch { .. } | Expression::Vague(_) | Expression::Length(_) | Expression::Recurring(_) | Expression::Clock | Expression::DayPart => None,
         }
     }
 
@@ -341,9 +351,13 @@ impl Story {
             Tense::Future => {
                 (0..=8).map(|ahead| today.year() + ahead).find(|&year| date(year).is_some_and(|day| last_of_month(day) >= today))
             }
-            Tense::Past | Tense::Unknown => {
-                (0..=8).map(|back| today.year() - back).find(|&year| date(year).is_some_and(|day| day <= today))
-            }
+            Tense::Past => (0..=8).map(|back| today.year() - back).find(|&year| date(year).is_some_and(|day| day <= today)),
+            Tense::Unknown => [0, -1, 1]
+                .into_iter()
+                .map(|step| today.year() + step)
+                .filter_map(|year| date(year).map(|day| (year, today.duration_until(day).abs())))
+                .min_by_key(|&(_, distance)| distance)
+                .map(|(year, _)| year),
         };
         Some((year?, Anchor::Dateline))
     }
@@ -562,6 +576,18 @@ impl Story {
     }
 }
 
+/// The tense that a reader hears at a time.
+fn tense_of(draft: &Draft<'_>, reading: &Reading) -> Tense {
+    let Some(sentence) = draft.sentences.get(reading.sentence).map(|sentence| sentence.tokens) else { return Tense::Unknown };
+    let before = reading.tokens.start.checked_sub(1).filter(|&before| sentence.holds(before));
+    // `the November 10th agreement` names a thing that is known already.
+    let article = before.is_some_and(|before| draft.reads(before, "the"));
+    let noun = sentence.holds(reading.tokens.end)
+        && draft.is(reading.tokens.end, Class::LOWER)
+        && !draft.is(reading.tokens.end, Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY);
+    if article && noun { Tense::Past } else { tense::tense(draft, sentence, reading.tokens) }
+}
+
 /// A part of a stretch, counted from its beginning or its end.
 fn part(whole: Granule, nth: i8, unit: TimeUnit, weekday: Option<Weekday>) -> Option<Granule> {
     let (start, end) = whole.bounds()?;
@@ -580,6 +606,23 @@ fn part(whole: Granule, nth: i8, unit: TimeUnit, weekday: Option<Weekday>) -> Op
     };
     let granule = first.shift(if nth < 0 { i32::from(nth) + 1 } else { i32::from(nth) - 1 })?;
     granule.bounds().is_some_and(|(from, _)| from < end).then_some(granule)
+}
+
+/// The first or the last so many units of a stretch.
+fn edge_of(whole: Granule, length: &Length, last: bool) -> Option<(Date, Date)> {
+    let (start, end) = whole.bounds()?;
+    let count = length.count?.to_i32().filter(|count| *count < 10_000)?;
+    let span = match length.unit {
+        TimeUnit::Day => count.days(),
+        TimeUnit::Week => count.weeks(),
+        TimeUnit::Month => count.months(),
+        TimeUnit::Quarter => count.checked_mul(3)?.months(),
+        TimeUnit::Year => count.years(),
+        TimeUnit::Decade => count.checked_mul(10)?.years(),
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Century | TimeUnit::Millennium => return None,
+    };
+    let edge = if last { (end.checked_sub(span).ok()?, end) } else { (start, start.checked_add(span).ok()?) };
+    (start <= edge.0 && edge.1 <= end).then_some(edge)
 }
 
 /// The Monday of a week of the ISO calendar.

@@ -1,8 +1,8 @@
 //! A document's tokens in, its time expressions in order out.
 
 use super::super::Input;
-use super::expression::{Calendar, Expression, Link, Reading, Side, Target};
-use super::words::{self, Relation};
+use super::expression::{Calendar, Expression, Link, Reading, Recurrence, Side, Target};
+use super::words::{self, Relation, Vague};
 use super::{Scene, absolute, clock, duration, fail, holiday, numeric, period, reads, recurring, relative, skip, skip_hyphen, span, year};
 use crate::claim::{TimeModifier, TimeUnit};
 use crate::draft::Draft;
@@ -86,6 +86,22 @@ fn complete(reading: &mut Reading, taken: usize, scene: &Scene<'_, '_>) {
         reading.tokens.start = start;
         reading.modifier = Some(modifier);
     }
+    // `bi-monthly`, `semi-annually`
+    if let Expression::Recurring(Recurrence::Word(period)) = &mut reading.expression
+        && let Some(hyphen) = before(reading.tokens.start)
+        && scene.is(hyphen, Class::DASH)
+        && let Some(prefix) = before(hyphen)
+        && let Some(other) = recurring::prefixed(scene.word(prefix), period)
+    {
+        *period = other;
+        reading.tokens.start = prefix;
+    }
+    if matches!(reading.expression, Expression::Vague(Vague::Present))
+        && let Some(right) = before(reading.tokens.start)
+        && scene.reads(right, "right")
+    {
+        reading.tokens.start = right;
+    }
     // `'90s`, `'82`
     if let Some(mark) = before(reading.tokens.start)
         && matches!(scene.word(mark), "'" | "’" | "‘")
@@ -97,7 +113,7 @@ fn complete(reading: &mut Reading, taken: usize, scene: &Scene<'_, '_>) {
     let Some(preposition) = before(reading.tokens.start) else { return };
     let word = scene.word(preposition);
     let is = |one: &str| word.eq_ignore_ascii_case(one);
-    let points = !matches!(reading.expression, Expression::Length(_) | Expression::Recurring(_) | Expression::Vague(_));
+    let points = !matches!(reading.expression, Expression::Length(_) | Expression::Stretch { .. } | Expression::Recurring(_) | Expression::Vague(_));
     let owner = scene.is(reading.tokens.end, Class::POSSESSIVE);
     if points && reading.link == Link::None && !owner {
         reading.side = if is("since") {
@@ -139,6 +155,7 @@ fn wants_article(reading: &Reading, scene: &Scene<'_, '_>) -> bool {
         | Expression::Named { .. }
         | Expression::Part { .. }
         | Expression::HalfOf { .. }
+        | Expression::Stretch { .. }
         | Expression::Day(_)
         | Expression::DayPart => true,
         Expression::Vague(_) => words::vague(scene.word(reading.tokens.start)).is_none(),
@@ -234,6 +251,18 @@ fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Readi
             return whole(rest, expression);
         }
     }
+    if token.is(Class::NUMBER_WORD) {
+        if let Ok((rest, calendar)) = absolute::day_first(input) {
+            return whole(rest, Expression::Calendar(calendar));
+        }
+        // `in nineteen eighty-six`
+        if ["in", "since", "by", "until"].iter().any(|word| scene.reads(input.at.wrapping_sub(1), word))
+            && let Some((rest, year)) = year::year_word(&input)
+            && !scene.goes_on(&rest)
+        {
+            return whole(rest, Expression::Calendar(Calendar::year(year)));
+        }
+    }
     if token.is(Class::NUMBER_WORD | Class::TIME_WORD)
         && let Ok((rest, time)) = clock::clock(input)
     {
@@ -268,6 +297,14 @@ fn digits<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Rea
     if let Some(after) = absolute::suffix(input.take_from(1)) {
         if let Ok((rest, expression)) = period::ordinal(input, scene) {
             return whole(rest, expression);
+        }
+        // `19th of every month`
+        if reads(&after, "of")
+            && (reads(&after.take_from(1), "every") || reads(&after.take_from(1), "each"))
+            && reads(&after.take_from(2), "month")
+            && let Ok((_, day)) = absolute::day(input)
+        {
+            return whole(after.take_from(3), Expression::Recurring(Recurrence::DayOfMonth(day)));
         }
         // `the 20th`: the month is left out.
         let before = input.at.wrapping_sub(1);
@@ -393,21 +430,23 @@ fn is_rate(input: Input<'_>, rest: &Input<'_>, scene: &Scene<'_, '_>) -> bool {
         || word == "people")
 }
 
-/// `the first three months`, `the final two weeks`: a length with an ordinal before it.
+/// `the first three months`, `the final two weeks`: a length with an ordinal before it, and what it is a part of.
 fn ordinal_length<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Expression> {
     let Some(token) = input.first() else { return fail(input) };
     let word = input.word(token);
     let ordinal = ["first", "final", "opening", "last"].iter().any(|one| word.eq_ignore_ascii_case(one));
     let at = input.take_from(1);
-    if !ordinal
-        || !scene.reads(input.at.wrapping_sub(1), "the")
-        || !at.first().is_some_and(|next| next.is(Class::NUMBER_WORD | Class::DIGITS))
+    if !ordinal || !at.first().is_some_and(|next| next.is(Class::NUMBER_WORD | Class::DIGITS))
     {
         return fail(input);
     }
     let (rest, length) = duration::length(at, scene)?;
-    if length.age || word.eq_ignore_ascii_case("last") && !reads(&rest, "of") {
+    let whole = reads(&rest, "of");
+    if length.age || !whole && (word.eq_ignore_ascii_case("last") || !scene.reads(input.at.wrapping_sub(1), "the")) {
         return fail(input);
+    }
+    if let Ok((rest, of)) = period::whole(rest, scene) {
+        return Ok((rest, Expression::Stretch { length, last: !word.eq_ignore_ascii_case("first") && !word.eq_ignore_ascii_case("opening"), of: Box::new(of) }));
     }
     Ok((rest, Expression::Length(length)))
 }
@@ -454,6 +493,11 @@ fn part<'t>(
     {
         return Ok((rest, modifier, expression));
     }
+    if edge
+        && let Some(days) = at.first().and_then(|token| words::day_word(at.word(token)))
+    {
+        return Ok((at.take_from(1), modifier, Expression::Day(days)));
+    }
     if !edge
         && let Ok((rest, calendar)) = absolute::month_first(at)
         && at.first().is_some_and(|token| token.is(Class::CAPITAL))
@@ -485,6 +529,10 @@ fn beside<'t>(input: Input<'t>, rest: Input<'t>, mut reading: Reading, scene: &S
                 reading.expression = day.expression;
                 reading.day_part = day.day_part;
                 end = after;
+                // `10 a.m. Monday morning` says twice what part of the day it is.
+                if let Some(part) = end.first().filter(|token| words::day_part(end.word(*token)).is_some()) {
+                    end = if part.is(Class::CAPITAL) { end } else { end.take_from(1) };
+                }
             }
         }
         Expression::DayPart => {
@@ -503,7 +551,8 @@ fn beside<'t>(input: Input<'t>, rest: Input<'t>, mut reading: Reading, scene: &S
         expression if is_day(expression) => {
             let joined = skip(rest, ",");
             let joined = if reads(&joined, "@") { joined.take_from(1) } else { skip(joined, "at") };
-            if let Ok((after, time)) = clock::clock(joined)
+            let at = joined.input_len() < rest.input_len() && scene.reads(joined.at.wrapping_sub(1), "at");
+            if let Ok((after, time)) = if at { clock::dotted(joined) } else { clock::clock(joined) }
                 && joined.first().is_some_and(|token| token.is(Class::DIGITS | Class::TIME_WORD | Class::NUMBER_WORD))
             {
                 reading.clock = Some(time);
@@ -515,6 +564,12 @@ fn beside<'t>(input: Input<'t>, rest: Input<'t>, mut reading: Reading, scene: &S
                     && (at.input_len() < rest.input_len()
                         || !matches!(reading.expression, Expression::Named { target: Target::Unit(_), .. }))
                 {
+                    let plural = at.first().is_some_and(|token| at.word(token).ends_with('s'));
+                    if plural
+                        && let Expression::Calendar(Calendar { weekday: Some(weekday), month: None, .. }) = &reading.expression
+                    {
+                        reading.expression = Expression::Recurring(Recurrence::Weekday(*weekday));
+                    }
                     reading.day_part = Some(part);
                     end = at.take_from(1);
                     if let Some(clock) = clock_behind(end) {
@@ -549,6 +604,7 @@ pub(super) fn is_day(expression: &Expression) -> bool {
         | Expression::Century(_)
         | Expression::Millennium(_)
         | Expression::HalfOf { .. }
+        | Expression::Stretch { .. }
         | Expression::Vague(_)
         | Expression::Length(_)
         | Expression::Recurring(_)

@@ -352,7 +352,7 @@ const fn bounds_span(expression: &Expression) -> bool {
         | Expression::Holiday { .. }
         | Expression::Part { .. }
         | Expression::HalfOf { .. } => true,
-        Expression::Millennium(_) | Expression::Length(_) | Expression::Recurring(_) | Expression::DayPart => false,
+        Expression::Millennium(_) | Expression::Stretch { .. } | Expression::Length(_) | Expression::Recurring(_) | Expression::DayPart => false,
     }
 }
 
