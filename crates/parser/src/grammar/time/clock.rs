@@ -64,7 +64,9 @@ pub(super) fn dotted(input: Input<'_>) -> IResult<Input<'_>, Clock> {
     }
     let found = input.first().filter(|token| token.is(Class::DIGITS)).and_then(|token| split(input.word(token), '.'));
     match found {
-        Some((hour, minute)) if hour < 24 && minute < 60 => Ok((input.take_from(1), Clock { hour, minute, second: None, universal: false })),
+        Some((hour, minute)) if hour < 24 && minute < 60 => {
+            Ok((input.take_from(1), Clock { hour, minute, second: None, universal: false }))
+        }
         _ => fail(input),
     }
 }

@@ -183,3 +183,6 @@ fn joint(input: Input<'_>) -> Input<'_> {
 fn fail<'t, O>(input: Input<'t>) -> IResult<Input<'t>, O> {
     Err(Err::Error(Error::new(input, ErrorKind::Satisfy)))
 }
+
+#[cfg(test)]
+mod tests;

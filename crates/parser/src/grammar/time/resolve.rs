@@ -7,8 +7,8 @@ use super::value;
 use super::words::Relation;
 use crate::claim::{Anchor, ClaimKind, PartialDate, Time, TimeKind, TimeModifier, TimeRange, TimeUnit};
 use crate::draft::Draft;
-use crate::lexicon::Class;
 use crate::ledger::TokenSpan;
+use crate::lexicon::Class;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
 use rust_decimal::Decimal;
@@ -89,6 +89,8 @@ struct Story {
     reference: Option<Granule>,
     /// The year last stated in so many words, the sentence that states it, and whether it stands in a date.
     year: Option<(i16, usize, bool)>,
+    /// Whether the last expression has its place.
+    placed: bool,
 }
 
 /// A time found in the calendar.
@@ -120,13 +122,13 @@ impl Story {
             }
             None => stated.filter(|&(_, dated)| dated).take(3).count() == 3,
         };
-        Self { today, narrative, reference: None, year: None }
+        Self { today, narrative, reference: None, year: None, placed: false }
     }
 
     /// The end of a span without a year comes after its beginning.
     fn end_of_span(&self, reading: &Reading) -> Option<Expression> {
         let Expression::Calendar(calendar) = &reading.expression else { return None };
-        if reading.link != Link::Range || calendar.year.is_some() {
+        if reading.link != Link::Range || calendar.year.is_some() || !self.placed {
             return None;
         }
         let (from, month) = (self.reference?, calendar.month?);
@@ -193,6 +195,7 @@ impl Story {
             },
         }
         self.follow(reading, &time);
+        self.placed = time.start.is_some();
         time
     }
 
@@ -290,7 +293,12 @@ impl Story {
                     _ => None,
                 }
             }
-            Expression::Stretch { .. } | Expression::Vague(_) | Expression::Length(_) | Expression::Recurring(_) | Expression::Clock | Expression::DayPart => None,
+            Expression::Stretch { .. }
+            | Expression::Vague(_)
+            | Expression::Length(_)
+            | Expression::Recurring(_)
+            | Expression::Clock
+            | Expression::DayPart => None,
         }
     }
 
@@ -403,7 +411,13 @@ impl Story {
     fn named(&self, relation: Relation, target: Target) -> Option<Found> {
         // A weekday is told from the writer's own day, whatever the word.
         let own = matches!(target, Target::Weekday(_)) && !self.narrative;
-        let relation_of = if own && relation == Relation::Previous { Relation::Last } else if own && relation == Relation::Following { Relation::Next } else { relation };
+        let relation_of = if own && relation == Relation::Previous {
+            Relation::Last
+        } else if own && relation == Relation::Following {
+            Relation::Next
+        } else {
+            relation
+        };
         let (base, anchor) = self.base(relation_of, matches!(target, Target::Unit(TimeUnit::Day)))?;
         let step = match relation {
             Relation::Last | Relation::Previous => -1,

@@ -113,7 +113,8 @@ fn complete(reading: &mut Reading, taken: usize, scene: &Scene<'_, '_>) {
     let Some(preposition) = before(reading.tokens.start) else { return };
     let word = scene.word(preposition);
     let is = |one: &str| word.eq_ignore_ascii_case(one);
-    let points = !matches!(reading.expression, Expression::Length(_) | Expression::Stretch { .. } | Expression::Recurring(_) | Expression::Vague(_));
+    let points =
+        !matches!(reading.expression, Expression::Length(_) | Expression::Stretch { .. } | Expression::Recurring(_) | Expression::Vague(_));
     let owner = scene.is(reading.tokens.end, Class::POSSESSIVE);
     if points && reading.link == Link::None && !owner {
         reading.side = if is("since") {
@@ -436,8 +437,7 @@ fn ordinal_length<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<
     let word = input.word(token);
     let ordinal = ["first", "final", "opening", "last"].iter().any(|one| word.eq_ignore_ascii_case(one));
     let at = input.take_from(1);
-    if !ordinal || !at.first().is_some_and(|next| next.is(Class::NUMBER_WORD | Class::DIGITS))
-    {
+    if !ordinal || !at.first().is_some_and(|next| next.is(Class::NUMBER_WORD | Class::DIGITS)) {
         return fail(input);
     }
     let (rest, length) = duration::length(at, scene)?;
@@ -446,7 +446,14 @@ fn ordinal_length<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<
         return fail(input);
     }
     if let Ok((rest, of)) = period::whole(rest, scene) {
-        return Ok((rest, Expression::Stretch { length, last: !word.eq_ignore_ascii_case("first") && !word.eq_ignore_ascii_case("opening"), of: Box::new(of) }));
+        return Ok((
+            rest,
+            Expression::Stretch {
+                length,
+                last: !word.eq_ignore_ascii_case("first") && !word.eq_ignore_ascii_case("opening"),
+                of: Box::new(of),
+            },
+        ));
     }
     Ok((rest, Expression::Length(length)))
 }
@@ -493,9 +500,11 @@ fn part<'t>(
     {
         return Ok((rest, modifier, expression));
     }
-    if edge
-        && let Some(days) = at.first().and_then(|token| words::day_word(at.word(token)))
-    {
+    // `at the end of the day` means after all.
+    if edge && reads(&at, "day") && scene.reads(input.at.wrapping_sub(2), "at") {
+        return Err(error());
+    }
+    if edge && let Some(days) = at.first().and_then(|token| words::day_word(at.word(token))) {
         return Ok((at.take_from(1), modifier, Expression::Day(days)));
     }
     if !edge
@@ -565,9 +574,7 @@ fn beside<'t>(input: Input<'t>, rest: Input<'t>, mut reading: Reading, scene: &S
                         || !matches!(reading.expression, Expression::Named { target: Target::Unit(_), .. }))
                 {
                     let plural = at.first().is_some_and(|token| at.word(token).ends_with('s'));
-                    if plural
-                        && let Expression::Calendar(Calendar { weekday: Some(weekday), month: None, .. }) = &reading.expression
-                    {
+                    if plural && let Expression::Calendar(Calendar { weekday: Some(weekday), month: None, .. }) = &reading.expression {
                         reading.expression = Expression::Recurring(Recurrence::Weekday(*weekday));
                     }
                     reading.day_part = Some(part);
@@ -638,7 +645,11 @@ fn is_month(input: Input<'_>, rest: &Input<'_>, calendar: Calendar, scene: &Scen
         let joined = (scene.is(before, Class::CONJUNCTION | Class::DASH) || scene.word(before) == ",")
             && scene.is(before.wrapping_sub(1), Class::MONTH | Class::DIGITS);
         let counted = scene.is(before, Class::TIME_WORD)
-            || scene.is(before, Class::DETERMINER) && !scene.is_head(input.at) && rest.first().is_some_and(|next| next.is(Class::LOWER));
+            || scene.is(before, Class::DETERMINER)
+                && !scene.is_head(input.at)
+                && rest
+                    .first()
+                    .is_some_and(|next| next.is(Class::LOWER) && !next.is(Class::PREPOSITION | Class::AUXILIARY | Class::CONJUNCTION));
         let listed = rest.first().is_some_and(|next| next.is(Class::CONJUNCTION | Class::DASH))
             && rest.take_from(1).first().is_some_and(|next| next.is(Class::MONTH));
         let by_a_person = (scene.reads(before, "by")
@@ -654,7 +665,8 @@ fn is_month(input: Input<'_>, rest: &Input<'_>, calendar: Calendar, scene: &Scen
             })
             && scene.is(before, Class::LOWER)
             && !scene.is(before, Class::CAPITAL);
-        let paired = ["to", "-", "–", "through"].iter().any(|joint| reads(rest, joint)) && rest.take_from(1).first().is_some_and(|next| next.is(Class::MONTH | Class::DIGITS) && next.is(Class::CAPITAL));
+        let paired = ["to", "-", "–", "through"].iter().any(|joint| reads(rest, joint))
+            && rest.take_from(1).first().is_some_and(|next| next.is(Class::MONTH | Class::DIGITS) && next.is(Class::CAPITAL));
         if paired {
             return true;
         }
@@ -715,7 +727,8 @@ fn is_season(input: Input<'_>, rest: &Input<'_>, calendar: Calendar, scene: &Sce
         let in_the = preposition.is_some_and(|index| index < 7) && (the || word.eq_ignore_ascii_case("spring"));
         return in_the && stops && !reads(rest, "of");
     }
-    !reads(rest, "of") && (preposition.is_some() || the && stops || !token.is(Class::CAPITAL) && stops && scene.is_head(input.at))
+    !reads(rest, "of")
+        && (preposition.is_some() && (the || stops) || the && stops || !token.is(Class::CAPITAL) && stops && scene.is_head(input.at))
 }
 
 /// Whether `the day`, `the week`, `the year` is the writer's own: it ends its phrase and is not told by what follows.
@@ -724,9 +737,10 @@ fn is_unit_spoken_of(rest: &Input<'_>, scene: &Scene<'_, '_>, at: usize) -> bool
     let ends = rest.first().is_none_or(|next| next.is(Class::PUNCTUATION | Class::PREPOSITION | Class::AUXILIARY) && !next.is(Class::DASH))
         && !told;
     let before = at.wrapping_sub(2);
-    let preposition = ["in", "on", "for", "of", "during", "end", "ended", "ending", "finish", "finished", "close", "closed", "closing"]
-        .iter()
-        .any(|word| scene.reads(before, word));
+    let closes =
+        ["end", "ended", "ending", "finish", "finished", "close", "closed", "closing", "for"].iter().any(|word| scene.reads(before, word));
+    // `depending on the day` and `of the day` speak of any day.
+    let preposition = closes || !scene.reads(at, "day") && ["in", "on", "of", "during"].iter().any(|word| scene.reads(before, word));
     scene.draft.published.is_some() && ends && preposition
 }
 

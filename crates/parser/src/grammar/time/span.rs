@@ -277,7 +277,18 @@ fn hours<'t>(input: Input<'t>, scene: &Scene<'_, '_>, readings: &mut Vec<Reading
     }
     // The nearer half of the day: `9–11 a.m.`, but `11 to 2 p.m.` begins in the morning.
     let late = if hour % 12 + 12 <= last.hour { hour % 12 + 12 } else { hour % 12 };
-    let first = Clock { hour: if !told { hour } else if last.hour >= 12 { late } else { hour % 12 }, minute, second: None, universal: last.universal };
+    let first = Clock {
+        hour: if !told {
+            hour
+        } else if last.hour >= 12 {
+            late
+        } else {
+            hour % 12
+        },
+        minute,
+        second: None,
+        universal: last.universal,
+    };
     let (end, second) = scan::behind_dash(at, scene).ok()?;
     readings.push(Reading { clock: Some(first), ..Reading::new(input.until(&after), second.expression.clone()) });
     readings.push(Reading { link: Link::Range, ..second });
@@ -333,6 +344,19 @@ fn second<'t>(start: Input<'t>, rest: Input<'t>, scene: &Scene<'_, '_>, readings
     if !bounds_span(&second.expression) || join == Joint::Dash && !alike(first, &second) {
         return None;
     }
+    let told = |tokens: crate::ledger::TokenSpan| {
+        tokens.range().any(|token| ["am", "pm", "a.m.", "p.m."].iter().any(|half| scene.reads(token, half)))
+    };
+    if let (Some(from), Some(to)) = (first.clock, second.clock)
+        && told(second.tokens)
+        && !told(first.tokens)
+        && (1..=12).contains(&from.hour)
+        && to.hour >= 12
+        && from.hour % 12 + 12 <= to.hour
+        && let Some(first) = readings.last_mut()
+    {
+        first.clock = Some(Clock { hour: from.hour % 12 + 12, ..from });
+    }
     second.link = Link::Range;
     readings.push(second);
     Some(end)
@@ -352,7 +376,9 @@ const fn bounds_span(expression: &Expression) -> bool {
         | Expression::Holiday { .. }
         | Expression::Part { .. }
         | Expression::HalfOf { .. } => true,
-        Expression::Millennium(_) | Expression::Stretch { .. } | Expression::Length(_) | Expression::Recurring(_) | Expression::DayPart => false,
+        Expression::Millennium(_) | Expression::Stretch { .. } | Expression::Length(_) | Expression::Recurring(_) | Expression::DayPart => {
+            false
+        }
     }
 }
 

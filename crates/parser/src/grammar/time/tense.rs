@@ -14,9 +14,8 @@ pub(super) enum Tense {
 }
 
 /// Words that tell of what is to come.
-const FUTURE: &[&str] = &[
-    "'ll", "aims", "deadline", "expected", "expects", "intends", "scheduled", "shall", "slated", "upcoming", "will", "won't", "’ll",
-];
+const FUTURE: &[&str] =
+    &["'ll", "aims", "deadline", "expected", "expects", "intends", "scheduled", "shall", "slated", "upcoming", "will", "won't", "’ll"];
 
 /// Words that tell of what is to come before `to`.
 const FUTURE_BEFORE_TO: &[&str] = &["going", "hope", "hopes", "plan", "planned", "planning", "plans", "set"];
