@@ -73,6 +73,8 @@ pub(super) fn length<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Inp
         && let Ok((rest, second)) = single(after, scene)
         && !second.age
         && second.unit < first.unit
+        && !reads(&rest, "ago")
+        && !reads(&rest, "later")
         && let Some(count) = second.count
     {
         return Ok((rest, Length { rest: Some((count, second.unit)), ..first }));
@@ -242,7 +244,8 @@ fn fits(amount: Amount, unit: Unit, capital: bool, tight: bool, input: Input<'_>
                 // `three quarters` is a fraction, `two quarters` of a business year only with its word.
                 TimeUnit::Quarter => input.input_len() - rest.input_len() > 2 && !tight,
                 TimeUnit::Second if !unit.plural => {
-                    tight || count != Decimal::ONE && !rest.first().is_some_and(|next| next.is(Class::LOWER))
+                    tight && (count < Decimal::from(20) || input.first().is_some_and(|token| token.is(Class::DIGITS)))
+                        || count != Decimal::ONE && !rest.first().is_some_and(|next| next.is(Class::LOWER))
                 }
                 TimeUnit::Second
                 | TimeUnit::Minute

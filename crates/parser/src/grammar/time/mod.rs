@@ -102,7 +102,8 @@ impl<'d> Scene<'_, 'd> {
                     && !self.before_is(before, Class::MONTH)
                     && before.checked_sub(1).is_some_and(|one| self.is(one, Class::DIGITS | Class::LOWER | Class::CAPITAL))
             }
-            "." | "_" | "=" | "+" | "@" | "&" | "*" | "\\" | ":" => true,
+            "." | "_" | "=" | "+" | "@" | "&" | "*" | "\\" => true,
+            ":" => before.checked_sub(1).is_some_and(|one| self.is(one, Class::DIGITS)),
             _ => self.is(before, Class::LOWER | Class::CAPITAL | Class::DIGITS | Class::OPAQUE),
         }
     }
@@ -182,3 +183,6 @@ fn joint(input: Input<'_>) -> Input<'_> {
 fn fail<'t, O>(input: Input<'t>) -> IResult<Input<'t>, O> {
     Err(Err::Error(Error::new(input, ErrorKind::Satisfy)))
 }
+
+#[cfg(test)]
+mod tests;

@@ -122,6 +122,11 @@ pub(super) fn bare<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> Option<(Input
         let closed = next.is_some_and(|next| matches!(rest.word(next), ")" | "]" | "," | ";" | "–" | "-"));
         return (closed && (1600..=2100).contains(&year)).then_some((rest, year));
     }
+    // `Paris, 2020` at the end of a caption or an entry.
+    let ends = next.is_none_or(|next| matches!(rest.word(next), "." | ")" | ";" | "("));
+    if word == "," && ends && scene.is(before.wrapping_sub(1), Class::CAPITAL) && (1900..=2039).contains(&year) {
+        return Some((rest, year));
+    }
     let listed = scene.is(before, Class::CONJUNCTION) || matches!(word, "," | "–" | "-" | "/" | "—");
     if listed && scene.is_year(before) {
         return (!noun).then_some((rest, year));
@@ -167,6 +172,7 @@ fn runs_on(rest: &Input<'_>) -> bool {
     rest.first().is_some_and(|next| {
         let word = rest.word(next);
         !next.spaced
+            && word != "("
             && (next.kind == TokenKind::Number
                 || next.kind == TokenKind::Word && !matches!(word, "'s" | "’s")
                 || matches!(word, "%" | "°" | "$" | "€" | "+" | "=" | "_")
