@@ -129,6 +129,16 @@ pub(crate) fn words(number: u32) -> Option<String> {
     Some(if place.is_multiple_of(10) { (*tens).to_owned() } else { format!("{tens}-{unit}") })
 }
 
+/// The number below a hundred that words say.
+pub(crate) fn number_in_words(written: &str) -> Option<Decimal> {
+    let written = written.trim().to_lowercase();
+    let number = match written.as_str() {
+        "a" | "an" => 1,
+        _ => (1..100).find(|&number| words(number).is_some_and(|spelled| spelled == written))?,
+    };
+    Some(Decimal::from(number))
+}
+
 /// A number with its ordinal ending: `22nd`.
 pub(crate) fn ordinal(number: Decimal) -> String {
     let last_two = (number % Decimal::ONE_HUNDRED).abs();

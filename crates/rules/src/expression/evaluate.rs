@@ -195,7 +195,9 @@ fn compare(comparator: Comparator, left: &Operand, right: &Operand) -> Option<bo
         }
         _ => {
             let (one, other) = (amount(left.clone())?, amount(right.clone())?);
-            if one.measure != other.measure {
+            let nothing = Interval::exact(Decimal::ZERO);
+            // Nothing is nothing in any unit.
+            if one.measure != other.measure && one.interval != nothing && other.interval != nothing {
                 return None;
             }
             intervals(comparator, &one.interval, &other.interval)

@@ -64,12 +64,12 @@ pub(crate) fn printed(quantity: &Quantity) -> Option<Printed> {
 
 /// The values that a quantity can stand for, in its own unit: 43 for 43 %.
 pub(crate) fn stated(quantity: &Quantity) -> Option<Interval> {
-    let printed = printed(quantity)?;
+    // "5–10" is any of them (T13).
+    let Some(printed) = printed(quantity) else { return Some(quantity.stated) };
     let spans = quantity.stated.low != quantity.stated.high;
     Some(match quantity.form {
         Form::Fraction => fraction(printed.value, Decimal::ONE, quantity.hedge, Fractions::Prose)?,
         Form::Multiple => multiple(printed.value, quantity.hedge, Multiple::Fold),
-        // "5–10" is any of them (T13).
         _ if quantity.hedge == Hedge::None && spans => quantity.stated,
         Form::Count
         | Form::Percent

@@ -33,6 +33,7 @@ impl<'m> Match<'m> {
         match value.source {
             Source::Claim(claim) => self.scene.ledger.claims.get(claim)?.quantity(),
             Source::Part(part) => self.scene.parts.get(part),
+            Source::Length(_) => None,
         }
     }
 
@@ -40,6 +41,7 @@ impl<'m> Match<'m> {
     pub(super) fn time(&self, value: Value) -> Option<&'m Time> {
         match value.source {
             Source::Claim(claim) => self.scene.ledger.claims.get(claim)?.time(),
+            Source::Length(length) => self.scene.lengths.get(length),
             Source::Part(_) => None,
         }
     }
