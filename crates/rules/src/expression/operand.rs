@@ -42,6 +42,8 @@ pub(crate) enum Measure {
     Money(&'static str),
     /// A dimension of the unit table, by the base unit that all its units convert to.
     Unit(claimlint_parser::value::Dimension),
+    /// Time, by its unit: years and days do not convert.
+    Time(TimeUnit),
     /// A unit that does not convert, by its symbol.
     Symbol(&'static str),
 }

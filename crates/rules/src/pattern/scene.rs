@@ -1,10 +1,10 @@
 //! A ledger in, its sentences as patterns see them out: numbered words, and values by their place.
 
 use super::vocabulary::{Vocabulary, WordId};
-use bitflags::bitflags;
 use crate::form::number_in_words;
-use claimlint_parser::{Claim, ClaimKind, Class, Duration, Form, Ledger, Quantity, Time, TimeKind, TimeUnit, TokenKind, TokenSpan};
+use bitflags::bitflags;
 use claimlint_parser::value::{Bound, Hedge, Interval, from_digits};
+use claimlint_parser::{Claim, ClaimKind, Class, Duration, Form, Ledger, Quantity, Time, TimeKind, TimeUnit, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
 
 bitflags! {
@@ -130,7 +130,14 @@ pub(crate) struct Scene<'s> {
 impl<'l> Scenes<'l> {
     /// Looks at every sentence once.
     pub(crate) fn new(ledger: &'l Ledger<'l>, vocabulary: &Vocabulary) -> Self {
-        let mut scenes = Self { ledger, words: vec![WordId::UNKNOWN; ledger.tokens.len()], values: Vec::new(), parts: Vec::new(), lengths: Vec::new(), stages: Vec::new() };
+        let mut scenes = Self {
+            ledger,
+            words: vec![WordId::UNKNOWN; ledger.tokens.len()],
+            values: Vec::new(),
+            parts: Vec::new(),
+            lengths: Vec::new(),
+            stages: Vec::new(),
+        };
         let mut buffer = String::new();
         let mut claims = ledger.claims.iter().enumerate().peekable();
         for (sentence, place) in ledger.sentences.iter().enumerate() {
@@ -253,7 +260,11 @@ impl<'l> Scenes<'l> {
         let words = ledger.text(ledger.span_of(TokenSpan::new(tokens.start, place)));
         let Some(number) = from_digits(words, Decimal::ONE).map(|printed| printed.value).or_else(|| number_in_words(words)) else { return };
         let duration = Duration { amount: Interval::exact(number), unit, age: false };
-        self.values.push(Value { tokens: TokenSpan::new(tokens.start, place + 1), kinds: Kinds::DURATION, source: Source::Length(self.lengths.len()) });
+        self.values.push(Value {
+            tokens: TokenSpan::new(tokens.start, place + 1),
+            kinds: Kinds::DURATION,
+            source: Source::Length(self.lengths.len()),
+        });
         self.lengths.push(Time { kind: TimeKind::Duration, duration: Some(duration), ..time.clone() });
     }
 

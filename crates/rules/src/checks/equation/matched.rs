@@ -57,7 +57,8 @@ impl<'m> Match<'m> {
         let begins = |token: usize| token == self.scene.tokens.start || token == self.scene.seam;
         let plain = |value: Value| {
             let words = self.text(ledger.span_of(value.tokens));
-            let names = ledger.tokens.get(value.tokens.start).is_none_or(|token| token.is(Class::MONTH | Class::WEEKDAY | Class::ALL_CAPITALS));
+            let names =
+                ledger.tokens.get(value.tokens.start).is_none_or(|token| token.is(Class::MONTH | Class::WEEKDAY | Class::ALL_CAPITALS));
             if !begins(value.tokens.start) || names {
                 return words.to_owned();
             }
@@ -98,6 +99,10 @@ impl Slots for Match<'_> {
 
     fn bare(&self, slot: usize) -> Option<Interval> {
         expression::stated(self.quantity_of(slot)?)
+    }
+
+    fn point(&self, slot: usize) -> Option<Operand> {
+        self.amounts(slot, |quantity| expression::base(quantity, Interval::exact(quantity.value?)))
     }
 
     fn exact(&self, slot: usize) -> bool {
@@ -165,6 +170,10 @@ impl Slots for Truncated<'_> {
         Some(expression::printed(self.found.quantity_of(slot)?)?.truncated_interval())
     }
 
+    fn point(&self, slot: usize) -> Option<Operand> {
+        self.found.point(slot)
+    }
+
     fn exact(&self, slot: usize) -> bool {
         self.found.exact(slot)
     }
@@ -206,6 +215,10 @@ impl Slots for Points<'_> {
 
     fn bare(&self, slot: usize) -> Option<Interval> {
         self.0.quantity_of(slot)?.value.map(Interval::exact).or_else(|| self.0.bare(slot))
+    }
+
+    fn point(&self, slot: usize) -> Option<Operand> {
+        self.0.point(slot)
     }
 
     fn exact(&self, slot: usize) -> bool {
