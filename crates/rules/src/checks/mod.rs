@@ -2,10 +2,12 @@
 
 mod calendar;
 mod equation;
+mod statistic;
 mod table;
 
 pub use calendar::Calendar;
 pub use equation::Equation;
+pub use statistic::StatisticCheck;
 pub use table::Table;
 
 use crate::book::Book;
@@ -23,6 +25,8 @@ pub enum CheckKind {
     Equation(Box<Equation>),
     /// Dates against the calendar.
     Calendar(Calendar),
+    /// Reported statistics.
+    Statistic(StatisticCheck),
     /// Cells of tables against each other.
     Table(Table),
 }
@@ -33,6 +37,7 @@ pub enum CheckKind {
 pub(crate) enum Spec {
     Equation(equation::Spec),
     Calendar(Calendar),
+    Statistic(StatisticCheck),
     Table(Table),
 }
 
@@ -41,6 +46,7 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<CheckK
     Ok(match spec {
         Spec::Equation(spec) => CheckKind::Equation(Box::new(equation::compile(spec, vocabulary)?)),
         Spec::Calendar(calendar) => CheckKind::Calendar(*calendar),
+        Spec::Statistic(statistic) => CheckKind::Statistic(*statistic),
         Spec::Table(table) => CheckKind::Table(*table),
     })
 }
@@ -50,6 +56,7 @@ pub(crate) fn run(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     match &rule.kind {
         CheckKind::Equation(equation) => equation::check(equation, rule, context, out),
         CheckKind::Calendar(calendar) => calendar::check(*calendar, rule, context, out),
+        CheckKind::Statistic(statistic) => statistic::check(*statistic, rule, context, out),
         CheckKind::Table(table) => table::check(*table, rule, context, out),
     }
 }

@@ -101,7 +101,7 @@ fn opening(line: &Line<'_, '_>, at: usize, group: &Group) -> Option<usize> {
     if frame & RECIPIENT != 0 && !line.any(at, &["that", "if", "whether", "how", "what", "why", "when", "where", "who"]) {
         return None;
     }
-    clause_start(line, at).or_else(|| (frame & OBJECT == 0).then(|| bare_clause(line, at, group.verb.lemma)).flatten()).or_else(|| (frame & OBJECT != 0 && line.is(at, Class::PRONOUN) && !line.any(at, &["him", "them", "me", "us", "himself", "herself", "themselves", "itself", "one"]) && line.is_word(at + 1)).then_some(at))
+    clause_start(line, at).or_else(|| (frame & OBJECT == 0).then(|| bare_clause(line, at, group.verb.lemma, group.verb.form)).flatten()).or_else(|| (frame & OBJECT != 0 && line.is(at, Class::PRONOUN) && !line.any(at, &["him", "them", "me", "us", "himself", "herself", "themselves", "itself", "one"]) && line.is_word(at + 1)).then_some(at))
 }
 
 /// A clause with its conjunction.
@@ -115,12 +115,12 @@ fn clause_start(line: &Line<'_, '_>, at: usize) -> Option<usize> {
 }
 
 /// A clause without a conjunction: it begins with its subject.
-fn bare_clause(line: &Line<'_, '_>, at: usize, lemma: &str) -> Option<usize> {
+fn bare_clause(line: &Line<'_, '_>, at: usize, lemma: &str, form: Form) -> Option<usize> {
     let word = line.is_word(at) && !line.is(at, Class::AUXILIARY | Class::CONJUNCTION) && !line.any(at, &["him", "them", "me", "us", "himself", "herself", "themselves", "to", "of", "by", "as", "so", "who", "when", "while", "because", "where", "than", "which", "since", "until", "about", "like", "without", "for", "with", "into", "over"]);
     let subject = word && (!line.is(at, Class::PREPOSITION) || !line.any(at, &["at", "in", "on", "during", "after", "before", "from", "through", "via"]) || (at..line.len().min(at + 14)).any(|near| line.word(near) == "," && line.is(near + 1, Class::PRONOUN | Class::DETERMINER | Class::POSSESSIVE | Class::CAPITAL)));
     const PLAIN: &[&str] = &["add", "calculate", "certify", "continue", "counter", "determine", "discover", "feel", "find", "imagine", "know", "learn", "maintain", "observe", "posit", "understand", "think", "write"];
     // Some of these verbs have objects too: then a clause must show a verb of its own.
-    let shown = !PLAIN.contains(&lemma) || line.is(at, Class::PRONOUN) || (at + 1..line.len().min(at + 12)).take_while(|&near| line.word(near) != ",").any(|near| line.is(near, Class::AUXILIARY));
+    let shown = !PLAIN.contains(&lemma) && (form != Form::Gerund || lemma == "say") || line.is(at, Class::PRONOUN) || (at + 1..line.len().min(at + 12)).take_while(|&near| line.word(near) != ",").any(|near| line.is(near, Class::AUXILIARY));
     if !shown {
         return None;
     }
@@ -152,7 +152,7 @@ fn object(line: &Line<'_, '_>, at: usize, group: &Group) -> Option<Range<usize>>
         || line.is_word(at) && !line.is(at, Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::SUBORDINATOR) && !line.is_time(at)
         || line.any(at, &["that", "what", "how", "whether"]);
     // "a feature called Roe": a name alone is no judgement.
-    let bare_name = group.verb.lemma == "call" && !group.particle && (at..line.len()).take_while(|&near| line.is(near, Class::CAPITAL) || line.is_quote(near) || line.is_break(near) || line.is(near, Class::DIGITS)).last().is_some_and(|last| line.is_stop(last + 1) || line.word(last + 1) == "," || !line.is_word(last + 1) || line.is(last + 1, Class::CONJUNCTION | Class::SUBORDINATOR | Class::PREPOSITION));
+    let bare_name = group.verb.lemma == "call" && !group.particle && (at..line.len()).take_while(|&near| line.is(near, Class::CAPITAL | Class::POSSESSIVE) || line.is_quote(near) || line.is_break(near) || line.is(near, Class::DIGITS)).last().is_some_and(|last| line.is_stop(last + 1) || line.word(last + 1) == "," || !line.is_word(last + 1) || line.is(last + 1, Class::CONJUNCTION | Class::SUBORDINATOR | Class::PREPOSITION));
     if bare_name {
         return None;
     }

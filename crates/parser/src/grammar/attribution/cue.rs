@@ -39,7 +39,7 @@ const DO: &[&str] = &[
     "couldn't", "won’t", "wouldn’t", "can’t", "couldn’t", "'ll", "’ll", "shouldn't", "shouldn’t",
 ];
 const ADVERBS: &[&str] = &[
-    "again", "all", "also", "always", "already", "both", "even", "ever", "first", "further", "instead", "just", "later", "long", "merely", "never", "not", "now", "often", "once", "only", "rather", "simply", "since", "so", "sometimes", "soon", "still", "then", "twice",
+    "again", "all", "also", "always", "already", "both", "even", "ever", "first", "further", "instead", "just", "later", "long", "merely", "namely", "never", "not", "now", "often", "once", "only", "perhaps", "rather", "seldom", "simply", "since", "so", "sometimes", "soon", "still", "then", "therefore", "thereupon", "twice",
 ];
 
 /// The verb groups, in order.

@@ -14,6 +14,9 @@ use std::ops::Range;
 /// Words that end a time expression: `Tuesday night`, `this week`.
 const UNITS: &[&str] = &["afternoon", "evening", "fall", "month", "morning", "night", "quarter", "spring", "summer", "week", "weekend", "winter", "year"];
 
+/// The most items of a frame: no sentence of prose is longer, and work within a frame grows faster than its length.
+const LONGEST: usize = 300;
+
 /// One token, or one whole quotation.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
@@ -93,7 +96,7 @@ impl Scene<'_, '_> {
             at = item.tokens.end;
             let last = at.saturating_sub(1);
             let closes = self.ends.get(last).copied().unwrap_or(true);
-            if closes || at >= tokens.end {
+            if closes || at >= tokens.end || items.len() >= LONGEST {
                 if let Some(frame) = frames.last_mut() {
                     frame.items.append(&mut items);
                 }
@@ -106,7 +109,7 @@ impl Scene<'_, '_> {
     fn joins(&self, frame: Option<&Frame>, block: usize, at: usize) -> bool {
         let Some(frame) = frame else { return false };
         let Some(last) = frame.items.last() else { return false };
-        if last.quote.is_none() || self.blocks.get(last.tokens.end.saturating_sub(1)) != Some(&block) {
+        if frame.items.len() >= LONGEST || last.quote.is_none() || self.blocks.get(last.tokens.end.saturating_sub(1)) != Some(&block) {
             return false;
         }
         let mark = self.draft.word(last.tokens.end.saturating_sub(2));

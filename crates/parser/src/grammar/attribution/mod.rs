@@ -28,6 +28,9 @@ pub(crate) fn lemma(form: &str) -> Option<&'static str> {
     verbs::verb(form).map(|verb| verb.lemma)
 }
 
+#[cfg(test)]
+mod tests;
+
 /// An attribution as runs of the items of one frame.
 #[derive(Clone, Debug)]
 struct Said {
@@ -119,7 +122,7 @@ fn active(line: &Line<'_, '_>, group: &Group, floor: usize, earlier: &[Said]) ->
     };
     let vague = phrase::is_vague(line, &source);
     let quoted = matches!(&after, After::Content(content) if line.is_quote(content.start)) || told;
-    if !quoted && !is_assertion(line, group, &source, &after) {
+    if source.len() == 1 && line.any(source.start, &["you"]) || !quoted && !is_assertion(line, group, &source, &after) {
         return None;
     }
     if line.any(source.start, &["it"]) && source.len() == 1 && !line.is_quote(group.end) && !line.reads(group.end, "that") {
@@ -155,7 +158,7 @@ fn is_assertion(line: &Line<'_, '_>, group: &Group, source: &Range<usize>, after
     }
     match after {
         After::Object(_) => phrase::can_speak(line, source) && !(group.verb.is_mental() && group.verb.lemma != "call" && single(&["he", "she", "they", "i", "we"])),
-        After::Content(content) => !group.verb.is_mental() || line.reads(content.start, "that") || phrase::can_speak(line, source) || single(&["who"]),
+        After::Content(content) => line.reads(content.start, "that") || group.verb.lemma == "say" || phrase::can_speak(line, source) || single(&["who"]),
         After::Nothing(_) => true,
     }
 }
@@ -323,6 +326,9 @@ fn main_subject(line: &Line<'_, '_>, limit: usize, after_first_comma: bool) -> O
     if line.any(start, &["he", "she", "they", "we", "i"]) {
         return Some(start..start + 1);
     }
+    if after_first_comma && comma.is_none() {
+        return None;
+    }
     let named = (start..limit).find(|&at| line.is_name(at)).filter(|&name| !(name > start && line.is(name - 1, Class::PREPOSITION)));
     if let Some(name) = named.filter(|&name| name < start + 8 || line.word(name.saturating_sub(1)) == ",") {
         let end = (name..limit).find(|&at| !line.is_name(at)).unwrap_or(limit);
@@ -330,10 +336,12 @@ fn main_subject(line: &Line<'_, '_>, limit: usize, after_first_comma: bool) -> O
     }
     let names = (start..limit).take_while(|&at| line.is(at, Class::CAPITAL) || line.word(at) == "." && !line.is_end(at) || line.is(at, Class::DETERMINER) && at == start).count();
     let joined = line.any(start + names, &["and", "or"]);
-    if !joined && (names > 1 || names == 1 && !line.is(start, Class::DETERMINER)) {
+    let verbal = line.is(start + names, Class::AUXILIARY) || line.verb(start + names).is_some_and(|verb| verb.form != Form::Gerund);
+    let head = line.word(start + names.saturating_sub(1));
+    if !joined && !head.ends_with("ing") && (names > 1 && line.is_word(start) || names == 1 && !line.is(start, Class::DETERMINER | Class::PREPOSITION) && verbal) {
         return Some(start..start + names);
     }
-    let end = (start..limit.min(start + 9)).find(|&at| line.is(at, Class::AUXILIARY) || line.verb(at).is_some_and(|verb| !verb.noun))?;
+    let end = (start..limit.min(start + 9)).find(|&at| line.is(at, Class::AUXILIARY) || line.verb(at).is_some_and(|verb| !verb.noun && verb.form != Form::Gerund))?;
     (end > start && line.is(start, Class::DETERMINER | Class::POSSESSIVE)).then_some(start..end)
 }
 

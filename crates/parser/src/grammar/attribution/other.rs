@@ -157,7 +157,8 @@ fn according(line: &Line<'_, '_>, at: usize, said: &[Said]) -> Option<Said> {
             parts.push(part);
         }
     }
-    (!parts.is_empty()).then_some(Said { source: Some(source), cue, content: parts, vague })
+    let question = line.word(line.len().saturating_sub(1)) == "?";
+    (!parts.is_empty() && !question).then_some(Said { source: Some(source), cue, content: parts, vague })
 }
 
 /// Where the clause that ends at `end` begins.

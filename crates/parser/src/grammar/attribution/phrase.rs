@@ -15,8 +15,8 @@ const SUBJECT_PRONOUNS: &[&str] = &["anyone", "everybody", "everyone", "he", "i"
 /// Words before a noun phrase that belong to the sentence, not to the phrase.
 const OPENERS: &[&str] = &[
     "actually", "afterward", "again", "also", "and", "as", "because", "besides", "but", "earlier", "even", "eventually", "finally", "first", "for",
-    "furthermore", "however", "if", "indeed", "instead", "later", "meanwhile", "moreover", "nevertheless", "nonetheless", "nor", "now", "once", "or", "perhaps",
-    "rather", "second", "since", "so", "sometimes", "soon", "still", "that", "then", "though", "although", "thus", "when", "where", "whereas", "whether", "while", "yet",
+    "furthermore", "hence", "however", "if", "indeed", "instead", "later", "meanwhile", "moreover", "nevertheless", "nonetheless", "nor", "now", "once", "or", "perhaps",
+    "rather", "second", "seldom", "since", "so", "sometimes", "soon", "still", "that", "there", "therefore", "thereupon", "then", "though", "although", "thus", "when", "where", "whereas", "whether", "while", "yet",
 ];
 /// Nouns for the occasion on which something is said.
 const OCCASIONS: &[&str] = &[
@@ -299,7 +299,10 @@ pub(super) fn can_speak(line: &Line<'_, '_>, phrase: &Range<usize>) -> bool {
     if phrase.len() == 1 && line.any(phrase.start, &["he", "she", "they", "we", "i", "him", "her", "them", "me", "us", "critics", "many", "some", "others", "most"]) {
         return true;
     }
-    phrase.clone().any(|at| {
+    // What stands after a preposition is not the head, except in "most of the members".
+    let part = |at: usize| line.reads(at, "of") && (phrase.start..at).any(|near| line.is(near, Class::DIGITS | Class::NUMBER_WORD | Class::DETERMINER | Class::PERCENT) && !line.any(near, &["a", "an", "the", "this", "that", "these", "those"]) || line.any(near, &["number", "majority", "half", "group", "percent", "member", "members"]));
+    let end = (phrase.start + 1..phrase.end).find(|&at| line.is(at, Class::PREPOSITION) && !part(at) || line.any(at, &["who", "which", "that"])).unwrap_or(phrase.end);
+    (phrase.start..end).any(|at| {
         let word = line.word(at).to_lowercase();
         let proper = line.is(at, Class::CAPITAL) && at > 0 && !line.is(at, Class::PRONOUN | Class::DETERMINER);
         proper || line.is_name(at) || line.is(at, Class::ROLE) || word.strip_suffix('s').is_some_and(is_role) || VOICES.binary_search(&&*word).is_ok()

@@ -85,7 +85,7 @@ static FORMS: LazyLock<FxHashMap<&'static str, Verb>> = LazyLock::new(|| {
 /// Forms that are as often nouns or other words.
 const NOUNS: &[&str] = &[
     "advocate", "advocates", "answer", "answers", "blame", "blast", "blasts", "call", "calls", "claim", "claims", "comment", "comments",
-    "counsel", "counter", "counters", "credit", "credits", "cries", "cry", "demand", "demands", "doubt", "doubts", "echo", "echoes",
+    "counsel", "counter", "counters", "credit", "credits", "cries", "cry", "demand", "demands", "dispute", "disputes", "doubt", "doubts", "echo", "echoes",
     "estimate", "estimates", "express", "fear", "fears", "feel", "finding", "focus", "forecast", "forecasts", "guess", "hail",
     "highlight", "highlights", "hint", "hints", "hope", "hopes", "joke", "jokes", "laugh", "laughs", "maintain", "mention", "mentions",
     "murmur", "murmurs", "note", "notes", "object", "objects", "pledge", "pledges", "point", "points",

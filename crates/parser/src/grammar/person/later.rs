@@ -9,6 +9,9 @@ use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
 use rustc_hash::FxHashMap;
 
+/// How many tokens a pronoun can look back.
+const REACH: usize = 120;
+
 /// Appends the mentions by surname alone.
 pub(super) fn surnames(draft: &Draft<'_>, runs: &[Run], names: &[Name], mentions: &mut Vec<Mentioned>) {
     let mut people: FxHashMap<String, Option<usize>> = FxHashMap::default();
@@ -57,7 +60,8 @@ pub(super) fn pronouns(draft: &Draft<'_>, mentions: &mut Vec<Mentioned>) {
             if !(female || draft.word(at).eq_ignore_ascii_case("he")) {
                 continue;
             }
-            let near = mentions.get(next..).unwrap_or_default().iter().take_while(|mention| mention.tokens.start < at).filter(|mention| same_block(mention.sentence));
+            let from = next.max(mentions.partition_point(|mention| mention.tokens.start + REACH < at));
+            let near = mentions.get(from..).unwrap_or_default().iter().take_while(|mention| mention.tokens.start < at).filter(|mention| same_block(mention.sentence));
             let mut people: Vec<usize> = near.map(|mention| mention.person).filter(|person| gender.get(person).is_none_or(|&known| known == female)).collect();
             people.sort_unstable();
             people.dedup();

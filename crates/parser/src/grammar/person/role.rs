@@ -34,7 +34,8 @@ pub(super) fn name(draft: &Draft<'_>, run: &Run, alone: &FxHashSet<&str>) -> Opt
     let words = words(draft, name);
     let ends_in_role = draft.is(name.end.saturating_sub(1), Class::ROLE | Class::HONORIFIC) && !draft.is(name.end.saturating_sub(1), Class::GIVEN_NAME) && words > 1;
     let cut_short = words > 1 && last_word(draft, name).chars().count() == 1;
-    if words == 0 || words > LONGEST || ends_in_role || cut_short || is_thing(draft, name) {
+    let state = name.range().any(|at| matches!(draft.word(at), "U.S." | "U.K." | "U.N." | "E.U." | "D.C."));
+    if words == 0 || words > LONGEST || state || ends_in_role || cut_short || is_thing(draft, name) {
         return None;
     }
     let full = words > 1;
@@ -65,14 +66,15 @@ pub(super) fn name(draft: &Draft<'_>, run: &Run, alone: &FxHashSet<&str>) -> Opt
 
 /// Whether a single capital after a title is a name: `President Roe`, but not `President`.
 fn title_fits(draft: &Draft<'_>, title: Option<usize>, courtesy: bool) -> bool {
-    title.is_some_and(|title| draft.is(title, Class::HONORIFIC) && !matches!(&*draft.word(title).to_lowercase(), "st" | "saint") && (courtesy || !draft.reads(title, "private") && !draft.reads(title, "major") && !draft.reads(title, "general") && !draft.reads(title, "sister") && !draft.reads(title, "brother") && !draft.reads(title, "st") && !draft.reads(title, "saint") && !draft.reads(title, "count") && !draft.reads(title, "representative") && !draft.reads(title, "secretary")))
+    const SHORT: &[&str] = &["adm", "brig", "capt", "cmdr", "col", "cpl", "fr", "gen", "gov", "hon", "lt", "maj", "pres", "rep", "reps", "rev", "sen", "sens", "sgt", "supt"];
+    title.is_some_and(|title| draft.is(title, Class::HONORIFIC) && (!SHORT.iter().any(|short| draft.reads(title, short)) || draft.word(title + 1) == ".") && !matches!(&*draft.word(title).to_lowercase(), "st" | "saint") && (courtesy || !draft.reads(title, "private") && !draft.reads(title, "major") && !draft.reads(title, "general") && !draft.reads(title, "sister") && !draft.reads(title, "brother") && !draft.reads(title, "st") && !draft.reads(title, "saint") && !draft.reads(title, "count") && !draft.reads(title, "representative") && !draft.reads(title, "secretary")))
 }
 
 /// A run without the word that only begins the sentence: `But John Roe`.
 fn without_opener(draft: &Draft<'_>, run: &Run) -> Option<TokenSpan> {
     let mut start = run.tokens.start;
     let function = Class::PREPOSITION | Class::DETERMINER | Class::CONJUNCTION | Class::SUBORDINATOR | Class::AUXILIARY | Class::PRONOUN | Class::POSSESSIVE | Class::TIME_WORD | Class::WEEKDAY | Class::MONTH | Class::CUE_VERB | Class::NUMBER_WORD;
-    while start < run.tokens.end && draft.is(start, function) && !draft.is(start, Class::HONORIFIC) && !(draft.is(start, Class::GIVEN_NAME) && !draft.is(start, Class::AUXILIARY)) && (run.first || draft.is(start, Class::PRONOUN | Class::DETERMINER)) {
+    while start < run.tokens.end && draft.is(start, function) && !draft.is(start, Class::HONORIFIC) && !(draft.is(start, Class::GIVEN_NAME) && !draft.is(start, Class::AUXILIARY)) && (run.first || draft.is(start, Class::PRONOUN | Class::DETERMINER | Class::POSSESSIVE)) {
         start += 1;
     }
     if start == run.tokens.end || run.first && is_adverb(draft, start) {

@@ -96,8 +96,11 @@ impl<'d> Scene<'_, 'd> {
             return false;
         }
         match word {
+            // A dash behind a month parts two dates.
             "-" | "‐" | "‑" | "/" => {
-                !self.spaced(before) && before.checked_sub(1).is_some_and(|one| self.is(one, Class::DIGITS | Class::LOWER | Class::CAPITAL))
+                !self.spaced(before)
+                    && !self.before_is(before, Class::MONTH)
+                    && before.checked_sub(1).is_some_and(|one| self.is(one, Class::DIGITS | Class::LOWER | Class::CAPITAL))
             }
             "." | "_" | "=" | "+" | "@" | "&" | "*" | "\\" | ":" => true,
             _ => self.is(before, Class::LOWER | Class::CAPITAL | Class::DIGITS | Class::OPAQUE),

@@ -29,6 +29,14 @@ pub(super) fn named<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Inpu
         return Ok((rest, expression));
     }
     let (rest, target) = target(at, relation)?;
+    // `the past year` is the year up to now, not the one of the calendar.
+    if let Target::Unit(unit) = target
+        && input.input_len() - at.input_len() == 1
+        && reads(&input, "past")
+        && scene.reads(input.at.wrapping_sub(1), "the")
+    {
+        return Ok((rest, Expression::Length(Length { relation: Some(relation), ..Length::of(Some(Decimal::ONE), unit) })));
+    }
     Ok((rest, Expression::Named { relation, target }))
 }
 
@@ -235,6 +243,10 @@ pub(super) fn vague<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Inpu
         let joins = is("now") && (reads(&rest, "that") || reads(&rest, ","))
             || is("soon") && (scene.reads(input.at.wrapping_sub(1), "as") || scene.reads(input.at.wrapping_sub(1), "so"));
         return if joins { fail(input) } else { Ok((rest, vague)) };
+    }
+    if is("future") {
+        let stop = rest.first().is_none_or(|next| next.is(Class::PUNCTUATION | Class::CONJUNCTION | Class::AUXILIARY | Class::PREPOSITION));
+        return if stop && (article || scene.reads(input.at.wrapping_sub(1), "in")) { Ok((rest, Vague::Future)) } else { fail(input) };
     }
     if is("recent") || is("near") || is("present") || is("past") || is("modern") {
         let next = |one: &str| reads(&rest, one);

@@ -20,6 +20,13 @@ pub(super) fn write(draft: &mut Draft<'_>, mut readings: Vec<Reading>) {
     let mut previous: Option<usize> = None;
     for (index, reading) in readings.iter().enumerate() {
         let time = story.resolve(draft, reading);
+        // In a history `soon` is soon after what was told, and no time of its own.
+        if story.narrative
+            && reading.expression == Expression::Vague(super::words::Vague::Future)
+            && draft.reads(reading.tokens.start, "soon")
+        {
+            continue;
+        }
         let age = time.duration.as_ref().is_some_and(|duration| duration.age);
         // The number of an age is a quantity too, and belongs to whoever reads quantities.
         let kind = ClaimKind::Time(time);
@@ -94,11 +101,21 @@ impl Story {
         let calendar = |reading: &Reading| if let Expression::Calendar(calendar) = &reading.expression { Some(*calendar) } else { None };
         let today = draft.published;
         let stated = readings.iter().filter_map(calendar).filter_map(|calendar| Some((calendar.year?, calendar.month.is_some())));
+        // Words like `yesterday` and bare weekdays are told from the writer's own day.
+        let own = readings
+            .iter()
+            .filter(|reading| match &reading.expression {
+                Expression::Day(_) => true,
+                Expression::Calendar(calendar) => calendar.weekday.is_some() && calendar.month.is_none(),
+                Expression::Named { relation, .. } => *relation == Relation::Last,
+                _ => false,
+            })
+            .count();
         let narrative = match today {
             Some(today) => {
                 let (far, near) = stated
                     .fold((0, 0), |(far, near), (year, _)| if (year - today.year()).abs() > 2 { (far + 1, near) } else { (far, near + 1) });
-                far >= 6 && near * 4 <= far
+                far >= 3 && (near + own) * 4 <= far
             }
             None => stated.filter(|&(_, dated)| dated).take(3).count() == 3,
         };

@@ -77,7 +77,6 @@ fn complete(reading: &mut Reading, taken: usize, scene: &Scene<'_, '_>) {
         reading.tokens.start = article;
     }
     if let Expression::Length(length) = &reading.expression
-        && !length.age
         && length.relation.is_none()
         && length.count.is_some()
         && let Some((start, modifier)) = duration::hedge_before(scene, reading.tokens.start)
@@ -139,10 +138,12 @@ fn wants_article(reading: &Reading, scene: &Scene<'_, '_>) -> bool {
         | Expression::Part { .. }
         | Expression::HalfOf { .. }
         | Expression::Day(_)
-        | Expression::DayPart
-        | Expression::Vague(_) => true,
+        | Expression::DayPart => true,
+        Expression::Vague(_) => words::vague(scene.word(reading.tokens.start)).is_none(),
         Expression::Shifted { .. } => scene.is(reading.tokens.start, Class::TIME_UNIT),
-        Expression::Length(length) => length.relation.is_some() || scene.is(reading.tokens.start, Class::ORDINAL_WORD),
+        Expression::Length(length) => {
+            length.relation.is_some() || scene.is(reading.tokens.start, Class::ORDINAL_WORD) || scene.reads(reading.tokens.start, "last")
+        }
         Expression::Recurring(_) | Expression::Clock | Expression::Holiday { .. } => false,
     }
 }
@@ -153,12 +154,19 @@ pub(super) fn expression<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult
     Ok(beside(input, rest, reading, scene))
 }
 
+/// One expression behind a dash that joins it to another.
+pub(super) fn behind_dash<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Reading> {
+    let digits_first = input.first().is_some_and(|token| token.is(Class::DIGITS));
+    let (rest, reading) = if digits_first { digits(input, scene)? } else { core(input, scene)? };
+    Ok(beside(input, rest, reading, scene))
+}
+
 /// One expression, by the class of its first word.
 fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Reading> {
     let Some(token) = input.first() else { return fail(input) };
     let whole = |rest: Input<'t>, expression: Expression| Ok((rest, Reading::new(input.until(&rest), expression)));
     if token.is(Class::DIGITS) {
-        return digits(input, scene);
+        return if scene.glued(input.at) { fail(input) } else { digits(input, scene) };
     }
     if let Ok((rest, modifier, expression)) = part(input, scene) {
         return Ok((rest, Reading { modifier: Some(modifier), ..Reading::new(input.until(&rest), expression) }));
@@ -238,9 +246,6 @@ fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Readi
 /// An expression that begins with digits.
 fn digits<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Reading> {
     let whole = |rest: Input<'t>, expression: Expression| Ok((rest, Reading::new(input.until(&rest), expression)));
-    if scene.glued(input.at) {
-        return fail(input);
-    }
     if let Ok((rest, calendar)) = numeric::date(input, scene) {
         let (rest, calendar) = absolute::weekday_behind(rest, calendar);
         return whole(rest, Expression::Calendar(calendar));
@@ -468,8 +473,7 @@ fn beside<'t>(input: Input<'t>, rest: Input<'t>, mut reading: Reading, scene: &S
     match &reading.expression {
         Expression::Clock => {
             // `16:00 UTC today`, `5 p.m. on Friday`, `10:30 on 5 May`
-            let mut at = skip(rest, ",");
-            at = skip(skip(at, "on"), "the");
+            let at = skip(skip(rest, "on"), "the");
             if let Some(token) = at.first()
                 && token.is(Class::DIGITS | Class::MONTH | Class::WEEKDAY | Class::TIME_WORD)
                 && let Ok((after, day)) = core(at, scene)
@@ -586,9 +590,15 @@ fn is_month(input: Input<'_>, rest: &Input<'_>, calendar: Calendar, scene: &Scen
             || scene.reads(before, "of")
             || scene.reads(before, "about"))
             && rest.first().is_some_and(|next| matches!(rest.word(next), "'s" | "’s") || next.is(Class::AUXILIARY));
+        let modifying = matches!(word, "April" | "June" | "August")
+            && rest.first().is_some_and(|next| {
+                next.is(Class::LOWER) && !next.is(Class::CAPITAL | Class::AUXILIARY) && !matches!(rest.word(next), "'s" | "’s" | "said")
+            })
+            && scene.is(before, Class::LOWER)
+            && !scene.is(before, Class::CAPITAL);
         let firm = word.len() > 3 && !matches!(word, "March" | "MARCH") || word == "May" || word == "March";
         return firm
-            && (preposition && !by_a_person || joined || counted || listed)
+            && (preposition && !by_a_person || joined || counted || listed || modifying)
             && !name_before
             && (!name_behind || scene.reads(before, "in"));
     }
@@ -648,11 +658,13 @@ fn is_season(input: Input<'_>, rest: &Input<'_>, calendar: Calendar, scene: &Sce
 
 /// Whether `the day`, `the week`, `the year` is the writer's own: it ends its phrase and is not told by what follows.
 fn is_unit_spoken_of(rest: &Input<'_>, scene: &Scene<'_, '_>, at: usize) -> bool {
-    let ends =
-        rest.first().is_none_or(|next| next.is(Class::PUNCTUATION) && !next.is(Class::DASH) || reads(rest, "as") || reads(rest, "to"));
-    let the = at.wrapping_sub(1);
-    let before = the.wrapping_sub(1);
-    let preposition = ["in", "on", "for", "of", "during"].iter().any(|word| scene.reads(before, word));
+    let told = ["of", "after", "before", "when", "that", "on", "in"].iter().any(|word| reads(rest, word));
+    let ends = rest.first().is_none_or(|next| next.is(Class::PUNCTUATION | Class::PREPOSITION | Class::AUXILIARY) && !next.is(Class::DASH))
+        && !told;
+    let before = at.wrapping_sub(2);
+    let preposition = ["in", "on", "for", "of", "during", "end", "ended", "ending", "finish", "finished", "close", "closed", "closing"]
+        .iter()
+        .any(|word| scene.reads(before, word));
     scene.draft.published.is_some() && ends && preposition
 }
 

@@ -303,7 +303,7 @@ fn second<'t>(start: Input<'t>, rest: Input<'t>, scene: &Scene<'_, '_>, readings
     }
     let at = skip(at, "the");
     let at = if join == Joint::And && at.first()?.is(Class::PREPOSITION) { at.take_from(1) } else { at };
-    let (end, mut second) = scan::expression(at, scene).ok()?;
+    let (end, mut second) = if join == Joint::Dash { scan::behind_dash(at, scene) } else { scan::expression(at, scene) }.ok()?;
     if !bounds_span(&second.expression) || join == Joint::Dash && !alike(first, &second) {
         return None;
     }

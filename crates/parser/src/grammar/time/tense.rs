@@ -103,6 +103,12 @@ const REACH: usize = 14;
 
 /// The tense of the verb nearest to an expression in its sentence.
 pub(super) fn tense(draft: &Draft<'_>, sentence: TokenSpan, expression: TokenSpan) -> Tense {
+    // What lasts until a day has that day ahead.
+    if let Some(before) = expression.start.checked_sub(1).filter(|&at| sentence.holds(at))
+        && ["until", "till"].iter().any(|word| draft.reads(before, word))
+    {
+        return Tense::Future;
+    }
     let mut said = Tense::Unknown;
     for distance in 1..=REACH {
         let before = expression.start.checked_sub(distance).filter(|&at| sentence.holds(at));
