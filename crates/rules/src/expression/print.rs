@@ -67,13 +67,16 @@ impl<S: Slots, W: Fn(usize) -> Vec<String>> Writer<'_, S, W> {
                     _ => (list.join(", "), 7),
                 }
             }
-            (Function::Abs | Function::Bare, [inner]) => self.bound(inner),
+            (Function::Abs | Function::Bare | Function::Point, [inner]) => self.bound(inner),
             (Function::Years | Function::Days | Function::Age | Function::Anniversary, [_, _]) => (list.join(" to "), 9),
             _ => (list.join(", "), 9),
         }
     }
 
     fn is_negative(&self, expression: &Expression) -> bool {
-        evaluate(expression, self.slots).and_then(amount).and_then(|amount| middle(&amount.interval)).is_some_and(|middle| middle.is_sign_negative())
+        evaluate(expression, self.slots)
+            .and_then(amount)
+            .and_then(|amount| middle(&amount.interval))
+            .is_some_and(|middle| middle.is_sign_negative())
     }
 }

@@ -1,9 +1,10 @@
 //! A ledger in, its sentences as patterns see them out: numbered words, and values by their place.
 
 use super::vocabulary::{Vocabulary, WordId};
+use crate::form::number_in_words;
 use bitflags::bitflags;
-use claimlint_parser::{Claim, ClaimKind, Class, Form, Ledger, Quantity, TimeKind, TokenKind, TokenSpan};
 use claimlint_parser::value::{Bound, Hedge, Interval, from_digits};
+use claimlint_parser::{Claim, ClaimKind, Class, Duration, Form, Ledger, Quantity, Time, TimeKind, TimeUnit, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
 
 bitflags! {
@@ -76,6 +77,8 @@ pub(crate) struct Value {
 pub(crate) enum Source {
     /// A claim of the ledger.
     Claim(usize),
+    /// A length inside a date, as an index into [`Scene::lengths`]: the ten years of `ten years later`.
+    Length(usize),
     /// A number inside a claim that takes more than one, as an index into [`Scene::parts`]: the 127 of `127 of 312`.
     Part(usize),
 }
@@ -87,6 +90,7 @@ pub(crate) struct Scenes<'l> {
     words: Vec<WordId>,
     values: Vec<Value>,
     parts: Vec<Quantity>,
+    lengths: Vec<Time>,
     stages: Vec<Stage>,
 }
 
@@ -115,6 +119,8 @@ pub(crate) struct Scene<'s> {
     pub(crate) values: &'s [Value],
     /// The numbers inside claims.
     pub(crate) parts: &'s [Quantity],
+    /// The lengths inside dates.
+    pub(crate) lengths: &'s [Time],
     /// The kinds of all of them.
     pub(crate) kinds: Kinds,
     /// The bits of all words.
@@ -124,7 +130,14 @@ pub(crate) struct Scene<'s> {
 impl<'l> Scenes<'l> {
     /// Looks at every sentence once.
     pub(crate) fn new(ledger: &'l Ledger<'l>, vocabulary: &Vocabulary) -> Self {
-        let mut scenes = Self { ledger, words: vec![WordId::UNKNOWN; ledger.tokens.len()], values: Vec::new(), parts: Vec::new(), stages: Vec::new() };
+        let mut scenes = Self {
+            ledger,
+            words: vec![WordId::UNKNOWN; ledger.tokens.len()],
+            values: Vec::new(),
+            parts: Vec::new(),
+            lengths: Vec::new(),
+            stages: Vec::new(),
+        };
         let mut buffer = String::new();
         let mut claims = ledger.claims.iter().enumerate().peekable();
         for (sentence, place) in ledger.sentences.iter().enumerate() {
@@ -175,6 +188,7 @@ impl<'l> Scenes<'l> {
             words: &self.words,
             values: &self.values[from.first..to.end],
             parts: &self.parts,
+            lengths: &self.lengths,
             kinds: from.kinds | to.kinds,
             bits: from.bits | to.bits,
         }
@@ -185,7 +199,7 @@ impl<'l> Scenes<'l> {
         let kinds = match &claim.kind {
             ClaimKind::Quantity(quantity) => match quantity.form {
                 // "Several" and "dozens" say no number.
-                Form::Count if quantity.value.is_none() => return,
+                Form::Count if quantity.hedge == Hedge::Vague => return,
                 Form::Count => Kinds::COUNT,
                 Form::Percent => Kinds::PERCENT,
                 Form::PercentagePoint => Kinds::POINTS,
@@ -225,7 +239,33 @@ impl<'l> Scenes<'l> {
                 self.add_ends(quantity, claim.tokens, kinds);
             }
         }
+        if let Some(time) = claim.time().filter(|time| time.kind == TimeKind::Date) {
+            self.add_length(time, claim.tokens);
+        }
         self.values.push(Value { tokens: claim.tokens, kinds, source: Source::Claim(index) });
+    }
+
+    /// Adds the length that a date is counted by: `ten years` of `ten years later`.
+    fn add_length(&mut self, time: &Time, tokens: TokenSpan) {
+        let ledger = self.ledger;
+        let Some(place) = tokens.range().find(|&token| ledger.tokens[token].is(Class::TIME_UNIT)) else { return };
+        let unit = match ledger.word(place).to_lowercase().trim_end_matches('s') {
+            "day" => TimeUnit::Day,
+            "week" => TimeUnit::Week,
+            "month" => TimeUnit::Month,
+            "year" => TimeUnit::Year,
+            "decade" => TimeUnit::Decade,
+            _ => return,
+        };
+        let words = ledger.text(ledger.span_of(TokenSpan::new(tokens.start, place)));
+        let Some(number) = from_digits(words, Decimal::ONE).map(|printed| printed.value).or_else(|| number_in_words(words)) else { return };
+        let duration = Duration { amount: Interval::exact(number), unit, age: false };
+        self.values.push(Value {
+            tokens: TokenSpan::new(tokens.start, place + 1),
+            kinds: Kinds::DURATION,
+            source: Source::Length(self.lengths.len()),
+        });
+        self.lengths.push(Time { kind: TimeKind::Duration, duration: Some(duration), ..time.clone() });
     }
 
     /// Adds the two ends of a claim that reads `120 to 150` as one range.

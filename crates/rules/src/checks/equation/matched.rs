@@ -33,6 +33,7 @@ impl<'m> Match<'m> {
         match value.source {
             Source::Claim(claim) => self.scene.ledger.claims.get(claim)?.quantity(),
             Source::Part(part) => self.scene.parts.get(part),
+            Source::Length(_) => None,
         }
     }
 
@@ -40,6 +41,7 @@ impl<'m> Match<'m> {
     pub(super) fn time(&self, value: Value) -> Option<&'m Time> {
         match value.source {
             Source::Claim(claim) => self.scene.ledger.claims.get(claim)?.time(),
+            Source::Length(length) => self.scene.lengths.get(length),
             Source::Part(_) => None,
         }
     }
@@ -55,7 +57,8 @@ impl<'m> Match<'m> {
         let begins = |token: usize| token == self.scene.tokens.start || token == self.scene.seam;
         let plain = |value: Value| {
             let words = self.text(ledger.span_of(value.tokens));
-            let names = ledger.tokens.get(value.tokens.start).is_none_or(|token| token.is(Class::MONTH | Class::WEEKDAY | Class::ALL_CAPITALS));
+            let names =
+                ledger.tokens.get(value.tokens.start).is_none_or(|token| token.is(Class::MONTH | Class::WEEKDAY | Class::ALL_CAPITALS));
             if !begins(value.tokens.start) || names {
                 return words.to_owned();
             }
@@ -96,6 +99,10 @@ impl Slots for Match<'_> {
 
     fn bare(&self, slot: usize) -> Option<Interval> {
         expression::stated(self.quantity_of(slot)?)
+    }
+
+    fn point(&self, slot: usize) -> Option<Operand> {
+        self.amounts(slot, |quantity| expression::base(quantity, Interval::exact(quantity.value?)))
     }
 
     fn exact(&self, slot: usize) -> bool {
@@ -163,6 +170,10 @@ impl Slots for Truncated<'_> {
         Some(expression::printed(self.found.quantity_of(slot)?)?.truncated_interval())
     }
 
+    fn point(&self, slot: usize) -> Option<Operand> {
+        self.found.point(slot)
+    }
+
     fn exact(&self, slot: usize) -> bool {
         self.found.exact(slot)
     }
@@ -204,6 +215,10 @@ impl Slots for Points<'_> {
 
     fn bare(&self, slot: usize) -> Option<Interval> {
         self.0.quantity_of(slot)?.value.map(Interval::exact).or_else(|| self.0.bare(slot))
+    }
+
+    fn point(&self, slot: usize) -> Option<Operand> {
+        self.0.point(slot)
     }
 
     fn exact(&self, slot: usize) -> bool {

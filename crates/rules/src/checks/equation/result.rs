@@ -26,7 +26,7 @@ pub(super) fn compute(side: &Expression, fault: usize, found: &Match) -> Option<
             let interval = match operand {
                 Operand::Elapsed(from, to, _) => elapsed(&from, &to, calendar_unit(duration.unit)?)?,
                 Operand::Length(interval, unit) if unit == duration.unit => interval,
-                Operand::Amount(amount) if amount.measure == Measure::Pure => amount.interval,
+                Operand::Amount(amount) if matches!(amount.measure, Measure::Pure | Measure::Time(_)) => amount.interval,
                 _ => return None,
             };
             let form = Form::of(ledger, value.tokens, middle(&duration.amount)?)?;
@@ -51,10 +51,9 @@ fn printed(computed: Amount, quantity: &Quantity, form: Option<Form>) -> Option<
             (Measure::Unit(_), Some(unit)) => computed.interval.div(&Interval::exact(*unit.factors.first()?))?,
             _ => computed.interval,
         },
-        (
-            Kind::Count | Kind::Money | Kind::Measure | Kind::Ordinal | Kind::Multiple | Kind::Ratio | Kind::Age | Kind::Score,
-            _,
-        ) => computed.interval,
+        (Kind::Count | Kind::Money | Kind::Measure | Kind::Ordinal | Kind::Multiple | Kind::Ratio | Kind::Age | Kind::Score, _) => {
+            computed.interval
+        }
     };
     match quantity.form {
         Kind::Ordinal => {
