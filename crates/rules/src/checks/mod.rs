@@ -1,11 +1,17 @@
 //! The kinds of check: each is one file or folder here, and the `match` in [`run`] is their registry.
 
 mod calendar;
+mod enumeration;
 mod equation;
+mod reference;
+mod structure;
 mod table;
 
 pub use calendar::Calendar;
+pub use enumeration::Enumeration;
 pub use equation::Equation;
+pub use reference::Reference;
+pub use structure::Structure;
 pub use table::Table;
 
 use crate::book::Book;
@@ -25,6 +31,12 @@ pub enum CheckKind {
     Calendar(Calendar),
     /// Cells of tables against each other.
     Table(Table),
+    /// Stated counts against the items told off.
+    Enumeration(Enumeration),
+    /// Numbers, letters and marks that order the text.
+    Structure(Structure),
+    /// Pointers into the text and its list of references.
+    Reference(Reference),
 }
 
 /// The `check` of a page's header, as written.
@@ -34,6 +46,9 @@ pub(crate) enum Spec {
     Equation(equation::Spec),
     Calendar(Calendar),
     Table(Table),
+    Enumeration(Enumeration),
+    Structure(Structure),
+    Reference(Reference),
 }
 
 /// Makes a kind of check of what a page says.
@@ -42,6 +57,9 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<CheckK
         Spec::Equation(spec) => CheckKind::Equation(Box::new(equation::compile(spec, vocabulary)?)),
         Spec::Calendar(calendar) => CheckKind::Calendar(*calendar),
         Spec::Table(table) => CheckKind::Table(*table),
+        Spec::Enumeration(kind) => CheckKind::Enumeration(*kind),
+        Spec::Structure(kind) => CheckKind::Structure(*kind),
+        Spec::Reference(kind) => CheckKind::Reference(*kind),
     })
 }
 
@@ -51,6 +69,9 @@ pub(crate) fn run(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         CheckKind::Equation(equation) => equation::check(equation, rule, context, out),
         CheckKind::Calendar(calendar) => calendar::check(*calendar, rule, context, out),
         CheckKind::Table(table) => table::check(*table, rule, context, out),
+        CheckKind::Enumeration(kind) => enumeration::check(*kind, rule, context, out),
+        CheckKind::Structure(kind) => structure::check(*kind, rule, context, out),
+        CheckKind::Reference(kind) => reference::check(*kind, rule, context, out),
     }
 }
 
