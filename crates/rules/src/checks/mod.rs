@@ -1,13 +1,19 @@
 //! The kinds of check: each is one file or folder here, and the `match` in [`run`] is their registry.
 
 mod calendar;
+mod enumeration;
 mod equation;
 mod statistic;
+mod reference;
+mod structure;
 mod table;
 
 pub use calendar::Calendar;
+pub use enumeration::Enumeration;
 pub use equation::Equation;
 pub use statistic::StatisticCheck;
+pub use reference::Reference;
+pub use structure::Structure;
 pub use table::Table;
 
 use crate::book::Book;
@@ -29,6 +35,12 @@ pub enum CheckKind {
     Statistic(StatisticCheck),
     /// Cells of tables against each other.
     Table(Table),
+    /// Stated counts against the items told off.
+    Enumeration(Enumeration),
+    /// Numbers, letters and marks that order the text.
+    Structure(Structure),
+    /// Pointers into the text and its list of references.
+    Reference(Reference),
 }
 
 /// The `check` of a page's header, as written.
@@ -39,6 +51,9 @@ pub(crate) enum Spec {
     Calendar(Calendar),
     Statistic(StatisticCheck),
     Table(Table),
+    Enumeration(Enumeration),
+    Structure(Structure),
+    Reference(Reference),
 }
 
 /// Makes a kind of check of what a page says.
@@ -48,6 +63,9 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<CheckK
         Spec::Calendar(calendar) => CheckKind::Calendar(*calendar),
         Spec::Statistic(statistic) => CheckKind::Statistic(*statistic),
         Spec::Table(table) => CheckKind::Table(*table),
+        Spec::Enumeration(kind) => CheckKind::Enumeration(*kind),
+        Spec::Structure(kind) => CheckKind::Structure(*kind),
+        Spec::Reference(kind) => CheckKind::Reference(*kind),
     })
 }
 
@@ -58,6 +76,9 @@ pub(crate) fn run(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         CheckKind::Calendar(calendar) => calendar::check(*calendar, rule, context, out),
         CheckKind::Statistic(statistic) => statistic::check(*statistic, rule, context, out),
         CheckKind::Table(table) => table::check(*table, rule, context, out),
+        CheckKind::Enumeration(kind) => enumeration::check(*kind, rule, context, out),
+        CheckKind::Structure(kind) => structure::check(*kind, rule, context, out),
+        CheckKind::Reference(kind) => reference::check(*kind, rule, context, out),
     }
 }
 

@@ -76,7 +76,20 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, stated: &[Stated], found:
             });
         }
     }
+    let before = found.len();
     names_in_a_row(draft, sentence, found);
+    // A row that a count or a collective word has taken is told once.
+    let taken: Vec<usize> = found[..before]
+        .iter()
+        .rev()
+        .take_while(|found| found.sentence == sentence)
+        .filter_map(|found| found.enumeration.items.first().map(|item| item.start))
+        .collect();
+    let mut index = 0;
+    found.retain(|found| {
+        index += 1;
+        index <= before || !found.enumeration.items.first().is_some_and(|item| taken.contains(&item.start))
+    });
 }
 
 /// Whether nothing but a mark stands between the count and its items.
