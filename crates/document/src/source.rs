@@ -63,6 +63,11 @@ impl LineIndex {
     }
 }
 
+/// How many characters begin in these bytes of UTF-8.
+fn count(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0b1100_0000 != 0b1000_0000).count()
+}
+
 /// The runs of text that come from the source, each with the place it came from.
 ///
 /// Invariant: runs are sorted by `text` and do not overlap; no run is empty in the text.
