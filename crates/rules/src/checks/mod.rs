@@ -3,16 +3,16 @@
 mod calendar;
 mod enumeration;
 mod equation;
-mod statistic;
 mod reference;
+mod statistic;
 mod structure;
 mod table;
 
 pub use calendar::Calendar;
 pub use enumeration::Enumeration;
 pub use equation::Equation;
-pub use statistic::StatisticCheck;
 pub use reference::Reference;
+pub use statistic::StatisticCheck;
 pub use structure::Structure;
 pub use table::Table;
 
