@@ -115,7 +115,7 @@ fn format_at(draft: &Draft<'_>, token: usize, end: usize) -> Option<(TokenSpan, 
 }
 
 /// The members named behind a collective word: `trilateral talks between A, B and C`, `the trio (A, B and C)`.
-fn members(draft: &Draft<'_>, word: TokenSpan, whole: TokenSpan) -> Option<coordination::Items> {
+fn members(draft: &Draft<'_>, word: TokenSpan, whole: TokenSpan) -> Option<coordination::Row> {
     for token in word.end..whole.end.min(word.end + 6) {
         let opens = LINKS.iter().any(|link| draft.reads(token, link)) || draft.reads(token, "(");
         if opens {
@@ -136,7 +136,7 @@ fn members(draft: &Draft<'_>, word: TokenSpan, whole: TokenSpan) -> Option<coord
 }
 
 /// The only row of names in a sentence, where it has as many as the word says: `In a trilateral format, units of A, B and C met`.
-fn row_of_size(draft: &Draft<'_>, whole: TokenSpan, stated: u32) -> Option<coordination::Items> {
+fn row_of_size(draft: &Draft<'_>, whole: TokenSpan, stated: u32) -> Option<coordination::Row> {
     let mut at = whole.start;
     let mut row = None;
     while at < whole.end {
@@ -153,7 +153,7 @@ fn row_of_size(draft: &Draft<'_>, whole: TokenSpan, stated: u32) -> Option<coord
 }
 
 /// The members that a format is said to bring together, whatever stands between: `The six-party talks, …, brought together A, B and C`.
-fn brought_together(draft: &Draft<'_>, word: TokenSpan, whole: TokenSpan) -> Option<coordination::Items> {
+fn brought_together(draft: &Draft<'_>, word: TokenSpan, whole: TokenSpan) -> Option<coordination::Row> {
     let place = (word.end..whole.end).find(|&token| {
         draft.reads(token, "together") && ["bring", "bringing", "brings", "brought"].iter().any(|verb| draft.reads(token - 1, verb))
     })?;

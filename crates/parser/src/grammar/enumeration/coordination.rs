@@ -15,7 +15,7 @@ use claimlint_document::Span;
 
 /// A run of tokens cut into items.
 #[derive(Clone, Debug)]
-pub(super) struct Items {
+pub(super) struct Row {
     /// The items, conjunctions and markers left out.
     pub(super) items: Vec<TokenSpan>,
     /// Whether there is only one way to cut.
@@ -24,7 +24,7 @@ pub(super) struct Items {
     pub(super) exhaustive: bool,
 }
 
-impl Items {
+impl Row {
     pub(super) fn spans(&self, draft: &Draft<'_>) -> Vec<Span> {
         self.items.iter().map(|&item| draft.span_of(item)).collect()
     }
@@ -100,7 +100,7 @@ fn adjacent(draft: &Draft<'_>, count: TokenSpan, items: TokenSpan) -> bool {
 }
 
 /// The row that a count introduces: after a colon at the end of its clause, in brackets, between dashes, or after a comma.
-fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Option<(EnumerationForm, Items)> {
+fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Option<(EnumerationForm, Row)> {
     let whole = draft.sentences[sentence].tokens;
     let next = count.tokens.end;
     let last = sentence_body_end(draft, whole);
@@ -141,13 +141,13 @@ fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Option<(Enumera
             let named = names_parts(draft.word(count.head));
             let row = cut(draft, TokenSpan::new(colon + 1, last))
                 .filter(|items| named || adjoins(draft, count, colon) && items.certain && !are_clauses(draft, items));
-            row.map(|items| Items { certain: items.certain || named && marked_or_parted(draft, &items), ..items })
+            row.map(|items| Row { certain: items.certain || named && marked_or_parted(draft, &items), ..items })
         }
         None => marker_after(draft, count, last).and_then(|start| {
             let row = TokenSpan::new(start, last);
             let items = marked(draft, row)
                 .filter(|items| items.iter().all(|item| !item.is_empty() && !draft.is(item.start, Class::CONJUNCTION)))?;
-            Some(Items { items, certain: true, exhaustive: !is_open(draft, TokenSpan::new(next, last)) })
+            Some(Row { items, certain: true, exhaustive: !is_open(draft, TokenSpan::new(next, last)) })
         }),
     };
     row.map(|items| (EnumerationForm::Coordination, items))
@@ -161,22 +161,22 @@ fn adjoins(draft: &Draft<'_>, count: &Stated, colon: usize) -> bool {
 }
 
 /// Whether an item is a clause of its own and not a thing.
-fn are_clauses(draft: &Draft<'_>, items: &Items) -> bool {
+fn are_clauses(draft: &Draft<'_>, items: &Row) -> bool {
     items.items.iter().any(|item| draft.tokens[item.range()].iter().any(|token| token.is(Class::AUXILIARY)))
 }
 
 /// Whether semicolons part the items, so that however long they are no comma can have been misread.
-fn marked_or_parted(draft: &Draft<'_>, items: &Items) -> bool {
+fn marked_or_parted(draft: &Draft<'_>, items: &Row) -> bool {
     items.items.len() > 2 && items.items.windows(2).all(|pair| (pair[0].end..pair[1].start).any(|token| draft.reads(token, ";")))
 }
 
 /// Whether the items are themselves counts, so that they are parts of a sum: `16 men and five women`.
-fn tells_parts(draft: &Draft<'_>, items: &Items) -> bool {
+fn tells_parts(draft: &Draft<'_>, items: &Row) -> bool {
     items.items.iter().any(|item| draft.is(item.start, Class::NUMBER_WORD | Class::DIGITS) && !draft.reads(item.start, "one"))
 }
 
 /// A row of nouns that all have their article: `the roots, the leaves and the stem`.
-pub(super) fn articles(draft: &Draft<'_>, row: TokenSpan) -> Option<Items> {
+pub(super) fn articles(draft: &Draft<'_>, row: TokenSpan) -> Option<Row> {
     let mut items = Vec::new();
     let mut at = row.start;
     loop {
@@ -193,9 +193,11 @@ pub(super) fn articles(draft: &Draft<'_>, row: TokenSpan) -> Option<Items> {
         // The last item ends where the verb begins, which no class tells, so that one word is taken for it.
         if items.len() >= 2 && draft.reads(at - 1, "and") {
             items.push(TokenSpan::new(at, at + 2));
-            return Some(Items { items, certain: true, exhaustive: true });
+            return Some(Row { items, certain: true, exhaustive: true });
         }
-        if words == 0 || !joint(at + 1 + words) {
+        // Before the last item but one the parts are told apart by commas: `the A and the B do and …` is another thing.
+        let comma = draft.reads(at + 1 + words, ",");
+        if words == 0 || !joint(at + 1 + words) || items.is_empty() && !comma {
             return None;
         }
         items.push(TokenSpan::new(at, at + 1 + words));
@@ -277,8 +279,8 @@ fn colon_after(draft: &Draft<'_>, count: &Stated, last: usize) -> Option<usize> 
     None
 }
 
-/// Items in brackets: parted by slashes, or names in a row.
-fn bracketed(draft: &Draft<'_>, row: TokenSpan) -> Option<(EnumerationForm, Items)> {
+/// Row in brackets: parted by slashes, or names in a row.
+fn bracketed(draft: &Draft<'_>, row: TokenSpan) -> Option<(EnumerationForm, Row)> {
     let slashes: Vec<usize> = row.range().filter(|&token| draft.reads(token, "/")).collect();
     if slashes.is_empty() {
         return names(draft, row).filter(|items| items.tokens().end == row.end).map(|items| (EnumerationForm::Coordination, items));
@@ -293,11 +295,11 @@ fn bracketed(draft: &Draft<'_>, row: TokenSpan) -> Option<(EnumerationForm, Item
         items.push(item);
         start = end + 1;
     }
-    Some((EnumerationForm::Slashed, Items { items, certain: true, exhaustive: true }))
+    Some((EnumerationForm::Slashed, Row { items, certain: true, exhaustive: true }))
 }
 
 /// Names in a row from the beginning of `row` on: at least two, joined by commas and a conjunction.
-pub(super) fn names(draft: &Draft<'_>, row: TokenSpan) -> Option<Items> {
+pub(super) fn names(draft: &Draft<'_>, row: TokenSpan) -> Option<Row> {
     let mut items = Vec::new();
     let mut at = row.start;
     let mut joined = false;
@@ -327,8 +329,8 @@ pub(super) fn names(draft: &Draft<'_>, row: TokenSpan) -> Option<Items> {
     }
     // `A and B and C`, and a comma with another name behind the row, leave open where it ends.
     let goes_on = at < row.end && (is_joint(draft, at) || draft.reads(at, ",") && name(draft, at + 1, row.end).is_some());
-    let exhaustive = !draft.reads(at, "among") && !(draft.reads(at, ",") && draft.reads(at + 1, "among"));
-    (items.len() >= 2).then_some(Items { items, certain: !goes_on, exhaustive })
+    let exhaustive = !draft.reads(at + usize::from(draft.reads(at, ",")), "among");
+    (items.len() >= 2).then_some(Row { items, certain: !goes_on, exhaustive })
 }
 
 /// Words inside a name that are not capitalised.
@@ -401,20 +403,20 @@ fn names_in_a_row(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
 /// Cuts a row of any words into items: at markers, else at semicolons, else at commas and the last conjunction.
 ///
 /// Nothing comes of a row that can be cut in several ways.
-pub(super) fn cut(draft: &Draft<'_>, row: TokenSpan) -> Option<Items> {
+pub(super) fn cut(draft: &Draft<'_>, row: TokenSpan) -> Option<Row> {
     if row.len() < 3 {
         return None;
     }
     let exhaustive = !is_open(draft, row);
     if let Some(items) = marked(draft, row) {
-        return Some(Items { items, certain: true, exhaustive });
+        return Some(Row { items, certain: true, exhaustive });
     }
     let top = top_level(draft, row);
     let semicolons: Vec<usize> = top.iter().copied().filter(|&token| draft.reads(token, ";")).collect();
     if !semicolons.is_empty() {
         let items = pieces(draft, row, &semicolons);
         let certain = items.len() > 2 && items.iter().all(|item| !item.is_empty());
-        return (items.len() >= 2).then_some(Items { items, certain, exhaustive });
+        return (items.len() >= 2).then_some(Row { items, certain, exhaustive });
     }
     let row = without_aside(draft, row, &top);
     let in_row = |token: &usize| row.holds(*token);
@@ -423,7 +425,7 @@ pub(super) fn cut(draft: &Draft<'_>, row: TokenSpan) -> Option<Items> {
     let Some(&last_comma) = commas.last() else {
         let items = pieces(draft, row, &joints);
         let certain = short(&items);
-        return (joints.len() == 1).then_some(Items { items, certain, exhaustive });
+        return (joints.len() == 1).then_some(Row { items, certain, exhaustive });
     };
     let tail: Vec<usize> = joints.iter().copied().filter(|&joint| joint > last_comma).collect();
     let oxford = tail.first() == Some(&(last_comma + 1));
@@ -438,8 +440,8 @@ pub(super) fn cut(draft: &Draft<'_>, row: TokenSpan) -> Option<Items> {
         _ => false,
     };
     let items = pieces(draft, row, &cuts);
-    let whole = items.iter().enumerate().all(|(index, item)| !item.is_empty() && !(index > 0 && continues(draft, *item)));
-    (clear && whole && items.len() >= 2).then(|| Items { certain: short(&items), items, exhaustive })
+    let whole = items.iter().enumerate().all(|(index, item)| !item.is_empty() && (index == 0 || !continues(draft, *item)));
+    (clear && whole && items.len() >= 2).then(|| Row { certain: short(&items), items, exhaustive })
 }
 
 fn is_joint(draft: &Draft<'_>, token: usize) -> bool {
@@ -544,7 +546,7 @@ fn pieces(draft: &Draft<'_>, row: TokenSpan, cuts: &[usize]) -> Vec<TokenSpan> {
     items
 }
 
-/// Items that begin with `(a)`, `(b)` … or `(1)`, `(2)` … or `1)`, `2)`, in order.
+/// Row that begin with `(a)`, `(b)` … or `(1)`, `(2)` … or `1)`, `2)`, in order.
 fn marked(draft: &Draft<'_>, row: TokenSpan) -> Option<Vec<TokenSpan>> {
     let mut starts: Vec<(usize, usize)> = Vec::new();
     for token in row.range() {

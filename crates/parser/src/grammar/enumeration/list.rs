@@ -191,14 +191,11 @@ fn introducing_count(draft: &Draft<'_>, stated: &StatedCounts, sentence: usize) 
     let chosen = match candidates.as_slice() {
         [one] => *one,
         several => {
-            let mut best = several.iter().filter(|count| pointed(count) || adjacent(count));
-            match (best.next(), best.next()) {
-                (Some(one), None) => *one,
-                _ => {
-                    let mut parts = several.iter().filter(|count| named(count));
-                    parts.next().filter(|_| parts.next().is_none()).copied()?
-                }
-            }
+            let only = |test: &dyn Fn(&Stated) -> bool| {
+                let mut passing = several.iter().filter(|count| test(count));
+                passing.next().filter(|_| passing.next().is_none()).copied()
+            };
+            only(&|count| pointed(count) || adjacent(count)).or_else(|| only(&named))?
         }
     };
     if follows_other_noun(draft, whole, &chosen) {

@@ -1,7 +1,7 @@
 //! `respectively` in, the two rows that it pairs off out.
 
 use super::Found;
-use super::coordination::{self, Items};
+use super::coordination::{self, Row};
 use crate::claim::{Enumeration, EnumerationForm};
 use crate::draft::Draft;
 use crate::ledger::TokenSpan;
@@ -83,7 +83,7 @@ fn value_before(draft: &Draft<'_>, start: usize, end: usize) -> Option<usize> {
 }
 
 /// The last row of names in a run of tokens.
-fn last_names(draft: &Draft<'_>, range: TokenSpan) -> Option<Items> {
+fn last_names(draft: &Draft<'_>, range: TokenSpan) -> Option<Row> {
     let mut last = None;
     let mut at = range.start;
     while at < range.end {
@@ -99,7 +99,7 @@ fn last_names(draft: &Draft<'_>, range: TokenSpan) -> Option<Items> {
 }
 
 /// The row of single nouns that a sentence begins with: `Ash, oak and elm may …`.
-fn first_nouns(draft: &Draft<'_>, range: TokenSpan) -> Option<Items> {
+fn first_nouns(draft: &Draft<'_>, range: TokenSpan) -> Option<Row> {
     const OTHERS: Class = Class::AUXILIARY
         .union(Class::CONJUNCTION)
         .union(Class::DETERMINER)
@@ -115,7 +115,7 @@ fn first_nouns(draft: &Draft<'_>, range: TokenSpan) -> Option<Items> {
             at += 2;
         } else if draft.reads(at + 1, "and") && noun(at + 2) {
             items.push(TokenSpan::new(at + 2, at + 3));
-            return Some(Items { items, certain: true, exhaustive: true });
+            return Some(Row { items, certain: true, exhaustive: true });
         } else {
             return None;
         }

@@ -62,7 +62,7 @@ fn read(words: &str) -> Entry {
 /// The first year of an entry that stands in brackets, else the first that is parted from the words: `(2019a)`, `. 2019.`
 fn year(words: &str) -> Option<(usize, String)> {
     let mut plain = None;
-    for (at, _) in words.match_indices(|first: char| matches!(first, '1' | '2')) {
+    for (at, _) in words.match_indices(['1', '2']) {
         let rest = &words[at..];
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let before = words[..at].chars().next_back();

@@ -24,17 +24,14 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         return;
     }
     for (span, number) in citations {
-        let check = match entries.get(&number) {
-            Some(&entry) => {
-                let mut check = report(rule, Verdict::Holds, span, format!("there is an entry {number}"));
-                check.related.push(evidence(entry, "the entry"));
-                check
-            }
-            None => {
-                let mut check = report(rule, Verdict::Conflict, span, format!("there is no entry {number}"));
-                check.computed = Some(format!("{} entries, the last is {last}", entries.len()));
-                check
-            }
+        let check = if let Some(&entry) = entries.get(&number) {
+            let mut check = report(rule, Verdict::Holds, span, format!("there is an entry {number}"));
+            check.related.push(evidence(entry, "the entry"));
+            check
+        } else {
+            let mut check = report(rule, Verdict::Conflict, span, format!("there is no entry {number}"));
+            check.computed = Some(format!("{} entries, the last is {last}", entries.len()));
+            check
         };
         out.push(check);
     }
@@ -59,7 +56,7 @@ fn citations(context: &Context) -> Vec<(Span, u32)> {
 
 /// The numbers of a label: `3` or `3–6`.
 fn numbers(label: &str) -> Vec<u32> {
-    let mut ends = label.split('–').map(|end| end.parse::<u32>());
+    let mut ends = label.split('–').map(str::parse::<u32>);
     match (ends.next(), ends.next()) {
         (Some(Ok(from)), Some(Ok(to))) if to - from.min(to) <= 60 => (from..=to).collect(),
         (Some(Ok(number)), None) => vec![number],

@@ -73,13 +73,13 @@ fn check_kind(rule: &Rule, context: &Context, kind: (ReferenceTarget, &str), par
     labels.sort_unstable();
     labels.dedup();
     let lost = labels.len() > 2 && labels.len() > parts.firm.len();
-    let Some(last) = parts.firm.last().filter(|_| !lost) else { return };
+    let Some((_, end)) = parts.firm.last().filter(|_| !lost) else { return };
     for (span, label) in missing {
         let verdict = if context.is_quoted(span) { Verdict::Review } else { Verdict::Conflict };
         let mut check = report(rule, verdict, span, format!("there is no {name} {label}"));
         let known: Vec<&str> = parts.firm.iter().map(|(label, _)| &**label).take(MOST_SHOWN).collect();
         check.computed = Some(format!("{name}s: {}{}", known.join(", "), if parts.firm.len() > MOST_SHOWN { ", …" } else { "" }));
-        check.related.push(evidence(last.1, format!("the last {name}")));
+        check.related.push(evidence(*end, format!("the last {name}")));
         out.push(check);
     }
 }

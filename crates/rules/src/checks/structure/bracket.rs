@@ -38,11 +38,7 @@ fn unbalanced(context: &Context, sentences: &[Sentence]) -> Option<Span> {
         match ledger.word(at) {
             "(" => open.push(span),
             ")" if is_label_or_face(context, at, first.tokens.start) => {}
-            ")" => {
-                if open.pop().is_none() {
-                    alone.push(span);
-                }
-            }
+            ")" if open.pop().is_none() => alone.push(span),
             _ => {}
         }
     }

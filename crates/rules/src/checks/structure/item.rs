@@ -21,10 +21,10 @@ fn check_row(rule: &Rule, context: &Context, list: &List, numbers: &[u32], out: 
     let Some(found) = breaks(numbers) else { return };
     let document = context.ledger.document;
     let place = |item: &ListItem| marker_place(document, item);
-    let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else { return };
+    let (Some(first), Some(end)) = (numbers.first(), numbers.last()) else { return };
     if found.is_empty() {
         if let Some(item) = list.items.first() {
-            let mut check = report(rule, Verdict::Holds, place(item), format!("{first} to {last} in order"));
+            let mut check = report(rule, Verdict::Holds, place(item), format!("{first} to {end} in order"));
             check.computed = Some(row(numbers));
             out.push(check);
         }

@@ -51,8 +51,11 @@ fn check_row(rule: &Rule, labels: &[&str], places: &[Span], out: &mut Vec<Check>
     }
 }
 
+/// Prints a place in a row as its labels do.
+type Print = fn(u32) -> String;
+
 /// What labels count, read as letters or as Roman numerals, whichever has the fewer breaks, and how to print a number so.
-fn read(labels: &[&str]) -> Option<(Vec<u32>, fn(u32) -> String)> {
+fn read(labels: &[&str]) -> Option<(Vec<u32>, Print)> {
     let letters: Option<Vec<u32>> = labels.iter().map(|label| letter(label)).collect();
     let romans: Option<Vec<u32>> = labels.iter().map(|label| roman(label)).collect();
     let count = |row: &Option<Vec<u32>>| row.as_ref().and_then(|row| breaks(row)).map_or(usize::MAX, |breaks| breaks.len());
@@ -60,10 +63,10 @@ fn read(labels: &[&str]) -> Option<(Vec<u32>, fn(u32) -> String)> {
     let as_roman = count(&romans) < count(&letters) || letters.is_none();
     if as_roman {
         let print = if capital { |number| numeral(number).to_uppercase() } else { numeral };
-        return romans.map(|row| (row, print as fn(u32) -> String));
+        return romans.map(|row| (row, print as Print));
     }
     let print = if capital { |number| alphabet(number).to_uppercase() } else { alphabet };
-    letters.map(|row| (row, print as fn(u32) -> String))
+    letters.map(|row| (row, print as Print))
 }
 
 fn letter(label: &str) -> Option<u32> {

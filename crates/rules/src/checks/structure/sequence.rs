@@ -1,5 +1,7 @@
 //! A row of numbers as printed in, the places where one is missing, stands twice or stands out of order out.
 
+use std::cmp::Ordering;
+
 /// One member of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Break {
@@ -51,12 +53,10 @@ pub(super) fn breaks(row: &[u32]) -> Option<Vec<Break>> {
         if here < before && (here == 1 || goes_on) || here > before + FARTHEST {
             return None;
         }
-        let fault = if here == before {
-            Fault::Twice
-        } else if here > before {
-            Fault::Gap
-        } else {
-            Fault::Disorder
+        let fault = match here.cmp(&before) {
+            Ordering::Equal => Fault::Twice,
+            Ordering::Greater => Fault::Gap,
+            Ordering::Less => Fault::Disorder,
         };
         breaks.push(Break { place, fault });
         place += 1;
