@@ -1,10 +1,328 @@
-//! Tokens in, claims of the kind `attribution` out.
+//! Quotations, people and verbs of saying in, claims of the kind `attribution` out.
+//!
+//! There is no parser behind it: a frame is a sentence with its quotations as single items, the source is the noun
+//! phrase beside the verb of saying, and the content runs from there to the end of its clause.
 
+mod content;
+mod cue;
+mod frame;
+mod other;
+mod phrase;
+mod speaker;
 mod verbs;
 
+use crate::claim::{Attribution, Mode};
 use crate::draft::Draft;
+use crate::ledger::TokenSpan;
+use crate::lexicon::Class;
+use content::After;
+use cue::{Group, Voice};
+use frame::{Frame, Line};
+use std::ops::Range;
+use verbs::{CLAUSE, Form, INFINITIVE, OBJECT, QUOTE};
 
 pub(crate) use verbs::forms as verb_forms;
 
+/// An attribution as runs of the items of one frame.
+#[derive(Clone, Debug)]
+struct Said {
+    source: Option<Range<usize>>,
+    cue: Range<usize>,
+    content: Vec<Range<usize>>,
+    vague: bool,
+}
+
+/// An attribution as runs of tokens.
+#[derive(Clone, Debug)]
+struct Found {
+    source: Option<TokenSpan>,
+    cue: Option<TokenSpan>,
+    content: Vec<TokenSpan>,
+    vague: bool,
+    block: usize,
+}
+
 /// Reads the claims of this kind.
-pub(crate) fn read(_draft: &mut Draft<'_>) {}
+pub(crate) fn read(draft: &mut Draft<'_>) {
+    let frames = frame::frames(draft);
+    let mut found = Vec::new();
+    for frame in &frames {
+        let line = Line { draft, items: &frame.items };
+        let said = read_frame(&line);
+        if said.is_empty() {
+            continue_quotation(&line, frame, &mut found);
+        }
+        found.extend(said.iter().map(|said| placed(&line, said, frame.block)));
+    }
+    speaker::write(draft, found);
+}
+
+/// The attributions of one frame.
+fn read_frame(line: &Line<'_, '_>) -> Vec<Said> {
+    let mut said: Vec<Said> = Vec::new();
+    let mut floor = 0;
+    for group in cue::groups(line) {
+        if said.last().is_some_and(|last: &Said| last.cue.contains(&group.at)) {
+            continue;
+        }
+        if let Some(one) = active(line, &group, floor, &said).or_else(|| passive(line, &group, floor)) {
+            said.push(one);
+        }
+        floor = group.end;
+    }
+    other::read(line, &mut said);
+    said.sort_by_key(|one| one.cue.start);
+    said
+}
+
+/// An attribution by a verb in the active voice.
+fn active(line: &Line<'_, '_>, group: &Group, floor: usize, earlier: &[Said]) -> Option<Said> {
+    if group.voice == Voice::Passive {
+        return None;
+    }
+    let frame = group.verb.frame;
+    let cue = group.start..group.end;
+    if group.voice == Voice::Participle {
+        return participle(line, group, earlier);
+    }
+    if let Some(said) = inverted(line, group, floor) {
+        return Some(said);
+    }
+    let source = phrase::subject(line, floor, group.start)?;
+    let after = content::after(line, group);
+    let before = before(line, &source, floor, earlier);
+    let vague = phrase::is_vague(line, &source);
+    if line.any(source.start, &["it"]) && source.len() == 1 && !line.is_quote(group.end) && !line.reads(group.end, "that") {
+        return None;
+    }
+    match after {
+        After::Content(content) => {
+            // "A," said Roe: the words after belong to it too.
+            let mut parts = Vec::new();
+            if let Some(before) = before.filter(|before| line.is_quote(before.end - 1) && frame & QUOTE != 0 && line.is_quote(content.start)) {
+                parts.push(before);
+            }
+            parts.push(content);
+            Some(Said { source: Some(source), cue, content: parts, vague })
+        }
+        After::Nothing(rest) => {
+            let before = before.filter(|_| frame & (QUOTE | CLAUSE) != 0 && (frame & INFINITIVE == 0 || frame & QUOTE != 0))?;
+            let mut parts = vec![before];
+            parts.extend(resumed(line, rest));
+            Some(Said { source: Some(source), cue, content: parts, vague })
+        }
+    }
+}
+
+/// What was said before the subject, back to the beginning of the clause.
+fn before(line: &Line<'_, '_>, source: &Range<usize>, floor: usize, earlier: &[Said]) -> Option<Range<usize>> {
+    let mark = source.start.checked_sub(1)?;
+    let parted = line.word(mark) == "," || line.is_quote(mark) || line.is_break(mark) || matches!(line.word(mark), "?" | "!" | "…" | "...");
+    let start = clause_begin(line, floor, mark, earlier);
+    let end = content::trim_end(line, start, if line.is_quote(mark) { mark + 1 } else { mark });
+    let long = (start..end).any(|at| line.is_quote(at)) || end.saturating_sub(start) > 3;
+    let adverbial = !(start..end).any(|at| line.is_quote(at)) && (line.is(start, Class::PREPOSITION | Class::SUBORDINATOR) || line.is_time(start) || line.word(start).ends_with("ing") || line.word(start).ends_with("ed")) && !(start..end).any(|at| line.word(at) == ",");
+    (parted && long && !adverbial && start < end).then_some(start..end)
+}
+
+/// Where a clause that ends at `end` begins.
+fn clause_begin(line: &Line<'_, '_>, floor: usize, end: usize, earlier: &[Said]) -> usize {
+    let mut start = floor;
+    if let Some(last) = earlier.last() {
+        // What an earlier verb brings in can itself be told by this one, as a whole.
+        let nested = last.content.first().is_some_and(|content| content.start > last.cue.start) && last.source.as_ref().is_some_and(|source| source.start < last.cue.start);
+        start = if nested && last.content.iter().all(|content| content.end <= end) && !last.content.iter().any(|content| line.is_quote(content.start)) { last.source.as_ref().map_or(0, |source| source.start) } else { start };
+    } else {
+        start = 0;
+    }
+    for at in (start..end).rev() {
+        if line.word(at) == ";" || line.is_quote(at) && at + 1 < end && phrase::ends_in_comma(line, at) && at > 0 && false {
+            start = at + 1;
+            break;
+        }
+    }
+    while start < end && (!line.is_word(start) && !line.is_quote(start) && !matches!(line.word(start), "(" | "$") || line.any(start, &["and", "but", "so", "still"]) && !line.is(start + 1, Class::AUXILIARY)) {
+        start += 1;
+    }
+    start
+}
+
+/// What goes on after "he said," in the same sentence.
+fn resumed(line: &Line<'_, '_>, at: usize) -> Option<Range<usize>> {
+    let mut at = at;
+    for _ in 0..3 {
+        match phrase::occasion(line, at) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    let comma = (at..line.len().min(at + 24)).find(|&near| line.word(near) == "," && line.is_quote(near + 1) || line.is_quote(near) || line.is_stop(near) || near == at && line.word(near) == ",")?;
+    let start = if line.is_quote(comma) { comma } else { comma + 1 };
+    if line.is_quote(start) {
+        let end = if line.is_quote(start + 2) && line.word(start + 1) == "." { start + 3 } else { start + 1 };
+        return Some(start..end);
+    }
+    if line.word(comma) != "," {
+        return None;
+    }
+    let other = line.verb(start).is_some_and(|verb| verb.form == Form::Gerund)
+        || line.word(start).ends_with("ing")
+        || line.is(start, Class::PREPOSITION | Class::SUBORDINATOR | Class::CONJUNCTION)
+        || line.any(start, &["according", "then"])
+        || line.is_time(start);
+    let end = content::trim_end(line, start, (start..line.len()).find(|&near| line.word(near) == ";").unwrap_or(line.len()));
+    (!other && end > start + 2).then_some(start..end)
+}
+
+/// An attribution whose subject follows the verb: `…, said Roe`.
+fn inverted(line: &Line<'_, '_>, group: &Group, floor: usize) -> Option<Said> {
+    let bare = group.start == group.at || line.any(group.start, &["also"]);
+    let finite = matches!(group.verb.form, Form::Past | Form::Present);
+    let mark = group.start.checked_sub(1)?;
+    if !bare || !finite || group.verb.frame & QUOTE == 0 || group.particle {
+        return None;
+    }
+    let after_quote = line.is_quote(mark) || line.word(mark) == "," && mark > 0 && line.is_quote(mark - 1);
+    if !(after_quote || line.word(mark) == ",") {
+        return None;
+    }
+    let source = phrase::noun_phrase(line, group.end)?;
+    let closes = source.end >= line.len() || line.is_end(source.end) || line.word(source.end) == "," || line.is_quote(source.end) || line.is_stop(source.end) || phrase::occasion(line, source.end).is_some() || line.is(source.end, Class::PREPOSITION) || line.any(source.end, &["who", "when", "as", "and", "after", "adding"]) || line.is_break(source.end);
+    if !after_quote && (!closes || line.is_time(group.end) || (0..mark).filter(|&at| line.word(at) == ",").count() > 1 && line.is(group.end, Class::DETERMINER)) {
+        return None;
+    }
+    if !after_quote && !(source.start..source.end).any(|at| line.is(at, Class::CAPITAL)) && !line.is(source.start, Class::DETERMINER | Class::PRONOUN) {
+        return None;
+    }
+    // "…, said it would": what follows the verb is a clause, not a subject.
+    if line.is(source.end, Class::AUXILIARY) || line.verb(source.end).is_some() {
+        return None;
+    }
+    let start = clause_begin(line, floor, mark, &[]);
+    let start = if floor > 0 { start.max(floor) } else { start };
+    let end = content::trim_end(line, start, mark + 1);
+    if start >= end || end - start < 3 && !(start..end).any(|at| line.is_quote(at)) {
+        return None;
+    }
+    let mut content = vec![start..end];
+    content.extend(resumed(line, source.end));
+    let vague = phrase::is_vague(line, &source);
+    Some(Said { source: Some(source), cue: group.start..group.end, content, vague })
+}
+
+/// An attribution by a participle: `…, adding that …`; its source is that of the verb before it, or the subject of the sentence.
+fn participle(line: &Line<'_, '_>, group: &Group, earlier: &[Said]) -> Option<Said> {
+    let before = group.start.checked_sub(1);
+    let joined = before.is_some_and(|before| line.word(before) == "," || line.any(before, &["by", "in", "while", "without", "and", "of", "after", "for", "before", "when"]) || line.is_break(before));
+    let opens = group.start == 0;
+    let After::Content(content) = content::after(line, group) else { return None };
+    if before.is_some_and(|before| line.is(before, Class::AUXILIARY)) {
+        return None;
+    }
+    let source = if joined || opens {
+        earlier.iter().rev().find(|one| one.source.is_some() && one.cue.end <= group.start).and_then(|one| one.source.clone()).or_else(|| main_subject(line, group.start, opens))
+    } else {
+        phrase::subject(line, earlier.last().map_or(0, |one| one.cue.end), group.start)
+    }?;
+    let vague = phrase::is_vague(line, &source);
+    Some(Said { source: Some(source), cue: group.start..group.end, content: vec![content], vague })
+}
+
+/// The subject of a sentence whose verb is not known: a pronoun, or the words before the first auxiliary.
+fn main_subject(line: &Line<'_, '_>, limit: usize, after_first_comma: bool) -> Option<Range<usize>> {
+    let mut start = 0;
+    let comma = (0..line.len()).find(|&at| line.word(at) == ",");
+    let adverbial = line.is(0, Class::PREPOSITION | Class::SUBORDINATOR) || line.is_time(0) || after_first_comma;
+    if adverbial && let Some(comma) = comma {
+        start = comma + 1;
+    }
+    while line.any(start, &["and", "but", "so"]) {
+        start += 1;
+    }
+    let limit = if after_first_comma { line.len() } else { limit };
+    if start >= limit {
+        return None;
+    }
+    if line.any(start, &["he", "she", "they", "we", "i"]) {
+        return Some(start..start + 1);
+    }
+    let names = (start..limit).take_while(|&at| line.is(at, Class::CAPITAL) || line.word(at) == "." && !line.is_end(at) || line.is(at, Class::DETERMINER) && at == start).count();
+    if names > 1 || names == 1 && !line.is(start, Class::DETERMINER) {
+        return Some(start..start + names);
+    }
+    let end = (start..limit.min(start + 9)).find(|&at| line.is(at, Class::AUXILIARY) || line.verb(at).is_some_and(|verb| !verb.noun))?;
+    (end > start && line.is(start, Class::DETERMINER | Class::POSSESSIVE)).then_some(start..end)
+}
+
+/// An attribution by a verb in the passive voice.
+fn passive(line: &Line<'_, '_>, group: &Group, floor: usize) -> Option<Said> {
+    const HELD: &[&str] = &["allege", "assume", "believe", "claim", "consider", "estimate", "expect", "know", "predict", "project", "report", "say", "think", "understand", "perceive", "deem"];
+    if group.voice != Voice::Passive {
+        return None;
+    }
+    let cue = group.start..group.end;
+    let by = line.reads(group.end, "by").then(|| phrase::noun_phrase(line, group.end + 1)).flatten();
+    let rest = by.as_ref().map_or(group.end, |by| by.end);
+    let that = line.any(rest, &["that", "whether"]);
+    let subject = phrase::subject(line, floor, group.start);
+    let vague = by.is_none();
+    if that && group.verb.frame & CLAUSE != 0 {
+        let content = rest..content::end(line, rest, group);
+        return Some(Said { source: by, cue, content: vec![content], vague });
+    }
+    let subject = subject?;
+    if HELD.contains(&group.verb.lemma) && line.reads(group.end, "to") && line.is(group.end + 1, Class::LOWER) {
+        let content = vec![subject, group.end..content::end(line, group.end, group)];
+        return Some(Said { source: None, cue, content, vague: group.verb.lemma != "expect" && group.verb.lemma != "know" });
+    }
+    let by = by.filter(|_| group.verb.frame & OBJECT != 0)?;
+    Some(Said { source: Some(by), cue, content: vec![subject], vague: false })
+}
+
+/// Adds a quotation that stands alone to the attribution before it in the same paragraph.
+fn continue_quotation(line: &Line<'_, '_>, frame: &Frame, found: &mut [Found]) {
+    let alone = (0..line.len()).all(|at| line.is_quote(at) || !line.is_word(at));
+    if !alone || frame.inside.is_some() {
+        return;
+    }
+    let quotes = (0..line.len()).filter(|&at| line.is_quote(at)).filter_map(|at| line.tokens(&(at..at + 1)));
+    if let Some(last) = found.last_mut().filter(|last| last.block == frame.block)
+        && last.content.iter().any(|content| line.draft.is(content.start, Class::QUOTE_OPEN) || line.draft.is(content.end.saturating_sub(1), Class::QUOTE_CLOSE))
+    {
+        last.content.extend(quotes);
+    }
+}
+
+fn placed(line: &Line<'_, '_>, said: &Said, block: usize) -> Found {
+    Found {
+        source: said.source.as_ref().and_then(|source| line.tokens(source)),
+        cue: line.tokens(&said.cue),
+        content: said.content.iter().filter_map(|content| line.tokens(content)).collect(),
+        vague: said.vague,
+        block,
+    }
+}
+
+/// In whose words a content is told, from where quotation marks stand in it.
+fn mode(draft: &Draft<'_>, content: &[TokenSpan], inner: impl Fn(&TokenSpan) -> bool) -> Mode {
+    let quoted = |span: &TokenSpan| {
+        draft.is(span.start, Class::QUOTE_OPEN) && draft.is(span.end.saturating_sub(1), Class::QUOTE_CLOSE)
+    };
+    if !content.is_empty() && content.iter().all(quoted) {
+        return Mode::Direct;
+    }
+    if content.iter().any(inner) { Mode::Mixed } else { Mode::Indirect }
+}
+
+/// The claim that an attribution is.
+fn attribution(draft: &Draft<'_>, found: &Found, mode: Mode, person: Option<usize>) -> Attribution {
+    let span = |tokens: &TokenSpan| draft.span_of(*tokens);
+    Attribution {
+        source: found.source.iter().map(span).collect(),
+        cue: found.cue.iter().map(span).collect(),
+        content: found.content.iter().map(span).collect(),
+        mode,
+        person,
+        vague: found.vague,
+    }
+}

@@ -1,0 +1,218 @@
+//! Sentences and quotations in, frames out: the words of one sentence with each quotation as a single item.
+//!
+//! A quotation may hold several sentences, so a frame may be longer than a sentence; what stands inside a quotation
+//! has frames of its own.
+
+use super::verbs::{self, Verb};
+use crate::claim::ClaimKind;
+use crate::draft::Draft;
+use crate::ledger::TokenSpan;
+use crate::lexicon::Class;
+use crate::token::TokenKind;
+use std::ops::Range;
+
+/// One token, or one whole quotation.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    pub(super) tokens: TokenSpan,
+    /// The claim of the quotation.
+    pub(super) quote: Option<usize>,
+}
+
+/// The items of one sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Frame {
+    pub(super) items: Vec<Item>,
+    /// The block in which it begins.
+    pub(super) block: usize,
+    /// The quotation that it stands in.
+    pub(super) inside: Option<usize>,
+}
+
+/// The frames of a document: those of the running text first, then those of each quotation.
+pub(super) fn frames(draft: &Draft<'_>) -> Vec<Frame> {
+    let quotes: Vec<(usize, TokenSpan)> = draft
+        .claims
+        .iter()
+        .enumerate()
+        .filter(|(_, claim)| matches!(claim.kind, ClaimKind::Quotation(_)))
+        .map(|(index, claim)| (index, claim.tokens))
+        .collect();
+    let mut ends = vec![false; draft.tokens.len()];
+    let mut blocks = vec![0; draft.tokens.len()];
+    for sentence in &draft.sentences {
+        if let Some(end) = sentence.tokens.end.checked_sub(1).and_then(|last| ends.get_mut(last)) {
+            *end = true;
+        }
+        for block in blocks.get_mut(sentence.tokens.range()).unwrap_or_default() {
+            *block = sentence.block;
+        }
+    }
+    let scene = Scene { draft, quotes: &quotes, ends: &ends, blocks: &blocks };
+    let mut frames = Vec::new();
+    scene.read(TokenSpan::new(0, draft.tokens.len()), 0, None, &mut frames);
+    for (place, &(claim, tokens)) in quotes.iter().enumerate() {
+        if tokens.len() > 6 {
+            let set_off = usize::from(draft.is(tokens.start, Class::QUOTE_OPEN));
+            let inner = TokenSpan::new(tokens.start + set_off, tokens.end.saturating_sub(set_off));
+            scene.read(inner, place + 1, Some(claim), &mut frames);
+        }
+    }
+    frames
+}
+
+struct Scene<'s, 'd> {
+    draft: &'s Draft<'d>,
+    quotes: &'s [(usize, TokenSpan)],
+    ends: &'s [bool],
+    blocks: &'s [usize],
+}
+
+impl Scene<'_, '_> {
+    /// Appends the frames of a run of tokens; `next` is the first quotation that can lie in it.
+    fn read(&self, tokens: TokenSpan, mut next: usize, inside: Option<usize>, frames: &mut Vec<Frame>) {
+        let mut items: Vec<Item> = Vec::new();
+        let first = frames.len();
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let block = self.blocks.get(at).copied().unwrap_or_default();
+            while self.quotes.get(next).is_some_and(|(_, quote)| quote.start < at) {
+                next += 1;
+            }
+            let item = match self.quotes.get(next) {
+                Some(&(claim, quote)) if quote.start == at && quote.end <= tokens.end => Item { tokens: quote, quote: Some(claim) },
+                _ => Item { tokens: TokenSpan::new(at, at + 1), quote: None },
+            };
+            if items.is_empty() && !self.joins(frames.get(first..).and_then(<[Frame]>::last), block, at) {
+                frames.push(Frame { items: Vec::new(), block, inside });
+            }
+            items.push(item);
+            at = item.tokens.end;
+            let last = at.saturating_sub(1);
+            let closes = self.ends.get(last).copied().unwrap_or(true);
+            if closes || at >= tokens.end {
+                if let Some(frame) = frames.last_mut() {
+                    frame.items.append(&mut items);
+                }
+                items.clear();
+            }
+        }
+    }
+
+    /// Whether a sentence goes on with the frame before it: `"Why?" she asked`.
+    fn joins(&self, frame: Option<&Frame>, block: usize, at: usize) -> bool {
+        let Some(frame) = frame else { return false };
+        let Some(last) = frame.items.last() else { return false };
+        if last.quote.is_none() || self.blocks.get(last.tokens.end.saturating_sub(1)) != Some(&block) {
+            return false;
+        }
+        let mark = self.draft.word(last.tokens.end.saturating_sub(2));
+        if self.draft.is(at, Class::LOWER) && !self.draft.is(at, Class::CAPITAL) {
+            return !matches!(mark, ".");
+        }
+        // After a question or exclamation a name and a verb of saying can follow.
+        matches!(mark, "?" | "!" | ",") && (at..at + 6).any(|near| {
+            self.draft.is(near, Class::CUE_VERB) && cue_verb(self.draft, near).is_some_and(|verb| verb.frame & verbs::QUOTE != 0)
+        })
+    }
+}
+
+/// The verb of saying that a token can be a form of.
+fn cue_verb(draft: &Draft<'_>, token: usize) -> Option<Verb> {
+    verbs::verb(&draft.word(token).to_lowercase())
+}
+
+/// A frame with the words of its items at hand.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'l, 'd> {
+    pub(super) draft: &'l Draft<'d>,
+    pub(super) items: &'l [Item],
+}
+
+impl<'d> Line<'_, 'd> {
+    /// How many items there are.
+    pub(super) fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    fn token(&self, at: usize) -> Option<usize> {
+        self.items.get(at).filter(|item| item.quote.is_none()).map(|item| item.tokens.start)
+    }
+
+    /// The word of an item; empty for a quotation and past the end.
+    pub(super) fn word(&self, at: usize) -> &'d str {
+        self.token(at).map_or("", |token| self.draft.word(token))
+    }
+
+    /// Whether an item is this word in any case.
+    pub(super) fn reads(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether an item is one of these words in any case.
+    pub(super) fn any(&self, at: usize, words: &[&str]) -> bool {
+        let word = self.word(at);
+        !word.is_empty() && words.iter().any(|one| word.eq_ignore_ascii_case(one))
+    }
+
+    /// Whether an item is a word with any of these classes.
+    pub(super) fn is(&self, at: usize, class: Class) -> bool {
+        self.token(at).is_some_and(|token| self.draft.is(token, class))
+    }
+
+    /// Whether an item is a word or a number.
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| matches!(self.draft.kind(token), TokenKind::Word | TokenKind::Number | TokenKind::Opaque))
+    }
+
+    /// Whether an item is a quotation.
+    pub(super) fn is_quote(&self, at: usize) -> bool {
+        self.quote(at).is_some()
+    }
+
+    /// The claim of the quotation that an item is.
+    pub(super) fn quote(&self, at: usize) -> Option<usize> {
+        self.items.get(at).and_then(|item| item.quote)
+    }
+
+    /// Whether a dash stands with space around it, or is a long one.
+    pub(super) fn is_break(&self, at: usize) -> bool {
+        self.is(at, Class::DASH) && (matches!(self.word(at), "—" | "--" | "―" | "---") || self.is_spaced(at) && self.is_spaced(at + 1))
+    }
+
+    /// Whether white space stands before an item.
+    pub(super) fn is_spaced(&self, at: usize) -> bool {
+        self.items.get(at).and_then(|item| self.draft.tokens.get(item.tokens.start)).is_none_or(|token| token.spaced)
+    }
+
+    /// Whether an item belongs to a time expression.
+    pub(super) fn is_time(&self, at: usize) -> bool {
+        let owned = self.token(at).and_then(|token| self.draft.owner(token)).and_then(|claim| self.draft.claims.get(claim));
+        owned.is_some_and(|claim| claim.time().is_some())
+            || self.is(at, Class::WEEKDAY | Class::MONTH) && self.is(at, Class::CAPITAL)
+            || self.any(at, &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "tonight", "earlier", "later", "recently", "afterward", "afterwards", "last", "ago"])
+    }
+
+    /// The verb of saying that an item can be a form of.
+    pub(super) fn verb(&self, at: usize) -> Option<Verb> {
+        let token = self.token(at).filter(|&token| self.draft.is(token, Class::CUE_VERB))?;
+        cue_verb(self.draft, token)
+    }
+
+    /// Whether nothing but closing marks follows.
+    pub(super) fn is_end(&self, at: usize) -> bool {
+        (at..self.len()).all(|rest| !self.is_quote(rest) && !self.is_word(rest))
+    }
+
+    /// Whether an item parts clauses whatever stands around it.
+    pub(super) fn is_stop(&self, at: usize) -> bool {
+        at >= self.len() || self.is(at, Class::SENTENCE_END) || matches!(self.word(at), ";" | ":" | ")" | "]")
+    }
+
+    /// The tokens from the first of some items to the last.
+    pub(super) fn tokens(&self, items: &Range<usize>) -> Option<TokenSpan> {
+        let first = self.items.get(items.start)?;
+        let last = items.end.checked_sub(1).and_then(|last| self.items.get(last))?;
+        (items.start < items.end).then(|| TokenSpan::new(first.tokens.start, last.tokens.end))
+    }
+}

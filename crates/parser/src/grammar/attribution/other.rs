@@ -1,0 +1,112 @@
+//! A frame in, the attributions without a verb of saying out: `according to`, nouns with a clause, colons, adverbs.
+
+use super::content;
+use super::cue::{Group, Voice};
+use super::frame::Line;
+use super::verbs::{Form, Verb};
+use super::{Said, phrase};
+use crate::lexicon::Class;
+use std::ops::Range;
+
+/// Nouns that take what was said as a clause.
+const NOUNS: &[&str] = &[
+    "accusation", "accusations", "acknowledgment", "admission", "allegation", "allegations", "announcement", "argument", "arguments", "assertion", "assertions", "assessment",
+    "assumption", "assurance", "assurances", "belief", "charge", "charges", "claim", "claims", "comment", "comments", "complaint", "complaints", "concern", "concerns", "conclusion",
+    "confession", "contention", "conviction", "criticism", "declaration", "declarations", "denial", "doubt", "doubts", "estimate", "estimates", "expectation", "expectations", "fear", "fears", "feeling",
+    "finding", "findings", "guess", "hint", "hints", "hope", "hopes", "idea", "impression", "insistence", "insinuation", "notion", "opinion", "perception", "pledge", "prediction", "predictions", "promise", "promises",
+    "proposal", "remark", "remarks", "reminder", "report", "reports", "rumor", "rumors", "rumour", "rumours", "sense", "speculation", "statement", "statements", "suggestion", "suggestions", "suspicion", "suspicions",
+    "theory", "thesis", "threat", "threats", "view", "vow", "vows", "warning", "warnings", "worries", "worry",
+];
+const HEARSAY: &[&str] = &["allegedly", "purportedly", "reportedly", "supposedly"];
+
+/// Appends what is attributed without a verb.
+pub(super) fn read(line: &Line<'_, '_>, said: &mut Vec<Said>) {
+    for at in 0..line.len() {
+        if line.reads(at, "according") && line.reads(at + 1, "to") {
+            said.extend(according(line, at, said));
+        } else if line.any(at, NOUNS) && line.reads(at + 1, "that") && line.is_word(at + 2) {
+            said.extend(noun(line, at));
+        } else if line.any(at, HEARSAY) {
+            said.extend(hearsay(line, at));
+        } else if line.word(at) == ":" && line.is_quote(at + 1) {
+            said.extend(colon(line, at, said));
+        }
+    }
+}
+
+/// A stand-in for the verb group where a clause has none.
+fn bare(at: usize) -> Group {
+    let verb = Verb { lemma: "", form: Form::Base, frame: 0, particles: "", noun: false };
+    Group { start: at, at, end: at, verb, particle: false, voice: Voice::Active }
+}
+
+/// `according to X, …` and `…, according to X`.
+fn according(line: &Line<'_, '_>, at: usize, said: &[Said]) -> Option<Said> {
+    let source = phrase::noun_phrase(line, at + 2)?;
+    let cue = at..at + 2;
+    let vague = phrase::is_vague(line, &source);
+    let floor = said.iter().rev().filter(|one| one.cue.start < at).filter(|one| one.content.iter().all(|content| content.start > one.cue.start)).map(|one| one.cue.start).next();
+    let before = at.checked_sub(1).map(|mark| {
+        let start = clause(line, mark);
+        start..content::trim_end(line, start, at)
+    });
+    // Where the content of another verb ends here, that verb's own clause is what the source tells.
+    let _ = floor;
+    let mut parts: Vec<Range<usize>> = before.filter(|before| before.end > before.start + 2 || line.is_quote(before.start)).into_iter().collect();
+    let comma = (source.end..line.len()).find(|&near| line.is_word(near) || line.word(near) == "," || line.is_quote(near)).filter(|&near| line.word(near) == ",");
+    if let Some(comma) = comma {
+        let start = comma + 1;
+        let part = start..content::end(line, start, &bare(at));
+        let other = !parts.is_empty() && (line.word(start).ends_with("ing") || line.is(start, Class::SUBORDINATOR | Class::CONJUNCTION | Class::PREPOSITION));
+        if part.end > part.start && !other {
+            parts.push(part);
+        }
+    }
+    (!parts.is_empty()).then_some(Said { source: Some(source), cue, content: parts, vague })
+}
+
+/// Where the clause that ends at `end` begins.
+fn clause(line: &Line<'_, '_>, end: usize) -> usize {
+    let mut start = (0..end).rev().find(|&at| matches!(line.word(at), ";" | "(")).map_or(0, |at| at + 1);
+    while start < end && (!line.is_word(start) && !line.is_quote(start) || line.any(start, &["and", "but", "so", "still"])) {
+        start += 1;
+    }
+    start
+}
+
+/// `X's claim that …`, `the claim that …`.
+fn noun(line: &Line<'_, '_>, at: usize) -> Option<Said> {
+    let start = at + 1;
+    let end = content::end(line, start, &bare(at));
+    let mut first = at;
+    while first > 0 && line.is(first - 1, Class::LOWER) && !line.is(first - 1, Class::POSSESSIVE | Class::DETERMINER | Class::PREPOSITION | Class::AUXILIARY | Class::CONJUNCTION | Class::CUE_VERB) && at - first < 3 {
+        first -= 1;
+    }
+    let before = first.checked_sub(1)?;
+    let source = if line.any(before, &["'s", "’s", "'", "’"]) {
+        phrase::subject(line, 0, before).map(|owner| owner.start..before + 1)
+    } else if line.is(before, Class::POSSESSIVE) {
+        Some(before..before + 1)
+    } else if line.is(before, Class::DETERMINER) {
+        None
+    } else {
+        return None;
+    };
+    (end > start + 2).then(|| Said { vague: false, source, cue: at..at + 1, content: vec![start..end] })
+}
+
+/// `reportedly`: the clause around it, told by nobody.
+fn hearsay(line: &Line<'_, '_>, at: usize) -> Option<Said> {
+    let start = (0..at).rev().find(|&near| matches!(line.word(near), ";" | ",") || line.is_quote(near)).map_or(0, |near| near + 1);
+    let left = start..at;
+    let right = at + 1..content::end(line, at + 1, &bare(at));
+    let parts: Vec<_> = [left, right].into_iter().filter(|part| part.start < part.end).collect();
+    (!parts.is_empty()).then_some(Said { source: None, cue: at..at + 1, content: parts, vague: true })
+}
+
+/// `Roe: "…"`.
+fn colon(line: &Line<'_, '_>, at: usize, said: &[Said]) -> Option<Said> {
+    let taken = said.iter().any(|one| one.content.iter().any(|content| content.contains(&(at + 1))));
+    let name = at > 0 && at < 8 && (0..at).all(|near| line.is(near, Class::CAPITAL) || matches!(line.word(near), "." | "-"));
+    (!taken && name).then_some(Said { source: Some(0..at), cue: at..at + 1, content: vec![at + 1..at + 2], vague: false })
+}
