@@ -4,6 +4,7 @@
 #![allow(missing_docs)]
 
 mod check;
+pub mod compare;
 
 pub use check::{Check, Evidence, Family, RuleId, Severity, Verdict};
 
