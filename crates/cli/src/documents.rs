@@ -34,9 +34,8 @@ pub(crate) fn each<T: Send>(
     let sources = input::sources(&reading.paths, &reading.stdin_filename, &mut complain);
     let threads = rayon::ThreadPoolBuilder::new().num_threads(reading.jobs.unwrap_or(0)).build()?;
     for batch in sources.chunks(BATCH * threads.current_num_threads()) {
-        let made: Vec<anyhow::Result<T>> = threads.install(|| {
-            batch.par_iter().map(|source| input::read(source).and_then(|document| make(source, &document))).collect()
-        });
+        let made: Vec<anyhow::Result<T>> =
+            threads.install(|| batch.par_iter().map(|source| input::read(source).and_then(|document| make(source, &document))).collect());
         for result in made {
             match result {
                 Ok(made) => take(made)?,

@@ -3,11 +3,15 @@
 mod lists;
 mod names;
 
-pub(crate) use lists::indent;
 pub(crate) use crate::marker::Lines;
+pub(crate) use lists::indent;
+pub(crate) use names::is_caption;
 
 use crate::Span;
 use crate::draft::Draft;
+
+/// How far the end of a tag of a site generator may lie from its start, in bytes.
+const REACH: usize = 600;
 
 /// Finds the structure that no markup shows.
 pub(crate) fn arrange(source: &str, draft: &mut Draft, lines: Lines) {
@@ -16,11 +20,11 @@ pub(crate) fn arrange(source: &str, draft: &mut Draft, lines: Lines) {
     names::name(draft);
 }
 
-/// Tags of site generators (`{% … %}`, `{{ … }}`, `{: … }`) and citation keys (`[@…]`) are no words.
+/// Tags of site generators (`{% … %}`, `{{ … }}`), attributes (`{: … }`, `{#id}`, `{.class}`) and citation keys (`[@…]`) are no words.
 ///
 /// A block of nothing else is left out of the text.
 fn leave_out_templates(draft: &mut Draft) {
-    const SIGNS: [(&str, &str); 4] = [("{%", "%}"), ("{{", "}}"), ("{:", "}"), ("[@", "]")];
+    const SIGNS: [(&str, &str); 6] = [("{%", "%}"), ("{{", "}}"), ("{:", "}"), ("{#", "}"), ("{.", "}"), ("[@", "]")];
     if !SIGNS.iter().any(|(open, _)| draft.text.contains(open)) {
         return;
     }
@@ -34,7 +38,7 @@ fn leave_out_templates(draft: &mut Draft) {
         while at < words.len() {
             let rest = &words[at..];
             let template = SIGNS.iter().find(|(open, _)| rest.starts_with(open)).and_then(|(open, close)| {
-                let end = open.len() + rest[open.len()..].find(close)? + close.len();
+                let end = open.len() + reach(&rest[open.len()..]).find(close)? + close.len();
                 Some((open, end))
             });
             if let Some((open, length)) = template {
@@ -61,4 +65,13 @@ fn leave_out_templates(draft: &mut Draft) {
         }
         overlaps
     });
+}
+
+/// The start of a text, no further than the tag of a site generator reaches.
+fn reach(text: &str) -> &str {
+    let mut end = text.len().min(REACH);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }

@@ -208,7 +208,19 @@ mod tests {
 
     #[test]
     fn what_is_no_single_day_is_not_read() {
-        for value in ["", "May 2020", "2020", "03/04/2020", "30 February 2021", "May 3", "Ma 3, 2020", "3 May 20", "2020-13-01", "ä", "May 3, 2020 was fine"] {
+        for value in [
+            "",
+            "May 2020",
+            "2020",
+            "03/04/2020",
+            "30 February 2021",
+            "May 3",
+            "Ma 3, 2020",
+            "3 May 20",
+            "2020-13-01",
+            "ä",
+            "May 3, 2020 was fine",
+        ] {
             assert_eq!(written_date(value), None, "{value}");
         }
     }

@@ -12,14 +12,54 @@ const HEADER_KEYS: [&str; 1] = ["Created"];
 
 /// Words that a byline may begin with, before author and day, in small letters.
 const LEADS: [&str; 15] = [
-    "by", "created", "date", "dated", "first", "issued", "last", "modified", "posted", "published", "released", "reviewed", "submitted", "updated",
+    "by",
+    "created",
+    "date",
+    "dated",
+    "first",
+    "issued",
+    "last",
+    "modified",
+    "posted",
+    "published",
+    "released",
+    "reviewed",
+    "submitted",
+    "updated",
     "written",
 ];
 
 /// Small words that may stand in a byline, beside names, in small letters.
 const CONNECTING: [&str; 23] = [
-    "a", "am", "and", "at", "by", "de", "et", "for", "from", "in", "last", "min", "minute", "minutes", "of", "on", "pm", "posted", "published",
-    "read", "the", "updated", "van",
+    "a",
+    "am",
+    "and",
+    "at",
+    "by",
+    "de",
+    "et",
+    "for",
+    "from",
+    "in",
+    "last",
+    "min",
+    "minute",
+    "minutes",
+    "of",
+    "on",
+    "pm",
+    "posted",
+    "published",
+    "read",
+    "the",
+    "updated",
+    "van",
+];
+
+/// Words before a day that make it part of the sentence, in small letters.
+const PREPOSITIONS: [&str; 19] = [
+    "after", "and", "before", "between", "by", "due", "for", "from", "in", "next", "of", "on", "since", "than", "the", "through", "till",
+    "to", "until",
 ];
 
 /// How many blocks from the start may hold the day.
@@ -30,7 +70,9 @@ const LINE: usize = 140;
 
 /// Finds the dateline: front matter first, then the byline or dateline of the text.
 pub(crate) fn with_dateline(mut document: Document) -> Document {
-    document.dateline = of_entries(&document, &KEYS, str::eq_ignore_ascii_case).or_else(|| of_text(&document)).or_else(|| of_entries(&document, &HEADER_KEYS, |key, name| key == name));
+    document.dateline = of_entries(&document, &KEYS, str::eq_ignore_ascii_case)
+        .or_else(|| of_text(&document))
+        .or_else(|| of_entries(&document, &HEADER_KEYS, |key, name| key == name));
     document
 }
 
@@ -95,7 +137,7 @@ fn before_date(before: &str) -> bool {
     let mut words = before.split(|next: char| !next.is_alphanumeric() && !matches!(next, '\'' | '’')).filter(|word| !word.is_empty());
     let lead = words.clone().next().is_none_or(|first| LEADS.binary_search(&first.to_lowercase().as_str()).is_ok());
     let parted = before.trim_end().ends_with([',', '-', '–', '—', '|', '(', '·', '•', '/']);
-    let named = words.all(|word| name_or_small(word));
+    let named = words.all(name_or_small);
     named && (lead || parted) && !before.contains(". ")
 }
 
@@ -106,7 +148,12 @@ fn after_date(after: &str) -> bool {
     if rest.is_empty() || time || matches!(rest, "." | ")" | "," | ":") {
         return true;
     }
-    let parted = rest.starts_with(['-', '–', '—', '|', ',', '(', ')', '·', '•', '/', ';']) || rest.starts_with(|first: char| first.is_ascii_digit());
+    // From one hour to another is when something takes place, not when a text appears.
+    if rest.contains(':') && [" – ", " - ", " — ", " to ", "–"].iter().any(|sign| rest.contains(sign)) {
+        return false;
+    }
+    let parted =
+        rest.starts_with(['-', '–', '—', '|', ',', '(', ')', '·', '•', '/', ';']) || rest.starts_with(|first: char| first.is_ascii_digit());
     let small = ["at ", "by ", "in "].iter().any(|start| rest.starts_with(start));
     let mut words = rest.split(|next: char| !next.is_alphanumeric() && !matches!(next, '\'' | '’')).filter(|word| !word.is_empty());
     (parted || small) && !rest.ends_with('.') && words.clone().count() <= 14 && words.all(name_or_small)
@@ -118,7 +165,9 @@ fn name_or_small(word: &str) -> bool {
 
 /// Whether a paragraph names its author and no more: `By Jane Roe`.
 fn author(words: &str) -> bool {
-    let Some(rest) = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY ")).or_else(|| words.strip_prefix("by ")) else { return false };
+    let Some(rest) = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY ")).or_else(|| words.strip_prefix("by ")) else {
+        return false;
+    };
     let mut names = rest.split_whitespace();
     let capital = |word: &str| word.starts_with(|first: char| first.is_uppercase());
     names.clone().count() <= 10
@@ -127,26 +176,42 @@ fn author(words: &str) -> bool {
         && names.all(|word| capital(word) || CONNECTING.binary_search(&word).is_ok() || matches!(word, "&" | "|" | "-" | "–" | "—"))
 }
 
-/// A day with its weekday that is set behind a title: "Interview with the founder Sunday, May 28, 2006".
+/// A day that is set behind a title, after its full stop or with its weekday: "Talks with the founder Sunday, May 28, 2006".
 fn dated_title(words: &str) -> Option<(Date, Span)> {
     let (date, span) = find_date(words)?;
-    let weekday = !words[span.start..].starts_with(|first: char| first.is_ascii_digit()) && words[span.start..].contains("day, ");
-    let preposition = words[..span.start].split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_lowercase));
-    (span.end == words.len() && (weekday || span.start == 0) && !preposition).then_some((date, span))
+    let before = words[..span.start].trim_end();
+    let parted = before.is_empty() || before.ends_with(['.', '|', '–', '—', '-', '(', '?', '!']);
+    let governed = before.split_whitespace().next_back().is_some_and(|word| PREPOSITIONS.binary_search(&word).is_ok());
+    let appended = starts_with_weekday(span.of(words)) && !governed && !before.ends_with(',');
+    (words[span.end..].trim_end_matches(')').is_empty() && (parted || appended)).then_some((date, span))
 }
 
-/// The dateline of an agency: place, day, agency, dash: "LISBON, May 3, 2020 (Agency) — …".
+/// Whether the words of a day begin with its weekday.
+fn starts_with_weekday(words: &str) -> bool {
+    let first = words.split([',', ' ']).next().unwrap_or_default();
+    first.ends_with("day") && first.starts_with(char::is_uppercase)
+}
+
+/// The dateline of an agency: place, day, agency, dash: "LISBON, May 3, 2020 (Agency) — …"; or a day before the sentence.
 fn wire(words: &str) -> Option<(Date, Span)> {
     let mut end = words.len().min(LINE);
     while !words.is_char_boundary(end) {
         end -= 1;
     }
     let head = &words[..end];
+    if let Some((date, length)) = leading_date(head)
+        && starts_with_weekday(head)
+        && head[length..].starts_with(' ')
+        && head[length + 1..].starts_with(char::is_uppercase)
+    {
+        return Some((date, Span::new(0, length)));
+    }
     let dash = [" — ", " – ", " - ", " -- ", "— ", "— ", " /"].iter().filter_map(|dash| head.find(dash)).min()?;
     let head = &head[..dash];
     let (date, span) = find_date(head)?;
     let place = head[..span.start].trim_end();
-    let placed = place.is_empty() || place.ends_with([',', '(', '.', '|']) && place.split_whitespace().count() <= 6 && place.split_whitespace().all(name_or_small);
+    let placed = place.is_empty()
+        || place.ends_with([',', '(', '.', '|']) && place.split_whitespace().count() <= 6 && place.split_whitespace().all(name_or_small);
     let agency = head[span.end..].trim();
     let signed = agency.is_empty() || agency == ":" || agency.starts_with(['(', ',', '/', '|']) || agency.starts_with(')');
     (placed && signed && (place.is_empty() || leading_date(place).is_none())).then_some((date, span))
@@ -160,6 +225,7 @@ mod tests {
     fn word_tables_are_sorted() {
         assert!(LEADS.is_sorted());
         assert!(CONNECTING.is_sorted());
+        assert!(PREPOSITIONS.is_sorted());
     }
 
     #[test]
@@ -195,10 +261,18 @@ mod tests {
 
     #[test]
     fn agencies_date_their_first_sentence() {
-        for words in ["LISBON, May 3, 2020 (Agency) — Rain fell.", "New York, 3 May 2020 – Rain fell.", "OSLO, May 3, 2020 /Wire/ -- Rain fell."] {
+        for words in
+            ["LISBON, May 3, 2020 (Agency) — Rain fell.", "New York, 3 May 2020 – Rain fell.", "OSLO, May 3, 2020 /Wire/ -- Rain fell."]
+        {
             assert_eq!(wire(words).map(|(date, _)| date.to_string()).as_deref(), Some("2020-05-03"), "{words}");
         }
-        for words in ["LISBON, May 3 (Agency) — Rain fell.", "The bridge opened on May 3, 2020 — at last.", "In Lisbon, May 3, 2020 brought rain – much."] {
+        assert!(wire("Sunday, May 3, 2020 Rain fell in Lisbon.").is_some());
+        for words in [
+            "Sunday, May 3, 2020, rain fell.",
+            "LISBON, May 3 (Agency) — Rain fell.",
+            "The bridge opened on May 3, 2020 — at last.",
+            "In Lisbon, May 3, 2020 brought rain – much.",
+        ] {
             assert_eq!(wire(words), None, "{words}");
         }
     }
@@ -206,6 +280,8 @@ mod tests {
     #[test]
     fn titles_may_end_with_their_day() {
         assert!(dated_title("A talk with the founder Ada Bryce Sunday, May 3, 2020").is_some());
+        assert!(dated_title("What ants know Sunday, May 3, 2020").is_some());
+        assert!(dated_title("Annual message. May 3, 2020").is_some());
         assert!(dated_title("What we saw on Sunday, May 3, 2020").is_none());
         assert!(dated_title("The treaty of May 3, 2020").is_none());
     }

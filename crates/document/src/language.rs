@@ -5,9 +5,9 @@ use whatlang::{Lang, Script, detect, detect_script};
 
 /// Words of English that no other language in Latin letters has, in small letters.
 const ENGLISH: [&str; 48] = [
-    "about", "after", "all", "and", "any", "are", "be", "because", "been", "but", "by", "can", "could", "each", "for", "from", "has", "have",
-    "if", "into", "is", "it", "may", "more", "not", "of", "only", "or", "other", "should", "such", "than", "that", "the", "their", "there",
-    "these", "they", "this", "to", "was", "were", "when", "which", "will", "with", "would", "you",
+    "about", "after", "all", "and", "any", "are", "be", "because", "been", "but", "by", "can", "could", "each", "for", "from", "has",
+    "have", "if", "into", "is", "it", "may", "more", "not", "of", "only", "or", "other", "should", "such", "than", "that", "the", "their",
+    "there", "these", "they", "this", "to", "was", "were", "when", "which", "will", "with", "would", "you",
 ];
 
 /// How many letters a block must have to be told by itself.
@@ -223,7 +223,12 @@ mod tests {
     fn other_languages_are_told() {
         let german = "Die Brücke über den Fluss wurde im Frühjahr gesperrt, weil die Stadt das Geld für die Reparatur der beiden Pfeiler nicht rechtzeitig gefunden hatte.";
         check(german, &["language: de"]);
-        check(&format!("{german} Danach begann die Arbeit.\n\nDer Rat tagte am 3. Mai 2020.\n\nDann war Ruhe im Rathaus, und niemand sprach mehr davon."), &["language: de"]);
+        check(
+            &format!(
+                "{german} Danach begann die Arbeit.\n\nDer Rat tagte am 3. Mai 2020.\n\nDann war Ruhe im Rathaus, und niemand sprach mehr davon."
+            ),
+            &["language: de"],
+        );
         check("今日は火曜日ですので、図書館は午後六時まで開いています。", &["language: ja"]);
         check("Мост закрыли весной.", &["language: ru"]);
         check(&format!("The bridge was closed in the spring because the city had not found the money.\n\n{german}"), &["language: de"]);

@@ -10,8 +10,8 @@ mod dateline;
 mod draft;
 mod front_matter;
 mod language;
-mod marker;
 mod markdown;
+mod marker;
 mod plain;
 mod source;
 
@@ -57,6 +57,7 @@ impl Span {
     }
 
     /// The smallest range that holds both.
+    #[must_use]
     pub fn cover(self, other: Self) -> Self {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
@@ -274,7 +275,7 @@ pub fn read(bytes: Vec<u8>, format: Format) -> Result<Document, ReadError> {
     let source = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let bytes = error.as_bytes();
-        let line = 1 + bytes[..valid].iter().filter(|&&byte| byte == b'\n').count();
+        let line = bytes[..valid].split(|&byte| byte == b'\n').count();
         ReadError { line, message: format!("byte 0x{:02x} is no UTF-8; expected a text file in UTF-8", bytes[valid]) }
     })?;
     let mut document = match format {

@@ -235,9 +235,11 @@ impl<'a> Reader<'a> {
     /// A header without a word in it is no header: the row is taken back.
     fn end_row(&mut self) {
         let (table, row) = self.row();
-        let empty = !self.draft.blocks.last().is_some_and(
-            |last| matches!(last.block.kind, BlockKind::TableCell { table: of, row: at, .. } if of == table && at == row),
-        );
+        let empty = !self
+            .draft
+            .blocks
+            .last()
+            .is_some_and(|last| matches!(last.block.kind, BlockKind::TableCell { table: of, row: at, .. } if of == table && at == row));
         if let Some(draft) = self.draft.tables.last_mut()
             && draft.header
             && row == 0

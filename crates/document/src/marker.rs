@@ -96,11 +96,10 @@ fn label(line: &str, first: char, lines: Lines) -> Option<(Style, [Option<Readin
     readings[0]?;
     let number = word.starts_with(|first: char| first.is_ascii_digit());
     let fits = match (open, close) {
-        (Some('('), ')') => true,
         (Some('['), ']') => number,
         // The initials of a name look like `A.`, so only small letters count where a full stop follows.
         (None, '.') => lines == Lines::Plain && (number || word.len() == 1 && word.starts_with(|first: char| first.is_ascii_lowercase())),
-        (None, ')') => true,
+        (Some('(') | None, ')') => true,
         (Some(_) | None, _) => false,
     };
     fits.then_some((Style::Label { open, close }, readings, start + length + 1))
@@ -145,7 +144,8 @@ mod tests {
     #[track_caller]
     fn check(line: &str, lines: Lines, expected: Option<(usize, &[(Count, u32)])>) {
         let found = marker(line, lines);
-        let readings: Vec<_> = found.iter().flat_map(|found| found.readings).flatten().map(|reading| (reading.count, reading.value)).collect();
+        let readings: Vec<_> =
+            found.iter().flat_map(|found| found.readings).flatten().map(|reading| (reading.count, reading.value)).collect();
         assert_eq!(found.map(|found| (found.length, readings.as_slice())), expected, "{line}");
     }
 
@@ -164,7 +164,22 @@ mod tests {
 
     #[test]
     fn what_looks_like_a_marker_is_left() {
-        for line in ["(one) two", "A. Author", "-one", "1.5 units", "(a)", "1) ", "2019. The year", "- ", "[a] b", "ä) b", "(see) b", "12.", "", "("] {
+        for line in [
+            "(one) two",
+            "A. Author",
+            "-one",
+            "1.5 units",
+            "(a)",
+            "1) ",
+            "2019. The year",
+            "- ",
+            "[a] b",
+            "ä) b",
+            "(see) b",
+            "12.",
+            "",
+            "(",
+        ] {
             check(line, Lines::Plain, None);
         }
         check("- one", Lines::Markdown, None);

@@ -1,5 +1,6 @@
 //! Plain text in, a [`Document`] out: the structure that blank lines, indents, underlines and widths show.
 
+mod furniture;
 mod head;
 mod layout;
 mod lines;
@@ -15,7 +16,8 @@ use lines::Line;
 pub(crate) fn read(source: String) -> Document {
     let mut draft = Draft::default();
     let body = front_matter::read(&source, &mut draft);
-    let lines = lines::split(&source, body);
+    let mut lines = lines::split(&source, body);
+    furniture::leave_out(&source, &mut lines, &mut draft);
     let layout = Layout::of(&source, &lines);
     let mut reader = Reader { source: &source, lines: &lines, layout, draft, adornments: Vec::new(), body: 0 };
     reader.body = head::read(&source, &lines, layout.markup, &mut reader.draft);
@@ -87,7 +89,9 @@ impl Reader<'_> {
         let title = if over.is_some() && lines::adornment(text(at + 2)) == over { at + 1 } else { at };
         let sign = lines::adornment(text(title + 1))?;
         let width = text(title).chars().count();
-        let fits = width > 0 && width <= text(title + 1).chars().count() + 4 && width <= 120;
+        // A wide gap parts the columns of a table's head.
+        let fits =
+            width > 0 && !(wide(text(title)) && wide(text(title + 2))) && width <= text(title + 1).chars().count() + 4 && width <= 120;
         if !fits || lines::adornment(text(title)).is_some() {
             return None;
         }
@@ -115,7 +119,12 @@ impl Reader<'_> {
         let heading = (at + 1..end).find(|&line| {
             self.lines.get(line + 1).is_some_and(|under| {
                 let sign = under.of(self.source);
-                sign.len() >= 4 && lines::adornment(sign).is_some() && self.lines[line].of(self.source).chars().count() == sign.len()
+                let title = self.lines[line].of(self.source);
+                let row = self.lines.get(line + 2);
+                sign.len() >= 4
+                    && lines::adornment(sign).is_some()
+                    && title.chars().count() == sign.len()
+                    && !(wide(title) && row.is_some_and(|row| wide(row.of(self.source))))
             })
         });
         heading.unwrap_or(end)
@@ -156,6 +165,11 @@ impl Reader<'_> {
             self.draft.leave_out(Span::new(first.span.start, last.span.end), why);
         }
     }
+}
+
+/// Whether a line has a gap such as parts columns.
+fn wide(text: &str) -> bool {
+    text.contains("  ")
 }
 
 /// Whether lines are code: set in by four columns and full of its signs, or typed at a prompt.

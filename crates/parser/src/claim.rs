@@ -352,6 +352,10 @@ pub enum EnumerationForm {
     Markers,
     /// A word that holds a number, its members named or not: `trilateral`, `six-party`, `3+3`.
     Collective,
+    /// The numbered headings, or the list, under a heading that states how many there are: `Seven tips`.
+    Headings,
+    /// Items told off before, which a count points back at: `those three issues`.
+    Recalled,
     /// Two rows paired off by `respectively`: the items are the first row, the stated count is that of the second.
     Respectively,
 }

@@ -1,6 +1,7 @@
 //! A word in, its classes out: one look into one table, made of the word lists below.
 
 use crate::grammar::{enumeration, number};
+use crate::grammar::{number, quantity};
 use crate::token::TokenKind;
 use bitflags::bitflags;
 use rustc_hash::FxHashMap;
@@ -257,10 +258,18 @@ const LISTS: &[(&[&str], Class)] = &[
     (QUOTE_CLOSERS, Class::QUOTE_CLOSE),
     (DASHES, Class::DASH),
     (SENTENCE_ENDS, Class::SENTENCE_END),
+    (crate::grammar::person::names::GIVEN_NAMES, Class::GIVEN_NAME),
+    (crate::grammar::person::titles::HONORIFICS, Class::HONORIFIC),
+    (crate::grammar::person::titles::ROLES, Class::ROLE),
     (enumeration::COLLECTIVE_WORDS, Class::COLLECTIVE),
     (crate::grammar::enumeration::COLLECTIVE_WORDS, Class::COLLECTIVE),
     (number::NUMBER_WORDS, Class::NUMBER_WORD),
     (number::ORDINAL_WORDS, Class::ORDINAL_WORD),
+    (crate::grammar::reference::PART_WORDS, Class::REFERENCE_WORD),
+    (quantity::CURRENCY_SIGNS, Class::CURRENCY),
+    (quantity::HEDGE_WORDS, Class::HEDGE),
+    (quantity::PART_WORDS, Class::PART_WORD),
+    (quantity::PERCENT_WORDS, Class::PERCENT),
 ];
 
 static TABLE: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {

@@ -6,6 +6,7 @@
 mod claim;
 mod draft;
 mod grammar;
+mod grid;
 mod ledger;
 mod lexicon;
 mod sentence;
@@ -17,6 +18,7 @@ pub use claim::{
     Mode, Moment, NounPhrase, Organisation, PComparator, PValue, PartialDate, PersonMention, Quantity, Quotation, Reference,
     ReferenceTarget, Statistic, Test, Time, TimeKind, TimeModifier, TimeRange, TimeUnit,
 };
+pub use grid::{Cell, CellNumber, Content, Grid, grid};
 pub use ledger::{Ledger, Person, Sentence, TokenSpan};
 pub use lexicon::Class;
 pub use token::{Token, TokenKind};
@@ -65,7 +67,7 @@ pub fn segment<'d>(document: &'d Document, settings: &Settings) -> Ledger<'d> {
     sentences_of(document, settings).finish()
 }
 
-fn sentences_of<'d>(document: &'d Document, settings: &Settings) -> draft::Draft<'d> {
+pub(crate) fn sentences_of<'d>(document: &'d Document, settings: &Settings) -> draft::Draft<'d> {
     let mut tokens = Vec::new();
     let mut sentences = Vec::new();
     for (index, block) in document.blocks.iter().enumerate().filter(|(_, block)| block.checked) {

@@ -129,6 +129,9 @@ impl<'t> Run<'t> {
     /// The end of the sentence that begins at `start`, where token `at` is its last or begins its last marks.
     fn end_at(&self, start: usize, at: usize, list: Option<Marker>) -> Option<usize> {
         let next = at + 1;
+        if at == start && layout::is_rule(self.word(at)) {
+            return Some(next);
+        }
         if self.begins_line(start, next) || self.begins_item(start, next, list) {
             return Some(next);
         }
@@ -145,7 +148,8 @@ impl<'t> Run<'t> {
 
     /// Whether a list item that has no line of its own begins at `at`.
     fn begins_item(&self, start: usize, at: usize, list: Option<Marker>) -> bool {
-        if !self.spaced(at) || at <= start || at >= self.tokens.len() {
+        let bullet = at == start + 1 && marker::is_bullet(self.word(start));
+        if !self.spaced(at) || at <= start || at >= self.tokens.len() || bullet {
             return false;
         }
         if marker::is_bullet(self.word(at)) {
@@ -153,7 +157,9 @@ impl<'t> Run<'t> {
         }
         let Some(list) = list else { return false };
         // A number that a preposition, a verb or a sign needs is no marker: "as 1. above", "equals 2."
-        let needed = self.is(at - 1, Class::PREPOSITION | Class::DETERMINER | Class::AUXILIARY | Class::CONJUNCTION | Class::DASH)
+        let number = self.kind(at) == Some(TokenKind::Number);
+        let needed = self.is(at - 1, Class::PREPOSITION | Class::CONJUNCTION | Class::DASH)
+            || number && self.is(at - 1, Class::AUXILIARY | Class::DETERMINER)
             || matches!(self.word(at - 1), "," | "=" | "<" | ">" | "/" | ";" | "(");
         !needed && self.marker(at).is_some_and(|marker| marker.follows(list))
     }
@@ -165,6 +171,12 @@ impl<'t> Run<'t> {
 
     /// The end of the sentence whose point, question or exclamation mark is token `at`.
     fn stop_at(&self, start: usize, at: usize) -> Option<usize> {
+        // "[...]" is an omission, and in "!Kung" the mark is a letter of the name.
+        let omission = at > 0 && self.word(at - 1) == "[" && self.word(at + 1) == "]";
+        let letter = self.word(at) == "!" && self.spaced(at) && !self.spaced(at + 1) && self.kind(at + 1) == Some(TokenKind::Word);
+        if omission || letter {
+            return None;
+        }
         let follows_stop = at > start && self.is(at - 1, Class::SENTENCE_END) && !self.ends_with_point(at - 1);
         if at == start && self.is(at, Class::SENTENCE_END) || follows_stop && (!self.spaced(at) || self.word(at) == ".") {
             return None;
@@ -215,14 +227,18 @@ impl<'t> Run<'t> {
             }
             end = close + 1;
         }
+        if self.word(end) == "[" && self.is(end + 1, Class::SENTENCE_END) && self.word(end + 2) == "]" {
+            end += 3;
+        }
         let number = self.word(end);
         let note = self.kind(end) == Some(TokenKind::Number) && number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
-        let after_word = stop > 0 && self.word(stop) == "." && self.word(stop - 1).len() > 2 && self.is(stop - 1, Class::LOWER);
-        if note && after_word && self.is(end + 1, Class::CAPITAL) && self.spaced(end + 1) {
-            let tight = !self.spaced(end);
-            if tight || abbreviation::is_opener(self.word(end + 1), self.tokens.get(end + 1)) {
-                end += 1;
-            }
+        let after_word = stop > 0
+            && self.word(stop) == "."
+            && (self.word(stop - 1).len() > 2 && self.is(stop - 1, Class::LOWER) && !abbreviation::is_listed(self.word(stop - 1))
+                || self.word(stop - 1) == ")");
+        let capital = self.is(end + 1, Class::CAPITAL) && self.is(end + 1, Class::LOWER) && !self.is(end + 1, Class::MONTH);
+        if note && after_word && capital && self.spaced(end + 1) {
+            end += 1;
         }
         end
     }
@@ -235,7 +251,10 @@ impl<'t> Run<'t> {
         let Some(before) = at.checked_sub(1) else { return false };
         let chained =
             before > 0 && !self.spaced(before) && self.word(before - 1) == "." || !self.spaced(end + 1) && self.word(end + 1) == "(";
-        let word = self.kind(before) == Some(TokenKind::Word) && !self.is(before, Class::CAPITAL) && self.word(before).len() > 2
+        let opener = abbreviation::is_opener(self.word(end), self.tokens.get(end)) || abbreviation::is_title(self.word(end));
+        let word = self.kind(before) == Some(TokenKind::Word)
+            && (!self.is(before, Class::CAPITAL) || opener && self.spaced(before))
+            && self.word(before).len() > 2
             || self.kind(before) == Some(TokenKind::Number)
             || end > at + 1 && self.is(before, Class::LOWER);
         let capital = self.is(end, Class::CAPITAL) && self.is(end, Class::LOWER) && self.word(end).len() > 1;
@@ -258,9 +277,14 @@ impl<'t> Run<'t> {
         let word = self.word(head);
         match next.kind {
             TokenKind::Word if next.is(Class::CAPITAL) => self.ends_before_capital(start, at, end, head, closed),
-            TokenKind::Word if word.starts_with(char::is_lowercase) => self.informal && !closed && self.is_plain_stop(at),
+            TokenKind::Word if word.starts_with(char::is_lowercase) => {
+                let item = head == end && self.marker(head).is_some_and(Marker::is_first);
+                let aside = head > end && self.word(end) == "(" && self.word(at) == ".";
+                (self.informal && !closed || item || aside) && self.is_plain_stop(at)
+            }
             TokenKind::Word | TokenKind::Opaque => !self.is_abbreviated(start, at, head),
             TokenKind::Number => !self.is_abbreviated(start, at, head),
+            TokenKind::Symbol if word.len() > 2 && layout::is_rule(word) => true,
             TokenKind::Symbol => !matches!(word, "=" | "<" | ">" | "+" | "±" | "×" | "%") && !self.is_abbreviated(start, at, head),
             TokenKind::Punctuation => {
                 matches!(word, "•" | "¿" | "¡") || next.is(Class::SENTENCE_END) && word.len() > 1 && self.word(at) == "."

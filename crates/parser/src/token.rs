@@ -78,7 +78,7 @@ impl Scanner<'_> {
         let rest = &self.text[self.at..];
         let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
         let space = &rest[..rest.len() - trimmed.len()];
-        self.spaced = !space.is_empty();
+        self.spaced = space.contains(char::is_whitespace);
         self.line = space.contains('\n');
         self.at += space.len();
         !trimmed.is_empty()
@@ -117,12 +117,16 @@ fn next(text: &str, at: usize) -> (usize, TokenKind) {
         return (dotted(rest).unwrap_or_else(|| word(rest)), TokenKind::Word);
     }
     if is_apostrophe(first)
-        && let Some(length) = clitic(text, at)
+        && let Some(length) = clitic(text, at).or_else(|| elision(text, at))
     {
         return (length, TokenKind::Word);
     }
     let run = |mark: char| rest.len() - rest.trim_start_matches(mark).len();
-    let doubled = |mark: char| if run(mark) == 2 * mark.len_utf8() { 2 * mark.len_utf8() } else { mark.len_utf8() };
+    // Only three characters are looked at, so that a long row of marks is read in linear time.
+    let doubled = |mark: char| {
+        let marks = rest.chars().take(3).take_while(|&c| c == mark).count();
+        if marks == 2 { 2 * mark.len_utf8() } else { mark.len_utf8() }
+    };
     match first {
         '.' => (run('.'), TokenKind::Punctuation),
         '-' => (run('-'), TokenKind::Punctuation),
@@ -132,6 +136,8 @@ fn next(text: &str, at: usize) -> (usize, TokenKind) {
         | '‹' | '›' | '–' | '—' | '‐' | '‑' | '‒' | '―' | '…' | '/' | '•' | '·' | '¿' | '¡' => {
             (first.len_utf8(), TokenKind::Punctuation)
         }
+        '*' | '=' | '_' | '~' if run(first) > 2 => (run(first), TokenKind::Symbol),
+        _ if is_superscript(first) => (rest.len() - rest.trim_start_matches(is_superscript).len(), TokenKind::Symbol),
         _ => (first.len_utf8(), TokenKind::Symbol),
     }
 }
@@ -167,8 +173,9 @@ fn group_before(text: &str) -> bool {
 fn dotted(rest: &str) -> Option<usize> {
     let mut end = 0;
     let mut parts = 0;
-    loop {
-        let letters: usize = rest[end..].chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    // No abbreviation is longer, and a bound keeps the work linear in rows like "a.b.c.d".
+    while parts < 9 {
+        let letters: usize = rest[end..].chars().take(3).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
         let count = rest[end..end + letters].chars().count();
         let long = count == 2 && parts == 0 && rest.starts_with("Ph");
         if !(count == 1 || long) || !rest[end + letters..].starts_with('.') {
@@ -186,9 +193,20 @@ fn dotted(rest: &str) -> Option<usize> {
 fn word(rest: &str) -> usize {
     let mut chars = rest.char_indices().peekable();
     let mut end = 0;
+    let mut letters = 0;
     while let Some((at, c)) = chars.next() {
+        // Raised digits behind a long word are the mark of a footnote; behind a short one they are part of a unit.
+        if letters > 4 && is_superscript(c) {
+            break;
+        }
+        letters += usize::from(c.is_alphabetic());
         if c.is_alphanumeric() || c == '_' || is_mark(c) {
             end = at + c.len_utf8();
+        } else if is_invisible(c) {
+            // A joiner belongs to the word where the word goes on behind it.
+            if !chars.peek().is_some_and(|&(_, next)| next.is_alphanumeric()) {
+                break;
+            }
         } else if is_apostrophe(c) && chars.peek().is_some_and(|&(_, next)| next.is_alphabetic()) && clitic(rest, at).is_none() {
             end = at + c.len_utf8();
         } else {
@@ -209,30 +227,56 @@ fn clitic(text: &str, at: usize) -> Option<usize> {
     matches!(&*rest[..letters].to_ascii_lowercase(), "s" | "re" | "ve" | "ll" | "d" | "m").then_some(mark + letters)
 }
 
-/// The length of the address at `at`: a URL, a `www.` name or a mail address.
+/// The length of a word that begins with a left-out letter: `’tis`, `’em`, `rock ’n’ roll`.
+fn elision(text: &str, at: usize) -> Option<usize> {
+    if text[..at].ends_with(char::is_alphanumeric) {
+        return None;
+    }
+    let mark = text[at..].chars().next()?.len_utf8();
+    let rest = &text[at + mark..];
+    let letters = rest.bytes().take(8).take_while(u8::is_ascii_alphabetic).count();
+    let closes = rest[letters..].starts_with(is_apostrophe);
+    if rest[letters..].starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    match &*rest[..letters].to_ascii_lowercase() {
+        "n" if closes => Some(mark + letters + rest[letters..].chars().next().map_or(0, char::len_utf8)),
+        "bout" | "cause" | "em" | "n" | "round" | "til" | "tis" | "twas" | "twere" | "twill" if !closes => Some(mark + letters),
+        _ => None,
+    }
+}
+
+/// The length of the address at `at`: a URL, a `www.` name, a mail address or a DOI.
 fn address(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
-    if text[..at].ends_with(|c: char| c.is_alphanumeric()) || !rest.starts_with(|c: char| c.is_alphanumeric()) {
+    if text[..at].ends_with(|c: char| c.is_alphanumeric()) || !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return None;
     }
     let bytes = rest.as_bytes();
-    let head = bytes.iter().take(24).position(|&byte| matches!(byte, b':' | b'@' | b'.') || byte.is_ascii_whitespace())?;
-    let begins = match bytes[head] {
-        b':' => rest[head..].starts_with("://") || rest[..head].eq_ignore_ascii_case("mailto"),
-        b'@' => bytes.get(head + 1).is_some_and(u8::is_ascii_alphanumeric),
-        b'.' => rest[..head].eq_ignore_ascii_case("www") && bytes.get(head + 1).is_some_and(u8::is_ascii_alphanumeric),
+    let name = bytes.iter().take(64).take_while(|byte| byte.is_ascii_alphanumeric() || b"._%+-".contains(byte)).count();
+    let after = bytes.get(name).copied();
+    if after == Some(b'@') && bytes.get(name + 1).is_some_and(u8::is_ascii_alphanumeric) {
+        let host = bytes[name + 1..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(byte)).count();
+        return Some(rest[..=name + host].trim_end_matches(['.', '-', '_']).len());
+    }
+    let head = bytes[..name].iter().position(|&byte| byte == b'.').unwrap_or(name);
+    let begins = match after {
+        Some(b':') => rest[name..].starts_with("://") || matches!(&*rest[..name].to_ascii_lowercase(), "doi" | "mailto"),
+        Some(b'/') if rest.starts_with("10.") => (7..=12).contains(&name) && bytes[3..name].iter().all(u8::is_ascii_digit),
         _ => false,
     };
+    let begins = begins || rest[..head].eq_ignore_ascii_case("www") && bytes.get(head + 1).is_some_and(u8::is_ascii_alphanumeric);
     if !begins {
         return None;
     }
     let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '|')).unwrap_or(rest.len());
-    let mut address = rest[..end].trim_end_matches(|c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’'));
+    let stops = |c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’');
+    let mut address = rest[..end].trim_end_matches(stops);
     // A closing bracket belongs to the address only where the address opens it.
-    while address.ends_with([')', ']']) && !address.contains(['(', '[']) {
-        address = address[..address.len() - 1].trim_end_matches(['.', ',', ';', ':', '!', '?']);
+    if !address.contains(['(', '[']) {
+        address = address.trim_end_matches(|c: char| stops(c) || matches!(c, ')' | ']'));
     }
-    (address.len() > head).then_some(address.len())
+    (address.len() > name + 1).then_some(address.len())
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -240,24 +284,35 @@ fn is_apostrophe(c: char) -> bool {
 }
 
 fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}')
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+fn is_superscript(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
 #[cfg(test)]
 mod tests {
-    use claimlint_document::{Format, read};
+    use super::{Token, is_invisible, tokenize};
+    use claimlint_document::{Document, Format, Span, read};
+    use proptest::prelude::*;
 
-    #[track_caller]
-    fn tokens(text: &str, expected: &str) {
+    fn tokens_of(text: &str) -> (Document, Vec<Token>) {
         let document = read(text.as_bytes().to_vec(), Format::Plain).unwrap();
         let mut tokens = Vec::new();
         for block in &document.blocks {
-            super::tokenize(&document, block.span, &mut tokens);
+            tokenize(&document, block.span, &mut tokens);
         }
+        (document, tokens)
+    }
+
+    #[track_caller]
+    fn tokens(text: &str, expected: &str) {
+        let (document, tokens) = tokens_of(text);
         let words: Vec<_> = tokens.iter().map(|token| token.span().of(&document.text)).collect();
         assert_eq!(words.join(" "), expected);
     }
@@ -269,10 +324,65 @@ mod tests {
         tokens("a 45-year-old, twenty-one", "a 45 - year - old , twenty - one");
         tokens("U.S. troops at 9 a.m. left", "U.S. troops at 9 a.m. left");
         tokens("they’ll say it isn't o'clock", "they ’ll say it isn't o'clock");
-        tokens("see https://a.b/c(d). Then", "see https://a.b/c(d) . Then");
         tokens("p = .036, r(58)=.30", "p = .036 , r ( 58 ) = .30");
         tokens("wait... what -- 5.10.2021", "wait ... what -- 5.10.2021");
         tokens("1 000 000 people; 12'500", "1 000 000 people ; 12'500");
         tokens("Mr. J. Smith’s Ph.D. thesis", "Mr . J . Smith ’s Ph.D. thesis");
+        tokens("$5m of 1990s wine, 10°C, 4 km² in Q3", "$ 5 m of 1990 s wine , 10 ° C , 4 km² in Q3");
+        tokens("the boys’ and/or girls' hats", "the boys ’ and / or girls ' hats");
+    }
+
+    #[test]
+    fn left_out_letters_begin_a_word() {
+        tokens("’Tis rock ’n’ roll, tell ’em", "’Tis rock ’n’ roll , tell ’em");
+        // A name in quotation marks is no elision.
+        tokens("the word 'em' here", "the word ' em ' here");
+    }
+
+    #[test]
+    fn quotation_marks_of_typewriters_stay_whole() {
+        tokens("``Yes,'' she said", "`` Yes , '' she said");
+        tokens("`code`", "` code `");
+    }
+
+    #[test]
+    fn addresses_are_one_token() {
+        tokens("see https://a.example/c(d). Then", "see https://a.example/c(d) . Then");
+        tokens("(www.site.example/a?b=1),", "( www.site.example/a?b=1 ) ,");
+        tokens("mail jane.m.roe+x@mail.example.org.", "mail jane.m.roe+x@mail.example.org .");
+        tokens("doi:10.1000/xyz(12)3; 10.1000/182.", "doi:10.1000/xyz(12)3 ; 10.1000/182 .");
+    }
+
+    #[test]
+    fn invisible_characters_part_no_words() {
+        tokens("in\u{2060}formation\u{2060} and\u{200b} more", "in\u{2060}formation and more");
+        tokens("cafe\u{301}s 北京市 مرحبا 👍🏽", "cafe\u{301}s 北京市 مرحبا 👍 🏽");
+        let (_, tokens) = tokens_of("a\u{200b}, b");
+        assert_eq!(tokens.iter().map(|token| token.spaced).collect::<Vec<_>>(), [false, false, true]);
+    }
+
+    #[test]
+    fn long_rows_of_one_mark_take_linear_time() {
+        for row in ["`", "'", "a.", "'a", "a'", "(", "www.a)", "@", "1,", "1.", "-a", "…", "mailto:"] {
+            let (_, tokens) = tokens_of(&row.repeat(200_000 / row.len()));
+            assert!(!tokens.is_empty());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_cover_every_visible_character_once(text in "([a-zA-Z.'’`@:/0-9,()\\[\\]-]|\\PC|\\s){0,60}") {
+            let (document, tokens) = tokens_of(&text);
+            let mut end = 0;
+            for token in &tokens {
+                let span = token.span();
+                prop_assert!(span.start >= end && !span.is_empty());
+                prop_assert!(document.text.is_char_boundary(span.start) && document.text.is_char_boundary(span.end));
+                let gap = Span::new(end, span.start).of(&document.text);
+                let block_edge = document.blocks.iter().any(|block| block.span.start == span.start);
+                prop_assert!(block_edge || gap.chars().all(|c| c.is_whitespace() || is_invisible(c)), "{gap:?}");
+                end = span.end;
+            }
+        }
     }
 }

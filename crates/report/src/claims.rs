@@ -1,9 +1,9 @@
 //! A ledger in, its claims and sentences as rows for programs out.
 
-use claimlint_document::{Document, LineIndex, Span};
+use claimlint_document::{BlockKind, Document, LineIndex, Span};
 use claimlint_parser::{
     Anchor, Attribution, Claim, ClaimKind, Enumeration, Form, IdentifierKind, Ledger, Mention, Mode, Moment, NounPhrase, PComparator,
-    Quantity, ReferenceTarget, Statistic, Test, Time, TimeKind, TimeModifier, value::Bound,
+    Quantity, ReferenceTarget, Sentence, Statistic, Test, Time, TimeKind, TimeModifier, value::Bound,
 };
 use serde::Serialize;
 
@@ -213,9 +213,23 @@ pub fn row<'l>(path: &'l str, ledger: &'l Ledger<'_>, lines: &LineIndex, id: usi
 /// The sentences of a ledger, in order.
 pub fn sentences<'l>(path: &'l str, ledger: &'l Ledger<'_>) -> impl Iterator<Item = SentenceRow<'l>> {
     ledger.sentences.iter().map(move |sentence| {
-        let source = ledger.document.source_span(sentence.span);
+        let source = with_marker(ledger, sentence);
         SentenceRow { path, start: source.start, end: source.end, text: ledger.text(sentence.span) }
     })
+}
+
+/// The place of a sentence in the source; the first of a list item begins with the item's marker.
+fn with_marker(ledger: &Ledger<'_>, sentence: &Sentence) -> Span {
+    let document = ledger.document;
+    let span = document.source_span(sentence.span);
+    let marker = document
+        .blocks
+        .get(sentence.block)
+        .filter(|block| block.kind == BlockKind::ListItem && block.span.start == sentence.span.start)
+        .and_then(|block| block.item)
+        .and_then(|(list, item)| document.lists.get(list)?.items.get(item))
+        .map(|item| item.marker_source);
+    marker.map_or(span, |marker| Span::new(marker.start.min(span.start), span.end))
 }
 
 /// The name of a claim's kind.

@@ -50,7 +50,11 @@ struct Place<'c> {
 fn snippets<'c>(checked: Checked<'c>, check: &'c Check) -> Vec<Element<'c>> {
     let document = checked.ledger.document;
     let mut places = vec![Place { source: document.source_span(check.span), label: "", primary: true }];
-    places.extend(check.related.iter().map(|evidence| Place { source: document.source_span(evidence.span), label: &evidence.label, primary: false }));
+    places.extend(check.related.iter().map(|evidence| Place {
+        source: document.source_span(evidence.span),
+        label: &evidence.label,
+        primary: false,
+    }));
     let mut elements: Vec<Element<'c>> = Vec::new();
     while !places.is_empty() {
         let window = window(checked, places[0].source);
@@ -91,7 +95,8 @@ fn window(checked: Checked<'_>, place: Span) -> Span {
 pub fn clean(text: &str) -> String {
     let mut cleaned = String::with_capacity(text.len());
     for character in text.chars() {
-        let hidden = character.is_control() || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let hidden =
+            character.is_control() || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         match (hidden && character != '\n', character.len_utf8()) {
             (false, _) => cleaned.push(character),
             (true, 1) => cleaned.push(if character == '\t' || character == '\r' { ' ' } else { '.' }),

@@ -1,8 +1,8 @@
 //! A checked document in, all that a report of it tells out, as plain data for templates.
 
+use crate::Checked;
 use crate::checks::{self, Tally};
 use crate::claims::{self, form_name, kind_name};
-use crate::Checked;
 use claimlint_document::Span;
 use claimlint_parser::value::Bound;
 use claimlint_parser::{Anchor, Attribution, ClaimKind, Ledger, Mode, Quantity, TimeKind, TokenKind};
@@ -216,7 +216,8 @@ fn title(ledger: &Ledger<'_>) -> Option<String> {
 
 /// How many claims a check has looked at: those that its places touch.
 fn compared(ledger: &Ledger<'_>, checks: &[Check]) -> usize {
-    let mut places: Vec<Span> = checks.iter().flat_map(|check| check.related.iter().map(|evidence| evidence.span).chain([check.span])).collect();
+    let mut places: Vec<Span> =
+        checks.iter().flat_map(|check| check.related.iter().map(|evidence| evidence.span).chain([check.span])).collect();
     places.sort_unstable();
     // Places are merged so that one search tells whether a claim touches any.
     let mut merged: Vec<Span> = Vec::new();
@@ -275,7 +276,11 @@ fn quote(ledger: &Ledger<'_>, span: Span) -> Quote {
     let sentence = sentence_at(ledger, span.start).map_or(span, |index| ledger.sentences[index].span);
     let before = Span::new(sentence.start.min(span.start), span.start);
     let after = Span::new(span.end, sentence.end.max(span.end));
-    Quote { before: last_words(&spaced(ledger.text(before))), words: plain(ledger.text(span)), after: first_words(&spaced(ledger.text(after))) }
+    Quote {
+        before: last_words(&spaced(ledger.text(before))),
+        words: plain(ledger.text(span)),
+        after: first_words(&spaced(ledger.text(after))),
+    }
 }
 
 /// One line: every run of white space is one space, none at the ends.
@@ -329,15 +334,15 @@ fn ledger_parts(checked: Checked<'_>) -> Vec<LedgerPart> {
                 line: place(checked, claim.span).0,
                 words: first_words(&plain(ledger.text(claim.span))),
                 value: value(ledger, &claim.kind),
-                said_by: claim.said_by.and_then(|id| ledger.claims.get(id)).and_then(|claim| claim.attribution()).map(|said| source(ledger, said)),
+                said_by: claim
+                    .said_by
+                    .and_then(|id| ledger.claims.get(id))
+                    .and_then(|claim| claim.attribution())
+                    .map(|said| source(ledger, said)),
             })
             .collect()
     };
-    KINDS
-        .iter()
-        .map(|&(name, title)| LedgerPart { title, entries: entries(name) })
-        .filter(|part| !part.entries.is_empty())
-        .collect()
+    KINDS.iter().map(|&(name, title)| LedgerPart { title, entries: entries(name) }).filter(|part| !part.entries.is_empty()).collect()
 }
 
 /// What the words of a claim were read as, in one line.
@@ -362,7 +367,9 @@ pub(crate) fn value(ledger: &Ledger<'_>, kind: &ClaimKind) -> String {
         ClaimKind::Attribution(said) => source(ledger, said),
         ClaimKind::Person(mention) => ledger.people.get(mention.person).map(|person| person.name.clone()).unwrap_or_default(),
         ClaimKind::Organisation(organisation) => organisation.acronym.map(|acronym| ledger.text(acronym).to_owned()).unwrap_or_default(),
-        ClaimKind::Quotation(quotation) => quotation.person.and_then(|person| ledger.people.get(person)).map(|person| person.name.clone()).unwrap_or_default(),
+        ClaimKind::Quotation(quotation) => {
+            quotation.person.and_then(|person| ledger.people.get(person)).map(|person| person.name.clone()).unwrap_or_default()
+        }
         ClaimKind::Reference(reference) => reference.label.clone(),
         ClaimKind::Identifier(_) => String::new(),
         ClaimKind::Statistic(statistic) => statistic.value.to_string(),
@@ -467,7 +474,11 @@ fn not_checked(checked: Checked<'_>) -> Vec<NotChecked> {
     let mut parts: Vec<NotChecked> = document
         .unchecked
         .iter()
-        .map(|part| NotChecked { first: line(part.source.start), last: line(part.source.end.saturating_sub(1).max(part.source.start)), why: part.why.clone() })
+        .map(|part| NotChecked {
+            first: line(part.source.start),
+            last: line(part.source.end.saturating_sub(1).max(part.source.start)),
+            why: part.why.clone(),
+        })
         .collect();
     for claim in &checked.ledger.claims {
         if let Some(time) = claim.time()
@@ -477,7 +488,11 @@ fn not_checked(checked: Checked<'_>) -> Vec<NotChecked> {
             && time.value.starts_with("XXXX")
         {
             let line = place(checked, claim.span).0;
-            parts.push(NotChecked { first: line, last: line, why: format!("the year of {} is not known", plain(checked.ledger.text(claim.span))) });
+            parts.push(NotChecked {
+                first: line,
+                last: line,
+                why: format!("the year of {} is not known", plain(checked.ledger.text(claim.span))),
+            });
         }
     }
     parts.sort_by_key(|part| part.first);

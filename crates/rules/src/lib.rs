@@ -1,65 +1,39 @@
-//! A ledger and a book of rules in, checks out.
+//! A [`Ledger`] and a [`Book`] of rules in, [`Check`]s out: what was compared, and whether it agrees.
 //!
 //! [`check`] sees the ledger only; it reads no file, no clock and nothing of the world.
-#![allow(missing_docs)]
+//! A rule is a page of the book ([`Rule`]): its header is data that one of the closed [`CheckKind`]s carries out,
+//! its prose is the documentation, and its drawn examples are the tests ([`test_page`]).
 
+mod annotate;
+mod book;
 mod check;
+mod checks;
 pub mod compare;
+mod example;
+mod expression;
+mod form;
+mod message;
+mod page;
+mod pattern;
+mod trial;
 
+pub use annotate::annotate;
+pub use book::{Book, LoadError, PageSource};
 pub use check::{Check, Evidence, Family, RuleId, Severity, Verdict};
+pub use checks::{Calendar, CheckKind, Equation, Table};
+pub use example::{Example, Mark, Sign};
+pub use page::{Pack, Rule};
+pub use trial::{Mismatch, Trouble, test_page};
 
-pub fn check(_: &claimlint_parser::Ledger, _: &Book) -> Vec<Check> {
-    Vec::new()
-}
-#[derive(Clone, Default)]
-pub struct Book {
-    rules: Vec<Rule>,
-}
-#[derive(Clone)]
-pub struct Rule {
-    pub id: RuleId,
-    pub family: Family,
-    pub title: String,
-    pub severity: Severity,
-    pub verdict: Verdict,
-    pub pack: Pack,
-    pub page: String,
-    pub examples: Vec<()>,
-}
-#[derive(Clone, Copy, PartialEq, Eq, serde::Serialize)]
-pub enum Pack {
-    Default,
-    Science,
-    Legal,
-    Docs,
-}
-#[derive(Clone, Copy)]
-pub struct PageSource<'t> {
-    pub path: &'t str,
-    pub text: &'t str,
-}
-static BUILTIN: Book = Book { rules: Vec::new() };
-impl Book {
-    pub fn builtin() -> &'static Self {
-        &BUILTIN
+use claimlint_parser::Ledger;
+
+/// Runs every rule of the book over a ledger; the checks come in the order of their places.
+pub fn check(ledger: &Ledger, book: &Book) -> Vec<Check> {
+    let context = checks::Context::new(ledger, book);
+    let mut found = Vec::new();
+    for rule in book.rules() {
+        checks::run(rule, &context, &mut found);
     }
-    pub fn builtin_files() -> impl Iterator<Item = PageSource<'static>> {
-        std::iter::empty()
-    }
-    pub fn add(&mut self, _: &[PageSource]) -> Vec<String> {
-        Vec::new()
-    }
-    pub fn rules(&self) -> impl ExactSizeIterator<Item = &Rule> {
-        self.rules.iter()
-    }
-    pub fn rule(&self, id: &str) -> Option<&Rule> {
-        self.rules().find(|rule| &*rule.id == id)
-    }
-    #[must_use]
-    pub fn select(&self, keep: impl Fn(&Rule) -> bool) -> Self {
-        Self { rules: self.rules.iter().filter(|rule| keep(rule)).cloned().collect() }
-    }
-}
-pub fn test_page(_: &Rule, _: &Book) -> Vec<String> {
-    Vec::new()
+    found.sort_by(|a, b| (a.span, &a.rule, &a.message).cmp(&(b.span, &b.rule, &b.message)));
+    found
 }

@@ -45,7 +45,8 @@ pub(super) fn find(source: &str, draft: &mut Draft, lines: Lines) {
     for block in std::mem::take(&mut draft.blocks) {
         split(source, draft, block, lines, &mut pieces);
     }
-    let found = gather(&mut pieces, lines);
+    let mut found = gather(&mut pieces, lines);
+    drop_running_enumerations(draft, &pieces, &mut found);
     settle(draft, pieces, &found, lines);
 }
 
@@ -70,13 +71,16 @@ fn split(source: &str, draft: &Draft, block: DraftBlock, lines: Lines, pieces: &
     let first_of_block = pieces.len();
     let mut at = span.start;
     let mut ended = true;
-    let mut style = None;
+    // A list may go on after a further paragraph of an item.
+    let mut style = pieces.iter().rev().take(2).find_map(|piece| piece.marker).map(|marker| marker.style);
+    let mut within = false;
     for line in text.split_inclusive('\n') {
         let words = line.trim_start_matches([' ', '\t']);
         let start = at + line.len() - words.len();
         let first = at == span.start;
         let read = marker(words, lines).filter(|marker| {
-            if first { own_marker } else { style == Some(marker.style) || ended && marker.begins() }
+            let nested = within && lines == Lines::Plain && matches!(marker.style, Style::Bullet(_));
+            if first { own_marker } else { style == Some(marker.style) || nested || ended && marker.begins() }
         });
         if first || read.is_some() {
             if let Some(last) = pieces[first_of_block..].last_mut() {
@@ -84,6 +88,7 @@ fn split(source: &str, draft: &Draft, block: DraftBlock, lines: Lines, pieces: &
             }
             if let Some(read) = read {
                 style = Some(read.style);
+                within = true;
             }
             let indent = indent(source, draft.map.source_span(Span::new(start, start)).start);
             let piece = Span::new(start, span.end);
@@ -151,12 +156,13 @@ fn gather(pieces: &mut [Piece], lines: Lines) -> Vec<Found> {
             piece.item = true;
         } else if marker.begins() {
             let sibling = open.iter().position(|&list| {
-                found[list].style == marker.style && found[list].indent >= piece.indent && same_count(found[list].count, &marker)
+                found[list].style == marker.style && found[list].indent >= piece.indent && found[list].count == first_reading(&marker)
             });
             open.truncate(sibling.unwrap_or(if between > 0 && lines == Lines::Markdown { 0 } else { open.len() }));
+            // Numbers set no further in than bullets are no part of a bullet's item.
+            let bulleted = |list: &Found| matches!(list.style, Style::Bullet(_)) && !matches!(marker.style, Style::Bullet(_));
             while let Some(&top) = open.last()
-                && lines == Lines::Plain
-                && piece.indent < found[top].indent
+                && (lines == Lines::Plain && piece.indent < found[top].indent || bulleted(&found[top]) && piece.indent <= found[top].indent)
             {
                 open.pop();
             }
@@ -172,6 +178,34 @@ fn gather(pieces: &mut [Piece], lines: Lines) -> Vec<Found> {
         between = 0;
     }
     found
+}
+
+/// Where "(2)" stands within the words of "(1)", the numbers run through a sentence, and it is by chance that some begin a line.
+fn drop_running_enumerations(draft: &Draft, pieces: &[Piece], found: &mut [Found]) {
+    let mut items = pieces.iter().enumerate().filter(|(_, piece)| piece.item && piece.marker.is_some()).peekable();
+    while let Some((index, piece)) = items.next() {
+        let (Some(list), Some(marker)) = (piece.list, piece.marker) else { continue };
+        let Some(value) = value_in(&found[list], &marker) else { continue };
+        let next = items.peek().filter(|(_, next)| next.list == Some(list)).and_then(|(_, next)| value_in(&found[list], &next.marker?));
+        // A block of its own may speak of the next item.
+        let own_block = piece.first && pieces.get(index + 1).is_none_or(|next| next.first);
+        if next != Some(value + 1) && !own_block && runs_on(piece.span.of(&draft.text), &marker, &found[list], value + 1) {
+            found[list].items = 0;
+        }
+    }
+}
+
+/// What a marker counts in a list.
+fn value_in(list: &Found, marker: &Marker) -> Option<u32> {
+    marker.readings.iter().flatten().find(|reading| Some(reading.count) == list.count).map(|reading| reading.value)
+}
+
+/// Whether the marker with a value stands within the words of an item.
+fn runs_on(text: &str, own: &Marker, list: &Found, value: u32) -> bool {
+    let words = text.get(own.skip..).unwrap_or_default();
+    words.match_indices(' ').any(|(at, _)| {
+        marker(&words[at + 1..], Lines::Plain).is_some_and(|read| read.style == own.style && value_in(list, &read) == Some(value))
+    })
 }
 
 /// The open list that a marker goes on with: its depth, and how far it has come.
@@ -192,10 +226,6 @@ fn find_open(found: &[Found], open: &[usize], marker: &Marker, indent: usize, be
     })
 }
 
-fn same_count(count: Option<Count>, marker: &Marker) -> bool {
-    count.is_none() || marker.readings.iter().flatten().any(|reading| Some(reading.count) == count)
-}
-
 /// What a list counts in that begins with this marker.
 fn first_reading(marker: &Marker) -> Option<Count> {
     marker.readings.iter().flatten().find(|reading| reading.value == 1).map(|reading| reading.count)
@@ -204,9 +234,7 @@ fn first_reading(marker: &Marker) -> Option<Count> {
 /// Writes the pieces back as blocks, and the lists that have proved to be lists.
 fn settle(draft: &mut Draft, pieces: Vec<Piece>, found: &[Found], lines: Lines) {
     // Single bullets of plain text are lists as well: nothing else looks like them.
-    let holds = |list: &Found| {
-        list.items > 1 || lines == Lines::Plain && matches!(list.style, Style::Bullet('*' | '•' | '-' | '+'))
-    };
+    let holds = |list: &Found| list.items > 1 || lines == Lines::Plain && matches!(list.style, Style::Bullet('*' | '•' | '-' | '+'));
     let bracketed = |list: &Found| matches!(list.style, Style::Label { open: Some('['), .. });
     let mut places: Vec<Option<usize>> = vec![None; found.len()];
     for piece in pieces {
@@ -226,11 +254,12 @@ fn settle(draft: &mut Draft, pieces: Vec<Piece>, found: &[Found], lines: Lines) 
             draft.blocks.push(block);
             continue;
         }
-        let place = *places[list].get_or_insert_with(|| draft.lists.len());
+        let place = *places[list].get_or_insert(draft.lists.len());
         if place == draft.lists.len() {
-            let parent = found[list].parent.and_then(|(parent, _)| places[parent]).and_then(|parent| {
-                Some((parent, draft.lists.get(parent)?.items.len().checked_sub(1)?))
-            });
+            let parent = found[list]
+                .parent
+                .and_then(|(parent, _)| places[parent])
+                .and_then(|parent| Some((parent, draft.lists.get(parent)?.items.len().checked_sub(1)?)));
             let ordered = !matches!(found[list].style, Style::Bullet(_));
             let parent = parent.or(found[list].within);
             draft.lists.push(List { ordered, span: Span::default(), parent, items: Vec::new() });

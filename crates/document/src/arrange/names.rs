@@ -21,14 +21,46 @@ const NOTE_HEADINGS: [&str; 7] = ["citations", "endnotes", "footnotes", "further
 
 /// Words that begin a caption when a number and a separator follow, in small letters.
 const NUMBERED_CAPTIONS: [&str; 22] = [
-    "algorithm", "box", "chart", "diagram", "exhibit", "fig", "figure", "graph", "graphic", "illustration", "image", "listing", "map",
-    "photo", "photograph", "picture", "plate", "scheme", "table", "tables", "text box", "video",
+    "algorithm",
+    "box",
+    "chart",
+    "diagram",
+    "exhibit",
+    "fig",
+    "figure",
+    "graph",
+    "graphic",
+    "illustration",
+    "image",
+    "listing",
+    "map",
+    "photo",
+    "photograph",
+    "picture",
+    "plate",
+    "scheme",
+    "table",
+    "tables",
+    "text box",
+    "video",
 ];
 
 /// Words that begin a caption when a colon follows, in small letters.
 const PLAIN_CAPTIONS: [&str; 14] = [
-    "caption", "chart", "credit", "figure", "graphic", "illustration", "image", "image credit", "map", "photo", "photo credit", "photograph",
-    "picture", "source",
+    "caption",
+    "chart",
+    "credit",
+    "figure",
+    "graphic",
+    "illustration",
+    "image",
+    "image credit",
+    "map",
+    "photo",
+    "photo credit",
+    "photograph",
+    "picture",
+    "source",
 ];
 
 /// How many blocks from the start may be a byline.
@@ -57,7 +89,9 @@ fn references(draft: &mut Draft) {
                 section = reference_heading(words).map(|sure| (level, sure)).or(section.filter(|&(over, _)| level > over));
             }
             BlockKind::Paragraph | BlockKind::ListItem => {
-                if let Some(sure) = Some(block.block.emphasised || words.len() < 30).filter(|&alone| alone).and_then(|_| reference_heading(words)) {
+                if let Some(sure) =
+                    Some(block.block.emphasised || words.len() < 30).filter(|&alone| alone).and_then(|_| reference_heading(words))
+                {
                     section = Some((6, sure));
                 } else if let Some((_, sure)) = section
                     && !words.ends_with(':')
@@ -86,10 +120,11 @@ fn reference_heading(words: &str) -> Option<bool> {
 /// Whether a note looks like a reference: a number in brackets before it, or a year in parentheses in it.
 fn cited(words: &str) -> bool {
     let label = words.strip_prefix('[').is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()));
-    label || words.match_indices('(').any(|(at, _)| {
-        let inside = &words.as_bytes()[at + 1..];
-        inside.len() > 4 && inside[..4].iter().all(u8::is_ascii_digit) && matches!(inside[4], b')' | b'a'..=b'z' | b',')
-    })
+    label
+        || words.match_indices('(').any(|(at, _)| {
+            let inside = &words.as_bytes()[at + 1..];
+            inside.len() > 4 && inside[..4].iter().all(u8::is_ascii_digit) && matches!(inside[4], b')' | b'a'..=b'z' | b',')
+        })
 }
 
 /// Whether a paragraph names what a reference names: a year, an address, or that it has no date.
@@ -110,7 +145,7 @@ fn captions(draft: &mut Draft) {
 }
 
 /// Reads the start of a caption: `Figure 3.`, `Table A-1:`, `Photo:`; `lead` bytes of it are set in bold or italics.
-fn is_caption(words: &str, lead: usize) -> bool {
+pub(crate) fn is_caption(words: &str, lead: usize) -> bool {
     if !words.starts_with(|first: char| first.is_ascii_uppercase()) {
         return false;
     }
@@ -173,7 +208,8 @@ fn bylines(draft: &mut Draft) {
 /// The first line is the title where no heading is, and it is short, without a full stop, and text follows.
 fn title(draft: &mut Draft) {
     let Draft { text, blocks, front_matter, .. } = draft;
-    let titled = blocks.iter().any(|block| block.block.kind == BlockKind::Title) || front_matter.iter().any(|entry| entry.key.eq_ignore_ascii_case("title"));
+    let titled = blocks.iter().any(|block| block.block.kind == BlockKind::Title)
+        || front_matter.iter().any(|entry| entry.key.eq_ignore_ascii_case("title"));
     let first = blocks.iter().position(|block| block.block.kind != BlockKind::Byline);
     let Some(first) = first.filter(|&first| first <= 1 && !titled) else { return };
     let followed = blocks.get(first + 1).is_some_and(|next| {
@@ -217,10 +253,32 @@ mod tests {
 
     #[test]
     fn captions_are_told_from_sentences() {
-        for words in ["Figure 3. Costs", "Fig. 1. Loss", "Table 2: Beds", "Table A-1 – Beds", "Table S1. Beds", "Box IV: Terms", "Photo: Visit", "Source: Office", "Table 1", "Table A: Beds", "Figure 2.3: x"] {
+        for words in [
+            "Figure 3. Costs",
+            "Fig. 1. Loss",
+            "Table 2: Beds",
+            "Table A-1 – Beds",
+            "Table S1. Beds",
+            "Box IV: Terms",
+            "Photo: Visit",
+            "Source: Office",
+            "Table 1",
+            "Table A: Beds",
+            "Figure 2.3: x",
+        ] {
             assert!(is_caption(words, 0), "{words}");
         }
-        for words in ["Figure 3 shows costs.", "Table 2.1 lists beds.", "figure 3: costs", "Photo of a bridge", "Box office: full", "Figures 3: x", "Table manners: a guide", "Source", ""] {
+        for words in [
+            "Figure 3 shows costs.",
+            "Table 2.1 lists beds.",
+            "figure 3: costs",
+            "Photo of a bridge",
+            "Box office: full",
+            "Figures 3: x",
+            "Table manners: a guide",
+            "Source",
+            "",
+        ] {
             assert!(!is_caption(words, 0), "{words}");
         }
         assert!(is_caption("Figure 1 Demand by hour", 8));
@@ -228,7 +286,9 @@ mod tests {
 
     #[test]
     fn reference_headings_are_read_with_numbers() {
-        for (words, expected) in [("7. References", Some(true)), ("NOTES", Some(false)), ("Works Cited:", Some(true)), ("Reference cells", None)] {
+        for (words, expected) in
+            [("7. References", Some(true)), ("NOTES", Some(false)), ("Works Cited:", Some(true)), ("Reference cells", None)]
+        {
             assert_eq!(reference_heading(words), expected, "{words}");
         }
     }

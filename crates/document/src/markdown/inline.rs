@@ -60,7 +60,7 @@ impl Inline {
             Some(at) => self.text(document, draft, text, Span::new(place.start + at, place.start + at + text.len())),
             None => self.text(document, draft, text, source),
         }
-        self.opaque(draft, start);
+        mark_opaque(draft, start);
     }
 
     /// A formula, one opaque word; what has no sign of a formula was money after all and is printed as it stands.
@@ -69,7 +69,7 @@ impl Inline {
         let start = draft.text.len();
         self.text(document, draft, source.of(document), source);
         if formula {
-            self.opaque(draft, start);
+            mark_opaque(draft, start);
         }
     }
 
@@ -124,7 +124,7 @@ impl Inline {
         }
         draft.links.push(Link { span, target });
         if address {
-            self.opaque(draft, start);
+            mark_opaque(draft, start);
         }
     }
 
@@ -174,17 +174,18 @@ impl Inline {
             OpaqueTag::Raised => trailing(before, |character| character.is_ascii_digit() || matches!(character, '.' | ',')),
             OpaqueTag::Lowered => trailing(before, char::is_alphanumeric),
         };
-        self.opaque(draft, start - joined);
+        mark_opaque(draft, start - joined);
     }
+}
 
-    fn opaque(&mut self, draft: &mut Draft, start: usize) {
-        let mut span = Span::new(start, draft.text.len());
-        while let Some(last) = draft.opaque.pop_if(|last| last.end > span.start) {
-            span = span.cover(last);
-        }
-        if !span.is_empty() {
-            draft.opaque.push(span);
-        }
+/// Notes that the text from `start` on is one word; words within it are taken up in it.
+fn mark_opaque(draft: &mut Draft, start: usize) {
+    let mut span = Span::new(start, draft.text.len());
+    while let Some(last) = draft.opaque.pop_if(|last| last.end > span.start) {
+        span = span.cover(last);
+    }
+    if !span.is_empty() {
+        draft.opaque.push(span);
     }
 }
 

@@ -6,8 +6,31 @@ use crate::{FrontMatterEntry, Span};
 
 /// Fields of the headers of proposals, letters and notes, in small letters; two of them make a header.
 const FIELDS: [&str; 26] = [
-    "abstract", "author", "authors", "bcc", "cc", "content-type", "created", "date", "discussions-to", "from", "last-modified", "message-id",
-    "pep", "post-history", "python-version", "re", "reply-to", "resolution", "sent", "sponsor", "status", "subject", "title", "to", "type",
+    "abstract",
+    "author",
+    "authors",
+    "bcc",
+    "cc",
+    "content-type",
+    "created",
+    "date",
+    "discussions-to",
+    "from",
+    "last-modified",
+    "message-id",
+    "pep",
+    "post-history",
+    "python-version",
+    "re",
+    "reply-to",
+    "resolution",
+    "sent",
+    "sponsor",
+    "status",
+    "subject",
+    "title",
+    "to",
+    "type",
     "version",
 ];
 

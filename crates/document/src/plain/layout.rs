@@ -1,9 +1,9 @@
 //! The lines of a document in, how it is laid out: whether lines are wrapped, where paragraphs part, which lines are headings.
 
-use super::lines::{Line, adornment};
+use super::lines::{Line, adornment, ends_sentence};
 use super::restructured;
 use crate::marker::{Lines, marker};
-use crate::dateline;
+use crate::{arrange, dateline};
 
 /// How a document is laid out.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +16,9 @@ pub(super) struct Layout {
 
 /// No text is wrapped at more characters than this.
 const WIDEST: usize = 140;
+
+/// Few texts are wrapped at more characters than this.
+const WIDE: usize = 100;
 
 /// The width that is assumed where too few lines tell.
 const USUAL: usize = 80;
@@ -30,12 +33,17 @@ impl Layout {
     /// Measures a document.
     pub(super) fn of(source: &str, lines: &[Line]) -> Self {
         let followed = lines.windows(2).filter(|pair| !pair[0].is_blank() && !pair[1].is_blank());
-        let mut lengths: Vec<usize> = followed.map(|pair| pair[0].indent + pair[0].of(source).chars().count()).collect();
+        let mut lengths: Vec<(usize, bool)> =
+            followed.map(|pair| (pair[0].indent + pair[0].of(source).chars().count(), ends_sentence(pair[0].of(source)))).collect();
         lengths.sort_unstable();
-        let widest = lengths.get(lengths.len() * 9 / 10).copied().unwrap_or(USUAL);
+        let widest = lengths.get(lengths.len() * 9 / 10).map_or(USUAL, |&(length, _)| length);
+        // Lines that nearly all end with a sentence were not ended by the width of a page.
+        let long = lengths.iter().filter(|(length, _)| length * 3 > widest);
+        let (count, ended) = long.fold((0, 0), |(count, ended), (_, end)| (count + 1, ended + usize::from(*end)));
         let width = match lengths.len() {
-            0..ENOUGH if widest <= WIDEST => Some(USUAL.max(widest)),
-            _ => (widest <= WIDEST).then_some(widest),
+            _ if widest > WIDEST || widest > WIDE && ended * 2 >= count || count >= ENOUGH - 1 && ended * 4 >= count * 3 => None,
+            0..ENOUGH => Some(USUAL.max(widest)),
+            _ => Some(widest),
         };
         Self { width, markup: restructured::is_markup(source, lines) }
     }
@@ -47,7 +55,7 @@ impl Layout {
             return true;
         }
         let small = following.starts_with(char::is_lowercase);
-        let ended = words.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»']).ends_with(['.', '!', '?', ':', '…']);
+        let ended = ends_sentence(words);
         let Some(width) = self.width else { return ended || !small && !words.ends_with([',', '-', '–', '—']) };
         let first_word = following.split_whitespace().next().unwrap_or_default().chars().count();
         let used = line.indent + words.chars().count() + 1 + first_word;
@@ -61,14 +69,15 @@ impl Layout {
 pub(super) fn heading(source: &str, lines: &[Line], at: usize) -> Option<u8> {
     let line = lines.get(at)?;
     let words = line.of(source);
-    if !shaped(words) || line.quote_depth > 0 || dateline::is_byline(words) {
+    if !shaped(words) || line.quote_depth > 0 || dateline::is_byline(words) || arrange::is_caption(words, 0) {
         return None;
     }
     let mut following = lines[at + 1..].iter().filter(|line| !line.is_blank()).take(3);
     let next = following.clone().next()?.of(source);
     let same_marker = marker(words, Lines::Plain).map(|marker| marker.style);
     if let Some(style) = same_marker
-        && (!words.starts_with(|first: char| first.is_ascii_digit()) || marker(next, Lines::Plain).is_some_and(|marker| marker.style == style))
+        && (!words.starts_with(|first: char| first.is_ascii_digit())
+            || marker(next, Lines::Plain).is_some_and(|marker| marker.style == style))
     {
         return None;
     }

@@ -1,7 +1,7 @@
 //! A source in, its lines with indent and quote depth out, and lines back into running text.
 
-use crate::draft::Draft;
 use crate::Span;
+use crate::draft::Draft;
 
 /// One line.
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +63,11 @@ pub(super) fn adornment(text: &str) -> Option<char> {
 /// Whether a line is drawn, not written: a row of dashes, dots or stars.
 pub(super) fn is_rule(text: &str) -> bool {
     text.len() >= 3 && text.chars().all(|next| matches!(next, '=' | '-' | '_' | '*' | '~' | '+' | '|' | '.' | ' ' | '—' | '–'))
+}
+
+/// Whether a line ends as a sentence does, or leads on to what stands below it.
+pub(super) fn ends_sentence(words: &str) -> bool {
+    words.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»']).ends_with(['.', '!', '?', ':', '…'])
 }
 
 /// Appends lines as running text; line breaks stay as white space.

@@ -9,7 +9,9 @@ const REACH: usize = 600;
 
 /// Whether a text is written in the markup: two of its signs at least.
 pub(super) fn is_markup(source: &str, lines: &[Line]) -> bool {
-    let directives = lines.iter().any(|line| line.of(source).starts_with(".. ") && line.of(source).contains("::") || line.of(source).starts_with(".. ["));
+    let directives = lines
+        .iter()
+        .any(|line| line.of(source).starts_with(".. ") && line.of(source).contains("::") || line.of(source).starts_with(".. ["));
     let literals = lines.iter().any(|line| line.of(source).ends_with("::"));
     let headings = lines.windows(2).any(|pair| {
         let (title, under) = (pair[0].of(source), pair[1].of(source));
@@ -26,8 +28,13 @@ pub(super) fn explicit(source: &str, lines: &[Line], at: usize, draft: &mut Draf
     let text = line.of(source);
     if text == ".." || text.starts_with(".. ") {
         let rest = &lines[at + 1..];
-        let blank_after = |index: usize| rest[index..].iter().find(|line| !line.is_blank()).is_some_and(|line| line.indent > line_indent(lines, at));
-        let length = rest.iter().enumerate().take_while(|(index, next)| next.indent > line.indent && !next.is_blank() || next.is_blank() && blank_after(*index)).count();
+        let blank_after =
+            |index: usize| rest[index..].iter().find(|line| !line.is_blank()).is_some_and(|line| line.indent > line_indent(lines, at));
+        let length = rest
+            .iter()
+            .enumerate()
+            .take_while(|(index, next)| next.indent > line.indent && !next.is_blank() || next.is_blank() && blank_after(*index))
+            .count();
         let last = rest[..length].iter().rev().find(|line| !line.is_blank()).unwrap_or(line);
         let words = text.trim_start_matches("..").trim_start();
         if words.starts_with('[') && words.contains(']') {
@@ -139,7 +146,8 @@ fn phrase(source: &str, at: usize, paragraph: Span) -> Option<(usize, Phrase<'st
             Some((end + underscores(&source[end..paragraph.end]), linked(source, words)))
         }
         b':' if open => {
-            let length = rest[1..].bytes().take(30).take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':' | b'_')).count();
+            let length =
+                rest[1..].bytes().take(30).take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':' | b'_')).count();
             let role = rest[1..=length].strip_suffix(':')?;
             let (words, end) = quoted(&rest[length + 1..], at + 1 + length)?;
             let number = words.of(source).bytes().all(|byte| byte.is_ascii_digit());

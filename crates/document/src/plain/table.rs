@@ -21,7 +21,8 @@ pub(super) fn read(source: &str, group: &[Line], draft: &mut Draft) -> bool {
     if figures * 5 < body.len() * (columns - 1) * 3 {
         return false;
     }
-    let header = cornered || head[1..].iter().any(|cell| !is_figure(cell.of(source))) || head[1..].iter().all(|cell| is_year(cell.of(source)));
+    let header =
+        cornered || head[1..].iter().any(|cell| !is_figure(cell.of(source))) || head[1..].iter().all(|cell| is_year(cell.of(source)));
     let table = draft.tables.len();
     draft.tables.push(DraftTable { rows: vec![columns; rows.len()], header });
     for (row, cells) in rows.iter().enumerate() {

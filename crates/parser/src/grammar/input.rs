@@ -50,7 +50,9 @@ impl<'t> nom::Input for Input<'t> {
         Self { text: self.text, tokens: &self.tokens[..index], at: self.at }
     }
 
+    /// Past the end nothing is left, so that grammars may look ahead without counting.
     fn take_from(&self, index: usize) -> Self {
+        let index = index.min(self.tokens.len());
         Self { text: self.text, tokens: &self.tokens[index..], at: self.at + index }
     }
 

@@ -10,6 +10,7 @@ pub(crate) mod identifier;
 mod input;
 pub(crate) mod number;
 pub(crate) mod person;
+pub(crate) mod phrase;
 pub(crate) mod quantity;
 pub(crate) mod quotation;
 pub(crate) mod reference;

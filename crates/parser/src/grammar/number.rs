@@ -334,6 +334,11 @@ pub(crate) fn ordinal_word(word: &str) -> Option<u32> {
     find(ORDINALS, word)
 }
 
+/// What a scale word stands for: `million`.
+pub(crate) fn scale_word(word: &str) -> Option<Decimal> {
+    find(SCALES, word).map(|power| Decimal::from(10_u64.pow(power)))
+}
+
 /// A cardinal in words: `twenty-one hundred`, `two million`, `a dozen`, `half a dozen`, `one hundred and five`.
 fn words(input: Input<'_>) -> IResult<Input<'_>, Number> {
     let Some(first) = input.first() else { return fail(input) };

@@ -14,15 +14,15 @@ const BEFORE_A_NAME: &[&str] = &[
 
 /// Abbreviations that belong to the number or label behind them.
 const BEFORE_A_NUMBER: &[&str] = &[
-    "alg", "app", "apps", "art", "arts", "c", "ch", "chap", "chaps", "chs", "cl", "cls", "d", "eq", "eqn", "eqs", "ex", "exp", "fig",
-    "figs", "fl", "fn", "l", "ll", "n", "nn", "no", "nos", "nr", "nrs", "op", "p", "para", "paras", "pg", "pl", "pp", "pt", "pts", "r",
-    "ref", "refs", "reg", "regs", "s", "sec", "secs", "sect", "ss", "suppl", "tab", "tel", "ver", "vers", "vol", "vols",
+    "alg", "app", "apps", "art", "arts", "c", "ch", "chap", "chaps", "chs", "cl", "cls", "d", "eq", "eqn", "eqs", "ex", "exp", "ext",
+    "fig", "figs", "fl", "fn", "l", "ll", "n", "nn", "no", "nos", "nr", "nrs", "op", "p", "para", "paras", "pg", "pl", "pp", "pt", "pts",
+    "r", "ref", "refs", "reg", "regs", "s", "sec", "secs", "sect", "ss", "suppl", "tab", "tel", "ver", "vers", "vol", "vols",
 ];
 
 /// Abbreviations that can stand in the middle of a sentence or at its end.
 const ANYWHERE: &[&str] = &[
-    "al", "ala", "apr", "ariz", "ark", "aug", "ave", "blvd", "bros", "calif", "cent", "cf", "cie", "co", "colo", "conn", "corp", "dec",
-    "del", "dept", "dist", "ed", "eds", "esp", "esq", "est", "etc", "exec", "feb", "fed", "fla", "ga", "govt", "ibid", "ill", "inc",
+    "al", "ala", "apr", "ariz", "ark", "assoc", "aug", "ave", "blvd", "bros", "calif", "cent", "cf", "cie", "co", "colo", "conn", "corp",
+    "dec", "del", "dept", "dist", "ed", "eds", "esp", "esq", "est", "etc", "exec", "feb", "fed", "fla", "ga", "govt", "ibid", "ill", "inc",
     "incl", "ind", "intl", "jan", "jr", "jul", "jun", "kans", "ky", "la", "llc", "ltd", "mar", "mass", "md", "mich", "min", "minn", "miss",
     "mo", "mont", "natl", "neb", "nev", "nov", "oct", "okla", "ore", "pa", "penn", "phd", "plc", "prop", "rd", "resp", "sep", "sept",
     "seq", "sq", "sr", "st", "stat", "std", "tenn", "tex", "trans", "univ", "ust", "va", "viz", "vt", "wash", "wis", "wyo",
@@ -107,6 +107,11 @@ pub(super) fn is_opener(word: &str, token: Option<&Token>) -> bool {
 pub(super) fn is_listed(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
     [BEFORE_A_NAME, BEFORE_A_NUMBER, ANYWHERE].iter().any(|list| list.binary_search(&&*lower).is_ok())
+}
+
+/// Whether a word is a title or the like that never ends a sentence.
+pub(super) fn is_title(word: &str) -> bool {
+    BEFORE_A_NAME.binary_search(&&*word.to_ascii_lowercase()).is_ok()
 }
 
 /// Whether the point at token `at` belongs to the word before it, where the next word is token `head`.

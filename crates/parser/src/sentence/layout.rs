@@ -1,5 +1,6 @@
 //! The lines of a block in, which of its line breaks are meant out.
 
+use super::abbreviation::is_opener;
 use super::width;
 use crate::lexicon::Class;
 use crate::token::Token;
@@ -9,6 +10,11 @@ use claimlint_document::Span;
 const NARROWEST_WRAP: usize = 40;
 /// Lines longer than this have not been wrapped.
 const WIDEST_WRAP: usize = 130;
+
+/// Whether a token is a line drawn between parts: `***`, `=====`.
+pub(super) fn is_rule(word: &str) -> bool {
+    word.len() > 2 && word.bytes().all(|byte| matches!(byte, b'*' | b'=' | b'#' | b'~' | b'_' | b'-'))
+}
 
 /// How the lines of a block are set.
 pub(super) struct Layout {
@@ -49,6 +55,12 @@ impl Layout {
             return true;
         }
         let goes_on = token.is(Class::LOWER) && !token.is(Class::CAPITAL);
+        // "heading⏎The text": an article with a capital does not stand in the middle of a sentence.
+        let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+        let open = before.is_some_and(|token| token.is(Class::PREPOSITION | Class::CONJUNCTION | Class::PUNCTUATION | Class::DETERMINER));
+        if !open && before.is_some_and(|token| !token.is(Class::CAPITAL)) && is_opener(token.span().of(text), Some(token)) {
+            return true;
+        }
         let next = width(text, token.span());
         let fits = above + 1 + next + 6 <= self.widest;
         !goes_on && (self.widest < NARROWEST_WRAP || self.widest > WIDEST_WRAP || fits && above < self.widest * 2 / 3)

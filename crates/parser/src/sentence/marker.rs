@@ -25,6 +25,11 @@ struct Style {
 }
 
 impl Marker {
+    /// Whether it is the first of its row.
+    pub(super) fn is_first(self) -> bool {
+        self.number == Some(1) || self.roman == Some(1)
+    }
+
     /// Whether this marker is the next one after `before` in the same style.
     pub(super) fn follows(self, before: Self) -> bool {
         let next = |here: Option<u32>, there: Option<u32>| matches!((here, there), (Some(here), Some(there)) if here == there + 1);

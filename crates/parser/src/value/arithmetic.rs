@@ -19,10 +19,7 @@ pub(super) enum Toward {
 pub(super) fn add(left: Decimal, right: Decimal, toward: Toward) -> Option<Decimal> {
     let (left, right) = (left.normalize(), right.normalize());
     let sum = left.checked_add(right)?;
-    let exact = left.is_zero()
-        || right.is_zero()
-        || sum.is_zero()
-        || sum.scale() >= left.scale().max(right.scale());
+    let exact = left.is_zero() || right.is_zero() || sum.is_zero() || sum.scale() >= left.scale().max(right.scale());
     if exact { Some(sum) } else { nudge(sum, toward) }
 }
 
@@ -33,11 +30,7 @@ pub(super) fn multiply(left: Decimal, right: Decimal, toward: Toward) -> Option<
     }
     let (left, right) = (left.normalize(), right.normalize());
     let product = left.checked_mul(right)?;
-    if !product.is_zero() && product.scale() == left.scale() + right.scale() {
-        Some(product)
-    } else {
-        nudge(product, toward)
-    }
+    if !product.is_zero() && product.scale() == left.scale() + right.scale() { Some(product) } else { nudge(product, toward) }
 }
 
 /// The quotient, or none where it is too large or the divisor is zero.
@@ -48,24 +41,14 @@ pub(super) fn divide(left: Decimal, right: Decimal, toward: Toward) -> Option<De
     let (left, right) = (left.normalize(), right.normalize());
     let quotient = left.checked_div(right)?;
     let whole = quotient.normalize();
-    let exact = whole
-        .checked_mul(right)
-        .is_some_and(|back| back == left && back.scale() == whole.scale() + right.scale());
-    if exact {
-        Some(quotient)
-    } else {
-        nudge(quotient, toward)
-    }
+    let exact = whole.checked_mul(right).is_some_and(|back| back == left && back.scale() == whole.scale() + right.scale());
+    if exact { Some(quotient) } else { nudge(quotient, toward) }
 }
 
 /// Moves a rounded result by one unit of its last place, so that it lies beyond the true one.
 fn nudge(value: Decimal, toward: Toward) -> Option<Decimal> {
     // A result that vanished was smaller than the smallest decimal.
-    let places = if value.is_zero() {
-        Decimal::MAX_SCALE
-    } else {
-        value.scale()
-    };
+    let places = if value.is_zero() { Decimal::MAX_SCALE } else { value.scale() };
     let unit = Decimal::try_new(1, places).ok()?;
     let (moved, beyond) = match toward {
         Toward::Low => {

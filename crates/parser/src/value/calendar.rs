@@ -59,10 +59,7 @@ pub enum CalendarUnit {
 impl DateInterval {
     /// From the first day up to, not including, the other; none where that holds no day.
     pub fn new(start: Date, end: Date) -> Option<Self> {
-        (start < end).then_some(Self {
-            start: Some(start),
-            end: Some(end),
-        })
+        (start < end).then_some(Self { start: Some(start), end: Some(end) })
     }
 
     /// One day; none for the last day of the calendar.
@@ -82,10 +79,7 @@ impl DateInterval {
 
     /// So many calendar years from one on: a decade from 1990, say.
     pub fn years(first: i16, count: i16) -> Option<Self> {
-        Self::new(
-            Date::new(first, 1, 1).ok()?,
-            Date::new(first.checked_add(count)?, 1, 1).ok()?,
-        )
+        Self::new(Date::new(first, 1, 1).ok()?, Date::new(first.checked_add(count)?, 1, 1).ok()?)
     }
 
     /// A calendar month.
@@ -136,10 +130,7 @@ impl DateInterval {
             Season::Spring => Self::new(day(year, 3, 1)?, day(year, 6, 23)?),
             Season::Summer => Self::new(day(year, 6, 1)?, day(year, 9, 25)?),
             Season::Autumn => Self::new(day(year, 9, 1)?, day(year, 12, 24)?),
-            Season::Winter => Self::new(
-                day(year.checked_sub(1)?, 12, 1)?,
-                day(year.checked_add(1)?, 3, 22)?,
-            ),
+            Season::Winter => Self::new(day(year.checked_sub(1)?, 12, 1)?, day(year.checked_add(1)?, 3, 22)?),
         }
     }
 
@@ -151,16 +142,10 @@ impl DateInterval {
         let (start, end) = (self.start?, self.end?);
         let months = months_between(start, end);
         let (first, second) = if start.day() == 1 && end.day() == 1 && months % 12 == 0 {
-            (
-                shift(start, months / 3, CalendarUnit::Month)?,
-                shift(start, months / 3 * 2, CalendarUnit::Month)?,
-            )
+            (shift(start, months / 3, CalendarUnit::Month)?, shift(start, months / 3 * 2, CalendarUnit::Month)?)
         } else {
             let days = days_between(start, end)?;
-            (
-                shift(start, days / 3, CalendarUnit::Day)?,
-                shift(start, (days * 2 + 2) / 3, CalendarUnit::Day)?,
-            )
+            (shift(start, days / 3, CalendarUnit::Day)?, shift(start, (days * 2 + 2) / 3, CalendarUnit::Day)?)
         };
         match part {
             Part::Early => Self::new(start, first),
@@ -172,37 +157,25 @@ impl DateInterval {
     /// Everything from the first day of the interval on ("since 1992").
     #[must_use]
     pub const fn onward(&self) -> Self {
-        Self {
-            start: self.start,
-            end: None,
-        }
+        Self { start: self.start, end: None }
     }
 
     /// Everything up to and with the last day of the interval ("until 1992").
     #[must_use]
     pub const fn until(&self) -> Self {
-        Self {
-            start: None,
-            end: self.end,
-        }
+        Self { start: None, end: self.end }
     }
 
     /// Everything before the first day of the interval.
     #[must_use]
     pub const fn before(&self) -> Self {
-        Self {
-            start: None,
-            end: self.start,
-        }
+        Self { start: None, end: self.start }
     }
 
     /// Everything after the last day of the interval.
     #[must_use]
     pub const fn after(&self) -> Self {
-        Self {
-            start: self.end,
-            end: None,
-        }
+        Self { start: self.end, end: None }
     }
 
     /// The day, where the interval holds one only.
@@ -245,10 +218,7 @@ impl DateInterval {
     /// From the first day of this interval to the last of the other ("from May to July"); none where reversed.
     pub fn to(&self, other: &Self) -> Option<Self> {
         let reversed = matches!((self.start, other.end), (Some(start), Some(end)) if start >= end);
-        (!reversed).then_some(Self {
-            start: self.start,
-            end: other.end,
-        })
+        (!reversed).then_some(Self { start: self.start, end: other.end })
     }
 
     /// Whether every day of this interval lies before every day of the other.
@@ -300,9 +270,7 @@ pub fn shift(date: Date, amount: i32, unit: CalendarUnit) -> Option<Date> {
 /// The number of days in a month; none where there is no such month. February without a year has 29.
 pub fn days_in_month(year: Option<i16>, month: i8) -> Option<i8> {
     // 2000 was a leap year.
-    Date::new(year.unwrap_or(2000), month, 1)
-        .ok()
-        .map(Date::days_in_month)
+    Date::new(year.unwrap_or(2000), month, 1).ok().map(Date::days_in_month)
 }
 
 /// Whether there is such a day; 29 February passes where no year is told.
@@ -333,11 +301,7 @@ pub fn last_weekday(date: Date, weekday: Weekday) -> Option<Date> {
 /// The day of that weekday that lies nearest to the date, the date itself among them.
 pub fn nearest_weekday(date: Date, weekday: Weekday) -> Option<Date> {
     let days = i32::from(date.weekday().until(weekday));
-    shift(
-        date,
-        if days > 3 { days - 7 } else { days },
-        CalendarUnit::Day,
-    )
+    shift(date, if days > 3 { days - 7 } else { days }, CalendarUnit::Day)
 }
 
 /// The years of a day and month that lie within six months of the document's date, the nearest first (T12).
@@ -348,11 +312,7 @@ pub fn nearest(month: i8, day: i8, document: Date) -> Vec<Date> {
         .flatten()
         .filter_map(|year| Date::new(year, month, day).ok())
         .filter(|date| {
-            let (earlier, later) = if *date < document {
-                (*date, document)
-            } else {
-                (document, *date)
-            };
+            let (earlier, later) = if *date < document { (*date, document) } else { (document, *date) };
             shift(earlier, 6, CalendarUnit::Month).is_none_or(|limit| later <= limit)
         })
         .collect();
@@ -363,26 +323,14 @@ pub fn nearest(month: i8, day: i8, document: Date) -> Vec<Date> {
 /// Whether a weekday printed beside a date is its own; none before the Gregorian calendar (T12).
 pub fn compare_weekday(stated: Weekday, date: Date) -> Option<Comparison> {
     let actual = weekday(date)?;
-    Some(if actual == stated {
-        Comparison::Agrees
-    } else {
-        Comparison::Disagrees
-    })
+    Some(if actual == stated { Comparison::Agrees } else { Comparison::Disagrees })
 }
 
 /// Whether a weekday printed beside a day and month without a year is its own near the document's date (T12).
 ///
 /// None where the day does not come within six months of it.
-pub fn compare_weekday_near(
-    stated: Weekday,
-    month: i8,
-    day: i8,
-    document: Date,
-) -> Option<Comparison> {
-    nearest(month, day, document)
-        .into_iter()
-        .filter_map(|date| compare_weekday(stated, date))
-        .min()
+pub fn compare_weekday_near(stated: Weekday, month: i8, day: i8, document: Date) -> Option<Comparison> {
+    nearest(month, day, document).into_iter().filter_map(|date| compare_weekday(stated, date)).min()
 }
 
 /// The days from one date to another, negative where it is earlier.
@@ -392,6 +340,5 @@ pub fn days_between(from: Date, to: Date) -> Option<i32> {
 
 /// The months from the month of one date to that of the other, whatever their days.
 pub(super) fn months_between(from: Date, to: Date) -> i32 {
-    (i32::from(to.year()) - i32::from(from.year())) * 12 + i32::from(to.month())
-        - i32::from(from.month())
+    (i32::from(to.year()) - i32::from(from.year())) * 12 + i32::from(to.month()) - i32::from(from.month())
 }

@@ -39,9 +39,7 @@ pub fn currency(spelling: &str) -> Option<Denomination> {
 }
 
 /// The currency of the longest name that the words begin with, and how many of them it takes.
-pub fn longest_currency<'text>(
-    words: impl Iterator<Item = &'text str>,
-) -> Option<(Denomination, usize)> {
+pub fn longest_currency<'text>(words: impl Iterator<Item = &'text str>) -> Option<(Denomination, usize)> {
     SPELLINGS.longest(words)
 }
 
@@ -53,33 +51,21 @@ pub(super) fn row(line: &'static str) -> Option<Currency> {
     let signs = entries(cells.next()?).collect();
     let minor = entries(cells.next()?).flat_map(forms).collect();
     let complete = cells.next().is_none() && code.len() == 3 && !names.is_empty();
-    complete.then_some(Currency {
-        code,
-        names,
-        signs,
-        minor,
-    })
+    complete.then_some(Currency { code, names, signs, minor })
 }
 
 /// The table: code, names, signs, names of the coin.
 pub(super) const TABLE: &str = include_str!("currencies.txt");
 
 /// Codes that stand for something else more often than for money.
-const WORDS: [&str; 15] = [
-    "ALL", "AMD", "BAM", "BOB", "COP", "CUP", "GEL", "LAK", "MAD", "MOP", "PEN", "SOS", "TOP",
-    "TRY", "XXX",
-];
+const WORDS: [&str; 15] = ["ALL", "AMD", "BAM", "BOB", "COP", "CUP", "GEL", "LAK", "MAD", "MOP", "PEN", "SOS", "TOP", "TRY", "XXX"];
 
-static CURRENCIES: LazyLock<Vec<Currency>> =
-    LazyLock::new(|| rows(TABLE).filter_map(row).collect());
+static CURRENCIES: LazyLock<Vec<Currency>> = LazyLock::new(|| rows(TABLE).filter_map(row).collect());
 
 static SPELLINGS: LazyLock<Spellings<Denomination>> = LazyLock::new(|| {
     let mut spellings = Spellings::new();
     for currency in CURRENCIES.iter() {
-        let whole = Denomination {
-            currency,
-            worth: Decimal::ONE,
-        };
+        let whole = Denomination { currency, worth: Decimal::ONE };
         if WORDS.binary_search(&currency.code).is_err() {
             spellings.sign(currency.code, whole);
         }
@@ -89,10 +75,7 @@ static SPELLINGS: LazyLock<Spellings<Denomination>> = LazyLock::new(|| {
         for sign in &currency.signs {
             spellings.sign(sign, whole);
         }
-        let coin = Denomination {
-            currency,
-            worth: Decimal::new(1, 2),
-        };
+        let coin = Denomination { currency, worth: Decimal::new(1, 2) };
         for name in &currency.minor {
             spellings.name(name, coin);
         }

@@ -53,9 +53,7 @@ pub fn hedged(printed: &Printed, hedge: Hedge) -> Interval {
         }
         Hedge::Nearly => toward(value, 85),
         Hedge::JustOver => toward(value, 115),
-        Hedge::MoreThan | Hedge::AtLeast | Hedge::LessThan | Hedge::AtMost | Hedge::Vague => {
-            bounds(value, hedge)
-        }
+        Hedge::MoreThan | Hedge::AtLeast | Hedge::LessThan | Hedge::AtMost | Hedge::Vague => bounds(value, hedge),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Bounds in, intervals out: what a stated value can be, and whether two such values can be the same (T4).
 
-use super::arithmetic::{Toward, add, divide, multiply};
+use super::arithmetic::{Toward, add};
+use super::end::{End, High, Low, moved, product, quotient, sum, turned};
 use rust_decimal::Decimal;
-use std::cmp::Ordering;
 
 /// One end of an [`Interval`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -51,58 +51,37 @@ pub struct Interval {
 impl Interval {
     /// One value and no other.
     pub const fn exact(value: Decimal) -> Self {
-        Self {
-            low: Bound::Closed(value),
-            high: Bound::Closed(value),
-        }
+        Self { low: Bound::Closed(value), high: Bound::Closed(value) }
     }
 
     /// From the smaller of two values to the larger, both included.
     pub fn closed(one: Decimal, other: Decimal) -> Self {
-        Self {
-            low: Bound::Closed(one.min(other)),
-            high: Bound::Closed(one.max(other)),
-        }
+        Self { low: Bound::Closed(one.min(other)), high: Bound::Closed(one.max(other)) }
     }
 
     /// Every value above this one (T6).
     pub const fn more_than(value: Decimal) -> Self {
-        Self {
-            low: Bound::Open(value),
-            high: Bound::Unbounded,
-        }
+        Self { low: Bound::Open(value), high: Bound::Unbounded }
     }
 
     /// This value and every one above it (T6).
     pub const fn at_least(value: Decimal) -> Self {
-        Self {
-            low: Bound::Closed(value),
-            high: Bound::Unbounded,
-        }
+        Self { low: Bound::Closed(value), high: Bound::Unbounded }
     }
 
     /// Every value below this one (T6).
     pub const fn less_than(value: Decimal) -> Self {
-        Self {
-            low: Bound::Unbounded,
-            high: Bound::Open(value),
-        }
+        Self { low: Bound::Unbounded, high: Bound::Open(value) }
     }
 
     /// This value and every one below it (T6).
     pub const fn at_most(value: Decimal) -> Self {
-        Self {
-            low: Bound::Unbounded,
-            high: Bound::Closed(value),
-        }
+        Self { low: Bound::Unbounded, high: Bound::Closed(value) }
     }
 
     /// Any value at all: what a statement is worth that says nothing checkable.
     pub const fn everything() -> Self {
-        Self {
-            low: Bound::Unbounded,
-            high: Bound::Unbounded,
-        }
+        Self { low: Bound::Unbounded, high: Bound::Unbounded }
     }
 
     /// The value, where the interval holds one only.
@@ -127,9 +106,7 @@ impl Interval {
         match (self.low, self.high) {
             (Bound::Unbounded, _) | (_, Bound::Unbounded) => false,
             (Bound::Closed(low), Bound::Closed(high)) => low > high,
-            (Bound::Open(low) | Bound::Closed(low), Bound::Open(high) | Bound::Closed(high)) => {
-                low >= high
-            }
+            (Bound::Open(low) | Bound::Closed(low), Bound::Open(high) | Bound::Closed(high)) => low >= high,
         }
     }
 
@@ -160,32 +137,17 @@ impl Interval {
 
     /// The values that lie in both, or none where there are none.
     pub fn intersect(&self, other: &Self) -> Option<Self> {
-        let low = if Low(self.low) >= Low(other.low) {
-            self.low
-        } else {
-            other.low
-        };
-        let high = if High(self.high) <= High(other.high) {
-            self.high
-        } else {
-            other.high
-        };
+        let low = if Low(self.low) >= Low(other.low) { self.low } else { other.low };
+        let high = if High(self.high) <= High(other.high) { self.high } else { other.high };
         let common = Self { low, high };
         (!common.is_empty()).then_some(common)
     }
 
     /// The smallest interval that holds both.
+    #[must_use]
     pub fn cover(&self, other: &Self) -> Self {
-        let low = if Low(self.low) <= Low(other.low) {
-            self.low
-        } else {
-            other.low
-        };
-        let high = if High(self.high) >= High(other.high) {
-            self.high
-        } else {
-            other.high
-        };
+        let low = if Low(self.low) <= Low(other.low) { self.low } else { other.low };
+        let high = if High(self.high) >= High(other.high) { self.high } else { other.high };
         Self { low, high }
     }
 
@@ -218,10 +180,7 @@ impl Interval {
 
     /// The sums of a value of each; none where one grows too large.
     pub fn add(&self, other: &Self) -> Option<Self> {
-        Some(Self {
-            low: sum(self.low, other.low, Toward::Low)?,
-            high: sum(self.high, other.high, Toward::High)?,
-        })
+        Some(Self { low: sum(self.low, other.low, Toward::Low)?, high: sum(self.high, other.high, Toward::High)? })
     }
 
     /// The differences of a value of each; none where one grows too large.
@@ -238,20 +197,13 @@ impl Interval {
     pub fn div(&self, other: &Self) -> Option<Self> {
         let above = other.low.value().is_some_and(|low| low > Decimal::ZERO);
         let below = other.high.value().is_some_and(|high| high < Decimal::ZERO);
-        if above || below {
-            self.corners(other, quotient)
-        } else {
-            None
-        }
+        if above || below { self.corners(other, quotient) } else { None }
     }
 
     /// The values with their signs turned.
     #[must_use]
     pub fn neg(&self) -> Self {
-        Self {
-            low: turned(self.high),
-            high: turned(self.low),
-        }
+        Self { low: turned(self.high), high: turned(self.low) }
     }
 
     /// The values without their signs.
@@ -264,27 +216,15 @@ impl Interval {
             self.neg()
         } else {
             let turned = self.neg();
-            let high = if High(turned.high) >= High(self.high) {
-                turned.high
-            } else {
-                self.high
-            };
+            let high = if High(turned.high) >= High(self.high) { turned.high } else { self.high };
             // Both signs lie in the interval, so zero does too unless an open end stands at it.
-            let low = if self.contains(Decimal::ZERO) {
-                zero
-            } else {
-                Bound::Open(Decimal::ZERO)
-            };
+            let low = if self.contains(Decimal::ZERO) { zero } else { Bound::Open(Decimal::ZERO) };
             Self { low, high }
         }
     }
 
     /// A bilinear operation takes its extremes at the ends, so four results bound all.
-    fn corners(
-        &self,
-        other: &Self,
-        operation: fn(End, End, Toward) -> Option<End>,
-    ) -> Option<Self> {
+    fn corners(&self, other: &Self, operation: fn(End, End, Toward) -> Option<End>) -> Option<Self> {
         let ends = [
             (End::low(self.low), End::low(other.low)),
             (End::low(self.low), End::high(other.high)),
@@ -297,247 +237,6 @@ impl Interval {
             low = low.lower(operation(left, right, Toward::Low)?);
             high = high.higher(operation(left, right, Toward::High)?);
         }
-        Some(Self {
-            low: low.bound(),
-            high: high.bound(),
-        })
-    }
-}
-
-/// A bound seen as the lower end of an interval: the open one lies higher.
-#[derive(PartialEq)]
-struct Low(Bound);
-
-impl PartialOrd for Low {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        let order = match (self.0.value(), other.0.value()) {
-            (None, None) => Ordering::Equal,
-            (None, Some(_)) => Ordering::Less,
-            (Some(_), None) => Ordering::Greater,
-            (Some(left), Some(right)) => left
-                .cmp(&right)
-                .then(self.0.is_open().cmp(&other.0.is_open())),
-        };
-        Some(order)
-    }
-}
-
-/// A bound seen as the upper end of an interval: the open one lies lower.
-#[derive(PartialEq)]
-struct High(Bound);
-
-impl PartialOrd for High {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        let order = match (self.0.value(), other.0.value()) {
-            (None, None) => Ordering::Equal,
-            (None, Some(_)) => Ordering::Greater,
-            (Some(_), None) => Ordering::Less,
-            (Some(left), Some(right)) => left
-                .cmp(&right)
-                .then(other.0.is_open().cmp(&self.0.is_open())),
-        };
-        Some(order)
-    }
-}
-
-/// An end on the number line with its two infinities; `attained` tells whether the value itself belongs.
-#[derive(Clone, Copy)]
-enum End {
-    Below,
-    At { value: Decimal, attained: bool },
-    Above,
-}
-
-impl End {
-    const fn low(bound: Bound) -> Self {
-        match bound {
-            Bound::Unbounded => Self::Below,
-            Bound::Open(value) => Self::At {
-                value,
-                attained: false,
-            },
-            Bound::Closed(value) => Self::At {
-                value,
-                attained: true,
-            },
-        }
-    }
-
-    const fn high(bound: Bound) -> Self {
-        match bound {
-            Bound::Unbounded => Self::Above,
-            Bound::Open(value) => Self::At {
-                value,
-                attained: false,
-            },
-            Bound::Closed(value) => Self::At {
-                value,
-                attained: true,
-            },
-        }
-    }
-
-    const fn bound(self) -> Bound {
-        match self {
-            Self::Below | Self::Above => Bound::Unbounded,
-            Self::At {
-                value,
-                attained: true,
-            } => Bound::Closed(value),
-            Self::At {
-                value,
-                attained: false,
-            } => Bound::Open(value),
-        }
-    }
-
-    const fn infinite(positive: bool) -> Self {
-        if positive { Self::Above } else { Self::Below }
-    }
-
-    fn sign(self) -> Ordering {
-        match self {
-            Self::Below => Ordering::Less,
-            Self::At { value, .. } => value.cmp(&Decimal::ZERO),
-            Self::Above => Ordering::Greater,
-        }
-    }
-
-    fn lower(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Below, _) | (_, Self::Above) => self,
-            (_, Self::Below) | (Self::Above, _) => other,
-            (
-                Self::At {
-                    value: left,
-                    attained,
-                },
-                Self::At { value: right, .. },
-            ) => match left.cmp(&right) {
-                Ordering::Less => self,
-                Ordering::Greater => other,
-                Ordering::Equal => {
-                    if attained {
-                        self
-                    } else {
-                        other
-                    }
-                }
-            },
-        }
-    }
-
-    fn higher(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Above, _) | (_, Self::Below) => self,
-            (_, Self::Above) | (Self::Below, _) => other,
-            (
-                Self::At {
-                    value: left,
-                    attained,
-                },
-                Self::At { value: right, .. },
-            ) => match left.cmp(&right) {
-                Ordering::Greater => self,
-                Ordering::Less => other,
-                Ordering::Equal => {
-                    if attained {
-                        self
-                    } else {
-                        other
-                    }
-                }
-            },
-        }
-    }
-}
-
-fn moved(bound: Bound, by: impl FnOnce(Decimal) -> Option<Decimal>) -> Bound {
-    match bound {
-        Bound::Unbounded => Bound::Unbounded,
-        Bound::Open(value) => by(value).map_or(Bound::Unbounded, Bound::Open),
-        Bound::Closed(value) => by(value).map_or(Bound::Unbounded, Bound::Closed),
-    }
-}
-
-fn turned(bound: Bound) -> Bound {
-    moved(bound, |value| Some(-value))
-}
-
-fn sum(left: Bound, right: Bound, toward: Toward) -> Option<Bound> {
-    let (Some(one), Some(other)) = (left.value(), right.value()) else {
-        return Some(Bound::Unbounded);
-    };
-    let value = add(one, other, toward)?;
-    Some(if left.is_open() || right.is_open() {
-        Bound::Open(value)
-    } else {
-        Bound::Closed(value)
-    })
-}
-
-fn product(left: End, right: End, toward: Toward) -> Option<End> {
-    match (left, right) {
-        (
-            End::At {
-                value: one,
-                attained: has_one,
-            },
-            End::At {
-                value: other,
-                attained: has_other,
-            },
-        ) => {
-            // Zero times anything is zero, whether or not the other end itself belongs.
-            let attained = (has_one && has_other)
-                || (has_one && one.is_zero())
-                || (has_other && other.is_zero());
-            Some(End::At {
-                value: multiply(one, other, toward)?,
-                attained,
-            })
-        }
-        (End::At { value, attained }, End::Below | End::Above)
-        | (End::Below | End::Above, End::At { value, attained })
-            if value.is_zero() =>
-        {
-            Some(End::At { value, attained })
-        }
-        (End::Below | End::At { .. } | End::Above, End::Below | End::At { .. } | End::Above) => {
-            Some(End::infinite(left.sign() == right.sign()))
-        }
-    }
-}
-
-fn quotient(left: End, right: End, toward: Toward) -> Option<End> {
-    match (left, right) {
-        (
-            End::At {
-                value: one,
-                attained: has_one,
-            },
-            End::At {
-                value: other,
-                attained: has_other,
-            },
-        ) => {
-            let attained = has_one && (has_other || one.is_zero());
-            Some(End::At {
-                value: divide(one, other, toward)?,
-                attained,
-            })
-        }
-        // The quotient comes near zero as the divisor grows, and is zero only where the dividend is.
-        (End::At { value, attained }, End::Below | End::Above) => Some(End::At {
-            value: Decimal::ZERO,
-            attained: attained && value.is_zero(),
-        }),
-        (End::Below | End::Above, End::Below | End::Above) => Some(End::At {
-            value: Decimal::ZERO,
-            attained: false,
-        }),
-        (End::Below | End::Above, End::At { .. }) => {
-            Some(End::infinite(left.sign() == right.sign()))
-        }
+        Some(Self { low: low.bound(), high: high.bound() })
     }
 }

@@ -26,6 +26,7 @@ mod arithmetic;
 mod calendar;
 mod conversion;
 mod currency;
+mod end;
 mod hedge;
 mod interval;
 mod printed;
@@ -37,9 +38,8 @@ mod tests;
 mod unit;
 
 pub use calendar::{
-    CalendarUnit, DateInterval, Part, Season, compare_weekday, compare_weekday_near, days_between,
-    days_in_month, has_weekday, is_day_of_month, last_weekday, nearest, nearest_weekday,
-    next_weekday, shift, weekday,
+    CalendarUnit, DateInterval, Part, Season, compare_weekday, compare_weekday_near, days_between, days_in_month, has_weekday,
+    is_day_of_month, last_weekday, nearest, nearest_weekday, next_weekday, shift, weekday,
 };
 pub use conversion::{conversion_agrees, convert, money_agrees};
 pub use currency::{Currency, Denomination, currencies, currency, longest_currency};
@@ -47,8 +47,8 @@ pub use hedge::{Hedge, bounds, hedged};
 pub use interval::{Bound, Interval};
 pub use printed::{Printed, PrintedKind, from_digits, print_like};
 pub use relation::{
-    Comparison, Fractions, Multiple, compare, compare_percent_change, compare_repeated, fraction,
-    fraction_of, multiple, order_of_magnitude, percent_change, ratio, share, sum,
+    Comparison, Fractions, Multiple, compare, compare_percent_change, compare_repeated, fraction, fraction_of, multiple,
+    order_of_magnitude, percent_change, ratio, share, sum,
 };
 pub use span::{age, anniversary, birth, edition, elapsed};
 pub use unit::{Dimension, Unit, longest_unit, unit, units};

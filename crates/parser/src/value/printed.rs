@@ -1,6 +1,6 @@
 //! Digits as the text prints them in, a value and the precision it was printed with out (T1–T3); and back.
 
-use super::interval::Interval;
+use super::interval::{Bound, Interval};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Whether a printed number was counted or measured (T1).
@@ -28,30 +28,18 @@ pub struct Printed {
 impl Printed {
     /// A whole number that was counted.
     pub const fn count(value: Decimal) -> Self {
-        Self {
-            value,
-            decimals: 0,
-            scale: Decimal::ONE,
-            kind: PrintedKind::Count,
-        }
+        Self { value, decimals: 0, scale: Decimal::ONE, kind: PrintedKind::Count }
     }
 
     /// The same number, measured: what a percent sign or a unit beside it says (T1).
     #[must_use]
     pub const fn measured(self) -> Self {
-        Self {
-            kind: PrintedKind::Rounded,
-            ..self
-        }
+        Self { kind: PrintedKind::Rounded, ..self }
     }
 
     /// What one in the last printed digit is worth: 0.1 billion for "21.1 billion" (T2).
     pub fn step(&self) -> Decimal {
-        Decimal::try_new(1, self.decimals)
-            .ok()
-            .and_then(|unit| unit.checked_mul(self.scale))
-            .unwrap_or_default()
-            .abs()
+        Decimal::try_new(1, self.decimals).ok().and_then(|unit| unit.checked_mul(self.scale)).unwrap_or_default().abs()
     }
 
     /// What one in the last digit is worth that is not a trailing zero before the point (T3): 100 for "1,600".
@@ -62,10 +50,7 @@ impl Printed {
             return step;
         }
         while let Some(larger) = step.checked_mul(Decimal::TEN)
-            && self
-                .value
-                .checked_rem(larger)
-                .is_some_and(|rest| rest.is_zero())
+            && self.value.checked_rem(larger).is_some_and(|rest| rest.is_zero())
         {
             step = larger;
         }
@@ -74,12 +59,7 @@ impl Printed {
 
     /// The number of digits that are not leading zeros nor trailing zeros before the point: 2 for "1,600".
     pub fn significant_digits(&self) -> u32 {
-        let mut left = self
-            .value
-            .abs()
-            .checked_div(self.significant_step())
-            .unwrap_or_default()
-            .trunc();
+        let mut left = self.value.abs().checked_div(self.significant_step()).unwrap_or_default().trunc();
         let mut digits = 0;
         while !left.is_zero() {
             left = (left / Decimal::TEN).trunc();
@@ -99,30 +79,21 @@ impl Printed {
     /// Every value that would print so if the trailing zeros were not significant (T3): [1550, 1650] for "1,600".
     pub fn trailing_zero_interval(&self) -> Interval {
         let step = self.significant_step();
-        if step == self.step() {
-            self.interval()
-        } else {
-            around(self.value, step)
-        }
+        if step == self.step() { self.interval() } else { around(self.value, step) }
     }
 
     /// Every value that would print so if further digits were cut off, not rounded (T9): [24, 25) for "24 %".
     pub fn truncated_interval(&self) -> Interval {
         match self.kind {
             PrintedKind::Count => Interval::exact(self.value),
+            PrintedKind::Rounded if self.step().is_zero() => Interval::exact(self.value),
             PrintedKind::Rounded => {
-                let past = Interval::exact(self.value).widen(self.step());
                 let exact = Interval::exact(self.value);
+                let past = exact.widen(self.step());
                 if self.value.is_sign_negative() {
-                    Interval {
-                        low: open(past.low),
-                        high: exact.high,
-                    }
+                    Interval { low: open(past.low), high: exact.high }
                 } else {
-                    Interval {
-                        low: exact.low,
-                        high: open(past.high),
-                    }
+                    Interval { low: exact.low, high: open(past.high) }
                 }
             }
         }
@@ -161,31 +132,14 @@ pub fn from_digits(digits: &str, scale: Decimal) -> Option<Printed> {
     if (has_point && fraction.is_empty()) || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let whole = if whole.is_empty() && has_point {
-        "0".to_owned()
-    } else {
-        ungrouped(whole)?
-    };
+    let whole = if whole.is_empty() && has_point { "0".to_owned() } else { ungrouped(whole)? };
     let decimals = u32::try_from(fraction.len()).ok()?;
-    let written = if decimals == 0 {
-        whole
-    } else {
-        format!("{whole}.{fraction}")
-    };
+    let written = if decimals == 0 { whole } else { format!("{whole}.{fraction}") };
     let mut number = Decimal::from_str_exact(&written).ok()?;
     number.set_sign_negative(negative && !number.is_zero());
     let value = number.checked_mul(scale)?;
-    let kind = if decimals == 0 && scale == Decimal::ONE {
-        PrintedKind::Count
-    } else {
-        PrintedKind::Rounded
-    };
-    Some(Printed {
-        value,
-        decimals,
-        scale,
-        kind,
-    })
+    let kind = if decimals == 0 && scale == Decimal::ONE { PrintedKind::Count } else { PrintedKind::Rounded };
+    Some(Printed { value, decimals, scale, kind })
 }
 
 /// Prints a value with so many digits after the point, rounded half up, with commas between thousands.
@@ -196,11 +150,7 @@ pub fn from_digits(digits: &str, scale: Decimal) -> Option<Printed> {
 /// ```
 pub fn print_like(value: Decimal, digits: u32) -> String {
     let rounded = value.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
-    let plain = format!(
-        "{:.*}",
-        digits.min(Decimal::MAX_SCALE) as usize,
-        rounded.abs()
-    );
+    let plain = rounded.abs().to_string();
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     let mut printed = String::with_capacity(plain.len() + plain.len() / 3 + 1);
     if rounded.is_sign_negative() && !rounded.is_zero() {
@@ -212,9 +162,11 @@ pub fn print_like(value: Decimal, digits: u32) -> String {
         }
         printed.push(digit);
     }
-    if !fraction.is_empty() {
+    let digits = digits.min(Decimal::MAX_SCALE) as usize;
+    if digits > 0 {
         printed.push('.');
         printed.push_str(fraction);
+        printed.extend(std::iter::repeat_n('0', digits.saturating_sub(fraction.len())));
     }
     printed
 }
@@ -223,31 +175,21 @@ fn around(value: Decimal, step: Decimal) -> Interval {
     Interval::exact(value).widen(step.checked_div(Decimal::TWO).unwrap_or_default())
 }
 
-fn open(bound: super::Bound) -> super::Bound {
-    bound
-        .value()
-        .map_or(super::Bound::Unbounded, super::Bound::Open)
+fn open(bound: Bound) -> Bound {
+    bound.value().map_or(Bound::Unbounded, Bound::Open)
 }
 
 /// The digits of a whole number without their separators, or none where the groups are not regular.
 fn ungrouped(whole: &str) -> Option<String> {
     const SEPARATORS: [char; 7] = [',', ' ', '\u{a0}', '\u{2009}', '\u{202f}', '\'', '\u{2019}'];
-    let Some(separator) = whole
-        .chars()
-        .find(|character| SEPARATORS.contains(character))
-    else {
-        return (!whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit()))
-            .then(|| whole.to_owned());
+    let Some(separator) = whole.chars().find(|character| SEPARATORS.contains(character)) else {
+        return (!whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit())).then(|| whole.to_owned());
     };
     let groups: Vec<&str> = whole.split(separator).collect();
     let (first, rest) = groups.split_first()?;
     let (last, middle) = rest.split_last()?;
-    let digits = groups
-        .iter()
-        .all(|group| group.bytes().all(|byte| byte.is_ascii_digit()));
+    let digits = groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_digit()));
     let thousands = (1..=3).contains(&first.len()) && middle.iter().all(|group| group.len() == 3);
-    let lakhs = separator == ','
-        && (1..=2).contains(&first.len())
-        && middle.iter().all(|group| group.len() == 2);
+    let lakhs = separator == ',' && (1..=2).contains(&first.len()) && middle.iter().all(|group| group.len() == 2);
     (digits && last.len() == 3 && (thousands || lakhs)).then(|| groups.concat())
 }

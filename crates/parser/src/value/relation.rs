@@ -36,11 +36,7 @@ pub enum Multiple {
 
 /// Whether the two intervals have a value in common (T4, and T13 for ranges and points).
 pub fn compare(one: &Interval, other: &Interval) -> Comparison {
-    if one.meets(other) {
-        Comparison::Agrees
-    } else {
-        Comparison::Disagrees
-    }
+    if one.meets(other) { Comparison::Agrees } else { Comparison::Disagrees }
 }
 
 /// Compares two statements of one value in two places: trailing zeros may not have been meant (T3).
@@ -51,20 +47,12 @@ pub fn compare_repeated(one: (&Printed, Hedge), other: (&Printed, Hedge)) -> Com
     if first.meets(&second) {
         return Comparison::Agrees;
     }
-    if zeros_open(one).meets(&zeros_open(other)) {
-        Comparison::Review
-    } else {
-        Comparison::Disagrees
-    }
+    if zeros_open(one).meets(&zeros_open(other)) { Comparison::Review } else { Comparison::Disagrees }
 }
 
 /// The sum of the terms (T5): n rounded terms carry n · ½ unit, exact ones none; none where it grows too large.
 pub fn sum<'terms>(terms: impl IntoIterator<Item = &'terms Interval>) -> Option<Interval> {
-    terms
-        .into_iter()
-        .try_fold(Interval::exact(Decimal::ZERO), |total, term| {
-            total.add(term)
-        })
+    terms.into_iter().try_fold(Interval::exact(Decimal::ZERO), |total, term| total.add(term))
 }
 
 /// The part in percent of the whole (T4); none where the whole may be zero.
@@ -90,12 +78,7 @@ pub fn percent_change(old: &Interval, new: &Interval) -> Option<Interval> {
 /// Compares a change printed in percent with the one that its two ends give (T9).
 ///
 /// A figure cut off instead of rounded is [`Comparison::Review`]; none where the ends give no change.
-pub fn compare_percent_change(
-    stated: &Printed,
-    hedge: Hedge,
-    old: &Interval,
-    new: &Interval,
-) -> Option<Comparison> {
+pub fn compare_percent_change(stated: &Printed, hedge: Hedge, old: &Interval, new: &Interval) -> Option<Comparison> {
     let change = percent_change(old, new)?;
     let comparison = compare(&hedged(stated, hedge), &change);
     if comparison == Comparison::Disagrees && stated.truncated_interval().meets(&change) {
@@ -105,31 +88,14 @@ pub fn compare_percent_change(
 }
 
 /// The values that a fraction in words can stand for (T7), as a part of one; none where the denominator is zero.
-pub fn fraction(
-    numerator: Decimal,
-    denominator: Decimal,
-    hedge: Hedge,
-    wording: Fractions,
-) -> Option<Interval> {
-    fraction_of(
-        numerator,
-        denominator,
-        hedge,
-        wording,
-        &Interval::exact(Decimal::ONE),
-    )
+pub fn fraction(numerator: Decimal, denominator: Decimal, hedge: Hedge, wording: Fractions) -> Option<Interval> {
+    fraction_of(numerator, denominator, hedge, wording, &Interval::exact(Decimal::ONE))
 }
 
 /// The values that a fraction of a whole can stand for (T7): "two-thirds of the 300 members" is [191, 209] in prose.
 ///
 /// A bound ("more than two-thirds") uses the fraction itself, in exact arithmetic.
-pub fn fraction_of(
-    numerator: Decimal,
-    denominator: Decimal,
-    hedge: Hedge,
-    wording: Fractions,
-    whole: &Interval,
-) -> Option<Interval> {
+pub fn fraction_of(numerator: Decimal, denominator: Decimal, hedge: Hedge, wording: Fractions, whole: &Interval) -> Option<Interval> {
     let point = whole.scale(numerator)?.div(&Interval::exact(denominator))?;
     let slack = match wording {
         Fractions::Prose => {
@@ -140,14 +106,10 @@ pub fn fraction_of(
     };
     match hedge {
         Hedge::None => Some(slack),
-        Hedge::About => Some(
-            slack.cover(&point.mul(&Interval::closed(Decimal::new(90, 2), Decimal::new(110, 2)))?),
-        ),
+        Hedge::About => Some(slack.cover(&point.mul(&Interval::closed(Decimal::new(90, 2), Decimal::new(110, 2)))?)),
         Hedge::Nearly => point.mul(&Interval::closed(Decimal::new(85, 2), Decimal::ONE)),
         Hedge::JustOver => point.mul(&Interval::closed(Decimal::ONE, Decimal::new(115, 2))),
-        Hedge::MoreThan | Hedge::AtLeast | Hedge::LessThan | Hedge::AtMost | Hedge::Vague => {
-            Some(beyond(&point, hedge))
-        }
+        Hedge::MoreThan | Hedge::AtLeast | Hedge::LessThan | Hedge::AtMost | Hedge::Vague => Some(beyond(&point, hedge)),
     }
 }
 
@@ -180,14 +142,7 @@ pub fn order_of_magnitude(stated: &Interval, derived: &Interval) -> Option<Decim
     if ratio.contains(Decimal::ONE) {
         return None;
     }
-    let powers = [
-        Decimal::TEN,
-        Decimal::ONE_HUNDRED,
-        Decimal::ONE_THOUSAND,
-        Decimal::new(1, 1),
-        Decimal::new(1, 2),
-        Decimal::new(1, 3),
-    ];
+    let powers = [Decimal::TEN, Decimal::ONE_HUNDRED, Decimal::ONE_THOUSAND, Decimal::new(1, 1), Decimal::new(1, 2), Decimal::new(1, 3)];
     let mut held = powers.into_iter().filter(|power| ratio.contains(*power));
     let power = held.next()?;
     held.next().is_none().then_some(power)
@@ -212,14 +167,7 @@ fn zeros_open((printed, hedge): (&Printed, Hedge)) -> Interval {
 fn beyond(point: &Interval, hedge: Hedge) -> Interval {
     let end = match hedge {
         Hedge::MoreThan | Hedge::AtLeast => point.low,
-        Hedge::None
-        | Hedge::About
-        | Hedge::Nearly
-        | Hedge::JustOver
-        | Hedge::LessThan
-        | Hedge::AtMost
-        | Hedge::Vague => point.high,
+        Hedge::None | Hedge::About | Hedge::Nearly | Hedge::JustOver | Hedge::LessThan | Hedge::AtMost | Hedge::Vague => point.high,
     };
-    end.value()
-        .map_or(Interval::everything(), |value| bounds(value, hedge))
+    end.value().map_or(Interval::everything(), |value| bounds(value, hedge))
 }

@@ -12,34 +12,19 @@ use rust_decimal::Decimal;
 /// Between full dates the whole count of completed units is accepted, and the nearest whole one.
 /// None where an end is open, or where the second time lies before the first.
 pub fn elapsed(from: &DateInterval, to: &DateInterval, unit: CalendarUnit) -> Option<Interval> {
-    let (from, to) = if is_coarse(from, unit) || is_coarse(to, unit) {
-        (whole_units(from, unit)?, whole_units(to, unit)?)
-    } else {
-        (*from, *to)
-    };
+    let (from, to) =
+        if is_coarse(from, unit) || is_coarse(to, unit) { (whole_units(from, unit)?, whole_units(to, unit)?) } else { (*from, *to) };
     let (first, last) = (from.start?, from.last()?);
     let (soonest, end) = (to.start?, to.end?);
     if end <= first {
         return None;
     }
-    let shortest = if soonest > last {
-        count(last, soonest, unit)?
-    } else {
-        Decimal::ZERO
-    };
+    let shortest = if soonest > last { count(last, soonest, unit)? } else { Decimal::ZERO };
     let longest = count(first, end, unit)?;
     let (down, up) = rounding(unit);
     let completed = shortest.trunc();
-    let low = if completed >= Decimal::ONE && shortest - completed <= down {
-        completed
-    } else {
-        shortest
-    };
-    let high = if longest - longest.trunc() >= up {
-        longest.ceil()
-    } else {
-        longest
-    };
+    let low = if completed >= Decimal::ONE && shortest - completed <= down { completed } else { shortest };
+    let high = if longest - longest.trunc() >= up { longest.ceil() } else { longest };
     Some(Interval::closed(low, high))
 }
 
@@ -63,18 +48,10 @@ pub fn age(birth: &DateInterval, at: &DateInterval) -> Option<Interval> {
 pub fn birth(age: i16, at: &DateInterval) -> Option<DateInterval> {
     let (first, last) = (at.start?, at.last()?);
     // One whose birthday is today was not born so many years and one ago, but a day later.
-    let start = shift(first, -(i32::from(age) + 1), CalendarUnit::Year)?
-        .tomorrow()
-        .ok()?;
+    let start = shift(first, -(i32::from(age) + 1), CalendarUnit::Year)?.tomorrow().ok()?;
     // 29 February has its anniversary on 28 February or 1 March, so the later of the two ends is taken.
-    let end = shift(last, -i32::from(age), CalendarUnit::Year)?
-        .tomorrow()
-        .ok()?;
-    let end = end.max(shift(
-        last.tomorrow().ok()?,
-        -i32::from(age),
-        CalendarUnit::Year,
-    )?);
+    let end = shift(last, -i32::from(age), CalendarUnit::Year)?.tomorrow().ok()?;
+    let end = end.max(shift(last.tomorrow().ok()?, -i32::from(age), CalendarUnit::Year)?);
     DateInterval::new(start, end)
 }
 
@@ -100,11 +77,9 @@ pub fn edition(first: &DateInterval, at: &DateInterval) -> Option<Interval> {
 /// they are.
 fn rounding(unit: CalendarUnit) -> (Decimal, Decimal) {
     match unit {
-        CalendarUnit::Day
-        | CalendarUnit::Week
-        | CalendarUnit::Month
-        | CalendarUnit::Quarter
-        | CalendarUnit::Year => (Decimal::new(9, 1), Decimal::new(5, 1)),
+        CalendarUnit::Day | CalendarUnit::Week | CalendarUnit::Month | CalendarUnit::Quarter | CalendarUnit::Year => {
+            (Decimal::new(9, 1), Decimal::new(5, 1))
+        }
         CalendarUnit::Decade | CalendarUnit::Century => (Decimal::new(1, 1), Decimal::new(9, 1)),
     }
 }
@@ -132,8 +107,7 @@ fn whole_units(interval: &DateInterval, unit: CalendarUnit) -> Option<DateInterv
         let month = (date.month() - 1) / length * length + 1;
         Date::new(date.year(), month, 1).ok()
     };
-    let year =
-        |date: Date, length: i16| Date::new(date.year().div_euclid(length) * length, 1, 1).ok();
+    let year = |date: Date, length: i16| Date::new(date.year().div_euclid(length) * length, 1, 1).ok();
     let floor = |date: Date| match unit {
         CalendarUnit::Day | CalendarUnit::Week => Some(date),
         CalendarUnit::Month => month(date, 1),
@@ -177,14 +151,6 @@ fn count(from: Date, to: Date, unit: CalendarUnit) -> Option<Decimal> {
 fn birthdays(birth: Date, at: Date, early: bool) -> i32 {
     let years = i32::from(at.year()) - i32::from(birth.year());
     let leap_day = birth.month() == 2 && birth.day() == 29;
-    let day = if leap_day && early && at.days_in_year() == 365 {
-        28
-    } else {
-        birth.day()
-    };
-    if (at.month(), at.day()) < (birth.month(), day) {
-        years - 1
-    } else {
-        years
-    }
+    let day = if leap_day && early && at.days_in_year() == 365 { 28 } else { birth.day() };
+    if (at.month(), at.day()) < (birth.month(), day) { years - 1 } else { years }
 }

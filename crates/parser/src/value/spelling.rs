@@ -15,17 +15,12 @@ pub(super) struct Spellings<Entry> {
 impl<Entry: Copy> Spellings<Entry> {
     /// A table of nothing.
     pub(super) fn new() -> Self {
-        Self {
-            names: FxHashMap::default(),
-            signs: FxHashMap::default(),
-        }
+        Self { names: FxHashMap::default(), signs: FxHashMap::default() }
     }
 
     /// Adds a name, which is found in any case; the first entry of a name stays.
     pub(super) fn name(&mut self, name: &str, entry: Entry) {
-        self.names
-            .entry(joined(&name.to_lowercase()))
-            .or_insert(entry);
+        self.names.entry(joined(&name.to_lowercase())).or_insert(entry);
     }
 
     /// Adds a sign, which is found in its own case only; the first entry of a sign stays.
@@ -39,10 +34,7 @@ impl<Entry: Copy> Spellings<Entry> {
     }
 
     /// The entry of the longest spelling that the words begin with, and how many of them it takes.
-    pub(super) fn longest<'text>(
-        &self,
-        words: impl Iterator<Item = &'text str>,
-    ) -> Option<(Entry, usize)> {
+    pub(super) fn longest<'text>(&self, words: impl Iterator<Item = &'text str>) -> Option<(Entry, usize)> {
         let mut key = String::new();
         let mut found = None;
         for (place, word) in words.take(LONGEST).enumerate() {
@@ -62,24 +54,14 @@ impl<Entry: Copy> Spellings<Entry> {
             return Some(*entry);
         }
         // Most text is in lower case already.
-        if key.chars().any(char::is_uppercase) {
-            self.names.get(&key.to_lowercase()).copied()
-        } else {
-            None
-        }
+        if key.chars().any(char::is_uppercase) { self.names.get(&key.to_lowercase()).copied() } else { None }
     }
 }
 
 /// The forms of a word that the tables write once: `metre~` is "metre" and "metres".
 pub(super) fn forms(word: &str) -> impl Iterator<Item = String> {
     let stem = word.strip_suffix('~');
-    let plural = stem.map(|stem| {
-        if stem.ends_with("inch") {
-            format!("{stem}es")
-        } else {
-            format!("{stem}s")
-        }
-    });
+    let plural = stem.map(|stem| if stem.ends_with("inch") { format!("{stem}es") } else { format!("{stem}s") });
     std::iter::once(stem.unwrap_or(word).to_owned()).chain(plural)
 }
 
@@ -90,17 +72,12 @@ pub(super) fn cells(line: &str) -> impl Iterator<Item = &str> {
 
 /// The entries of a table cell, parted by commas.
 pub(super) fn entries(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(',')
-        .map(str::trim)
-        .filter(|entry| !entry.is_empty())
+    cell.split(',').map(str::trim).filter(|entry| !entry.is_empty())
 }
 
 /// The lines of a table that hold something.
 pub(super) fn rows(table: &str) -> impl Iterator<Item = &str> {
-    table
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    table.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 fn joined(spelling: &str) -> String {

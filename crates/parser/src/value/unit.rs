@@ -66,9 +66,7 @@ pub fn unit(spelling: &str) -> Option<&'static Unit> {
 /// The unit of the longest spelling that the words begin with, and how many of them it takes.
 ///
 /// It does not matter where the words were cut: "km/h" may come as one or as three.
-pub fn longest_unit<'text>(
-    words: impl Iterator<Item = &'text str>,
-) -> Option<(&'static Unit, usize)> {
+pub fn longest_unit<'text>(words: impl Iterator<Item = &'text str>) -> Option<(&'static Unit, usize)> {
     SPELLINGS.longest(words)
 }
 
@@ -81,21 +79,12 @@ pub(super) fn row(line: &'static str) -> Option<Unit> {
         Some((factors, offset)) => (factors, Decimal::from_str_exact(offset.trim()).ok()?),
         None => (line.split('|').nth(2)?, Decimal::ZERO),
     };
-    let factors: Option<Vec<Decimal>> = entries(factors)
-        .map(|factor| Decimal::from_str_exact(factor).ok())
-        .collect();
+    let factors: Option<Vec<Decimal>> = entries(factors).map(|factor| Decimal::from_str_exact(factor).ok()).collect();
     let names = entries(cells.next()?).flat_map(forms).collect();
     let signs = entries(cells.next()?).collect();
     let factors = factors?;
     let complete = cells.next().is_none() && !factors.is_empty();
-    complete.then_some(Unit {
-        dimension,
-        symbol,
-        factors,
-        offset,
-        names,
-        signs,
-    })
+    complete.then_some(Unit { dimension, symbol, factors, offset, names, signs })
 }
 
 /// The table: dimension, symbol, factors and offset, names, signs.

@@ -11,6 +11,9 @@ use crate::lexicon::Class;
 use crate::token::TokenKind;
 use std::ops::Range;
 
+/// Words that end a time expression: `Tuesday night`, `this week`.
+const UNITS: &[&str] = &["afternoon", "evening", "fall", "month", "morning", "night", "quarter", "spring", "summer", "week", "weekend", "winter", "year"];
+
 /// One token, or one whole quotation.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
@@ -111,9 +114,10 @@ impl Scene<'_, '_> {
             return !matches!(mark, ".");
         }
         // After a question or exclamation a name and a verb of saying can follow.
-        matches!(mark, "?" | "!" | ",") && (at..at + 6).any(|near| {
-            self.draft.is(near, Class::CUE_VERB) && cue_verb(self.draft, near).is_some_and(|verb| verb.frame & verbs::QUOTE != 0)
-        })
+        matches!(mark, "?" | "!" | ",")
+            && (at..at + 6).any(|near| {
+                self.draft.is(near, Class::CUE_VERB) && cue_verb(self.draft, near).is_some_and(|verb| verb.frame & verbs::QUOTE != 0)
+            })
     }
 }
 
@@ -190,6 +194,8 @@ impl<'d> Line<'_, 'd> {
         let owned = self.token(at).and_then(|token| self.draft.owner(token)).and_then(|claim| self.draft.claims.get(claim));
         owned.is_some_and(|claim| claim.time().is_some())
             || self.is(at, Class::WEEKDAY | Class::MONTH) && self.is(at, Class::CAPITAL)
+            || self.any(at, UNITS) && at > 0 && (self.any(at - 1, &["this", "last", "next", "that"]) || self.is_time(at - 1))
+            || self.any(at, &["this", "next"]) && self.any(at + 1, UNITS)
             || self.any(at, &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "tonight", "earlier", "later", "recently", "afterward", "afterwards", "last", "ago"])
     }
 

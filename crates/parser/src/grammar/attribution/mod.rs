@@ -48,13 +48,31 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
     let mut found = Vec::new();
     for frame in &frames {
         let line = Line { draft, items: &frame.items };
-        let said = read_frame(&line);
+        let mut said = read_frame(&line);
+        if frame.inside.is_some() {
+            said.retain(|said| is_retold(&line, said));
+        }
         if said.is_empty() {
             continue_quotation(&line, frame, &mut found);
         }
         found.extend(said.iter().map(|said| placed(&line, said, frame.block)));
     }
     speaker::write(draft, found);
+}
+
+/// Whether an attribution inside a quotation is one of another's words, not what the speaker thinks or asks for.
+fn is_retold(line: &Line<'_, '_>, said: &Said) -> bool {
+    let named = said.source.as_ref().is_some_and(|source| {
+        line.is(source.start, Class::CAPITAL) && !line.is(source.start, Class::PRONOUN | Class::DETERMINER)
+            || source.clone().count() > 1 && source.clone().any(|at| line.is(at, Class::CAPITAL))
+    });
+    let quoted = said.content.iter().all(|content| line.is_quote(content.start));
+    let strong = said
+        .cue
+        .clone()
+        .filter_map(|at| line.verb(at))
+        .any(|verb| matches!(verb.lemma, "say" | "tell" | "write" | "report" | "announce" | "state" | "declare" | "argue" | "deny"));
+    said.source.is_some() && (quoted || named && (strong || line.reads(said.cue.start, "according")))
 }
 
 /// The attributions of one frame.
@@ -68,7 +86,11 @@ fn read_frame(line: &Line<'_, '_>) -> Vec<Said> {
         if let Some(one) = active(line, &group, floor, &said).or_else(|| passive(line, &group, floor)) {
             said.push(one);
         }
-        floor = group.end;
+        // "the women who accused him said": the relative clause belongs to the subject of the next verb.
+        let relative = group.start > 1 && line.any(group.start - 1, &["who"]) && line.is_word(group.start - 2);
+        if !relative {
+            floor = group.end;
+        }
     }
     other::read(line, &mut said);
     said.sort_by_key(|one| one.cue.start);
@@ -85,12 +107,17 @@ fn active(line: &Line<'_, '_>, group: &Group, floor: usize, earlier: &[Said]) ->
     if group.voice == Voice::Participle {
         return participle(line, group, earlier);
     }
-    if let Some(said) = inverted(line, group, floor) {
+    if let Some(said) = inverted(line, group, earlier) {
         return Some(said);
     }
     let source = phrase::subject(line, floor, group.start)?;
-    let after = content::after(line, group);
     let before = before(line, &source, floor, earlier);
+    let told = before.as_ref().is_some_and(|before| line.is_quote(before.end - 1) && before.end == source.start) && frame & QUOTE != 0;
+    let after = match content::after(line, group) {
+        // After a quotation only another one can follow: "…," she said waving a flag.
+        After::Content(content) if told && !line.is_quote(content.start) && !line.reads(content.start, "that") => After::Nothing(group.end),
+        after => after,
+    };
     let vague = phrase::is_vague(line, &source);
     if line.any(source.start, &["it"]) && source.len() == 1 && !line.is_quote(group.end) && !line.reads(group.end, "that") {
         return None;
@@ -99,7 +126,7 @@ fn active(line: &Line<'_, '_>, group: &Group, floor: usize, earlier: &[Said]) ->
         After::Content(content) => {
             // "A," said Roe: the words after belong to it too.
             let mut parts = Vec::new();
-            if let Some(before) = before.filter(|before| line.is_quote(before.end - 1) && frame & QUOTE != 0 && line.is_quote(content.start)) {
+            if let Some(before) = before.filter(|before| line.is_quote(before.start) && line.is_quote(before.end - 1) && frame & QUOTE != 0 && line.is_quote(content.start)) {
                 parts.push(before);
             }
             parts.push(content);
@@ -121,7 +148,12 @@ fn before(line: &Line<'_, '_>, source: &Range<usize>, floor: usize, earlier: &[S
     let start = clause_begin(line, floor, mark, earlier);
     let end = content::trim_end(line, start, if line.is_quote(mark) { mark + 1 } else { mark });
     let long = (start..end).any(|at| line.is_quote(at)) || end.saturating_sub(start) > 3;
-    let adverbial = !(start..end).any(|at| line.is_quote(at)) && (line.is(start, Class::PREPOSITION | Class::SUBORDINATOR) || line.is_time(start) || line.word(start).ends_with("ing") || line.word(start).ends_with("ed")) && !(start..end).any(|at| line.word(at) == ",");
+    let adverbial = !(start..end).any(|at| line.is_quote(at))
+        && (line.is(start, Class::PREPOSITION | Class::SUBORDINATOR)
+            || line.is_time(start)
+            || line.word(start).ends_with("ing")
+            || line.word(start).ends_with("ed"))
+        && !(start..end).any(|at| line.word(at) == ",");
     (parted && long && !adverbial && start < end).then_some(start..end)
 }
 
@@ -130,8 +162,9 @@ fn clause_begin(line: &Line<'_, '_>, floor: usize, end: usize, earlier: &[Said])
     let mut start = floor;
     if let Some(last) = earlier.last() {
         // What an earlier verb brings in can itself be told by this one, as a whole.
+        // "A thinks that B, C said": all of it was said by C.
         let nested = last.content.first().is_some_and(|content| content.start > last.cue.start) && last.source.as_ref().is_some_and(|source| source.start < last.cue.start);
-        start = if nested && last.content.iter().all(|content| content.end <= end) && !last.content.iter().any(|content| line.is_quote(content.start)) { last.source.as_ref().map_or(0, |source| source.start) } else { start };
+        start = if nested && last.content.iter().all(|content| content.end <= end) && !last.content.iter().any(|content| line.is_quote(content.start)) { 0 } else { start };
     } else {
         start = 0;
     }
@@ -141,7 +174,10 @@ fn clause_begin(line: &Line<'_, '_>, floor: usize, end: usize, earlier: &[Said])
             break;
         }
     }
-    while start < end && (!line.is_word(start) && !line.is_quote(start) && !matches!(line.word(start), "(" | "$") || line.any(start, &["and", "but", "so", "still"]) && !line.is(start + 1, Class::AUXILIARY)) {
+    while start < end
+        && (!line.is_word(start) && !line.is_quote(start) && !matches!(line.word(start), "(" | "$")
+            || line.any(start, &["and", "but", "so", "still"]) && !line.is(start + 1, Class::AUXILIARY))
+    {
         start += 1;
     }
     start
@@ -156,7 +192,12 @@ fn resumed(line: &Line<'_, '_>, at: usize) -> Option<Range<usize>> {
             None => break,
         }
     }
-    let comma = (at..line.len().min(at + 24)).find(|&near| line.word(near) == "," && line.is_quote(near + 1) || line.is_quote(near) || line.is_stop(near) || near == at && line.word(near) == ",")?;
+    let comma = (at..line.len().min(at + 24)).find(|&near| {
+        line.word(near) == "," && line.is_quote(near + 1)
+            || line.is_quote(near)
+            || line.is_stop(near)
+            || near == at && line.word(near) == ","
+    })?;
     let start = if line.is_quote(comma) { comma } else { comma + 1 };
     if line.is_quote(start) {
         let end = if line.is_quote(start + 2) && line.word(start + 1) == "." { start + 3 } else { start + 1 };
@@ -175,11 +216,11 @@ fn resumed(line: &Line<'_, '_>, at: usize) -> Option<Range<usize>> {
 }
 
 /// An attribution whose subject follows the verb: `…, said Roe`.
-fn inverted(line: &Line<'_, '_>, group: &Group, floor: usize) -> Option<Said> {
+fn inverted(line: &Line<'_, '_>, group: &Group, earlier: &[Said]) -> Option<Said> {
     let bare = group.start == group.at || line.any(group.start, &["also"]);
     let finite = matches!(group.verb.form, Form::Past | Form::Present);
     let mark = group.start.checked_sub(1)?;
-    if !bare || !finite || group.verb.frame & QUOTE == 0 || group.particle {
+    if !bare || !finite || group.verb.frame & QUOTE == 0 || group.particle || group.verb.lemma == "tell" {
         return None;
     }
     let after_quote = line.is_quote(mark) || line.word(mark) == "," && mark > 0 && line.is_quote(mark - 1);
@@ -188,18 +229,21 @@ fn inverted(line: &Line<'_, '_>, group: &Group, floor: usize) -> Option<Said> {
     }
     let source = phrase::noun_phrase(line, group.end)?;
     let closes = source.end >= line.len() || line.is_end(source.end) || line.word(source.end) == "," || line.is_quote(source.end) || line.is_stop(source.end) || phrase::occasion(line, source.end).is_some() || line.is(source.end, Class::PREPOSITION) || line.any(source.end, &["who", "when", "as", "and", "after", "adding"]) || line.is_break(source.end);
-    if !after_quote && (!closes || line.is_time(group.end) || (0..mark).filter(|&at| line.word(at) == ",").count() > 1 && line.is(group.end, Class::DETERMINER)) {
+    if !after_quote && (!closes || line.is_time(group.end) || line.is(group.end, Class::DETERMINER) && !line.is_end(source.end) && line.word(source.end) != ",") {
         return None;
     }
-    if !after_quote && !(source.start..source.end).any(|at| line.is(at, Class::CAPITAL)) && !line.is(source.start, Class::DETERMINER | Class::PRONOUN) {
+    if !after_quote
+        && !(source.start..source.end).any(|at| line.is(at, Class::CAPITAL))
+        && !line.is(source.start, Class::DETERMINER | Class::PRONOUN)
+    {
         return None;
     }
     // "…, said it would": what follows the verb is a clause, not a subject.
     if line.is(source.end, Class::AUXILIARY) || line.verb(source.end).is_some() {
         return None;
     }
-    let start = clause_begin(line, floor, mark, &[]);
-    let start = if floor > 0 { start.max(floor) } else { start };
+    let floor = earlier.last().map_or(0, |last| last.cue.end);
+    let start = clause_begin(line, floor, mark, earlier);
     let end = content::trim_end(line, start, mark + 1);
     if start >= end || end - start < 3 && !(start..end).any(|at| line.is_quote(at)) {
         return None;
@@ -213,19 +257,29 @@ fn inverted(line: &Line<'_, '_>, group: &Group, floor: usize) -> Option<Said> {
 /// An attribution by a participle: `…, adding that …`; its source is that of the verb before it, or the subject of the sentence.
 fn participle(line: &Line<'_, '_>, group: &Group, earlier: &[Said]) -> Option<Said> {
     let before = group.start.checked_sub(1);
-    let joined = before.is_some_and(|before| line.word(before) == "," || line.any(before, &["by", "in", "while", "without", "and", "of", "after", "for", "before", "when"]) || line.is_break(before));
+    let joined = before.is_some_and(|before| {
+        line.word(before) == ","
+            || line.any(before, &["by", "in", "while", "without", "and", "of", "after", "for", "before", "when"])
+            || line.is_break(before)
+    });
     let opens = group.start == 0;
     let After::Content(content) = content::after(line, group) else { return None };
     if before.is_some_and(|before| line.is(before, Class::AUXILIARY)) {
         return None;
     }
     let source = if joined || opens {
-        earlier.iter().rev().find(|one| one.source.is_some() && one.cue.end <= group.start).and_then(|one| one.source.clone()).or_else(|| main_subject(line, group.start, opens))
+        speaking(earlier, group.start).or_else(|| main_subject(line, group.start, opens))
     } else {
         phrase::subject(line, earlier.last().map_or(0, |one| one.cue.end), group.start)
     }?;
     let vague = phrase::is_vague(line, &source);
     Some(Said { source: Some(source), cue: group.start..group.end, content: vec![content], vague })
+}
+
+/// The source of the last attribution before `limit` that no other attribution holds.
+fn speaking(earlier: &[Said], limit: usize) -> Option<Range<usize>> {
+    let held = |one: &Said| earlier.iter().any(|other| other.content.iter().any(|content| content.start <= one.cue.start && one.cue.end <= content.end));
+    earlier.iter().rev().filter(|one| one.cue.end <= limit && !held(one)).find_map(|one| one.source.clone())
 }
 
 /// The subject of a sentence whose verb is not known: a pronoun, or the words before the first auxiliary.
@@ -246,7 +300,11 @@ fn main_subject(line: &Line<'_, '_>, limit: usize, after_first_comma: bool) -> O
     if line.any(start, &["he", "she", "they", "we", "i"]) {
         return Some(start..start + 1);
     }
-    let names = (start..limit).take_while(|&at| line.is(at, Class::CAPITAL) || line.word(at) == "." && !line.is_end(at) || line.is(at, Class::DETERMINER) && at == start).count();
+    let names = (start..limit)
+        .take_while(|&at| {
+            line.is(at, Class::CAPITAL) || line.word(at) == "." && !line.is_end(at) || line.is(at, Class::DETERMINER) && at == start
+        })
+        .count();
     if names > 1 || names == 1 && !line.is(start, Class::DETERMINER) {
         return Some(start..start + names);
     }
@@ -256,7 +314,24 @@ fn main_subject(line: &Line<'_, '_>, limit: usize, after_first_comma: bool) -> O
 
 /// An attribution by a verb in the passive voice.
 fn passive(line: &Line<'_, '_>, group: &Group, floor: usize) -> Option<Said> {
-    const HELD: &[&str] = &["allege", "assume", "believe", "claim", "consider", "estimate", "expect", "know", "predict", "project", "report", "say", "think", "understand", "perceive", "deem"];
+    const HELD: &[&str] = &[
+        "allege",
+        "assume",
+        "believe",
+        "claim",
+        "consider",
+        "estimate",
+        "expect",
+        "know",
+        "predict",
+        "project",
+        "report",
+        "say",
+        "think",
+        "understand",
+        "perceive",
+        "deem",
+    ];
     if group.voice != Voice::Passive {
         return None;
     }
@@ -286,9 +361,8 @@ fn continue_quotation(line: &Line<'_, '_>, frame: &Frame, found: &mut [Found]) {
         return;
     }
     let quotes = (0..line.len()).filter(|&at| line.is_quote(at)).filter_map(|at| line.tokens(&(at..at + 1)));
-    if let Some(last) = found.last_mut().filter(|last| last.block == frame.block)
-        && last.content.iter().any(|content| line.draft.is(content.start, Class::QUOTE_OPEN) || line.draft.is(content.end.saturating_sub(1), Class::QUOTE_CLOSE))
-    {
+    let quoted = |one: &Found| one.content.iter().any(|content| line.draft.is(content.start, Class::QUOTE_OPEN) || line.draft.is(content.end.saturating_sub(1), Class::QUOTE_CLOSE));
+    if let Some(last) = found.iter_mut().rev().take(3).find(|last| last.block == frame.block && quoted(last)) {
         last.content.extend(quotes);
     }
 }
@@ -305,9 +379,7 @@ fn placed(line: &Line<'_, '_>, said: &Said, block: usize) -> Found {
 
 /// In whose words a content is told, from where quotation marks stand in it.
 fn mode(draft: &Draft<'_>, content: &[TokenSpan], inner: impl Fn(&TokenSpan) -> bool) -> Mode {
-    let quoted = |span: &TokenSpan| {
-        draft.is(span.start, Class::QUOTE_OPEN) && draft.is(span.end.saturating_sub(1), Class::QUOTE_CLOSE)
-    };
+    let quoted = |span: &TokenSpan| draft.is(span.start, Class::QUOTE_OPEN) && draft.is(span.end.saturating_sub(1), Class::QUOTE_CLOSE);
     if !content.is_empty() && content.iter().all(quoted) {
         return Mode::Direct;
     }

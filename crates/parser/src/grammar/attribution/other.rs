@@ -10,12 +10,97 @@ use std::ops::Range;
 
 /// Nouns that take what was said as a clause.
 const NOUNS: &[&str] = &[
-    "accusation", "accusations", "acknowledgment", "admission", "allegation", "allegations", "announcement", "argument", "arguments", "assertion", "assertions", "assessment",
-    "assumption", "assurance", "assurances", "belief", "charge", "charges", "claim", "claims", "comment", "comments", "complaint", "complaints", "concern", "concerns", "conclusion",
-    "confession", "contention", "conviction", "criticism", "declaration", "declarations", "denial", "doubt", "doubts", "estimate", "estimates", "expectation", "expectations", "fear", "fears", "feeling",
-    "finding", "findings", "guess", "hint", "hints", "hope", "hopes", "idea", "impression", "insistence", "insinuation", "notion", "opinion", "perception", "pledge", "prediction", "predictions", "promise", "promises",
-    "proposal", "remark", "remarks", "reminder", "report", "reports", "rumor", "rumors", "rumour", "rumours", "sense", "speculation", "statement", "statements", "suggestion", "suggestions", "suspicion", "suspicions",
-    "theory", "thesis", "threat", "threats", "view", "vow", "vows", "warning", "warnings", "worries", "worry",
+    "accusation",
+    "accusations",
+    "acknowledgment",
+    "admission",
+    "allegation",
+    "allegations",
+    "announcement",
+    "argument",
+    "arguments",
+    "assertion",
+    "assertions",
+    "assessment",
+    "assumption",
+    "assurance",
+    "assurances",
+    "belief",
+    "charge",
+    "charges",
+    "claim",
+    "claims",
+    "comment",
+    "comments",
+    "complaint",
+    "complaints",
+    "concern",
+    "concerns",
+    "conclusion",
+    "confession",
+    "contention",
+    "conviction",
+    "criticism",
+    "declaration",
+    "declarations",
+    "denial",
+    "doubt",
+    "doubts",
+    "estimate",
+    "estimates",
+    "expectation",
+    "expectations",
+    "fear",
+    "fears",
+    "feeling",
+    "finding",
+    "findings",
+    "guess",
+    "hint",
+    "hints",
+    "hope",
+    "hopes",
+    "idea",
+    "impression",
+    "insistence",
+    "insinuation",
+    "notion",
+    "opinion",
+    "perception",
+    "pledge",
+    "prediction",
+    "predictions",
+    "promise",
+    "promises",
+    "proposal",
+    "remark",
+    "remarks",
+    "reminder",
+    "report",
+    "reports",
+    "rumor",
+    "rumors",
+    "rumour",
+    "rumours",
+    "sense",
+    "speculation",
+    "statement",
+    "statements",
+    "suggestion",
+    "suggestions",
+    "suspicion",
+    "suspicions",
+    "theory",
+    "thesis",
+    "threat",
+    "threats",
+    "view",
+    "vow",
+    "vows",
+    "warning",
+    "warnings",
+    "worries",
+    "worry",
 ];
 const HEARSAY: &[&str] = &["allegedly", "purportedly", "reportedly", "supposedly"];
 
@@ -45,19 +130,29 @@ fn according(line: &Line<'_, '_>, at: usize, said: &[Said]) -> Option<Said> {
     let source = phrase::noun_phrase(line, at + 2)?;
     let cue = at..at + 2;
     let vague = phrase::is_vague(line, &source);
-    let floor = said.iter().rev().filter(|one| one.cue.start < at).filter(|one| one.content.iter().all(|content| content.start > one.cue.start)).map(|one| one.cue.start).next();
+    let floor = said
+        .iter()
+        .rev()
+        .filter(|one| one.cue.start < at)
+        .filter(|one| one.content.iter().all(|content| content.start > one.cue.start))
+        .map(|one| one.cue.start)
+        .next();
     let before = at.checked_sub(1).map(|mark| {
         let start = clause(line, mark);
         start..content::trim_end(line, start, at)
     });
     // Where the content of another verb ends here, that verb's own clause is what the source tells.
     let _ = floor;
-    let mut parts: Vec<Range<usize>> = before.filter(|before| before.end > before.start + 2 || line.is_quote(before.start)).into_iter().collect();
-    let comma = (source.end..line.len()).find(|&near| line.is_word(near) || line.word(near) == "," || line.is_quote(near)).filter(|&near| line.word(near) == ",");
+    let mut parts: Vec<Range<usize>> =
+        before.filter(|before| before.end > before.start + 2 || line.is_quote(before.start)).into_iter().collect();
+    let comma = (source.end..line.len())
+        .find(|&near| line.is_word(near) || line.word(near) == "," || line.is_quote(near))
+        .filter(|&near| line.word(near) == ",");
     if let Some(comma) = comma {
         let start = comma + 1;
         let part = start..content::end(line, start, &bare(at));
-        let other = !parts.is_empty() && (line.word(start).ends_with("ing") || line.is(start, Class::SUBORDINATOR | Class::CONJUNCTION | Class::PREPOSITION));
+        let other = !parts.is_empty()
+            && (line.word(start).ends_with("ing") || line.is(start, Class::SUBORDINATOR | Class::CONJUNCTION | Class::PREPOSITION));
         if part.end > part.start && !other {
             parts.push(part);
         }
@@ -79,7 +174,14 @@ fn noun(line: &Line<'_, '_>, at: usize) -> Option<Said> {
     let start = at + 1;
     let end = content::end(line, start, &bare(at));
     let mut first = at;
-    while first > 0 && line.is(first - 1, Class::LOWER) && !line.is(first - 1, Class::POSSESSIVE | Class::DETERMINER | Class::PREPOSITION | Class::AUXILIARY | Class::CONJUNCTION | Class::CUE_VERB) && at - first < 3 {
+    while first > 0
+        && line.is(first - 1, Class::LOWER)
+        && !line.is(
+            first - 1,
+            Class::POSSESSIVE | Class::DETERMINER | Class::PREPOSITION | Class::AUXILIARY | Class::CONJUNCTION | Class::CUE_VERB,
+        )
+        && at - first < 3
+    {
         first -= 1;
     }
     let before = first.checked_sub(1)?;

@@ -12,11 +12,18 @@ pub(super) fn write(draft: &mut Draft<'_>, mut found: Vec<Found>) {
     let mut mentions: Vec<(TokenSpan, usize, Mention)> = draft
         .claims
         .iter()
-        .filter_map(|claim| if let ClaimKind::Person(person) = &claim.kind { Some((claim.tokens, person.person, person.mention)) } else { None })
+        .filter_map(
+            |claim| if let ClaimKind::Person(person) = &claim.kind { Some((claim.tokens, person.person, person.mention)) } else { None },
+        )
         .collect();
     mentions.sort_by_key(|(tokens, ..)| tokens.start);
-    let mut quotations: Vec<(TokenSpan, usize)> =
-        draft.claims.iter().enumerate().filter(|(_, claim)| matches!(claim.kind, ClaimKind::Quotation(_))).map(|(index, claim)| (claim.tokens, index)).collect();
+    let mut quotations: Vec<(TokenSpan, usize)> = draft
+        .claims
+        .iter()
+        .enumerate()
+        .filter(|(_, claim)| matches!(claim.kind, ClaimKind::Quotation(_)))
+        .map(|(index, claim)| (claim.tokens, index))
+        .collect();
     quotations.sort_by_key(|(tokens, _)| tokens.start);
     let inner = |span: &TokenSpan| {
         let first = quotations.partition_point(|(tokens, _)| tokens.start < span.start);
@@ -27,10 +34,13 @@ pub(super) fn write(draft: &mut Draft<'_>, mut found: Vec<Found>) {
     let mut people = Vec::with_capacity(found.len());
     for one in &found {
         let person = one.source.and_then(|source| person(draft, source, &mentions)).or_else(|| {
-            let pronoun = one.source.is_some_and(|source| source.len() == 1 && (draft.reads(source.start, "he") || draft.reads(source.start, "she")));
+            let pronoun =
+                one.source.is_some_and(|source| source.len() == 1 && (draft.reads(source.start, "he") || draft.reads(source.start, "she")));
             last.filter(|&(_, block)| pronoun && block <= one.block && one.block <= block + 1).map(|(person, _)| person)
         });
-        let named = one.source.is_some_and(|source| source.range().any(|at| draft.is(at, Class::CAPITAL) && !draft.reads(at, "he") && !draft.reads(at, "she")));
+        let named = one.source.is_some_and(|source| {
+            source.range().any(|at| draft.is(at, Class::CAPITAL) && !draft.reads(at, "he") && !draft.reads(at, "she"))
+        });
         match person {
             Some(person) => last = Some((person, one.block)),
             None if named => last = None,
@@ -47,8 +57,12 @@ pub(super) fn write(draft: &mut Draft<'_>, mut found: Vec<Found>) {
         let index = draft.note(sentence, TokenSpan::new(start, end), kind);
         for content in &one.content {
             let first = quotations.partition_point(|(tokens, _)| tokens.start < content.start);
-            for &(tokens, quotation) in quotations.get(first..).unwrap_or_default().iter().take_while(|(tokens, _)| tokens.start < content.end) {
-                if tokens.end <= content.end && let Some(ClaimKind::Quotation(quotation)) = draft.claims.get_mut(quotation).map(|claim| &mut claim.kind) {
+            for &(tokens, quotation) in
+                quotations.get(first..).unwrap_or_default().iter().take_while(|(tokens, _)| tokens.start < content.end)
+            {
+                if tokens.end <= content.end
+                    && let Some(ClaimKind::Quotation(quotation)) = draft.claims.get_mut(quotation).map(|claim| &mut claim.kind)
+                {
                     quotation.attribution = Some(index);
                     quotation.person = person;
                 }
@@ -62,7 +76,8 @@ fn person(draft: &Draft<'_>, source: TokenSpan, mentions: &[(TokenSpan, usize, M
     let first = mentions.partition_point(|(tokens, ..)| tokens.start < source.start);
     mentions.get(first..)?.iter().take_while(|(tokens, ..)| tokens.end <= source.end).find_map(|&(tokens, person, _)| {
         let dependent = tokens.start > source.start && draft.is(tokens.start - 1, Class::PREPOSITION | Class::CONJUNCTION);
-        let owner = draft.is(tokens.end, Class::POSSESSIVE) && tokens.end < source.end;
-        (!dependent && !owner).then_some(person)
+        // "the Roe campaign", "Roe's lawyer": the person is not the head.
+        let head = tokens.end >= source.end || draft.is(tokens.end, Class::PUNCTUATION | Class::PREPOSITION | Class::SUBORDINATOR | Class::PRONOUN);
+        (!dependent && head).then_some(person)
     })
 }

@@ -71,17 +71,16 @@ static FORMS: LazyLock<FxHashMap<&'static str, Verb>> = LazyLock::new(|| {
 
 /// Forms that are as often nouns or other words.
 const NOUNS: &[&str] = &[
-    "advocate", "advocates", "answer", "answers", "attack", "attacks", "back", "backs", "blame", "blast", "blasts", "call", "calls", "champion",
-    "champions", "claim", "claims", "comment", "comments", "counsel", "counter", "counters", "credit", "credits", "cries", "cry", "demand",
-    "demands", "doubt", "doubts", "echo", "echoes", "estimate", "estimates", "express", "favor", "favors", "favour", "favours", "fear",
-    "fears", "feel", "finding", "findings", "focus", "forecast", "forecasts", "guess", "hail", "highlight", "highlights", "hint", "hints", "hope", "hopes", "joke", "jokes",
-    "laugh", "laughs", "maintain", "mention", "mentions", "murmur", "murmurs", "note", "notes", "object", "objects", "offer", "offering", "offers", "order",
-    "orders", "outline", "outlines", "plan", "planning", "plans", "pledge", "pledges", "point", "points", "post", "posts", "praise", "project", "projects",
-    "promise", "promises", "protest", "protests", "question", "questions", "read", "reading", "reason", "reasoning", "reasons", "rebuke",
-    "record", "regret", "regrets", "remark", "remarks", "reply", "report", "reports", "request", "requests", "rule", "rules", "ruling",
-    "scream", "screams", "shout", "shouts", "show", "shows", "sigh", "sighs", "signal", "signals", "snap", "state", "states", "stress",
-    "support", "supports", "suspect", "suspects", "talk", "talking", "talks", "tout", "tweet", "tweets", "understanding", "view", "views",
-    "voice", "voices", "vow", "vows", "want", "wants", "welcome", "whisper", "whispers", "wonder", "wonders", "worries", "worry", "writing", "yell",
+    "advocate", "advocates", "answer", "answers", "blame", "blast", "blasts", "call", "calls", "claim", "claims", "comment", "comments",
+    "counsel", "counter", "counters", "credit", "credits", "cries", "cry", "demand", "demands", "doubt", "doubts", "echo", "echoes",
+    "estimate", "estimates", "express", "fear", "fears", "feel", "finding", "focus", "forecast", "forecasts", "guess", "hail",
+    "highlight", "highlights", "hint", "hints", "hope", "hopes", "joke", "jokes", "laugh", "laughs", "maintain", "mention", "mentions",
+    "murmur", "murmurs", "note", "notes", "object", "objects", "offer", "offering", "offers", "pledge", "pledges", "point", "points",
+    "post", "posts", "praise", "project", "projects", "promise", "promises", "protest", "protests", "question", "questions", "read",
+    "reading", "reason", "reasoning", "reasons", "rebuke", "regret", "regrets", "remark", "remarks", "reply", "report", "reports",
+    "request", "requests", "scream", "screams", "shout", "shouts", "show", "shows", "sigh", "sighs", "signal", "signals", "snap", "state",
+    "states", "stress", "suspect", "suspects", "talk", "talking", "talks", "tout", "tweet", "tweets", "understanding", "voice", "voices",
+    "vow", "vows", "whisper", "whispers", "wonder", "wonders", "worries", "worry", "writing", "yell",
 ];
 
 /// The verbs: base form, third person, past, gerund and, where it differs, the participle; what they govern; their particles.
@@ -106,8 +105,6 @@ const VERBS: &[(&str, Frame, &str)] = &[
     ("assert asserts asserted asserting", CLAUSE | QUOTE | OBJECT, ""),
     ("assume assumes assumed assuming", CLAUSE, ""),
     ("assure assures assured assuring", CLAUSE | QUOTE | RECIPIENT, ""),
-    ("back backs backed backing", OBJECT, ""),
-    ("begin begins began beginning begun", QUOTE, ""),
     ("believe believes believed believing", CLAUSE, "in"),
     ("belittle belittles belittled belittling", OBJECT, ""),
     ("bemoan bemoans bemoaned bemoaning", OBJECT, ""),
@@ -121,7 +118,6 @@ const VERBS: &[(&str, Frame, &str)] = &[
     ("castigate castigates castigated castigating", OBJECT, ""),
     ("caution cautions cautioned cautioning", CLAUSE | QUOTE | RECIPIENT, "against"),
     ("certify certifies certified certifying", CLAUSE, ""),
-    ("champion champions championed championing", OBJECT, ""),
     ("chant chants chanted chanting", QUOTE, ""),
     ("characterise characterises characterised characterising", OBJECT, ""),
     ("characterize characterizes characterized characterizing", OBJECT, ""),
@@ -137,7 +133,6 @@ const VERBS: &[(&str, Frame, &str)] = &[
     ("condemn condemns condemned condemning", OBJECT, ""),
     ("confess confesses confessed confessing", CLAUSE | QUOTE, "to"),
     ("confirm confirms confirmed confirming", CLAUSE | QUOTE | OBJECT, ""),
-    ("consider considers considered considering", OBJECT, ""),
     ("contend contends contended contending", CLAUSE | QUOTE, ""),
     ("continue continues continued continuing", QUOTE, ""),
     ("convey conveys conveyed conveying", OBJECT, ""),
@@ -148,7 +143,6 @@ const VERBS: &[(&str, Frame, &str)] = &[
     ("criticize criticizes criticized criticizing", OBJECT, ""),
     ("crow crows crowed crowing", CLAUSE | QUOTE, ""),
     ("cry cries cried crying", QUOTE, ""),
-    ("decide decides decided deciding", CLAUSE | INFINITIVE, ""),
     ("declare declares declared declaring", CLAUSE | QUOTE | OBJECT, ""),
     ("decline declines declined declining", INFINITIVE, ""),
     ("decree decrees decreed decreeing", CLAUSE, ""),
@@ -184,8 +178,6 @@ const VERBS: &[(&str, Frame, &str)] = &[
     ("express expresses expressed expressing", OBJECT, ""),
     ("exult exults exulted exulting", QUOTE, ""),
     ("fault faults faulted faulting", OBJECT, ""),
-    ("favor favors favored favoring", OBJECT, ""),
-    ("favour favours favoured favouring", OBJECT, ""),
     ("fear fears feared fearing", CLAUSE | OBJECT, "for"),
     ("feel feels felt feeling", CLAUSE, ""),
     ("find finds found finding", CLAUSE, ""),
@@ -211,7 +203,6 @@ const VERBS: &[(&str, Frame, &str)] = &[
     ("inquire inquires inquired inquiring", QUOTE, ""),
     ("insist insists insisted insisting", CLAUSE | QUOTE, "on"),
     ("instruct instructs instructed instructing", RECIPIENT, ""),
-    ("intend intends intended intending", INFINITIVE, ""),
     ("interject interjects interjected interjecting", QUOTE, ""),
     ("intone intones intoned intoning", QUOTE, ""),
     ("joke jokes joked joking", CLAUSE | QUOTE, "about"),
@@ -234,10 +225,7 @@ const VERBS: &[(&str, Frame, &str)] = &[
     ("offer offers offered offering", INFINITIVE, ""),
     ("opine opines opined opining", CLAUSE | QUOTE, ""),
     ("oppose opposes opposed opposing", OBJECT, ""),
-    ("order orders ordered ordering", OBJECT, ""),
-    ("outline outlines outlined outlining", OBJECT, ""),
     ("perceive perceives perceived perceiving", OBJECT, ""),
-    ("plan plans planned planning", INFINITIVE, ""),
     ("pledge pledges pledged pledging", CLAUSE | QUOTE | OBJECT | INFINITIVE, ""),
     ("point points pointed pointing", 0, "out to"),
     ("portray portrays portrayed portraying", OBJECT, ""),
@@ -247,7 +235,6 @@ const VERBS: &[(&str, Frame, &str)] = &[
     ("praise praises praised praising", OBJECT, ""),
     ("preach preaches preached preaching", CLAUSE | QUOTE, ""),
     ("predict predicts predicted predicting", CLAUSE | QUOTE | OBJECT, ""),
-    ("prefer prefers preferred preferring", OBJECT | INFINITIVE, ""),
     ("proclaim proclaims proclaimed proclaiming", CLAUSE | QUOTE | OBJECT, ""),
     ("profess professes professed professing", CLAUSE | OBJECT | INFINITIVE, ""),
     ("project projects projected projecting", CLAUSE, ""),
@@ -292,10 +279,8 @@ const VERBS: &[(&str, Frame, &str)] = &[
     ("retweet retweets retweeted retweeting", QUOTE | OBJECT, ""),
     ("reveal reveals revealed revealing", CLAUSE | OBJECT, ""),
     ("ridicule ridicules ridiculed ridiculing", OBJECT, ""),
-    ("rule rules ruled ruling", CLAUSE, ""),
     ("say says said saying", CLAUSE | QUOTE, ""),
     ("scream screams screamed screaming", QUOTE, ""),
-    ("seek seeks sought seeking", INFINITIVE, ""),
     ("shout shouts shouted shouting", QUOTE, ""),
     ("show shows showed showing shown", CLAUSE | OBJECT, ""),
     ("sigh sighs sighed sighing", QUOTE, ""),
@@ -310,9 +295,7 @@ const VERBS: &[(&str, Frame, &str)] = &[
     ("state states stated stating", CLAUSE | QUOTE | OBJECT, ""),
     ("stipulate stipulates stipulated stipulating", CLAUSE, ""),
     ("stress stresses stressed stressing", CLAUSE | QUOTE | OBJECT, ""),
-    ("submit submits submitted submitting", CLAUSE, ""),
     ("suggest suggests suggested suggesting", CLAUSE | QUOTE | OBJECT, ""),
-    ("support supports supported supporting", OBJECT, ""),
     ("surmise surmises surmised surmising", CLAUSE, ""),
     ("suspect suspects suspected suspecting", CLAUSE, ""),
     ("swear swears swore swearing sworn", CLAUSE | INFINITIVE, ""),
@@ -330,14 +313,13 @@ const VERBS: &[(&str, Frame, &str)] = &[
     ("voice voices voiced voicing", OBJECT, ""),
     ("volunteer volunteers volunteered volunteering", QUOTE | INFINITIVE, ""),
     ("vow vows vowed vowing", CLAUSE | QUOTE | INFINITIVE, ""),
-    ("want wants wanted wanting", OBJECT | INFINITIVE, ""),
     ("warn warns warned warning", CLAUSE | QUOTE | RECIPIENT, "of against about"),
-    ("welcome welcomes welcomed welcoming", OBJECT, ""),
     ("whisper whispers whispered whispering", CLAUSE | QUOTE, ""),
     ("wonder wonders wondered wondering", CLAUSE | QUOTE, "about"),
     ("worry worries worried worrying", CLAUSE | QUOTE, "about"),
     ("write writes wrote writing written", CLAUSE | QUOTE, "of about in"),
-    ("yell yells yelled yelling", QUOTE, ""),];
+    ("yell yells yelled yelling", QUOTE, ""),
+];
 
 #[cfg(test)]
 mod tests {
@@ -351,7 +333,7 @@ mod tests {
             assert!(verb(form).is_some(), "{form}");
         }
         for noun in NOUNS {
-            assert!(noun.ends_with("ings") || *noun == "attack" || *noun == "attacks" || noun.starts_with("record") || noun.starts_with("view") || verb(noun).is_some(), "{noun}");
+            assert!(verb(noun).is_some(), "{noun}");
         }
     }
 

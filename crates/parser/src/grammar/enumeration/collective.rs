@@ -57,7 +57,7 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
     let mut words = Vec::new();
     for token in whole.range() {
         let class = Class::COLLECTIVE | Class::NUMBER_WORD | Class::DIGITS;
-        if draft.is(token, class)
+        if (draft.is(token, class) || draft.reads(token + 1, "+"))
             && let Some(word) = collective_at(draft, token, whole.end)
         {
             words.push(word);
@@ -65,7 +65,7 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
     }
     let alone = words.len() == 1;
     for (tokens, stated) in words {
-        let members = if alone { members(draft, tokens, whole) } else { None };
+        let members = if alone { members(draft, tokens, whole).or_else(|| brought_together(draft, tokens, whole)) } else { None };
         let (items, exhaustive, certain) =
             members.map_or((Vec::new(), true, true), |members| (members.spans(draft), members.exhaustive, members.certain));
         let by = Some(draft.span_of(tokens));
@@ -86,6 +86,9 @@ fn collective_at(draft: &Draft<'_>, token: usize, end: usize) -> Option<(TokenSp
         let number = NUMBERS.iter().position(|name| word.eq_ignore_ascii_case(name)).and_then(|at| u32::try_from(at + 2).ok());
         number.or_else(|| word.parse().ok().filter(|number| (1..=30).contains(number)))
     };
+    if let Some(end) = format_at(draft, token, end) {
+        return Some(end);
+    }
     let first = small(token)?;
     let joined = |at: usize| at < end && !draft.tokens[at].spaced;
     // A sign before the number makes it a part of something larger: `P5+1`, `2+3+3`.
@@ -99,6 +102,15 @@ fn collective_at(draft: &Draft<'_>, token: usize, end: usize) -> Option<(TokenSp
     // `two-way` and `three-way` say how things go, not who takes part.
     let party = PARTIES.iter().any(|noun| draft.reads(token + 2, noun) && (*noun != "way" || first > 3));
     (hyphen && party).then_some((TokenSpan::new(token, token + 3), first))
+}
+
+/// A format named by a letter and two numbers: `P5+1`, `C5+1`.
+fn format_at(draft: &Draft<'_>, token: usize, end: usize) -> Option<(TokenSpan, u32)> {
+    let digits = draft.word(token).strip_prefix(|letter: char| letter.is_ascii_uppercase())?;
+    let first: u32 = digits.parse().ok().filter(|first| (2..=30).contains(first))?;
+    let joined = token + 2 < end && (1..3).all(|next| !draft.tokens[token + next].spaced) && draft.reads(token + 1, "+");
+    let second: u32 = draft.word(token + 2).parse().ok().filter(|second| joined && (1..=30).contains(second))?;
+    Some((TokenSpan::new(token, token + 3), first + second))
 }
 
 /// The members named behind a collective word: `trilateral talks between A, B and C`, `the trio (A, B and C)`.
@@ -122,9 +134,51 @@ fn members(draft: &Draft<'_>, word: TokenSpan, whole: TokenSpan) -> Option<coord
     None
 }
 
+/// The members that a format is said to bring together, whatever stands between: `The six-party talks, …, brought together A, B and C`.
+fn brought_together(draft: &Draft<'_>, word: TokenSpan, whole: TokenSpan) -> Option<coordination::Items> {
+    let place = (word.end..whole.end).find(|&token| {
+        draft.reads(token, "together") && ["bring", "bringing", "brings", "brought"].iter().any(|verb| draft.reads(token - 1, verb))
+    })?;
+    coordination::names(draft, TokenSpan::new(place + 1, whole.end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Settings, sentences_of};
+    use claimlint_document::{Format, read};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, u32, usize)]) {
+        let document = read(text.as_bytes().to_vec(), Format::Plain).unwrap();
+        let draft = sentences_of(&document, &Settings::default());
+        let mut found = Vec::new();
+        for sentence in 0..draft.sentences.len() {
+            super::read(&draft, sentence, &mut found);
+        }
+        let rows: Vec<_> = found
+            .iter()
+            .map(|found| {
+                let by = found.enumeration.by.map_or("", |by| by.of(&document.text));
+                (by, found.enumeration.stated.unwrap_or(0), found.enumeration.items.len())
+            })
+            .collect();
+        assert_eq!(rows, expected, "{text}");
+    }
+
+    #[test]
+    fn collective_words_take_their_members() {
+        check("The trilateral talks between Peru and Chile failed.", &[("trilateral", 3, 2)]);
+        check("A quartet of Ann, Bob, Cy and Dee sang.", &[("quartet", 4, 4)]);
+        check("The six-party talks, opened in May, brought together Peru, Chile and Cuba.", &[("six-party", 6, 3)]);
+        check("A trilateral format is fine.", &[("trilateral", 3, 0)]);
+    }
+
+    #[test]
+    fn formats_are_sums() {
+        check("The 3+3 platform met the P5+1 in May.", &[("3+3", 6, 0), ("P5+1", 6, 0)]);
+        check("a two-way street, 2+2=4 and 1+2+3", &[]);
+    }
 
     #[test]
     fn the_word_lists_agree() {

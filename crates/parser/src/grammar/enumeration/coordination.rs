@@ -9,6 +9,7 @@ use crate::claim::{Enumeration, EnumerationForm};
 use crate::draft::Draft;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
+use crate::token::TokenKind;
 use claimlint_document::Span;
 
 /// A run of tokens cut into items.
@@ -92,9 +93,11 @@ fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Option<(Enumera
         let close = closing_bracket(draft, next, whole.end)?;
         return bracketed(draft, TokenSpan::new(next + 1, close));
     }
-    if draft.is(next, Class::DASH) && draft.tokens.get(next + 1).is_some_and(|token| token.spaced) {
-        let end = (next + 1..last).find(|&token| draft.is(token, Class::DASH) && draft.tokens[token].spaced).unwrap_or(last);
-        return names(draft, TokenSpan::new(next + 1, end)).map(|items| (EnumerationForm::Coordination, items));
+    if is_aside_dash(draft, next) {
+        let close = (next + 1..last).find(|&token| is_aside_dash(draft, token));
+        let row = TokenSpan::new(next + 1, close.unwrap_or(last));
+        let items = names(draft, row).filter(|items| items.tokens().end == row.end).or_else(|| cut(draft, row).filter(|items| short(&items.items)));
+        return items.map(|items| (EnumerationForm::Coordination, items));
     }
     if draft.reads(next, ",") {
         let after = if draft.reads(next + 1, "namely") { next + 2 } else { next + 1 };
@@ -108,9 +111,43 @@ fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Option<(Enumera
         let closed = end == last || draft.reads(end, ",") || draft.is(end, Class::DASH);
         return closed.then_some((EnumerationForm::Coordination, items));
     }
-    let colon = colon_after(draft, count, last)?;
-    let row = TokenSpan::new(colon + 1, last);
-    cut(draft, row).map(|items| (EnumerationForm::Coordination, items))
+    let row = match colon_after(draft, count, last) {
+        Some(colon) => cut(draft, TokenSpan::new(colon + 1, last)),
+        None => marker_after(draft, count, last).and_then(|start| {
+            let row = TokenSpan::new(start, last);
+            marked(draft, row).map(|items| Items { items, certain: true, exhaustive: !is_open(draft, TokenSpan::new(next, last)) })
+        }),
+    };
+    row.map(|items| (EnumerationForm::Coordination, items))
+}
+
+/// The first of markers in brackets behind a count that no colon sets off: `four tests, (1) …, (2) …`.
+fn marker_after(draft: &Draft<'_>, count: &Stated, last: usize) -> Option<usize> {
+    for token in count.tokens.end..last.min(count.tokens.end + 16) {
+        if draft.reads(token, "(") && ["1", "a", "A", "i"].iter().any(|label| draft.word(token + 1) == *label) && draft.reads(token + 2, ")") {
+            return Some(token);
+        }
+        if draft.is(token, Class::NUMBER_WORD | Class::DIGITS) || draft.reads(token, ";") {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether words in a row say that it is not complete.
+fn is_open(draft: &Draft<'_>, row: TokenSpan) -> bool {
+    row.range().any(|token| OPEN_WORDS.iter().any(|word| draft.reads(token, word)) || matches!(draft.word(token), "…" | "..."))
+}
+
+/// Whether a dash parts words from an aside and does not join them.
+fn is_aside_dash(draft: &Draft<'_>, token: usize) -> bool {
+    let spaced = |token: usize| draft.tokens.get(token).is_some_and(|token| token.spaced);
+    draft.is(token, Class::DASH) && (matches!(draft.word(token), "—" | "--" | "---") || spaced(token) && spaced(token + 1))
+}
+
+/// Whether all items are no longer than a few words, so that they are told off and no clauses.
+fn short(items: &[TokenSpan]) -> bool {
+    items.iter().all(|item| item.len() <= 6)
 }
 
 /// The end of a sentence without its closing marks.
@@ -146,8 +183,8 @@ fn colon_after(draft: &Draft<'_>, count: &Stated, last: usize) -> Option<usize> 
         if draft.reads(token, ":") {
             return Some(token);
         }
-        let owned = draft.owner(token).is_some_and(|claim| draft.claims[claim].quantity().is_some());
-        if owned || draft.reads(token, ";") || draft.reads(token, "(") || draft.reads(token, "per") || draft.reads(token, "each") {
+        let other = draft.is(token, Class::NUMBER_WORD) && !draft.reads(token, "one");
+        if other || draft.reads(token, ";") || draft.reads(token, "(") || draft.reads(token, "per") || draft.reads(token, "each") {
             return None;
         }
     }
@@ -187,7 +224,7 @@ pub(super) fn names(draft: &Draft<'_>, row: TokenSpan) -> Option<Items> {
         }
         let comma = draft.reads(at, ",");
         let word = at + usize::from(comma);
-        if draft.reads(word, "and") || draft.reads(word, "&") || draft.reads(word, "or") {
+        if is_joint(draft, word) {
             joined = true;
             at = word + 1;
         } else if draft.reads(word, "as") && draft.reads(word + 1, "well") && draft.reads(word + 2, "as") {
@@ -203,7 +240,7 @@ pub(super) fn names(draft: &Draft<'_>, row: TokenSpan) -> Option<Items> {
         }
     }
     // `A and B and C`, and a comma with another name behind the row, leave open where it ends.
-    let goes_on = at < row.end && (draft.reads(at, "and") || draft.reads(at, ",") && name(draft, at + 1, row.end).is_some());
+    let goes_on = at < row.end && (is_joint(draft, at) || draft.reads(at, ",") && name(draft, at + 1, row.end).is_some());
     let exhaustive = !draft.reads(at, "among") && !(draft.reads(at, ",") && draft.reads(at + 1, "among"));
     (items.len() >= 2).then_some(Items { items, certain: !goes_on, exhaustive })
 }
@@ -214,6 +251,9 @@ const NAME_LINKS: &[&str] = &["al", "bin", "da", "de", "del", "della", "der", "d
 /// One name at `at`: capitalised words, a leading article, and links between them.
 pub(super) fn name(draft: &Draft<'_>, at: usize, end: usize) -> Option<TokenSpan> {
     let start = if draft.reads(at, "the") { at + 1 } else { at };
+    if start < end && draft.kind(start) == TokenKind::Opaque {
+        return Some(TokenSpan::new(start, start + 1));
+    }
     let capital = |token: usize| {
         token < end
             && draft.is(token, Class::CAPITAL)
@@ -273,11 +313,13 @@ fn names_in_a_row(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
 }
 
 /// Cuts a row of any words into items: at markers, else at semicolons, else at commas and the last conjunction.
+///
+/// Nothing comes of a row that can be cut in several ways.
 pub(super) fn cut(draft: &Draft<'_>, row: TokenSpan) -> Option<Items> {
     if row.len() < 3 {
         return None;
     }
-    let exhaustive = !row.range().any(|token| OPEN_WORDS.iter().any(|word| draft.reads(token, word)));
+    let exhaustive = !is_open(draft, row);
     if let Some(items) = marked(draft, row) {
         return Some(Items { items, certain: true, exhaustive });
     }
@@ -285,82 +327,95 @@ pub(super) fn cut(draft: &Draft<'_>, row: TokenSpan) -> Option<Items> {
     let semicolons: Vec<usize> = top.iter().copied().filter(|&token| draft.reads(token, ";")).collect();
     if !semicolons.is_empty() {
         let items = pieces(draft, row, &semicolons);
-        let certain = items.iter().all(|item| !item.is_empty());
+        let certain = items.len() > 2 && items.iter().all(|item| !item.is_empty());
         return (items.len() >= 2).then_some(Items { items, certain, exhaustive });
     }
-    let commas: Vec<usize> = top.iter().copied().filter(|&token| draft.reads(token, ",")).collect();
-    let conjunctions = |range: TokenSpan| -> Vec<usize> {
-        top.iter()
-            .copied()
-            .filter(|&token| range.holds(token) && (draft.reads(token, "and") || draft.reads(token, "or") || draft.reads(token, "&")))
-            .collect()
-    };
+    let row = without_aside(draft, row, &top);
+    let in_row = |token: &usize| row.holds(*token);
+    let commas: Vec<usize> = top.iter().copied().filter(in_row).filter(|&token| draft.reads(token, ",")).collect();
+    let joints: Vec<usize> = top.iter().copied().filter(in_row).filter(|&token| is_joint(draft, token)).collect();
     let Some(&last_comma) = commas.last() else {
-        let joints = conjunctions(row);
         let items = pieces(draft, row, &joints);
-        return (joints.len() == 1).then_some(Items { items, certain: true, exhaustive });
+        let certain = short(&items);
+        return (joints.len() == 1).then_some(Items { items, certain, exhaustive });
     };
-    let tail = TokenSpan::new(last_comma + 1, row.end);
-    let joints = conjunctions(tail);
-    let oxford = joints.first() == Some(&(last_comma + 1));
+    let tail: Vec<usize> = joints.iter().copied().filter(|&joint| joint > last_comma).collect();
+    let oxford = tail.first() == Some(&(last_comma + 1));
     let mut cuts = commas.clone();
-    let mut certain = true;
-    if oxford {
-        certain &= joints.len() == 1;
+    let clear = match (oxford, tail.as_slice()) {
         // `A and B, and C` can be two items or three.
-        certain &= commas.len() > 1 || conjunctions(TokenSpan::new(row.start, last_comma)).is_empty();
-    } else {
-        match joints.as_slice() {
-            [joint] => cuts.push(*joint),
-            [.., joint] => {
-                certain = false;
-                cuts.push(*joint);
-            }
-            [] => certain = false,
+        (true, [_]) => commas.len() > 1 || joints.len() == 1,
+        (false, [joint]) => {
+            cuts.push(*joint);
+            joints.len() == 1
         }
-        certain &= conjunctions(TokenSpan::new(row.start, last_comma)).is_empty() || joints.len() == 1;
-    }
+        _ => false,
+    };
     let items = pieces(draft, row, &cuts);
-    certain &= items.iter().enumerate().all(|(index, item)| !item.is_empty() && !(index > 0 && continues(draft, *item)));
-    (items.len() >= 2).then_some(Items { items, certain, exhaustive })
+    let whole = items.iter().enumerate().all(|(index, item)| !item.is_empty() && !(index > 0 && continues(draft, *item)));
+    (clear && whole && items.len() >= 2).then(|| Items { certain: short(&items), items, exhaustive })
 }
+
+fn is_joint(draft: &Draft<'_>, token: usize) -> bool {
+    draft.reads(token, "and") || draft.reads(token, "or") || draft.reads(token, "&")
+}
+
+/// A row without the clause that goes on behind its last item: `A, B and C, which took a year`.
+fn without_aside(draft: &Draft<'_>, row: TokenSpan, top: &[usize]) -> TokenSpan {
+    let joint = top.iter().copied().find(|&token| is_joint(draft, token));
+    let comma = joint.and_then(|joint| top.iter().copied().find(|&token| token > joint && draft.reads(token, ",") && continues(draft, TokenSpan::new(token + 1, row.end))));
+    comma.map_or(row, |comma| TokenSpan::new(row.start, comma))
+}
+
+/// Words that go on with the item before a comma instead of beginning one.
+const CONTINUATIONS: &[&str] = &[
+    "after",
+    "all",
+    "allowing",
+    "although",
+    "as",
+    "because",
+    "before",
+    "but",
+    "by",
+    "depending",
+    "each",
+    "even",
+    "for",
+    "if",
+    "in",
+    "including",
+    "making",
+    "none",
+    "not",
+    "on",
+    "only",
+    "respectively",
+    "since",
+    "so",
+    "then",
+    "thereby",
+    "though",
+    "thus",
+    "to",
+    "unless",
+    "until",
+    "when",
+    "where",
+    "whereas",
+    "which",
+    "while",
+    "who",
+    "whom",
+    "whose",
+    "with",
+    "without",
+    "yet",
+];
 
 /// Whether a piece after a comma goes on with the item before it instead of being one: a clause, an aside, an apposition.
 fn continues(draft: &Draft<'_>, piece: TokenSpan) -> bool {
-    const ASIDES: &[&str] = &[
-        "after",
-        "although",
-        "as",
-        "because",
-        "before",
-        "but",
-        "by",
-        "depending",
-        "if",
-        "in",
-        "including",
-        "making",
-        "not",
-        "respectively",
-        "since",
-        "so",
-        "then",
-        "though",
-        "thereby",
-        "thus",
-        "unless",
-        "when",
-        "where",
-        "whereas",
-        "which",
-        "while",
-        "who",
-        "whom",
-        "whose",
-        "with",
-        "without",
-    ];
-    ASIDES.iter().any(|word| draft.reads(piece.start, word))
+    CONTINUATIONS.binary_search(&draft.word(piece.start).to_lowercase().as_str()).is_ok()
         || draft.tokens[piece.range()].iter().filter(|token| token.is(Class::AUXILIARY)).count() > 1
 }
 
@@ -390,10 +445,7 @@ fn pieces(draft: &Draft<'_>, row: TokenSpan, cuts: &[usize]) -> Vec<TokenSpan> {
     for &end in cuts.iter().chain([&row.end]) {
         let mut item = TokenSpan::new(start, end);
         while !item.is_empty()
-            && (draft.reads(item.start, "and")
-                || draft.reads(item.start, "or")
-                || draft.reads(item.start, "&")
-                || draft.reads(item.start, ","))
+            && (is_joint(draft, item.start) || draft.reads(item.start, ","))
         {
             item.start += 1;
         }
@@ -440,3 +492,64 @@ fn marked(draft: &Draft<'_>, row: TokenSpan) -> Option<Vec<TokenSpan>> {
 }
 
 const ROMAN: &[&str] = &["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Settings, sentences_of};
+    use claimlint_document::{Format, read};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let document = read(text.as_bytes().to_vec(), Format::Plain).unwrap();
+        let draft = sentences_of(&document, &Settings::default());
+        let counts = super::super::stated::counts(&draft);
+        let mut found = Vec::new();
+        for sentence in 0..draft.sentences.len() {
+            super::read(&draft, sentence, counts.of_sentence(sentence), &mut found);
+        }
+        let rows: Vec<String> = found
+            .iter()
+            .map(|found| {
+                let items: Vec<_> = found.enumeration.items.iter().map(|item| item.of(&document.text)).collect();
+                let stated = found.enumeration.stated.map_or_else(String::new, |stated| format!("{stated}: "));
+                let open = if found.enumeration.exhaustive { "" } else { " …" };
+                let doubt = if found.enumeration.certain { "" } else { " ?" };
+                format!("{stated}{}{open}{doubt}", items.join(" | "))
+            })
+            .collect();
+        assert_eq!(rows, expected, "{text}");
+    }
+
+    #[test]
+    fn counts_take_the_items_behind_them() {
+        check("It names three needs: warm rooms, clean water and a door.", &["3: warm rooms | clean water | a door"]);
+        check("We ask for two things: (a) light, and (b) air.", &["2: light | air"]);
+        check("She drew two plans: one for the mill; one for the barn; and one for the yard.", &["2: one for the mill | one for the barn | one for the yard"]);
+        check("Two warships (Orel/Captain Mirov) left.", &["2: Orel | Captain Mirov"]);
+        check("It took three towns — Arden, Birk and Cole — by night.", &["3: Arden | Birk | Cole"]);
+        check("They won four states—Ohio, Iowa, and Maine.", &["4: Ohio | Iowa | Maine"]);
+        check("The three states, Ohio, Iowa and Maine, agreed.", &["3: Ohio | Iowa | Maine"]);
+        check("The grant pays for two projects, namely a map and a wall.", &["2: a map | a wall"]);
+        check("It has two parts: a lid and a base, which are glued.", &["2: a lid | a base"]);
+    }
+
+    #[test]
+    fn doubtful_rows_are_left() {
+        check("There are two rules: bread and butter and tea and milk, and jam.", &[]);
+        check("Three teams, after a long rain, went home.", &[]);
+        check("She has 3 cats: it was hard, but she kept all.", &[]);
+        check("The two of them met Ann.", &[]);
+    }
+
+    #[test]
+    fn examples_do_not_exhaust() {
+        check("It has four tools, such as Ann, Bob and Cy.", &["Ann | Bob | Cy"]);
+        check("It has four parts: a lid, a base, etc.", &[]);
+    }
+
+    #[test]
+    fn continuations_are_sorted() {
+        assert!(CONTINUATIONS.is_sorted());
+    }
+}

@@ -1,64 +1,95 @@
 //! The document's lists in, enumerations out, each with the count that introduces it.
 
-use super::Found;
+use super::nouns::{names_parts, same_noun};
 use super::stated::{Stated, StatedCounts};
+use super::{Found, coordination};
 use crate::claim::{Enumeration, EnumerationForm};
 use crate::draft::Draft;
 use crate::ledger::TokenSpan;
+use crate::lexicon::Class;
 use claimlint_document::{Block, BlockKind, List, Span};
 
 /// Words by which a sentence points at the list behind it.
-const POINTERS: &[&str] = &["below", "following", "follows", "here", "namely", "these"];
+const POINTERS: &[&str] = &["below", "following", "follows", "here", "namely", "these", "thus"];
+
+/// Words before a count that make it a part of a phrase of its own: `from four screens to two`, `every 3 places`.
+const ASIDES: &[&str] = &["across", "after", "among", "before", "between", "every", "from", "over", "to", "until"];
 
 /// Reads all lists that stand outside of references and have two items or more.
 pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Found>) {
     let lists = &draft.document.lists;
-    let mut index = 0;
-    while index < lists.len() {
-        let (items, next) = with_continuations(draft, index);
-        if items.len() >= 2
-            && let Some(introduction) = introducing_sentence(draft, &lists[index])
-        {
-            let count = introducing_count(draft, stated, introduction);
-            let by = count.map(|count| draft.span_of(count.tokens));
-            let tokens = count.map_or(draft.sentences[introduction].tokens, |count| count.tokens);
-            found.push(Found {
-                sentence: introduction,
-                tokens,
-                enumeration: Enumeration {
-                    form: EnumerationForm::List(index),
-                    items,
-                    stated: count.map(|count| count.count),
-                    by,
-                    exhaustive: true,
-                    certain: count.is_some_and(|count| ends_in_colon(draft, introduction, count)),
-                },
-            });
-        }
-        index = next;
+    let siblings = siblings(lists);
+    for (index, list) in lists.iter().enumerate() {
+        let Some(introduction) = introducing_sentence(draft, list).filter(|_| list.items.len() >= 2) else { continue };
+        let count = introducing_count(draft, stated, introduction);
+        let items = items(draft, index, &siblings, count.map(|(count, _)| count.count));
+        let tokens = count.map_or(draft.sentences[introduction].tokens, |(count, _)| count.tokens);
+        found.push(Found {
+            sentence: introduction,
+            tokens,
+            enumeration: Enumeration {
+                form: EnumerationForm::List(index),
+                items,
+                stated: count.map(|(count, _)| count.count),
+                by: count.map(|(count, _)| draft.span_of(count.tokens)),
+                exhaustive: !opens_examples(draft, introduction),
+                certain: count.is_some_and(|(_, certain)| certain),
+            },
+        });
     }
 }
 
-/// The items of a list, with those of the lists behind it that go on with its numbers, and the index of the next list.
-fn with_continuations(draft: &Draft<'_>, index: usize) -> (Vec<Span>, usize) {
-    let lists = &draft.document.lists;
-    let mut items: Vec<Span> = lists[index].items.iter().map(|item| item.span).collect();
-    let mut next = index + 1;
-    let mut last = &lists[index];
-    while last.ordered
-        && let Some(list) = lists[next..].iter().find(|list| list.parent == last.parent)
-        && list.ordered
-        && let (Some(before), Some(first)) =
-            (last.items.last().and_then(|item| number(&item.marker)), list.items.first().and_then(|item| number(&item.marker)))
-        && first == before + 1
-        && first > 1
-        && !heading_between(draft, last.span.end, list.span.start)
-    {
-        items.extend(list.items.iter().map(|item| item.span));
-        last = list;
-        next += 1;
+/// For each list the next one at its level and in the same item.
+fn siblings(lists: &[List]) -> Vec<Option<usize>> {
+    let mut next = vec![None; lists.len()];
+    let mut last: rustc_hash::FxHashMap<Option<(usize, usize)>, usize> = rustc_hash::FxHashMap::default();
+    for (index, list) in lists.iter().enumerate() {
+        if let Some(before) = last.insert(list.parent, index) {
+            next[before] = Some(index);
+        }
     }
-    (items, index + 1)
+    next
+}
+
+/// How many lists parted by paragraphs are read as one, at most; the bound keeps the work linear.
+const LONGEST_CHAIN: usize = 40;
+
+/// The items of a list.
+///
+/// Where their number is not the stated one, the ways in which an author can have counted otherwise are tried: a list
+/// that goes on behind a paragraph, the leaves of nested lists, several names in one item.
+fn items(draft: &Draft<'_>, index: usize, siblings: &[Option<usize>], stated: Option<u32>) -> Vec<Span> {
+    let lists = &draft.document.lists;
+    let own: Vec<Span> = lists[index].items.iter().map(|item| item.span).collect();
+    let agrees = |items: &[Span]| stated.is_some_and(|stated| usize::try_from(stated) == Ok(items.len()));
+    if agrees(&own) {
+        return own;
+    }
+    let chain = |goes_on: &dyn Fn(usize, usize, usize) -> bool| {
+        let mut joined = own.clone();
+        let mut last = index;
+        for _ in 0..LONGEST_CHAIN {
+            let Some(next) = siblings.get(last).copied().flatten().filter(|&next| {
+                goes_on(last, next, joined.len()) && !heading_between(draft, lists[last].span.end, lists[next].span.start)
+            }) else {
+                break;
+            };
+            joined.extend(lists[next].items.iter().map(|item| item.span));
+            last = next;
+        }
+        joined
+    };
+    let numbered = chain(&|last, next, _| goes_on(&lists[last], &lists[next]));
+    let short = |length: usize| stated.is_some_and(|stated| usize::try_from(stated).is_ok_and(|stated| length < stated));
+    let continued = chain(&|_, _, length| short(length));
+    [continued, leaves(draft, index), names_of_items(draft, index)].into_iter().find(|items| agrees(items)).unwrap_or(numbered)
+}
+
+/// Whether the numbers of a list go on with those of another.
+fn goes_on(list: &List, next: &List) -> bool {
+    let last = list.items.last().and_then(|item| number(&item.marker));
+    let first = next.items.first().and_then(|item| number(&item.marker));
+    list.ordered && next.ordered && matches!((last, first), (Some(last), Some(first)) if first == last + 1)
 }
 
 /// The number of a marker: `3.` is 3; letters have none.
@@ -70,6 +101,35 @@ fn heading_between(draft: &Draft<'_>, start: usize, end: usize) -> bool {
     let blocks = &draft.document.blocks;
     let from = blocks.partition_point(|block| block.span.start < start);
     blocks[from..].iter().take_while(|block| block.span.start < end).any(|block| matches!(block.kind, BlockKind::Heading(_)))
+}
+
+/// The items that hold no list, and those of the lists that the others hold.
+fn leaves(draft: &Draft<'_>, index: usize) -> Vec<Span> {
+    let lists = &draft.document.lists;
+    let end = lists[index].span.end;
+    let mut leaves: Vec<Span> = Vec::new();
+    let inner: Vec<&List> = lists[index + 1..].iter().take_while(|list| list.span.start < end).filter(|list| list.parent.is_some_and(|(of, _)| of == index)).collect();
+    for (place, item) in lists[index].items.iter().enumerate() {
+        match inner.iter().find(|list| list.parent == Some((index, place))) {
+            Some(list) => leaves.extend(list.items.iter().map(|item| item.span)),
+            None => leaves.push(item.span),
+        }
+    }
+    leaves
+}
+
+/// The names in items that hold rows of them: `- Ann and Bob`.
+fn names_of_items(draft: &Draft<'_>, index: usize) -> Vec<Span> {
+    let mut names = Vec::new();
+    for item in &draft.document.lists[index].items {
+        let first = draft.tokens.partition_point(|token| token.span().start < item.span.start);
+        let end = first + draft.tokens[first..].iter().take(64).take_while(|token| token.span().end <= item.span.end).count();
+        match coordination::names(draft, TokenSpan::new(first, end)) {
+            Some(row) => names.extend(row.spans(draft)),
+            None => names.push(item.span),
+        }
+    }
+    names
 }
 
 /// The last sentence of the block before a list, where that is running text at the list's own depth.
@@ -88,23 +148,19 @@ fn introducing_sentence(draft: &Draft<'_>, list: &List) -> Option<usize> {
     after.checked_sub(1).filter(|&sentence| draft.sentences[sentence].block == before)
 }
 
-fn ends_in_colon(draft: &Draft<'_>, sentence: usize, count: Stated) -> bool {
-    let end = draft.sentences[sentence].tokens.end;
-    draft.reads(end - 1, ":") && count.tokens.end <= end - 1
+/// Whether a sentence says that only examples follow.
+fn opens_examples(draft: &Draft<'_>, sentence: usize) -> bool {
+    draft.sentences[sentence].tokens.range().any(|token| {
+        ["example", "examples", "include", "includes", "including", "instance", "among"].iter().any(|word| draft.reads(token, word))
+            || draft.reads(token, "such") && draft.reads(token + 1, "as")
+    })
 }
 
-/// The one count of a sentence that can be that of the list behind it.
-fn introducing_count(draft: &Draft<'_>, stated: &StatedCounts, sentence: usize) -> Option<Stated> {
+/// The one count of a sentence that can be that of the list behind it, and whether it must be.
+fn introducing_count(draft: &Draft<'_>, stated: &StatedCounts, sentence: usize) -> Option<(Stated, bool)> {
     let whole = draft.sentences[sentence].tokens;
-    let colon = draft.reads(whole.end - 1, ":");
-    let pointer = |stated: &Stated| {
-        let near = TokenSpan::new(stated.tokens.start.saturating_sub(3).max(whole.start), stated.tokens.end);
-        near.range().any(|token| POINTERS.iter().any(|word| draft.reads(token, word)))
-    };
-    let points = whole.range().any(|token| POINTERS.iter().any(|word| draft.reads(token, word)));
-    if !colon && !points {
-        return None;
-    }
+    let colon = (draft.reads(whole.end - 1, ":") || draft.is(whole.end - 1, Class::DASH)).then_some(whole.end - 1);
+    let points = |range: TokenSpan| range.range().any(|token| POINTERS.iter().any(|word| draft.reads(token, word)));
     // Behind a colon inside the sentence a new clause begins: only its last clause introduces the list.
     let start = whole
         .range()
@@ -112,23 +168,57 @@ fn introducing_count(draft: &Draft<'_>, stated: &StatedCounts, sentence: usize) 
         .skip(1)
         .find(|&token| draft.reads(token, ":") || draft.reads(token, ";"))
         .map_or(whole.start, |token| token + 1);
-    let candidates: Vec<Stated> = stated
-        .of_sentence(sentence)
-        .iter()
-        .copied()
-        .filter(|stated| stated.tokens.start >= start && !follows_from(draft, stated) && (colon || pointer(stated)))
-        .collect();
-    let closest = candidates.iter().find(|stated| stated.tokens.end == whole.end - 1 || pointer(stated));
-    match (candidates.as_slice(), closest) {
-        ([one], _) => Some(*one),
-        (_, Some(one)) => Some(*one),
-        _ => None,
+    let pointed = |count: &Stated| points(TokenSpan::new(count.tokens.start.saturating_sub(3).max(whole.start), count.tokens.end));
+    let adjacent = |count: &Stated| colon == Some(count.tokens.end);
+    let counts: Vec<Stated> = stated.of_sentence(sentence).iter().copied().filter(|count| count.tokens.start >= start).collect();
+    let candidates: Vec<Stated> = counts.iter().copied().filter(|count| !is_aside(draft, count) || adjacent(count)).collect();
+    let named = |count: &Stated| names_parts(draft.word(count.head));
+    let chosen = match candidates.as_slice() {
+        [one] => *one,
+        several => {
+            let mut best = several.iter().filter(|count| pointed(count) || adjacent(count));
+            match (best.next(), best.next()) {
+                (Some(one), None) => *one,
+                _ => {
+                    let mut parts = several.iter().filter(|count| named(count));
+                    parts.next().filter(|_| parts.next().is_none()).copied()?
+                }
+            }
+        }
+    };
+    if follows_other_noun(draft, whole, &chosen) {
+        return None;
+    }
+    let named = named(&chosen);
+    match colon {
+        Some(colon) => {
+            let near = colon - chosen.tokens.end <= 8;
+            Some((chosen, adjacent(&chosen) || pointed(&chosen) || named && near && tells_off(draft, &chosen, colon)))
+        }
+        None => (pointed(&chosen) || named && points(whole)).then_some((chosen, pointed(&chosen))),
     }
 }
 
-/// `from four to two`, `in 3 places`: a count that belongs to a phrase of its own.
-fn follows_from(draft: &Draft<'_>, stated: &Stated) -> bool {
-    const ASIDE: &[&str] = &["every", "for", "from", "past", "per", "to", "version", "within"];
+/// Whether the words between a count and the colon go on with its noun, and name no other that the list could tell off.
+fn tells_off(draft: &Draft<'_>, count: &Stated, colon: usize) -> bool {
+    let mut tail = count.tokens.end..colon;
+    !tail.any(|token| draft.reads(token, ",") || draft.reads(token, "and") || draft.is(token, Class::SUBORDINATOR) && !draft.reads(token, "that"))
+}
+
+/// `from four screens to two`: a count that belongs to a phrase of its own.
+fn is_aside(draft: &Draft<'_>, stated: &Stated) -> bool {
     let before = stated.tokens.start.checked_sub(1);
-    before.is_some_and(|before| ASIDE.iter().any(|word| draft.reads(before, word)))
+    before.is_some_and(|before| ASIDES.iter().any(|word| draft.reads(before, word)))
+}
+
+/// Whether `the following`, `these` or `below` belong to another noun than that of the count: `the following changes to two files:`.
+fn follows_other_noun(draft: &Draft<'_>, sentence: TokenSpan, count: &Stated) -> bool {
+    sentence.range().any(|token| {
+        draft.reads(token, "following")
+            && !count.tokens.holds(token)
+            && !(token < count.tokens.start && count.tokens.start - token <= 2)
+            && (token + 1..(token + 4).min(sentence.end)).any(|next| {
+                super::nouns::is_plural(draft.word(next)) && !same_noun(draft.word(next), draft.word(count.head))
+            })
+    })
 }

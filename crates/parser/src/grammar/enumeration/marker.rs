@@ -1,6 +1,7 @@
 //! Sentences in, series told off by ordinals out: `First, … Second, …`, `Firstly … Secondly`, `The first is … The second is`.
 
 use super::Found;
+use super::nouns::names_parts;
 use super::stated::{Stated, StatedCounts};
 use crate::claim::{Enumeration, EnumerationForm};
 use crate::draft::Draft;
@@ -97,11 +98,17 @@ fn marker_at(draft: &Draft<'_>, token: usize, end: usize, inline: bool) -> Optio
 /// Writes a series of two or more down, with the count that announces it.
 fn close(draft: &Draft<'_>, stated: &StatedCounts, open: &mut Vec<Marker>, found: &mut Vec<Found>) {
     let series = std::mem::take(open);
-    let Some(first) = series.first().filter(|_| series.len() >= 2) else { return };
-    let items: Vec<Span> = series.iter().map(|marker| item(draft, marker)).collect();
+    let Some((first, last)) = series.first().zip(series.last()).filter(|_| series.len() >= 2) else { return };
+    let mut items: Vec<Span> = series.iter().map(|marker| item(draft, marker)).collect();
     let count = announcing(draft, stated, first);
-    let last = series.last().map_or(first.token, |last| last.token);
-    let finally = says_finally(draft, last, first);
+    let told = count.and_then(|count| usize::try_from(count.count).ok());
+    // A closing `Finally` may be the last item, or the last word on all of them.
+    let finally = closing(draft, last);
+    if let Some(finally) = finally
+        && told != Some(items.len())
+    {
+        items.push(finally);
+    }
     let tokens = count.map_or(TokenSpan::new(first.token, first.token + 1), |count| count.tokens);
     let sentence = count.map_or(first.sentence, |count| count.sentence);
     found.push(Found {
@@ -112,8 +119,8 @@ fn close(draft: &Draft<'_>, stated: &StatedCounts, open: &mut Vec<Marker>, found
             items,
             stated: count.map(|count| count.count),
             by: count.map(|count| draft.span_of(count.tokens)),
-            exhaustive: !finally,
-            certain: true,
+            exhaustive: true,
+            certain: finally.is_none() && count.is_some_and(|count| names_parts(draft.word(count.head))),
         },
     });
 }
@@ -125,119 +132,79 @@ fn item(draft: &Draft<'_>, marker: &Marker) -> Span {
     draft.span_of(TokenSpan::new(marker.token, close))
 }
 
-/// Whether a `Finally` or `Another` behind the last marker adds an item without a number.
-fn says_finally(draft: &Draft<'_>, last: usize, first: &Marker) -> bool {
-    let reach = draft.sentences.get(first.sentence + REACH).map_or(draft.tokens.len(), |sentence| sentence.tokens.end);
-    (last + 1..reach.min(draft.tokens.len()))
-        .any(|token| ["finally", "lastly", "last"].iter().any(|word| draft.reads(token, word)) && draft.reads(token + 1, ","))
-}
-
-/// The count that announces a series: the last one before the first marker, in its sentence or the one before.
-fn announcing(draft: &Draft<'_>, stated: &StatedCounts, first: &Marker) -> Option<Stated> {
-    let before =
-        |sentence: usize| stated.of_sentence(sentence).iter().copied().filter(|count| count.tokens.end <= first.token).collect::<Vec<_>>();
-    let mut counts = before(first.sentence);
-    if counts.is_empty() {
-        counts = before(first.sentence.checked_sub(1)?);
-    }
-    match counts.as_slice() {
-        [count] => Some(*count),
-        [] => None,
-        // Among several counts the one whose noun names parts of an argument is meant.
-        several => {
-            let named: Vec<&Stated> = several.iter().filter(|count| names_parts(draft.word(count.head))).collect();
-            match named.as_slice() {
-                [count] => Some(**count),
-                _ => None,
+/// The `Finally` behind the last marker of a series, which adds an item without a number.
+fn closing(draft: &Draft<'_>, last: &Marker) -> Option<Span> {
+    let end = draft.sentences.len().min(last.sentence + REACH);
+    let mut section = draft.sentences[last.sentence].block;
+    for (index, sentence) in draft.sentences.iter().enumerate().take(end).skip(last.sentence) {
+        if sentence.block != section {
+            section = sentence.block;
+            if matches!(draft.document.blocks[section].kind, BlockKind::Heading(_)) {
+                return None;
             }
         }
+        let from = if index == last.sentence { last.token + 1 } else { sentence.tokens.start };
+        let place = (from..sentence.tokens.end.min(from + if index == last.sentence { 60 } else { 3 }))
+            .find(|&token| ["finally", "lastly", "last"].iter().any(|word| draft.reads(token, word)) && draft.reads(token + 1, ","));
+        if let Some(place) = place {
+            return Some(draft.span_of(TokenSpan::new(place, sentence.tokens.end)));
+        }
     }
+    None
 }
 
-/// Nouns for the parts of an argument or a plan.
-const PART_NOUNS: &[&str] = &[
-    "actions",
-    "advantages",
-    "aims",
-    "answers",
-    "approaches",
-    "areas",
-    "arguments",
-    "aspects",
-    "barriers",
-    "benefits",
-    "causes",
-    "challenges",
-    "changes",
-    "characteristics",
-    "classes",
-    "components",
-    "concerns",
-    "conclusions",
-    "conditions",
-    "considerations",
-    "consequences",
-    "criteria",
-    "dimensions",
-    "disadvantages",
-    "effects",
-    "elements",
-    "explanations",
-    "factors",
-    "features",
-    "findings",
-    "functions",
-    "goals",
-    "groups",
-    "issues",
-    "items",
-    "kinds",
-    "lessons",
-    "levels",
-    "limitations",
-    "measures",
-    "methods",
-    "mistakes",
-    "objectives",
-    "objections",
-    "obstacles",
-    "options",
-    "parts",
-    "phases",
-    "pieces",
-    "points",
-    "possibilities",
-    "principles",
-    "problems",
-    "properties",
-    "proposals",
-    "purposes",
-    "questions",
-    "reasons",
-    "recommendations",
-    "requirements",
-    "risks",
-    "rules",
-    "scenarios",
-    "stages",
-    "steps",
-    "strategies",
-    "tasks",
-    "things",
-    "topics",
-    "trends",
-    "types",
-    "ways",
-];
-
-fn names_parts(noun: &str) -> bool {
-    PART_NOUNS.binary_search(&noun.to_lowercase().as_str()).is_ok()
+/// The count that announces a series: the last one before the first marker, in its sentence or in one of the two before.
+fn announcing(draft: &Draft<'_>, stated: &StatedCounts, first: &Marker) -> Option<Stated> {
+    for back in 0..=2 {
+        let sentence = first.sentence.checked_sub(back)?;
+        if matches!(draft.document.blocks[draft.sentences[sentence].block].kind, BlockKind::TableCell { .. }) {
+            return None;
+        }
+        let mut counts = stated.of_sentence(sentence).iter().filter(|count| count.tokens.end <= first.token);
+        // Among several counts, and two sentences before, the one whose noun names parts of an argument is meant.
+        let mut parts = counts.clone().filter(|count| names_parts(draft.word(count.head)));
+        if let Some(count) = parts.next() {
+            return parts.next().is_none().then_some(*count);
+        }
+        if let Some(count) = counts.next().filter(|_| back < 2) {
+            return counts.next().is_none().then_some(*count);
+        }
+    }
+    None
 }
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use crate::{Settings, sentences_of};
+    use claimlint_document::{Format, read};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(Option<u32>, usize, bool)]) {
+        let document = read(text.as_bytes().to_vec(), Format::Plain).unwrap();
+        let draft = sentences_of(&document, &Settings::default());
+        let counts = super::super::stated::counts(&draft);
+        let mut found = Vec::new();
+        super::read(&draft, &counts, &mut found);
+        let rows: Vec<_> =
+            found.iter().map(|found| (found.enumeration.stated, found.enumeration.items.len(), found.enumeration.certain)).collect();
+        assert_eq!(rows, expected, "{text}");
+    }
+
     #[test]
-    fn part_nouns_are_sorted() {
-        assert!(super::PART_NOUNS.is_sorted());
+    fn series_are_counted_to_their_end() {
+        check("There are two reasons. First, it rained. Second, it snowed.", &[(Some(2), 2, true)]);
+        check("He saw three problems: first, the roof; second, the wall; and third, the door.", &[(Some(3), 3, true)]);
+        check("Three goals stand. The first is light. The second is air.", &[(Some(3), 2, true)]);
+        check("Firstly, it rained. Secondly, it snowed. Thirdly, it froze.", &[(None, 3, false)]);
+        check("It has three parts. First, a lid. Second, a base. Finally, a key.", &[(Some(3), 3, false)]);
+        check("It has two parts. First, a lid. Second, a base. Finally, mind the key.", &[(Some(2), 2, false)]);
+    }
+
+    #[test]
+    fn other_ordinals_are_no_series() {
+        for text in ["First it rained. The second man left.", "At first, it rained. For a second, it stopped.", "Second, third and fourth came in late."] {
+            check(text, &[]);
+        }
     }
 }

@@ -3,8 +3,11 @@
 mod both;
 mod collective;
 mod coordination;
+mod heading;
 mod list;
 mod marker;
+mod nouns;
+mod recalled;
 mod respectively;
 mod stated;
 
@@ -22,12 +25,14 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
     let mut found = Vec::new();
     list::read(draft, &stated, &mut found);
     marker::read(draft, &stated, &mut found);
+    heading::read(draft, &stated, &mut found);
     for sentence in 0..draft.sentences.len() {
         collective::read(draft, sentence, &mut found);
         both::read(draft, sentence, &mut found);
         respectively::read(draft, sentence, &mut found);
         coordination::read(draft, sentence, stated.of_sentence(sentence), &mut found);
     }
+    recalled::read(draft, &stated, &mut found);
     for Found { sentence, tokens, enumeration } in found {
         draft.note(sentence, tokens, ClaimKind::Enumeration(enumeration));
     }

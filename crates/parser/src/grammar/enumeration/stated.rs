@@ -1,14 +1,15 @@
-//! Quantities in, the plain small counts out that can say how many items follow: `three changes`, `2 warships`.
+//! Number words and digits in, the small counts out that can say how many items follow: `three changes`, `2 warships`.
 
-use crate::claim::{Form, Quantity};
+use super::nouns::{is_plural, measures};
+use crate::claim::Form;
 use crate::draft::Draft;
+use crate::grammar::{Input, number};
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
-use crate::value::Hedge;
-use rust_decimal::prelude::ToPrimitive;
+use crate::token::TokenKind;
 
 /// A count that can state how many items there are.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stated {
     /// How many.
     pub(super) count: u32,
@@ -34,97 +35,195 @@ impl StatedCounts {
     }
 }
 
-/// Nouns whose plural has no `s`.
-const IRREGULAR_PLURALS: &[&str] = &[
-    "aircraft",
-    "bacteria",
-    "children",
-    "criteria",
-    "data",
-    "feet",
-    "fish",
-    "folk",
-    "fungi",
-    "geese",
-    "media",
-    "men",
-    "mice",
-    "nuclei",
-    "oxen",
-    "people",
-    "personnel",
-    "phenomena",
-    "police",
-    "radii",
-    "series",
-    "sheep",
-    "species",
-    "spacecraft",
-    "staff",
-    "stimuli",
-    "syllabi",
-    "teeth",
-    "women",
+/// Words before a number that leave it open or make it a part: `at least three`, `up to five`, `the first three`.
+const LOOSENERS: &[&str] = &[
+    "about",
+    "additional",
+    "almost",
+    "another",
+    "approximately",
+    "around",
+    "every",
+    "extra",
+    "fewer",
+    "first",
+    "further",
+    "last",
+    "latter",
+    "least",
+    "most",
+    "nearly",
+    "next",
+    "over",
+    "past",
+    "per",
+    "previous",
+    "roughly",
+    "some",
+    "than",
+    "under",
+    "version",
+    "within",
 ];
+
+/// How many words may stand before the plural, at most.
+const LONGEST_PHRASE: usize = 6;
 
 /// Finds the counts that can state how many items there are.
 pub(super) fn counts(draft: &Draft<'_>) -> StatedCounts {
-    let mut counts: Vec<Stated> = draft
-        .claims
-        .iter()
-        .filter_map(|claim| {
-            let quantity = claim.quantity()?;
-            let count = plain_count(quantity)?;
-            let noun = quantity.noun?;
-            let tokens = TokenSpan::new(claim.tokens.start, noun.tokens.end.max(claim.tokens.end));
-            let follows = noun.tokens.start >= claim.tokens.end;
-            (follows && is_plural(draft.word(noun.head)) && !is_part(draft, claim.tokens)).then_some(Stated {
-                count,
-                tokens,
-                head: noun.head,
-                sentence: claim.sentence,
-            })
-        })
-        .collect();
-    counts.sort_by_key(|stated| (stated.sentence, stated.tokens.start));
+    let mut counts = Vec::new();
+    for (index, sentence) in draft.sentences.iter().enumerate() {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let found = if draft.is(at, Class::NUMBER_WORD | Class::DIGITS) { count_at(draft, at, sentence.tokens) } else { None };
+            at = match found {
+                Some((end, stated)) => {
+                    counts.extend(stated.map(|stated| Stated { sentence: index, ..stated }));
+                    end.max(at + 1)
+                }
+                None => at + 1,
+            };
+        }
+    }
     StatedCounts { counts }
 }
 
-/// The number of an exact count from 2 to 30.
-fn plain_count(quantity: &Quantity) -> Option<u32> {
-    if quantity.form != Form::Count || quantity.hedge != Hedge::None || quantity.unit.is_some() {
-        return None;
+/// Reads the number at a token: where it ends, and the count that it states with the plural behind it.
+fn count_at(draft: &Draft<'_>, at: usize, sentence: TokenSpan) -> Option<(usize, Option<Stated>)> {
+    let input = Input::new(&draft.document.text, &draft.tokens, TokenSpan::new(at, sentence.end));
+    let (rest, number) = number::cardinal(input).ok()?;
+    let end = rest.at;
+    let count = number.whole().filter(|count| (2..=30).contains(count) && !number.rounded);
+    let Some(count) = count.filter(|_| stands_alone(draft, at, sentence) && is_free(draft, TokenSpan::new(at, end))) else {
+        return Some((end, None));
+    };
+    let stated = plural_after(draft, end, sentence.end).map(|head| Stated {
+        count,
+        tokens: TokenSpan::new(at, head + 1),
+        head,
+        sentence: 0,
+    });
+    Some((end, stated.filter(|stated| counts_items(draft, stated))))
+}
+
+/// Whether no claim but a count has taken the number: it is no part of a date, a version, a measure.
+fn is_free(draft: &Draft<'_>, number: TokenSpan) -> bool {
+    number.range().all(|token| {
+        draft.owner(token).is_none_or(|claim| draft.claims[claim].quantity().is_some_and(|quantity| quantity.form == Form::Count))
+    })
+}
+
+/// Whether a number is no part of a larger expression: `Python 3`, `2–3`, `two or three`, `#4`, `at least two`, `two of the four`.
+fn stands_alone(draft: &Draft<'_>, at: usize, sentence: TokenSpan) -> bool {
+    if at == sentence.start {
+        return true;
     }
-    let value = quantity.value.filter(|value| value.fract().is_zero())?.to_u32()?;
-    (2..=30).contains(&value).then_some(value)
+    let before = at - 1;
+    let number = |token: usize| draft.is(token, Class::NUMBER_WORD | Class::DIGITS);
+    if draft.is(before, Class::DASH) && !draft.tokens[at].spaced || matches!(draft.kind(before), TokenKind::Symbol | TokenKind::Opaque) {
+        return false;
+    }
+    // A name before digits owns them; before a word it does not.
+    if draft.kind(at) == TokenKind::Number && draft.is(before, Class::CAPITAL) && before > sentence.start {
+        return false;
+    }
+    if LOOSENERS.iter().any(|word| draft.reads(before, word)) {
+        return false;
+    }
+    let joined = draft.reads(before, "or") || draft.reads(before, "to") || draft.reads(before, "and") || draft.is(before, Class::DASH);
+    if joined && before > sentence.start && number(before - 1) {
+        return false;
+    }
+    // Of `two of the four ways` neither number is that of the items; of `one of four ways` the second is.
+    let of = if draft.is(before, Class::DETERMINER | Class::POSSESSIVE) && before > sentence.start { before - 1 } else { before };
+    !(draft.reads(of, "of") && of > sentence.start && number(of - 1) && !draft.reads(of - 1, "one"))
 }
 
-/// Whether the count is only a part or one of several: `two of the`, `from four to two`, `at 3 places each`.
-fn is_part(draft: &Draft<'_>, tokens: TokenSpan) -> bool {
-    draft.reads(tokens.end, "of")
-        || draft.reads(tokens.end, "or")
-        || tokens.start > 0 && draft.is(tokens.start - 1, Class::DASH) && !draft.tokens[tokens.start].spaced
+/// The plural noun that the words behind a number lead to.
+fn plural_after(draft: &Draft<'_>, start: usize, end: usize) -> Option<usize> {
+    const ENDS: Class = Class::PREPOSITION
+        .union(Class::CONJUNCTION)
+        .union(Class::SUBORDINATOR)
+        .union(Class::AUXILIARY)
+        .union(Class::PRONOUN)
+        .union(Class::NEGATION)
+        .union(Class::POSSESSIVE)
+        .union(Class::NUMBER_WORD)
+        .union(Class::PERCENT)
+        .union(Class::DETERMINER);
+    let mut head = None;
+    for token in start..end.min(start + LONGEST_PHRASE) {
+        let hyphen = draft.is(token, Class::DASH) && !draft.tokens[token].spaced;
+        let adjectives = token > start && draft.reads(token, ",") && draft.is(token - 1, Class::LOWER) && head.is_none();
+        if hyphen || adjectives || draft.is(token, Class::QUOTE_OPEN) && head.is_none() || draft.kind(token) == TokenKind::Opaque {
+            continue;
+        }
+        let more = token == start && ["different", "more", "other", "such"].iter().any(|word| draft.reads(token, word));
+        if draft.kind(token) != TokenKind::Word || draft.is(token, ENDS) && !more {
+            break;
+        }
+        if is_plural(draft.word(token)) && !draft.is(token + 1, Class::DASH) {
+            head = Some(token);
+        } else if head.is_some() {
+            break;
+        }
+    }
+    head.filter(|&head| !measures(draft.word(head)))
 }
 
-/// Whether a noun is a plural.
-pub(super) fn is_plural(noun: &str) -> bool {
-    let lower = noun.to_lowercase();
-    lower.len() > 2 && lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("us") && !lower.ends_with("is")
-        || IRREGULAR_PLURALS.binary_search(&lower.as_str()).is_ok()
+/// Whether a count tells things off one by one and is no rate: not `two classes each`, `three or more`.
+fn counts_items(draft: &Draft<'_>, stated: &Stated) -> bool {
+    let after = stated.tokens.end;
+    let rate = ["ago", "apiece", "each", "per"].iter().any(|word| draft.reads(after, word));
+    let open = draft.reads(after, "or") && (draft.reads(after + 1, "more") || draft.reads(after + 1, "so"));
+    !rate && !open
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Settings, sentences_of};
+    use claimlint_document::{Format, read};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(u32, &str)]) {
+        let document = read(text.as_bytes().to_vec(), Format::Plain).unwrap();
+        let draft = sentences_of(&document, &Settings::default());
+        let found: Vec<_> =
+            counts(&draft).counts.iter().map(|stated| (stated.count, draft.span_of(stated.tokens).of(&document.text))).collect();
+        assert_eq!(found, expected, "{text}");
+    }
 
     #[test]
-    fn plurals_are_told_from_singulars() {
-        assert!(IRREGULAR_PLURALS.is_sorted());
-        for plural in ["warships", "countries", "people", "criteria", "aircraft", "Reasons"] {
-            assert!(is_plural(plural), "{plural}");
+    fn counts_of_items_are_read() {
+        check("It rests on three main ideas.", &[(3, "three main ideas")]);
+        check("The two key South Baltic countries and twelve long-term goals", &[(2, "two key South Baltic countries")]);
+        check("She has 4 questions for us.", &[(4, "4 questions")]);
+        check("Pick one of three kinds of seed.", &[(3, "three kinds")]);
+        check("Twenty-one reasons and two criteria", &[(21, "Twenty-one reasons"), (2, "two criteria")]);
+    }
+
+    #[test]
+    fn other_numbers_are_left() {
+        for text in [
+            "It needs Python 3 modules.",
+            "at least two reasons",
+            "two or more reasons",
+            "two of the four teams",
+            "three days and 12 metres",
+            "a 3–2 series of games",
+            "40 reasons",
+            "two classes each",
+            "three years ago",
+            "in section 2 of the book",
+            "the first two chapters",
+        ] {
+            check(text, &[]);
         }
-        for singular in ["class", "status", "analysis", "plan", "is"] {
-            assert!(!is_plural(singular), "{singular}");
-        }
+    }
+
+    #[test]
+    fn word_tables_are_sorted() {
+        assert!(LOOSENERS.is_sorted());
     }
 }

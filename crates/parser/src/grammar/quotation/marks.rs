@@ -46,7 +46,8 @@ pub(super) fn pairs(draft: &Draft<'_>) -> Vec<TokenSpan> {
     let mut block = None;
     for (index, sentence) in draft.sentences.iter().enumerate() {
         for at in sentence.tokens.range() {
-            if block != Some(sentence.block) {
+            let first = block != Some(sentence.block);
+            if first {
                 block = Some(sentence.block);
                 let goes_on = next_paragraph(draft, index, at, &mut open, &mut pairs);
                 if goes_on {
@@ -54,7 +55,7 @@ pub(super) fn pairs(draft: &Draft<'_>) -> Vec<TokenSpan> {
                 }
             }
             if draft.is(at, Class::QUOTE_OPEN | Class::QUOTE_CLOSE) {
-                mark(draft, at, &mut open, &mut pairs);
+                mark(draft, at, first, &mut open, &mut pairs);
             }
         }
     }
@@ -98,12 +99,13 @@ fn settle(open: &mut Vec<Open>, pairs: &mut Vec<TokenSpan>) {
     pairs.extend(open.drain(..).filter_map(|one| one.tentative.map(|end| TokenSpan::new(one.at, end + 1))));
 }
 
-/// Reads one mark.
-fn mark(draft: &Draft<'_>, at: usize, open: &mut Vec<Open>, pairs: &mut Vec<TokenSpan>) {
-    let spaced = draft.tokens.get(at).is_none_or(|token| token.spaced);
+/// Reads one mark; `first` says that it begins its block.
+fn mark(draft: &Draft<'_>, at: usize, first: bool, open: &mut Vec<Open>, pairs: &mut Vec<TokenSpan>) {
+    let spaced = first || draft.tokens.get(at).is_none_or(|token| token.spaced);
     let after_spaced = draft.tokens.get(at + 1).is_none_or(|token| token.spaced || token.is(Class::PUNCTUATION));
     let before = at.checked_sub(1).map_or("", |before| draft.word(before));
-    let free_left = spaced || at == 0 || matches!(before, "(" | "[" | "—" | "–" | "--" | "-" | "/") || draft.is(at.saturating_sub(1), Class::QUOTE_OPEN);
+    let free_left =
+        spaced || matches!(before, "(" | "[" | "—" | "–" | "--" | "-" | "/") || draft.is(at.saturating_sub(1), Class::QUOTE_OPEN);
     let tight_right = draft.tokens.get(at + 1).is_some_and(|token| !token.spaced);
     match draft.word(at) {
         "“" => {
@@ -144,7 +146,11 @@ fn mark(draft: &Draft<'_>, at: usize, open: &mut Vec<Open>, pairs: &mut Vec<Toke
         "’" => apostrophe(draft, at, Style::Single, open, pairs),
         "'" => {
             let waiting = open.iter().any(|one| one.style == Style::StraightSingle);
-            if free_left && tight_right && draft.tokens.get(at + 1).is_some_and(|next| next.is(Class::CAPITAL | Class::LOWER)) && !elided(draft.word(at + 1)) {
+            if free_left
+                && tight_right
+                && draft.tokens.get(at + 1).is_some_and(|next| next.is(Class::CAPITAL | Class::LOWER))
+                && !elided(draft.word(at + 1))
+            {
                 push(Style::StraightSingle, at, open, pairs);
             } else if waiting {
                 apostrophe(draft, at, Style::StraightSingle, open, pairs);
@@ -161,7 +167,8 @@ fn elided(word: &str) -> bool {
 
 /// Reads a mark that is a closing mark or an apostrophe.
 fn apostrophe(draft: &Draft<'_>, at: usize, style: Style, open: &mut Vec<Open>, pairs: &mut Vec<TokenSpan>) {
-    let next_tight_word = draft.tokens.get(at + 1).is_some_and(|next| !next.spaced && next.is(Class::CAPITAL | Class::LOWER | Class::DIGITS));
+    let next_tight_word =
+        draft.tokens.get(at + 1).is_some_and(|next| !next.spaced && next.is(Class::CAPITAL | Class::LOWER | Class::DIGITS));
     if next_tight_word || draft.tokens.get(at).is_none_or(|token| token.spaced) {
         return;
     }

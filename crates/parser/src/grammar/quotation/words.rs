@@ -17,7 +17,9 @@ pub(super) fn normalised(draft: &Draft<'_>, tokens: TokenSpan) -> String {
         if word == "["
             && let Some(close) = (at + 1..tokens.end.min(at + 12)).find(|&inner| draft.word(inner) == "]")
         {
-            let changed = close == at + 2 && draft.word(at + 1).chars().nth(1).is_none() && draft.tokens.get(close + 1).is_some_and(|next| !next.spaced);
+            let changed = close == at + 2
+                && draft.word(at + 1).chars().nth(1).is_none()
+                && draft.tokens.get(close + 1).is_some_and(|next| !next.spaced);
             if changed {
                 put(&mut words, &draft.word(at + 1).to_lowercase(), false);
             } else if !draft.reads(at + 1, "sic") {
@@ -38,10 +40,19 @@ pub(super) fn normalised(draft: &Draft<'_>, tokens: TokenSpan) -> String {
                 let between = !spaced && draft.tokens.get(at + 1).is_some_and(|next| !next.spaced && at + 1 < tokens.end);
                 if matches!(word, "…" | "..." | "....") {
                     put_gap(&mut words);
-                } else if draft.is(at, Class::DASH) && word.chars().count() == 1 && between && !words.is_empty() && !matches!(word, "—" | "―") {
+                } else if draft.is(at, Class::DASH)
+                    && word.chars().count() == 1
+                    && between
+                    && !words.is_empty()
+                    && !matches!(word, "—" | "―")
+                {
                     put(&mut words, "-", true);
                     tight = true;
-                } else if matches!(word, "’" | "'") && is_inner(draft, tokens, at) && !spaced && draft.word(at.saturating_sub(1)).ends_with(['s', 'S']) {
+                } else if matches!(word, "’" | "'")
+                    && is_inner(draft, tokens, at)
+                    && !spaced
+                    && draft.word(at.saturating_sub(1)).ends_with(['s', 'S'])
+                {
                     put(&mut words, "'", true);
                 } else if draft.kind(at) == TokenKind::Symbol {
                     put(&mut words, word, !spaced);

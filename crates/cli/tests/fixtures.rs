@@ -1,0 +1,108 @@
+//! Every planted fault of `fixtures/broken` is found, nothing else is, and `fixtures/clean` stays silent.
+
+use claimlint_document::{Format, Span};
+use claimlint_parser::Settings;
+use claimlint_rules::{Book, Check, Verdict};
+use serde::Deserialize;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The list of faults beside a broken document.
+#[derive(Deserialize)]
+struct Faults {
+    document: String,
+    faults: Vec<Fault>,
+}
+
+#[derive(Deserialize)]
+struct Fault {
+    quote: String,
+    why: String,
+    verdict: Verdict,
+    #[serde(default)]
+    also: Vec<String>,
+}
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures").join(name)
+}
+
+/// What was found in a document, conflicts and reviews, with all places in the source.
+fn findings(path: &Path) -> (String, Vec<(Check, Vec<Span>)>) {
+    let source = fs::read_to_string(path).unwrap();
+    let format = Format::of_name(&path.to_string_lossy()).unwrap();
+    let document = claimlint_document::read(source.clone().into_bytes(), format).unwrap();
+    let ledger = claimlint_parser::parse(&document, &Settings::default());
+    let checks = claimlint_rules::check(&ledger, Book::builtin()).into_iter().filter(|check| check.verdict != Verdict::Holds);
+    let placed = checks.map(|check| {
+        let places = [check.span].into_iter().chain(check.related.iter().map(|evidence| evidence.span));
+        let places = places.map(|span| document.source_span(span)).collect();
+        (check, places)
+    });
+    (source, placed.collect())
+}
+
+fn place(source: &str, quote: &str) -> Span {
+    let start = source.find(quote).unwrap_or_else(|| panic!("the quote is not in the document: {quote}"));
+    Span::new(start, start + quote.len())
+}
+
+fn faults(list: &Path) -> (PathBuf, Vec<Fault>) {
+    let faults: Faults = serde_json::from_str(&fs::read_to_string(list).unwrap()).unwrap();
+    (folder("broken").join(faults.document), faults.faults)
+}
+
+fn lists() -> Vec<PathBuf> {
+    let mut lists: Vec<PathBuf> = fs::read_dir(folder("broken")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    lists.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
+    lists.sort();
+    lists
+}
+
+#[test]
+fn every_planted_fault_is_found() {
+    let mut missed = Vec::new();
+    for list in lists() {
+        let (path, faults) = faults(&list);
+        let (source, found) = findings(&path);
+        for fault in &faults {
+            let quote = place(&source, &fault.quote);
+            let enough = |check: &Check| check.verdict >= fault.verdict;
+            if !found.iter().any(|(check, places)| enough(check) && places.iter().any(|place| place.overlaps(quote))) {
+                missed.push(format!("{}: {:?}: {}", path.display(), fault.quote, fault.why));
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{} faults were not found:\n{}", missed.len(), missed.join("\n"));
+}
+
+#[test]
+fn nothing_but_the_planted_faults_is_found() {
+    let mut noise = Vec::new();
+    for list in lists() {
+        let (path, faults) = faults(&list);
+        let (source, found) = findings(&path);
+        let planted: Vec<Span> =
+            faults.iter().flat_map(|fault| fault.also.iter().chain([&fault.quote])).map(|quote| place(&source, quote)).collect();
+        for (check, places) in &found {
+            if !places.iter().any(|place| planted.iter().any(|quote| place.overlaps(*quote))) {
+                noise.push(format!("{}: {:?} {}: {}", path.display(), places[0].of(&source), check.rule, check.message));
+            }
+        }
+    }
+    assert!(noise.is_empty(), "{} findings were not planted:\n{}", noise.len(), noise.join("\n"));
+}
+
+#[test]
+fn clean_documents_stay_silent() {
+    let mut noise = Vec::new();
+    for entry in fs::read_dir(folder("clean")).unwrap() {
+        let path = entry.unwrap().path();
+        let (source, found) = findings(&path);
+        for (check, places) in &found {
+            noise.push(format!("{}: {:?} {}: {}", path.display(), places[0].of(&source), check.rule, check.message));
+        }
+    }
+    noise.sort();
+    assert!(noise.is_empty(), "{} findings in clean documents:\n{}", noise.len(), noise.join("\n"));
+}

@@ -1,0 +1,35 @@
+//! Each golden report of `reports/` is what `claimlint report fixtures/broken/<name>` prints; `UPDATE=1` rewrites them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+#[test]
+fn golden_reports_are_what_the_program_prints() {
+    let update = std::env::var_os("UPDATE").is_some_and(|value| value == "1");
+    let mut stale = Vec::new();
+    let mut documents: Vec<PathBuf> = fs::read_dir(root().join("fixtures/broken")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    documents.retain(|path| path.extension().is_some_and(|ending| ending == "md" || ending == "txt"));
+    documents.sort();
+    for path in documents {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let output = Command::new(env!("CARGO_BIN_EXE_claimlint"))
+            .current_dir(root())
+            .args(["report", &format!("fixtures/broken/{name}")])
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let printed = String::from_utf8(output.stdout).unwrap();
+        let golden = root().join("reports").join(Path::new(&name).with_extension("md"));
+        if update {
+            fs::write(&golden, &printed).unwrap();
+        } else if fs::read_to_string(&golden).unwrap_or_default() != printed {
+            stale.push(name);
+        }
+    }
+    assert!(stale.is_empty(), "these reports have changed; look at them and run the tests with UPDATE=1: {stale:?}");
+}

@@ -1,0 +1,167 @@
+//! Any text in: it is read without a panic, and every place of what is read leads back to the source.
+
+mod draw;
+
+use claimlint_document::Format::{Markdown, Plain};
+use claimlint_document::{Document, Format, Span};
+use draw::document;
+use proptest::prelude::*;
+use std::time::{Duration, Instant};
+
+#[track_caller]
+fn check(source: &str, format: Format) {
+    let document = document(source, format);
+    let text = &document.text;
+    let mut end = 0;
+    for block in &document.blocks {
+        assert!(block.span.start >= end && !block.span.is_empty(), "blocks in order, none empty:\n{source}");
+        assert!(!block.span.of(text).trim().is_empty(), "a block lies on character boundaries and has words:\n{source}");
+        assert_eq!(&text[end..block.span.start], if end == 0 { "" } else { "\n\n" }, "nothing stands between blocks:\n{source}");
+        if let Some((list, item)) = block.item {
+            assert!(document.lists[list].items[item].span.contains(block.span), "an item holds its blocks:\n{source}");
+        }
+        end = block.span.end;
+    }
+    assert_eq!(end, text.len());
+    for (run, from) in document.map.copied() {
+        assert_eq!(&text[run.start..run.end], &source[from..from + run.len()], "what is copied is the source:\n{source}");
+    }
+    spans(&document, source);
+    let mut list_start = 0;
+    for list in &document.lists {
+        assert!(list.span.start >= list_start, "lists in order:\n{source}");
+        list_start = list.span.start;
+        for item in &list.items {
+            assert_eq!(item.marker, item.marker_source.of(source), "markers as printed:\n{source}");
+        }
+    }
+    for opaque in document.opaque.iter().chain(document.links.iter().map(|link| &link.span)) {
+        assert!(!opaque.of(text).is_empty(), "opaque words and links lie in the text:\n{source}");
+    }
+    for part in &document.unchecked {
+        assert!(!part.source.of(source).is_empty(), "unchecked parts lie in the source:\n{source}");
+    }
+    for (index, table) in document.tables.iter().enumerate() {
+        for cell in table.rows.iter().flatten().flatten() {
+            let kind = document.blocks[*cell].kind;
+            assert!(matches!(kind, claimlint_document::BlockKind::TableCell { table, .. } if table == index), "{source}");
+        }
+    }
+}
+
+/// Every range between two characters leads to a range of the source, in order.
+#[track_caller]
+fn spans(document: &Document, source: &str) {
+    let bounds: Vec<usize> = document.text.char_indices().map(|(at, _)| at).chain([document.text.len()]).collect();
+    let mut before = 0;
+    for pair in bounds.windows(2) {
+        let span = document.source_span(Span::new(pair[0], pair[1]));
+        assert!(span.start <= span.end && span.end <= source.len(), "{span:?} in\n{source}");
+        assert!(source.is_char_boundary(span.start) && source.is_char_boundary(span.end), "{span:?} in\n{source}");
+        assert!(before <= span.start, "places of the source in order:\n{source}");
+        before = span.start;
+    }
+    for (index, &start) in bounds.iter().enumerate() {
+        let end = bounds[(index + 7).min(bounds.len() - 1)];
+        let span = document.source_span(Span::new(start, end));
+        assert!(source.get(span.start..span.end).is_some(), "{span:?} in\n{source}");
+    }
+}
+
+/// Lines as documents have them, and lines as nobody has them.
+fn lines() -> impl Strategy<Value = String> {
+    let line = prop_oneof![
+        Just(String::new()),
+        Just("---".to_owned()),
+        Just("+++".to_owned()),
+        Just("===".to_owned()),
+        Just("```".to_owned()),
+        Just("title: \"A 'b\" # c".to_owned()),
+        Just("(a) one; (b) two".to_owned()),
+        Just("(b) two &amp; \\* `x` ``y`` $z^2$ [^1] [l](u)".to_owned()),
+        Just("[^1]: note".to_owned()),
+        Just("| a | b<br>c |".to_owned()),
+        Just("|---|---|".to_owned()),
+        Just("A   1   2".to_owned()),
+        Just(".. [1] note".to_owned()),
+        Just("Literal::".to_owned()),
+        Just("[1] Doe, 2001".to_owned()),
+        Just("# References".to_owned()),
+        Just("By Jane Roe, 3 May 2020".to_owned()),
+        Just("{% x %} {{ y".to_owned()),
+        Just("<b>x<sup>2</sup> ~~s~~ ~t~ :pep:`8` *e*".to_owned()),
+        "[ \t]{0,6}([-*+•]|[0-9]{1,3}[.)]|\\([a-zA-Z]\\)|>{1,4}|#{1,3})[ \t]\\PC{0,20}",
+        "\\PC{0,40}",
+        "[a-zA-Zäß \u{ad}\u{a0}.:*_`\\[\\]()<>&\\\\-]{0,40}",
+    ];
+    let ending = prop_oneof![Just("\n"), Just("\r\n"), Just("\n\n")];
+    prop::collection::vec((line, ending), 0..14).prop_map(|lines| lines.into_iter().map(|(line, ending)| line + ending).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_string_is_read(source in any::<String>()) {
+        check(&source, Markdown);
+        check(&source, Plain);
+    }
+
+    #[test]
+    fn any_lines_are_read(source in lines()) {
+        check(&source, Markdown);
+        check(&source, Plain);
+    }
+}
+
+#[test]
+fn places_lead_back_exactly() {
+    let source = "\u{feff}A **b\u{ad}old** word, caf\u{e9} &amp; `x`.\r\nNext [li\\*nk](u)\u{a0}here.";
+    let document = document(source, Markdown);
+    assert_eq!(document.text, "A bold word, caf\u{e9} & x.\nNext li*nk\u{a0}here.");
+    for (words, printed) in
+        [("bold", "b\u{ad}old"), ("caf\u{e9}", "caf\u{e9}"), ("&", "&amp;"), ("x", "x"), ("here", "here"), ("li*nk", "li\\*nk")]
+    {
+        let start = document.text.find(words).expect("the words are in the text");
+        let span = document.source_span(Span::new(start, start + words.len()));
+        assert_eq!(span.of(source), printed);
+        assert_eq!(document.map.text_offset(span.start), Some(start), "{words}");
+    }
+}
+
+#[test]
+fn deep_and_long_texts_take_linear_time() {
+    let texts = [
+        "> ".repeat(10_000),
+        "- ".repeat(10_000),
+        "[".repeat(10_000),
+        "*a ".repeat(10_000),
+        "`".repeat(10_000),
+        "<b>".repeat(10_000),
+        "{{".repeat(10_000),
+        "{% a [@".repeat(10_000),
+        "(a) x\n".repeat(10_000),
+        "(a) x (b) y\n\n".repeat(10_000),
+        "1. x\n\n".repeat(10_000),
+        "a  1  2\n".repeat(10_000),
+        "Title\n=====\n".repeat(5_000),
+        ".. x\n\n".repeat(10_000),
+        "x::\n\n  y\n\n".repeat(5_000),
+        "word\n".repeat(20_000),
+        format!("(a) {}", "x (b ".repeat(20_000)),
+        format!("{}\n", "May 3 1/2 ".repeat(10_000)),
+        (0..2_000).map(|depth| " ".repeat(depth) + "- x\n").collect(),
+    ];
+    for text in texts {
+        for format in [Markdown, Plain] {
+            let start = Instant::now();
+            check_shape(&text, format);
+            assert!(start.elapsed() < Duration::from_secs(5), "{format:?}: {:?} for {:?}", start.elapsed(), text.get(..40));
+        }
+    }
+}
+
+fn check_shape(text: &str, format: Format) {
+    let document = document(text, format);
+    assert!(document.blocks.iter().all(|block| !block.span.is_empty()));
+}

@@ -1,0 +1,143 @@
+//! Rule pages and word sets in, a [`Book`] out.
+
+use crate::check::Family;
+use crate::page::{self, Rule, Shared};
+use crate::pattern::Vocabulary;
+use std::fmt;
+use std::sync::{Arc, LazyLock};
+
+include!(concat!(env!("OUT_DIR"), "/pages.rs"));
+
+/// The rules that are run together, in the order of their families and names.
+///
+/// Patterns are compiled against the vocabulary of the book that read them, so rules enter a book only through
+/// [`Book::add`] and leave it only through [`Book::select`].
+#[derive(Clone, Debug, Default)]
+pub struct Book {
+    rules: Vec<Shared>,
+    vocabulary: Vocabulary,
+}
+
+/// A file of a rule book: a page `family/id.md` or a set of words `words/name.json`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageSource<'t> {
+    /// Its path below the folder of the book, joined with `/`.
+    pub path: &'t str,
+    /// What it holds.
+    pub text: &'t str,
+}
+
+/// Why a page or a set of words could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadError {
+    /// The path of the file below the folder of the book.
+    pub path: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What was found and what was expected.
+    pub message: String,
+}
+
+impl LoadError {
+    pub(crate) fn new(path: &str, line: usize, message: impl Into<String>) -> Self {
+        Self { path: path.to_owned(), line, message: message.into() }
+    }
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.path, self.line, self.message)
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+static BUILTIN: LazyLock<Book> = LazyLock::new(|| {
+    let mut book = Book::default();
+    // The suite loads every page and fails on any error, so that none can be left out of a released program.
+    let _errors = book.add(&FILES.map(|(path, text)| PageSource { path, text }));
+    book
+});
+
+impl Book {
+    /// The book that the program carries.
+    pub fn builtin() -> &'static Self {
+        &BUILTIN
+    }
+
+    /// The files of the built-in book.
+    pub fn builtin_files() -> impl Iterator<Item = PageSource<'static>> {
+        FILES.iter().map(|&(path, text)| PageSource { path, text })
+    }
+
+    /// Adds pages and word sets, in whatever order they come.
+    ///
+    /// A page takes the place of a rule with its name. Word sets are read before pages, so that pages can name them.
+    ///
+    /// # Errors
+    /// Every file that could not be read; the others are in the book.
+    pub fn add(&mut self, files: &[PageSource]) -> Vec<LoadError> {
+        let mut errors = Vec::new();
+        let (words, pages): (Vec<&PageSource>, Vec<&PageSource>) =
+            files.iter().partition(|file| std::path::Path::new(file.path).extension().is_some_and(|ending| ending == "json"));
+        for file in words {
+            if let Err((line, message)) = self.vocabulary.add_set(stem(file.path), file.text) {
+                errors.push(LoadError::new(file.path, line, message));
+            }
+        }
+        for file in pages {
+            match self.read_page(file) {
+                Ok(rule) => {
+                    self.rules.retain(|old| old.id != rule.id);
+                    self.rules.push(Arc::new(rule));
+                }
+                Err(error) => errors.push(error),
+            }
+        }
+        self.rules.sort_by(|a, b| (a.family, &a.id).cmp(&(b.family, &b.id)));
+        errors
+    }
+
+    /// The rules, by family and name.
+    pub fn rules(&self) -> impl ExactSizeIterator<Item = &Rule> {
+        self.rules.iter().map(|rule| &**rule)
+    }
+
+    /// The rule of this name.
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules().find(|rule| &*rule.id == id)
+    }
+
+    /// The book with those rules only that pass a test.
+    #[must_use]
+    pub fn select(&self, keep: impl Fn(&Rule) -> bool) -> Self {
+        Self { rules: self.rules.iter().filter(|rule| keep(rule)).cloned().collect(), vocabulary: self.vocabulary.clone() }
+    }
+
+    pub(crate) const fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    fn read_page(&mut self, file: &PageSource) -> Result<Rule, LoadError> {
+        let folder = file.path.rsplit('/').nth(1).unwrap_or_default();
+        let family = Family::ALL.into_iter().find(|family| family.name() == folder).ok_or_else(|| {
+            let names: Vec<_> = Family::ALL.iter().map(|family| family.name()).collect();
+            LoadError::new(file.path, 1, format!("found the folder `{folder}`; expected one of {}", names.join(", ")))
+        })?;
+        let rule = page::read(file.path, family, file.text, &mut self.vocabulary)?;
+        if &*rule.id != stem(file.path) {
+            return Err(LoadError::new(
+                file.path,
+                1,
+                format!("found the id `{}`; expected `{}`, the name of the file", rule.id, stem(file.path)),
+            ));
+        }
+        Ok(rule)
+    }
+}
+
+/// The name of a file without its folders and ending.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}

@@ -1,0 +1,140 @@
+//! A weekday beside a date in, whether the date falls on it out (T12).
+
+use super::{accuse, agree, in_words, small, times};
+use crate::check::Check;
+use crate::checks::Context;
+use crate::page::Rule;
+use claimlint_document::Span;
+use claimlint_parser::value::{has_weekday, nearest, nearest_weekday, weekday};
+use claimlint_parser::{Claim, Class, Ledger, PartialDate, TokenKind, TokenSpan};
+use jiff::civil::{Date, Weekday};
+
+/// Checks weekdays that stand beside full dates.
+pub(super) fn check_full(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    for (claim, time) in times(context) {
+        let Some((stated, date)) = full(&time.stated).filter(|(_, date)| has_weekday(*date)) else { continue };
+        if is_old_style(context.ledger, claim) {
+            continue;
+        }
+        let Some(actual) = weekday(date) else { continue };
+        if actual == stated {
+            out.push(agree(rule, claim.span, format!("{} is a {}", in_words(date), name(actual))));
+        } else {
+            let message = format!("{} is a {}, not a {}", in_words(date), name(actual), name(stated));
+            out.push(accuse(rule, context, claim.span, message, fixes(context.ledger, claim, date, stated, actual)));
+        }
+    }
+}
+
+/// Checks weekdays that stand beside a day and month, against the day of publication.
+pub(super) fn check_near(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let Some(published) = context.ledger.published else { return };
+    for (claim, time) in times(context) {
+        let stated = &time.stated;
+        let (None, Some(weekday), Some(month), Some(day)) =
+            (stated.year, stated.weekday, stated.month.and_then(small), stated.day.and_then(small))
+        else {
+            continue;
+        };
+        let candidates = nearest(month, day, published);
+        let Some(&date) = candidates.first() else { continue };
+        if let Some(&date) = candidates.iter().find(|date| date.weekday() == weekday) {
+            out.push(agree(rule, claim.span, format!("{} is a {}", in_words(date), name(weekday))));
+        } else if !names_year(context.ledger, claim, date) {
+            let actual = date.weekday();
+            let message = format!("{} is a {}, not a {}", in_words(date), name(actual), name(weekday));
+            out.push(accuse(rule, context, claim.span, message, fixes(context.ledger, claim, date, weekday, actual)));
+        }
+    }
+}
+
+/// The weekday and the date that are stated in full.
+fn full(stated: &PartialDate) -> Option<(Weekday, Date)> {
+    let year = i16::try_from(stated.year?).ok()?;
+    let date = Date::new(year, stated.month.and_then(small)?, stated.day.and_then(small)?).ok()?;
+    Some((stated.weekday?, date))
+}
+
+/// Whether the sentence says that its dates are of the Julian calendar.
+fn is_old_style(ledger: &Ledger, claim: &Claim) -> bool {
+    let sentence = ledger.sentences.get(claim.sentence).map(|sentence| ledger.text(sentence.span)).unwrap_or_default();
+    sentence.contains("O.S.") || sentence.contains("Old Style") || sentence.contains("Julian")
+}
+
+/// Whether the sentence names another year, to which the day may belong.
+fn names_year(ledger: &Ledger, claim: &Claim, date: Date) -> bool {
+    let other = |index: usize| ledger.claims.get(index).and_then(Claim::time).and_then(|time| time.stated.year);
+    ledger.claims_in(claim.sentence).filter_map(other).any(|year| year != i32::from(date.year()))
+}
+
+/// The right weekday, and the nearest date that falls on the stated one, in the words of the text.
+fn fixes(ledger: &Ledger, claim: &Claim, date: Date, stated: Weekday, actual: Weekday) -> Vec<String> {
+    let mut fixes = Vec::new();
+    if let Some(token) = claim.tokens.range().find(|&token| ledger.tokens[token].is(Class::WEEKDAY)) {
+        fixes.push(with(ledger, claim, token, &like(ledger.word(token), name(actual))));
+    }
+    let day = date.day().to_string();
+    let is_day = |token: &usize| ledger.tokens[*token].kind == TokenKind::Number && ledger.word(*token) == day;
+    if let Some(token) = claim.tokens.range().find(is_day)
+        && let Some(near) = nearest_weekday(date, stated)
+        && near.month() == date.month()
+    {
+        let ending = ledger.word(token + 1);
+        let with_ending = matches!(ending, "st" | "nd" | "rd" | "th");
+        // The ending of an ordinal would be wrong for another number, so such a date is offered only where it fits.
+        if !with_ending || form_of(near.day()) == ending {
+            fixes.push(with(ledger, claim, token, &near.day().to_string()));
+        } else {
+            fixes.push(without_ending(ledger, claim, token, near.day()));
+        }
+    }
+    fixes
+}
+
+/// The words of a claim with one token replaced.
+fn with(ledger: &Ledger, claim: &Claim, token: usize, word: &str) -> String {
+    let place = ledger.span_of(TokenSpan::new(token, token + 1));
+    replaced(ledger, claim, place, word)
+}
+
+/// The words of a claim with an ordinal day replaced, ending and all.
+fn without_ending(ledger: &Ledger, claim: &Claim, token: usize, day: i8) -> String {
+    let place = ledger.span_of(TokenSpan::new(token, token + 2));
+    replaced(ledger, claim, place, &format!("{day}{}", form_of(day)))
+}
+
+fn replaced(ledger: &Ledger, claim: &Claim, place: Span, word: &str) -> String {
+    let before = ledger.text(Span::new(claim.span.start, place.start));
+    let after = ledger.text(Span::new(place.end, claim.span.end));
+    format!("{before}{word}{after}")
+}
+
+/// The ending of an ordinal.
+const fn form_of(day: i8) -> &'static str {
+    match day {
+        1 | 21 | 31 => "st",
+        2 | 22 => "nd",
+        3 | 23 => "rd",
+        _ => "th",
+    }
+}
+
+/// A weekday shortened as the text shortens its own.
+fn like(printed: &str, name: &str) -> String {
+    let short = if printed.chars().count() <= 4 { printed.chars().count().min(3) } else { name.len() };
+    let word = &name[..short];
+    if printed.chars().all(|c| !c.is_lowercase()) { word.to_uppercase() } else { word.to_owned() }
+}
+
+/// The name of a weekday.
+pub(super) const fn name(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}

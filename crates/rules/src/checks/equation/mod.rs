@@ -1,0 +1,256 @@
+//! Patterns of values and what must be true of them in, a check for each match out.
+
+mod matched;
+mod result;
+
+use super::{Context, evidence, report};
+use crate::check::{Check, Verdict};
+use crate::expression::{self, Expression, Function, decide, written};
+use crate::message::Message;
+use crate::page::{Fault, Rule};
+use crate::pattern::{self, Pattern, Scene, Vocabulary, is_whole, search};
+use claimlint_document::Span;
+use matched::{Match, Truncated};
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The `equation` of a page's header, as written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Spec {
+    /// How the text says it; each pattern is one way.
+    patterns: Vec<String>,
+    /// What must be true.
+    require: String,
+    /// What must be known for the rule to speak.
+    when: Option<String>,
+    /// What the check says where it is not true.
+    message: String,
+    /// The slot at fault, where `require` does not have it bare on one side.
+    fault: Option<String>,
+    /// What the slot at fault should say, where `require` does not have that on the other side.
+    computed: Option<String>,
+    /// Names for the places compared: a label and its slots.
+    #[serde(default)]
+    evidence: BTreeMap<String, Vec<String>>,
+    /// How many sentences a match may reach over.
+    #[serde(default = "one")]
+    sentences: u8,
+    /// Whether a figure that was cut off instead of rounded is for review only (T9).
+    #[serde(default)]
+    truncated: bool,
+}
+
+const fn one() -> u8 {
+    1
+}
+
+/// A compiled equation.
+#[derive(Clone, Debug)]
+pub struct Equation {
+    slots: Vec<String>,
+    patterns: Vec<Pattern>,
+    require: Expression,
+    when: Option<Expression>,
+    message: Message,
+    /// The slot at fault, and the side of `require` that computes what it should be.
+    fault: usize,
+    computed: Option<Expression>,
+    evidence: Vec<(String, Vec<usize>)>,
+    sentences: u8,
+    truncated: bool,
+}
+
+/// Compiles an equation.
+pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<Equation, Fault> {
+    let mut slots = Vec::new();
+    let patterns: Vec<Pattern> =
+        spec.patterns.iter().map(|source| pattern::compile(source, &mut slots, vocabulary)).collect::<Result<_, _>>()?;
+    let require = expression::read(&spec.require, &slots)?;
+    let when = spec.when.as_deref().map(|source| expression::read(source, &slots)).transpose()?;
+    for (pattern, source) in patterns.iter().zip(&spec.patterns) {
+        let bound = pattern.bound();
+        let mut missing = None;
+        require.slots(&mut |slot| missing = missing.or((!bound.contains(&slot)).then_some(slot)));
+        if let Some(slot) = missing.and_then(|slot| slots.get(slot)) {
+            return Err(Fault::of(
+                source,
+                format!("found no slot `{slot}` on every way through the pattern; expected all that `require` names"),
+            ));
+        }
+    }
+    let named = |name: &String| {
+        let expected = || Fault::of(name, format!("found the slot `{name}`; expected one of {}", slots.join(", ")));
+        slots.iter().position(|slot| slot == name).ok_or_else(expected)
+    };
+    let (bare, computed) = sides(&require);
+    let fault = match (&spec.fault, bare) {
+        (Some(name), _) => named(name)?,
+        (None, Some(slot)) => slot,
+        (None, None) => return Err(Fault::of(&spec.require, "found no slot alone on one side; expected one, or `fault` to name the slot")),
+    };
+    let computed = match &spec.computed {
+        Some(source) => Some(expression::read(source, &slots)?),
+        None => computed,
+    };
+    let mut evidence = Vec::new();
+    for (label, names) in &spec.evidence {
+        evidence.push((label.clone(), names.iter().map(named).collect::<Result<_, _>>()?));
+    }
+    let mut names = slots.clone();
+    names.push("computed".to_owned());
+    let message = Message::new(&spec.message, &names)?;
+    Ok(Equation {
+        slots,
+        patterns,
+        require,
+        when,
+        message,
+        fault,
+        computed,
+        evidence,
+        sentences: spec.sentences,
+        truncated: spec.truncated,
+    })
+}
+
+/// The slot that stands alone on one side of a comparison, and the other side, which computes it.
+fn sides(require: &Expression) -> (Option<usize>, Option<Expression>) {
+    let Expression::Compare(_, left, right) = require else { return (None, None) };
+    if let Some(slot) = alone(left) { (Some(slot), Some(right.as_ref().clone())) } else { (alone(right), Some(left.as_ref().clone())) }
+}
+
+/// The slot that an expression is, if it is no more than one.
+fn alone(expression: &Expression) -> Option<usize> {
+    match expression {
+        Expression::Slot(slot) => Some(*slot),
+        Expression::Call(Function::Bare | Function::Abs, arguments) => match arguments.as_slice() {
+            [Expression::Slot(slot)] => Some(*slot),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Runs an equation over every scene of a ledger.
+pub(crate) fn check(equation: &Equation, rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let mut outcomes = Vec::new();
+    for scene in context.scenes.single() {
+        check_scene(equation, rule, context, &scene, &mut outcomes);
+    }
+    if equation.sentences > 1 {
+        for scene in context.scenes.pairs() {
+            check_scene(equation, rule, context, &scene, &mut outcomes);
+        }
+    }
+    settle(outcomes, out);
+}
+
+/// What one match came to.
+struct Outcome {
+    check: Check,
+    /// Whether its lists leave no item out; a shorter list can agree, but cannot accuse.
+    whole: bool,
+}
+
+fn check_scene(equation: &Equation, rule: &Rule, context: &Context, scene: &Scene, outcomes: &mut Vec<Outcome>) {
+    for pattern in &equation.patterns {
+        for bindings in search(pattern, scene) {
+            let found = Match { scene, bindings: &bindings };
+            if equation.when.as_ref().is_some_and(|when| decide(when, &found) != Some(true)) {
+                continue;
+            }
+            let Some(verdict) = judge(equation, &found) else { continue };
+            let Some(span) = found.span(equation.fault) else { continue };
+            if !context.is_prose(span) {
+                continue;
+            }
+            let verdict = if verdict == Verdict::Conflict && context.is_quoted(span) { Verdict::Review } else { verdict };
+            outcomes.push(Outcome { check: tell(equation, rule, &found, verdict, span), whole: is_whole(&bindings) });
+        }
+    }
+}
+
+/// Whether a match meets the requirement; none where that cannot be known.
+fn judge(equation: &Equation, found: &Match) -> Option<Verdict> {
+    if decide(&equation.require, found)? {
+        return Some(Verdict::Holds);
+    }
+    // A change that was cut off instead of rounded is for review (T9).
+    if equation.truncated && decide(&equation.require, &Truncated { found, slot: equation.fault }) == Some(true) {
+        return Some(Verdict::Review);
+    }
+    Some(Verdict::Conflict)
+}
+
+/// Writes the check of a match down.
+fn tell(equation: &Equation, rule: &Rule, found: &Match, verdict: Verdict, span: Span) -> Check {
+    let result = equation.computed.as_ref().and_then(|computed| result::compute(computed, equation.fault, found));
+    let computation = equation.computed.as_ref().map(|computed| {
+        let side = written(computed, found, &|slot| found.words(slot));
+        result.as_ref().map_or_else(|| side.clone(), |result| format!("{side} = {}", result.text))
+    });
+    let message = if verdict == Verdict::Holds {
+        computation.clone().unwrap_or_else(|| written(&equation.require, found, &|slot| found.words(slot)))
+    } else {
+        let mut values: BTreeMap<String, String> =
+            equation.slots.iter().enumerate().map(|(slot, name)| (name.clone(), join(&found.words(slot)))).collect();
+        values.insert("computed".to_owned(), result.as_ref().map(|result| result.text.clone()).unwrap_or_default());
+        equation.message.render(&values)
+    };
+    let mut check = report(rule, verdict, span, message);
+    check.computed = computation;
+    if verdict != Verdict::Holds {
+        check.fixes = result.and_then(|result| result.fix).into_iter().filter(|fix| *fix != found.text(span)).collect();
+    }
+    let mut named = vec![equation.fault];
+    for (label, slots) in &equation.evidence {
+        let spans: Vec<Span> = slots.iter().filter_map(|&slot| found.span(slot)).collect();
+        if let Some(span) = spans.into_iter().reduce(Span::cover) {
+            check.related.push(evidence(span, label));
+        }
+        named.extend(slots);
+    }
+    for binding in found.bindings {
+        if !named.contains(&binding.slot)
+            && let (Some(span), Some(name)) = (found.span(binding.slot), equation.slots.get(binding.slot))
+        {
+            check.related.push(evidence(span, name.replace('_', " ")));
+        }
+    }
+    check.related.sort_by_key(|evidence| evidence.span);
+    check
+}
+
+/// Keeps one check for each place: one that holds if any reading of the text does, else the first that accuses.
+fn settle(outcomes: Vec<Outcome>, out: &mut Vec<Check>) {
+    let mut places: FxHashMap<Span, usize> = FxHashMap::default();
+    for Outcome { check, whole } in outcomes {
+        if !whole && check.verdict != Verdict::Holds && !places.contains_key(&check.span) {
+            continue;
+        }
+        match places.get(&check.span) {
+            None => {
+                places.insert(check.span, out.len());
+                out.push(check);
+            }
+            Some(&place) => {
+                if let Some(old) = out.get_mut(place)
+                    && check.verdict < old.verdict
+                {
+                    *old = check;
+                }
+            }
+        }
+    }
+}
+
+/// Words in a row: `12, 9 and 3`.
+fn join(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}

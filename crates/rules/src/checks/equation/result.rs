@@ -1,0 +1,134 @@
+//! The computing side of a requirement in, its value as the text would print it out.
+
+use super::matched::Match;
+use crate::expression::{Amount, Expression, Measure, Operand, amount, calendar_unit, evaluate, middle};
+use crate::form::{self, Form};
+use claimlint_parser::value::{Bound, Interval, elapsed, unit};
+use claimlint_parser::{ClaimKind, Form as Kind, Quantity, TimeUnit};
+use rust_decimal::Decimal;
+
+/// What was computed for the slot at fault.
+pub(super) struct Computed {
+    /// In the form of the text, finer where need be: `40.7%`.
+    pub(super) text: String,
+    /// What could stand in the text instead: `41%`.
+    pub(super) fix: Option<String>,
+}
+
+/// Computes what the slot at fault should say.
+pub(super) fn compute(side: &Expression, fault: usize, found: &Match) -> Option<Computed> {
+    let operand = evaluate(side, found)?;
+    let value = found.value(fault)?;
+    let ledger = found.scene.ledger;
+    match found.claim(value).map(|claim| &claim.kind) {
+        Some(ClaimKind::Time(time)) => {
+            let duration = time.duration.as_ref()?;
+            let interval = match operand {
+                Operand::Elapsed(from, to, _) => elapsed(&from, &to, calendar_unit(duration.unit)?)?,
+                Operand::Length(interval, unit) if unit == duration.unit => interval,
+                Operand::Amount(amount) if amount.measure == Measure::Pure => amount.interval,
+                _ => return None,
+            };
+            let form = Form::of(ledger, value.tokens, middle(&duration.amount)?)?;
+            let (text, number) = counted(&interval)?;
+            let named = if duration.age { text } else { format!("{text} {}", name(duration.unit, number)) };
+            Some(Computed { text: named, fix: number.and_then(|number| form.replacement(number)) })
+        }
+        Some(ClaimKind::Quantity(quantity)) => printed(amount(operand)?, quantity, Form::of(ledger, value.tokens, quantity.value?)),
+        _ => {
+            let interval = amount(operand)?.interval;
+            let form = Form::of(ledger, value.tokens, middle(&interval)?)?;
+            Some(Computed { text: bounded(&interval, |number| form.result(number))?, fix: None })
+        }
+    }
+}
+
+/// A computed amount in the form of a quantity.
+fn printed(computed: Amount, quantity: &Quantity, form: Option<Form>) -> Option<Computed> {
+    let interval = match (quantity.form, quantity.unit) {
+        (Kind::Percent | Kind::PercentagePoint | Kind::Fraction, _) => computed.interval.scale(Decimal::ONE_HUNDRED)?,
+        (Kind::Measure, Some(symbol)) => match (computed.measure, unit(symbol)) {
+            (Measure::Unit(_), Some(unit)) => computed.interval.div(&Interval::exact(*unit.factors.first()?))?,
+            _ => computed.interval,
+        },
+        (Kind::Count | Kind::Money | Kind::Measure | Kind::Ordinal | Kind::Multiple | Kind::Ratio | Kind::Age | Kind::Score, _) => {
+            computed.interval
+        }
+    };
+    match quantity.form {
+        Kind::Ordinal => {
+            let (_, number) = counted(&interval)?;
+            let text = form::ordinal(number?);
+            Some(Computed { fix: Some(text.clone()), text })
+        }
+        Kind::Age => {
+            let (text, number) = counted(&interval)?;
+            Some(Computed { text, fix: number.and_then(|number| form?.replacement(number)) })
+        }
+        Kind::Multiple => Some(Computed { text: bounded(&interval, |number| format!("{} times", rounded(number, 2)))?, fix: None }),
+        Kind::Fraction => Some(Computed { text: bounded(&interval, |number| format!("{}%", rounded(number, 1)))?, fix: None }),
+        Kind::Count | Kind::Percent | Kind::PercentagePoint | Kind::Money | Kind::Measure | Kind::Ratio | Kind::Score => {
+            let Some(form) = form else {
+                return Some(Computed { text: bounded(&interval, |number| rounded(number, 2))?, fix: None });
+            };
+            let fix = middle(&interval).and_then(|number| form.replacement(number));
+            Some(Computed { text: bounded(&interval, |number| form.result(number))?, fix })
+        }
+    }
+}
+
+/// A value, or the bound that is known of it.
+fn bounded(interval: &Interval, print: impl Fn(Decimal) -> String) -> Option<String> {
+    if let Some(middle) = middle(interval) {
+        return Some(print(middle));
+    }
+    match (interval.low, interval.high) {
+        (Bound::Open(low), Bound::Unbounded) => Some(format!("more than {}", print(low))),
+        (Bound::Closed(low), Bound::Unbounded) => Some(format!("at least {}", print(low))),
+        (Bound::Unbounded, Bound::Open(high)) => Some(format!("less than {}", print(high))),
+        (Bound::Unbounded, Bound::Closed(high)) => Some(format!("at most {}", print(high))),
+        _ => None,
+    }
+}
+
+/// A count of whole units, and the one number that stands for it if there is one: `6`, `59 or 60`.
+fn counted(interval: &Interval) -> Option<(String, Option<Decimal>)> {
+    let middle = middle(interval)?;
+    let (low, high) = match (interval.low, interval.high) {
+        (Bound::Closed(low) | Bound::Open(low), Bound::Closed(high) | Bound::Open(high)) => (low, high),
+        _ => return None,
+    };
+    let width = high - low;
+    if width == Decimal::ONE && low.normalize().scale() == 0 {
+        return Some((format!("{} or {}", low.normalize(), high.normalize()), None));
+    }
+    // From one bare year to another the elapsed count lies in the middle.
+    Some((rounded(middle, 1), Some(middle.round())))
+}
+
+fn rounded(number: Decimal, digits: u32) -> String {
+    number.round_dp_with_strategy(digits, rust_decimal::RoundingStrategy::MidpointAwayFromZero).normalize().to_string()
+}
+
+/// The name of a unit of time, in the plural unless there is one of it.
+fn name(unit: TimeUnit, number: Option<Decimal>) -> String {
+    let name = match unit {
+        TimeUnit::Second => "second",
+        TimeUnit::Minute => "minute",
+        TimeUnit::Hour => "hour",
+        TimeUnit::Day => "day",
+        TimeUnit::Week => "week",
+        TimeUnit::Month => "month",
+        TimeUnit::Quarter => "quarter",
+        TimeUnit::Year => "year",
+        TimeUnit::Decade => "decade",
+        TimeUnit::Century => "century",
+        TimeUnit::Millennium => "millennium",
+    };
+    match unit {
+        _ if number == Some(Decimal::ONE) => name.to_owned(),
+        TimeUnit::Century => "centuries".to_owned(),
+        TimeUnit::Millennium => "millennia".to_owned(),
+        _ => format!("{name}s"),
+    }
+}

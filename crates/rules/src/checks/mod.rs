@@ -1,0 +1,111 @@
+//! The kinds of check: each is one file or folder here, and the `match` in [`run`] is their registry.
+
+mod calendar;
+mod equation;
+mod table;
+
+pub use calendar::Calendar;
+pub use equation::Equation;
+pub use table::Table;
+
+use crate::book::Book;
+use crate::check::{Check, Evidence, Severity, Verdict};
+use crate::page::{Fault, Rule};
+use crate::pattern::{Scenes, Vocabulary};
+use claimlint_document::{BlockKind, Span};
+use claimlint_parser::{ClaimKind, Ledger};
+use serde::Deserialize;
+
+/// What a rule compares, and how.
+#[derive(Clone, Debug)]
+pub enum CheckKind {
+    /// Patterns of values and what must be true of them.
+    Equation(Box<Equation>),
+    /// Dates against the calendar.
+    Calendar(Calendar),
+    /// Cells of tables against each other.
+    Table(Table),
+}
+
+/// The `check` of a page's header, as written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Spec {
+    Equation(equation::Spec),
+    Calendar(Calendar),
+    Table(Table),
+}
+
+/// Makes a kind of check of what a page says.
+pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<CheckKind, Fault> {
+    Ok(match spec {
+        Spec::Equation(spec) => CheckKind::Equation(Box::new(equation::compile(spec, vocabulary)?)),
+        Spec::Calendar(calendar) => CheckKind::Calendar(*calendar),
+        Spec::Table(table) => CheckKind::Table(*table),
+    })
+}
+
+/// Runs one rule.
+pub(crate) fn run(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    match &rule.kind {
+        CheckKind::Equation(equation) => equation::check(equation, rule, context, out),
+        CheckKind::Calendar(calendar) => calendar::check(*calendar, rule, context, out),
+        CheckKind::Table(table) => table::check(*table, rule, context, out),
+    }
+}
+
+/// What all kinds of check read.
+#[derive(Debug)]
+pub(crate) struct Context<'c> {
+    /// The ledger.
+    pub(crate) ledger: &'c Ledger<'c>,
+    /// Its sentences as patterns see them.
+    pub(crate) scenes: Scenes<'c>,
+    /// The places of all quotations, in order.
+    quotations: Vec<Span>,
+}
+
+impl<'c> Context<'c> {
+    /// Looks at a ledger once for all rules.
+    pub(crate) fn new(ledger: &'c Ledger<'c>, book: &Book) -> Self {
+        let quotations =
+            ledger.claims.iter().filter(|claim| matches!(claim.kind, ClaimKind::Quotation(_))).map(|claim| claim.span).collect();
+        Self { ledger, scenes: Scenes::new(ledger, book.vocabulary()), quotations }
+    }
+
+    /// Whether a place lies wholly inside a quotation, so that the speaker may have said it so (T15).
+    pub(crate) fn is_quoted(&self, span: Span) -> bool {
+        let after = self.quotations.partition_point(|quotation| quotation.start <= span.start);
+        // Quotations may lie in each other, but not deeply.
+        self.quotations[..after].iter().rev().take(4).any(|quotation| quotation.contains(span))
+    }
+
+    /// Whether the block of a place claims something itself; entries of reference lists name other texts.
+    pub(crate) fn is_prose(&self, span: Span) -> bool {
+        let blocks = &self.ledger.document.blocks;
+        let block = self.ledger.document.block_at(span.start).and_then(|block| blocks.get(block));
+        block.is_some_and(|block| block.kind != BlockKind::ReferenceEntry)
+    }
+}
+
+/// Writes a check down with the verdict and severity that its rule allows.
+pub(crate) fn report(rule: &Rule, verdict: Verdict, span: Span, message: String) -> Check {
+    let verdict = if verdict == Verdict::Conflict { rule.verdict } else { verdict };
+    let severity = if verdict == Verdict::Review { rule.severity.min(Severity::Warning) } else { rule.severity };
+    Check {
+        rule: rule.id.clone(),
+        family: rule.family,
+        verdict,
+        severity,
+        span,
+        message,
+        computed: None,
+        related: Vec::new(),
+        fixes: Vec::new(),
+    }
+}
+
+/// A place that a check compared.
+pub(crate) fn evidence(span: Span, label: impl Into<String>) -> Evidence {
+    Evidence { span, label: label.into() }
+}

@@ -1,0 +1,148 @@
+//! Tables in, whether their totals, shares and changes follow from the other cells out.
+
+mod change;
+mod share;
+mod total;
+
+use super::Context;
+use crate::check::Check;
+use crate::page::Rule;
+use claimlint_parser::{Cell, Grid, Ledger, grid};
+use serde::Deserialize;
+
+/// What of a table is checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Table {
+    /// A row that says it is the total of the rows above it.
+    ColumnTotalMismatch,
+    /// A column that says it is the total of the columns before it.
+    RowTotalMismatch,
+    /// A column of shares beside the column of counts.
+    ShareColumnMismatch,
+    /// A column of changes beside the columns of two periods.
+    ChangeColumnMismatch,
+}
+
+/// Runs one check over every table of a document.
+pub(crate) fn check(table: Table, rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    for source in &context.ledger.document.tables {
+        let view = View { ledger: context.ledger, grid: grid(context.ledger.document, source) };
+        match table {
+            Table::ColumnTotalMismatch => total::check_columns(&view, rule, out),
+            Table::RowTotalMismatch => total::check_rows(&view, rule, out),
+            Table::ShareColumnMismatch => share::check(&view, rule, out),
+            Table::ChangeColumnMismatch => change::check(&view, rule, out),
+        }
+    }
+}
+
+/// A table and the words of its cells.
+struct View<'c> {
+    ledger: &'c Ledger<'c>,
+    grid: Grid,
+}
+
+impl View<'_> {
+    fn width(&self) -> usize {
+        self.grid.rows.first().map_or(0, Vec::len)
+    }
+
+    /// The first row below the header.
+    fn first_row(&self) -> usize {
+        usize::from(self.grid.header)
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
+        self.grid.rows.get(row)?.get(column)
+    }
+
+    /// The words of a cell in lower case.
+    fn words(&self, row: usize, column: usize) -> String {
+        self.cell(row, column).map(|cell| self.ledger.text(cell.span).to_lowercase()).unwrap_or_default()
+    }
+
+    /// The words over a column in lower case; empty where there is no header.
+    fn heading(&self, column: usize) -> String {
+        if self.grid.header { self.words(0, column) } else { String::new() }
+    }
+
+    /// Whether the numbers of a column can be added up, by its headings and by the signs in its cells.
+    fn column_adds_up(&self, column: usize) -> bool {
+        const HEADINGS: usize = 3;
+        let text = |row: &usize| self.cell(*row, column).is_some_and(|cell| cell.number().is_none());
+        let headings = (0..HEADINGS.min(self.grid.rows.len())).filter(text).all(|row| Self::adds_up(&self.words(row, column)));
+        let shares = self.grid.rows.iter().filter_map(|row| row.get(column)?.number()).any(|number| number.percent);
+        headings && !shares
+    }
+
+    /// Whether the headings say that the numbers are given in thousands or more, and so are rounded.
+    fn is_scaled(&self) -> bool {
+        const HEADINGS: usize = 3;
+        let words: String = (0..HEADINGS.min(self.grid.rows.len()))
+            .flat_map(|row| (0..self.width()).map(move |column| (row, column)))
+            .map(|(row, column)| self.words(row, column) + " ")
+            .collect();
+        ["thousand", "million", "billion", "'000", "’000", "$m", "£m", "€m", "bn"].iter().any(|word| words.contains(word))
+    }
+
+    /// Whether words over a column or beside a row say that its numbers do not add up: rates, means, years, ranks.
+    fn adds_up(words: &str) -> bool {
+        const NOT_ADDED: &[&str] = &[
+            "%",
+            "age",
+            "average",
+            "avg",
+            "change",
+            "cumulative",
+            "date",
+            "density",
+            "growth",
+            "id",
+            "index",
+            "margin",
+            "max",
+            "maximum",
+            "mean",
+            "median",
+            "min",
+            "minimum",
+            "no",
+            "number of the",
+            "p",
+            "per",
+            "percent",
+            "percentage",
+            "points",
+            "position",
+            "price",
+            "pct",
+            "rank",
+            "rate",
+            "ratio",
+            "score",
+            "sd",
+            "se",
+            "section",
+            "share",
+            "version",
+            "year",
+            "year-on-year",
+            "yield",
+            "δ",
+        ];
+        let parts: Vec<&str> = words.split(|c: char| c.is_whitespace() || "()/,:;*".contains(c)).collect();
+        !words.contains('%') && !parts.iter().any(|part| NOT_ADDED.contains(part))
+    }
+}
+
+/// Whether words name a total.
+fn is_total(words: &str) -> bool {
+    let words = words.trim().trim_matches(|c: char| !c.is_alphanumeric());
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let last = words.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+    matches!(first, "total" | "totals" | "subtotal" | "sub-total" | "sum" | "overall" | "altogether")
+        || words.starts_with("grand total")
+        || words.starts_with("all ") && last == "total"
+        || last == "total"
+}

@@ -1,0 +1,157 @@
+//! The Markdown source of a rule page in, a [`Rule`] out.
+
+use crate::book::LoadError;
+use crate::check::{Family, RuleId, Severity, Verdict};
+use crate::checks::{self, CheckKind};
+use crate::example::{self, Example};
+use crate::pattern::Vocabulary;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// One rule of the book: its page, read.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// The fault that it finds; also the name of its page.
+    pub id: RuleId,
+    /// The folder in which its page stands.
+    pub family: Family,
+    /// The heading of its page.
+    pub title: String,
+    /// How much a conflict matters.
+    pub severity: Severity,
+    /// The worst verdict that it gives: `review` where its precision does not carry a conflict.
+    pub verdict: Verdict,
+    /// The pack that it belongs to.
+    pub pack: Pack,
+    /// What it compares, and how.
+    pub kind: CheckKind,
+    /// The page as written.
+    pub page: String,
+    /// The drawn examples, in order.
+    pub examples: Vec<Example>,
+}
+
+/// Packs of rules that are chosen together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Pack {
+    /// What any prose wants.
+    #[default]
+    Default,
+    /// Statistics, citations.
+    Science,
+    /// Terms, numbering, words beside figures.
+    Legal,
+    /// Lists, steps, cross-references of technical writing.
+    Docs,
+}
+
+/// The header of a page as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Header {
+    id: String,
+    severity: Severity,
+    #[serde(default = "worst")]
+    verdict: Verdict,
+    #[serde(default)]
+    pack: Pack,
+    check: checks::Spec,
+}
+
+const fn worst() -> Verdict {
+    Verdict::Conflict
+}
+
+/// Reads a page; `path` names it in errors, the family is the folder it stands in.
+pub(crate) fn read(path: &str, family: Family, text: &str, vocabulary: &mut Vocabulary) -> Result<Rule, LoadError> {
+    let mut title = None;
+    let mut header = None;
+    let mut examples = Vec::new();
+    let mut known_gap = false;
+    let lines: Vec<&str> = text.lines().collect();
+    let mut at = 0;
+    while let Some(&line) = lines.get(at) {
+        if let Some(fence) = line.strip_prefix("```") {
+            let first = at + 1;
+            let length = lines[first..]
+                .iter()
+                .position(|line| line.trim_end() == "```")
+                .ok_or_else(|| LoadError::new(path, at + 1, "the block that begins here has no closing ```"))?;
+            let body = &lines[first..first + length];
+            match fence.split_whitespace().next().unwrap_or_default() {
+                "json" if header.is_none() => header = Some((first, read_header(path, first, body)?)),
+                "text" | "markdown" => examples.push(example::read(path, at + 1, fence, body, known_gap)?),
+                "json" => return Err(LoadError::new(path, at + 1, "found a second json block; expected one header only")),
+                other => {
+                    return Err(LoadError::new(path, at + 1, format!("found a block of `{other}`; expected json, text or markdown")));
+                }
+            }
+            at = first + length + 1;
+            continue;
+        }
+        if let Some(heading) = line.strip_prefix("# ") {
+            title.get_or_insert_with(|| heading.trim().to_owned());
+        } else if line.starts_with("## ") {
+            known_gap = line.trim() == "## Known gaps";
+        }
+        at += 1;
+    }
+    let title = title.ok_or_else(|| LoadError::new(path, 1, "found no heading; expected `# ` and the title of the rule"))?;
+    let (line, header) =
+        header.ok_or_else(|| LoadError::new(path, 1, "found no json block; expected the header of the rule after its title"))?;
+    let kind = checks::compile(&header.check, vocabulary).map_err(|fault| {
+        let line = line + 1 + fault.source.as_deref().map_or(0, |source| line_of(&lines[line..], source));
+        LoadError::new(path, line, fault.message)
+    })?;
+    Ok(Rule {
+        id: RuleId::from(header.id.as_str()),
+        family,
+        title,
+        severity: header.severity,
+        verdict: header.verdict,
+        pack: header.pack,
+        kind,
+        page: text.to_owned(),
+        examples,
+    })
+}
+
+fn read_header(path: &str, first: usize, body: &[&str]) -> Result<Header, LoadError> {
+    serde_json::from_str(&body.join("\n")).map_err(|error| {
+        let place = format!(" at line {} column {}", error.line(), error.column());
+        let message = error.to_string();
+        LoadError::new(path, first + error.line().max(1), message.strip_suffix(&place).unwrap_or(&message))
+    })
+}
+
+/// The line of the header, from 0, that holds a pattern or an expression as JSON writes it.
+fn line_of(lines: &[&str], source: &str) -> usize {
+    let written = serde_json::to_string(source).unwrap_or_default();
+    lines.iter().position(|line| line.contains(&written)).unwrap_or(0)
+}
+
+/// What is wrong with a header, and with which of its strings.
+#[derive(Debug)]
+pub(crate) struct Fault {
+    /// The pattern or expression at fault.
+    pub(crate) source: Option<String>,
+    /// What was found and what was expected, with the place drawn under the source.
+    pub(crate) message: String,
+}
+
+impl Fault {
+    /// A fault at a byte of a pattern or an expression.
+    pub(crate) fn at(source: &str, offset: usize, message: &str) -> Self {
+        let column = source.get(..offset).unwrap_or(source).chars().count();
+        Self { source: Some(source.to_owned()), message: format!("{message}\n    {source}\n    {:column$}^", "") }
+    }
+
+    /// A fault of a whole string.
+    pub(crate) fn of(source: &str, message: impl Into<String>) -> Self {
+        Self { source: Some(source.to_owned()), message: message.into() }
+    }
+}
+
+/// A page name's rule and what belongs to it are shared between books.
+pub(crate) type Shared = Arc<Rule>;

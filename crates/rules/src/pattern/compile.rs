@@ -1,0 +1,183 @@
+//! The steps of a pattern in, the program that finds it out.
+
+use super::read::{self, Step};
+use super::scene::Kinds;
+use super::vocabulary::{Vocabulary, WordId, WordSet};
+use crate::page::Fault;
+use std::sync::Arc;
+
+/// A compiled pattern: pieces that stand in one scene in any order, none over another.
+#[derive(Clone, Debug)]
+pub(crate) struct Pattern {
+    /// Its pieces.
+    pub(crate) pieces: Vec<Piece>,
+    /// For each kind of slot, the kinds one of which a scene must hold.
+    kinds: Vec<Kinds>,
+    /// For each word that must stand in a scene, the bits one of which the scene must have.
+    bits: Vec<u128>,
+    /// The kinds of all slots, which gaps do not cross.
+    pub(crate) solid: Kinds,
+}
+
+impl Pattern {
+    /// Whether a scene with these kinds of value and bits of words can hold the pattern.
+    pub(crate) fn may_match(&self, kinds: Kinds, bits: u128) -> bool {
+        self.bits.iter().all(|&any| bits & any != 0) && self.kinds.iter().all(|&any| kinds.intersects(any))
+    }
+
+    /// The slots that every match binds.
+    pub(crate) fn bound(&self) -> Vec<usize> {
+        self.pieces.iter().flat_map(|piece| piece.bound.iter().copied()).collect()
+    }
+}
+
+/// Steps that follow each other.
+#[derive(Clone, Debug)]
+pub(crate) struct Piece {
+    /// The program; its end is the match.
+    pub(crate) program: Vec<Op>,
+    /// The slots that it binds on every way.
+    bound: Vec<usize>,
+}
+
+/// One instruction.
+#[derive(Clone, Debug)]
+pub(crate) enum Op {
+    /// This word.
+    Word(WordId),
+    /// A word or phrase of this set.
+    Set(Arc<WordSet>),
+    /// A value of one of these kinds, for this slot.
+    Slot(usize, Kinds),
+    /// A coordinated list of such values.
+    List(usize, Kinds),
+    /// Up to six words.
+    Gap,
+    /// On from here, or from there.
+    Fork(usize),
+    /// On from there.
+    Jump(usize),
+}
+
+/// Compiles a pattern; the names of its slots are looked up in `slots` and added where they are new.
+pub(crate) fn compile(source: &str, slots: &mut Vec<String>, vocabulary: &mut Vocabulary) -> Result<Pattern, Fault> {
+    let mut pattern = Pattern { pieces: Vec::new(), kinds: Vec::new(), bits: Vec::new(), solid: Kinds::NUMBERS };
+    for steps in read::pattern(source)? {
+        let mut writer = Writer { source, slots, vocabulary, program: Vec::new(), kinds: Vec::new(), bits: Vec::new(), bound: Vec::new() };
+        let needs = writer.run(&steps)?;
+        let Writer { program, kinds, .. } = writer;
+        pattern.solid |= kinds.into_iter().fold(Kinds::empty(), Kinds::union);
+        pattern.kinds.extend(needs.kinds);
+        pattern.bits.extend(needs.bits);
+        pattern.pieces.push(Piece { program, bound: needs.bound });
+    }
+    Ok(pattern)
+}
+
+struct Writer<'w> {
+    source: &'w str,
+    slots: &'w mut Vec<String>,
+    vocabulary: &'w mut Vocabulary,
+    program: Vec<Op>,
+    kinds: Vec<Kinds>,
+    bits: Vec<u128>,
+    bound: Vec<usize>,
+}
+
+/// What a run of steps cannot do without.
+#[derive(Default)]
+struct Needs {
+    kinds: Vec<Kinds>,
+    bits: Vec<u128>,
+    bound: Vec<usize>,
+}
+
+impl Writer<'_> {
+    fn run(&mut self, steps: &[Step]) -> Result<Needs, Fault> {
+        let mut needs = Needs::default();
+        for step in steps {
+            let more = self.step(step)?;
+            needs.kinds.extend(more.kinds);
+            needs.bits.extend(more.bits);
+            needs.bound.extend(more.bound);
+        }
+        Ok(needs)
+    }
+
+    fn step(&mut self, step: &Step) -> Result<Needs, Fault> {
+        let mut needs = Needs::default();
+        match step {
+            Step::Word(word) => {
+                let id = self.vocabulary.intern(word);
+                needs.bits.push(id.bit());
+                self.program.push(Op::Word(id));
+            }
+            Step::Set(name) => {
+                let set = self.vocabulary.set(name).ok_or_else(|| {
+                    let known = self.vocabulary.set_names().join(", ");
+                    let offset = self.source.find(&format!("<{name}>")).unwrap_or(0);
+                    Fault::at(self.source, offset, &format!("found the word set `{name}`; expected one of {known}"))
+                })?;
+                needs.bits.push(set.bits);
+                self.program.push(Op::Set(set));
+            }
+            Step::Slot { name, kinds, many } => {
+                let kinds = kinds.iter().try_fold(Kinds::empty(), |all, kind| Ok(all | self.kind(kind)?))?;
+                let slot = self.slots.iter().position(|slot| slot == name).unwrap_or_else(|| {
+                    self.slots.push(name.clone());
+                    self.slots.len() - 1
+                });
+                needs.kinds.push(kinds);
+                needs.bound.push(slot);
+                self.kinds.push(kinds);
+                self.program.push(if *many { Op::List(slot, kinds) } else { Op::Slot(slot, kinds) });
+            }
+            Step::Gap => self.program.push(Op::Gap),
+            Step::Optional(step) => {
+                let fork = self.program.len();
+                self.program.push(Op::Fork(0));
+                self.step(step)?;
+                self.program[fork] = Op::Fork(self.program.len());
+            }
+            Step::Choice(branches) => return self.choice(branches),
+        }
+        Ok(needs)
+    }
+
+    fn kind(&self, kind: &str) -> Result<Kinds, Fault> {
+        Kinds::named(kind).ok_or_else(|| {
+            let offset = self.source.find(&format!(":{kind}")).map_or(0, |at| at + 1);
+            Fault::at(self.source, offset, &format!("found the kind `{kind}`; expected one of {}", Kinds::NAMES.join(", ")))
+        })
+    }
+
+    fn choice(&mut self, branches: &[Vec<Step>]) -> Result<Needs, Fault> {
+        let mut ends = Vec::new();
+        let mut needs: Vec<Needs> = Vec::new();
+        for (index, branch) in branches.iter().enumerate() {
+            let fork = self.program.len();
+            let last = index + 1 == branches.len();
+            if !last {
+                self.program.push(Op::Fork(0));
+            }
+            needs.push(self.run(branch)?);
+            if !last {
+                ends.push(self.program.len());
+                self.program.push(Op::Jump(0));
+                self.program[fork] = Op::Fork(self.program.len());
+            }
+        }
+        for end in ends {
+            self.program[end] = Op::Jump(self.program.len());
+        }
+        Ok(any_of(&needs))
+    }
+}
+
+/// What a choice needs: one need of each branch, where every branch has one, and the slots that all bind.
+fn any_of(branches: &[Needs]) -> Needs {
+    let bits = branches.iter().map(|needs| needs.bits.first().copied()).try_fold(0, |all, bits| Some(all | bits?));
+    let kinds = branches.iter().map(|needs| needs.kinds.first().copied()).try_fold(Kinds::empty(), |all, kinds| Some(all | kinds?));
+    let bound = branches.first().map(|first| first.bound.iter().filter(|slot| branches.iter().all(|needs| needs.bound.contains(slot))));
+    Needs { bits: bits.into_iter().collect(), kinds: kinds.into_iter().collect(), bound: bound.into_iter().flatten().copied().collect() }
+}

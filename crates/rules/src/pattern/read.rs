@@ -1,0 +1,142 @@
+//! The text of a pattern in, its steps out.
+
+use crate::page::Fault;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while1};
+use nom::character::complete::{anychar, char, multispace0};
+use nom::combinator::{cut, map, opt, value, verify};
+use nom::error::{ErrorKind, ParseError};
+use nom::multi::{many0, many1, separated_list1};
+use nom::sequence::{delimited, preceded, terminated};
+use nom::{IResult, Parser};
+
+/// One step of a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// A word or a mark, in small letters.
+    Word(String),
+    /// A word set, by name.
+    Set(String),
+    /// A claim, or a coordinated list of claims.
+    Slot {
+        /// The name by which expressions call it.
+        name: String,
+        /// The names of the kinds that it takes.
+        kinds: Vec<String>,
+        /// Whether it is a list.
+        many: bool,
+    },
+    /// Up to six words that cross no clause end and no other number.
+    Gap,
+    /// One of several runs of steps.
+    Choice(Vec<Vec<Step>>),
+    /// A step that may be left out.
+    Optional(Box<Step>),
+}
+
+/// Reads a pattern: pieces joined by `&`, which stand in one sentence in any order.
+pub(crate) fn pattern(source: &str) -> Result<Vec<Vec<Step>>, Fault> {
+    let mut pieces = separated_list1((multispace0, char('&'), multispace0), many1(preceded(multispace0, step)));
+    let parsed: IResult<&str, Vec<Vec<Step>>, Expected> = pieces.parse(source);
+    match parsed {
+        Ok((rest, pieces)) if rest.trim().is_empty() => Ok(pieces),
+        Ok((rest, _)) => Err(Fault::at(
+            source,
+            source.len() - rest.trim_start().len(),
+            "found a character that begins no step; expected a word, `{name:kind}`, `[a|b]`, `<set>`, `...` or `&`",
+        )),
+        Err(nom::Err::Error(expected) | nom::Err::Failure(expected)) => {
+            Err(Fault::at(source, source.len() - expected.rest, expected.message))
+        }
+        Err(nom::Err::Incomplete(_)) => Err(Fault::at(source, source.len(), "found the end of the pattern; expected more")),
+    }
+}
+
+/// What was expected, and how much of the source was left.
+#[derive(Debug)]
+pub(crate) struct Expected {
+    pub(crate) rest: usize,
+    pub(crate) message: &'static str,
+}
+
+impl ParseError<&str> for Expected {
+    fn from_error_kind(input: &str, _: ErrorKind) -> Self {
+        Self { rest: input.len(), message: "expected a word, `{name:kind}`, `[a|b]`, `<set>` or `...`" }
+    }
+
+    fn append(_: &str, _: ErrorKind, other: Self) -> Self {
+        other
+    }
+}
+
+/// What `parser` reads; where it reads nothing, nothing else will do.
+pub(crate) fn expect<'s, O>(
+    message: &'static str,
+    mut parser: impl Parser<&'s str, Output = O, Error = Expected>,
+) -> impl FnMut(&'s str) -> IResult<&'s str, O, Expected> {
+    move |input| {
+        parser.parse(input).map_err(|error| match error {
+            nom::Err::Error(_) => nom::Err::Failure(Expected { rest: input.len(), message }),
+            failure @ (nom::Err::Failure(_) | nom::Err::Incomplete(_)) => failure,
+        })
+    }
+}
+
+/// A step with the `?` that may stand behind it.
+fn step(input: &str) -> IResult<&str, Step, Expected> {
+    let (rest, step) = alt((gap, slot, set, choice, word, mark)).parse(input)?;
+    let (rest, optional) = opt(char('?')).parse(rest)?;
+    Ok((rest, if optional.is_some() { Step::Optional(Box::new(step)) } else { step }))
+}
+
+/// `...`
+fn gap(input: &str) -> IResult<&str, Step, Expected> {
+    value(Step::Gap, tag("...")).parse(input)
+}
+
+/// `{name:kind}`, `{name:kind|kind}` or `{name:kind+}`
+fn slot(input: &str) -> IResult<&str, Step, Expected> {
+    let (rest, _) = char('{').parse(input)?;
+    let (rest, name) = expect("expected the name of the slot", self::name).parse(rest)?;
+    let (rest, _) = expect("expected `:` and the kind of the slot", char(':')).parse(rest)?;
+    let (rest, kinds) = expect("expected the kind of the slot", separated_list1(char('|'), self::name)).parse(rest)?;
+    let (rest, many) = opt(char('+')).parse(rest)?;
+    let (rest, _) = expect("expected `}`", char('}')).parse(rest)?;
+    Ok((rest, Step::Slot { name: name.to_owned(), kinds: kinds.into_iter().map(str::to_owned).collect(), many: many.is_some() }))
+}
+
+/// `<name>`
+fn set(input: &str) -> IResult<&str, Step, Expected> {
+    let name = expect("expected the name of a word set and `>`", terminated(name_of_set, char('>')));
+    map(preceded(char('<'), name), |name| Step::Set(name.to_owned())).parse(input)
+}
+
+/// `[a|b c]`
+fn choice(input: &str) -> IResult<&str, Step, Expected> {
+    let branch = delimited(multispace0, many0(terminated(step, multispace0)), multispace0);
+    let branches = separated_list1(char('|'), branch);
+    map(delimited(char('['), cut(branches), expect("expected `]`", char(']'))), Step::Choice).parse(input)
+}
+
+/// A word, in whatever case.
+fn word(input: &str) -> IResult<&str, Step, Expected> {
+    let clitic = (char('\''), take_while1(char::is_alphabetic));
+    let clitic = nom::combinator::recognize(clitic);
+    let plain = take_while1(|c: char| c.is_alphanumeric());
+    map(alt((clitic, plain)), |word: &str| Step::Word(word.to_lowercase())).parse(input)
+}
+
+/// A mark of punctuation or a symbol.
+fn mark(input: &str) -> IResult<&str, Step, Expected> {
+    let plain = verify(anychar, |c| !c.is_whitespace() && !"{}[]<>|?&".contains(*c));
+    map(plain, |mark| Step::Word(mark.to_string())).parse(input)
+}
+
+/// A name of letters and underscores.
+pub(crate) fn name(input: &str) -> IResult<&str, &str, Expected> {
+    take_while1(|c: char| c.is_ascii_lowercase() || c == '_').parse(input)
+}
+
+fn name_of_set(input: &str) -> IResult<&str, &str, Expected> {
+    take_while1(|c: char| c.is_ascii_lowercase() || c == '-').parse(input)
+}

@@ -1,0 +1,229 @@
+//! A ledger in, its sentences as patterns see them out: numbered words, and values by their place.
+
+use super::vocabulary::{Vocabulary, WordId};
+use bitflags::bitflags;
+use claimlint_parser::value::{Printed, from_digits};
+use claimlint_parser::{Claim, ClaimKind, Form, Ledger, TimeKind, TokenKind, TokenSpan};
+use rust_decimal::Decimal;
+
+bitflags! {
+    /// The kinds of slot that a value can fill.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    pub(crate) struct Kinds: u32 {
+        const COUNT = 1;
+        const PERCENT = 1 << 1;
+        const POINTS = 1 << 2;
+        const MONEY = 1 << 3;
+        const MEASURE = 1 << 4;
+        const ORDINAL = 1 << 5;
+        const FRACTION = 1 << 6;
+        const MULTIPLE = 1 << 7;
+        const RATIO = 1 << 8;
+        const SCORE = 1 << 9;
+        const AGE = 1 << 10;
+        const DATE = 1 << 11;
+        const DURATION = 1 << 12;
+        const PERSON = 1 << 13;
+        /// Anything that a gap takes for a number.
+        const NUMBERS = Self::COUNT.bits() | Self::PERCENT.bits() | Self::POINTS.bits() | Self::MONEY.bits() | Self::MEASURE.bits()
+            | Self::FRACTION.bits() | Self::RATIO.bits() | Self::SCORE.bits();
+    }
+}
+
+impl Kinds {
+    /// The names of the kinds as pages write them.
+    pub(crate) const NAMES: [&str; 15] = [
+        "age", "count", "date", "duration", "fraction", "measure", "money", "multiple", "number", "ordinal", "percent", "person", "points",
+        "ratio", "score",
+    ];
+
+    /// The kinds that a name stands for.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "age" => Self::AGE,
+            "count" => Self::COUNT,
+            "date" => Self::DATE,
+            "duration" => Self::DURATION,
+            "fraction" => Self::FRACTION,
+            "measure" => Self::MEASURE,
+            "money" => Self::MONEY,
+            "multiple" => Self::MULTIPLE,
+            "number" => Self::COUNT | Self::PERCENT | Self::POINTS | Self::MONEY | Self::MEASURE,
+            "ordinal" => Self::ORDINAL,
+            "percent" => Self::PERCENT,
+            "person" => Self::PERSON,
+            "points" => Self::POINTS,
+            "ratio" => Self::RATIO,
+            "score" => Self::SCORE,
+            _ => return None,
+        })
+    }
+}
+
+/// Something that can fill a slot.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Value {
+    /// Its tokens.
+    pub(crate) tokens: TokenSpan,
+    /// The slots that it can fill.
+    pub(crate) kinds: Kinds,
+    /// What it says.
+    pub(crate) source: Source,
+}
+
+/// Where a value comes from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Source {
+    /// A claim of the ledger.
+    Claim(usize),
+    /// A number inside a claim that takes more than one: the 127 of `127 of 312`.
+    Inside(Printed),
+}
+
+/// All sentences of a ledger that hold a value.
+#[derive(Debug)]
+pub(crate) struct Scenes<'l> {
+    ledger: &'l Ledger<'l>,
+    words: Vec<WordId>,
+    values: Vec<Value>,
+    stages: Vec<Stage>,
+}
+
+/// A sentence that holds a value.
+#[derive(Clone, Copy, Debug)]
+struct Stage {
+    sentence: usize,
+    first: usize,
+    end: usize,
+    kinds: Kinds,
+    bits: u128,
+}
+
+/// What patterns are searched in: a sentence, or two that follow each other.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scene<'s> {
+    /// The ledger.
+    pub(crate) ledger: &'s Ledger<'s>,
+    /// The tokens of the scene.
+    pub(crate) tokens: TokenSpan,
+    /// The token after the first of its sentences.
+    pub(crate) seam: usize,
+    /// The numbers of the words of all tokens of the ledger.
+    pub(crate) words: &'s [WordId],
+    /// The values of the scene, by their first token.
+    pub(crate) values: &'s [Value],
+    /// The kinds of all of them.
+    pub(crate) kinds: Kinds,
+    /// The bits of all words.
+    pub(crate) bits: u128,
+}
+
+impl<'l> Scenes<'l> {
+    /// Looks at every sentence once.
+    pub(crate) fn new(ledger: &'l Ledger<'l>, vocabulary: &Vocabulary) -> Self {
+        let mut scenes = Self { ledger, words: vec![WordId::UNKNOWN; ledger.tokens.len()], values: Vec::new(), stages: Vec::new() };
+        let mut buffer = String::new();
+        let mut claims = ledger.claims.iter().enumerate().peekable();
+        for (sentence, place) in ledger.sentences.iter().enumerate() {
+            let first = scenes.values.len();
+            while let Some((index, claim)) = claims.next_if(|(_, claim)| claim.sentence <= sentence) {
+                scenes.add(index, claim);
+            }
+            if scenes.values.len() == first {
+                continue;
+            }
+            scenes.values[first..].sort_by_key(|value| (value.tokens.start, value.tokens.end));
+            let kinds = scenes.values[first..].iter().fold(Kinds::empty(), |all, value| all | value.kinds);
+            let mut bits = 0;
+            for token in place.tokens.range() {
+                let Some(written) = ledger.tokens.get(token) else { continue };
+                let id = vocabulary.id(written.span().of(&ledger.document.text), written.class, &mut buffer);
+                scenes.words[token] = id;
+                if id != WordId::UNKNOWN {
+                    bits |= id.bit();
+                }
+            }
+            scenes.stages.push(Stage { sentence, first, end: scenes.values.len(), kinds, bits });
+        }
+        scenes
+    }
+
+    /// The sentences with two values at least.
+    pub(crate) fn single(&self) -> impl Iterator<Item = Scene<'_>> {
+        self.stages.iter().filter(|stage| stage.end - stage.first >= 2).map(|stage| self.scene(stage, stage))
+    }
+
+    /// The pairs of sentences of one block that follow each other, both with a value.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = Scene<'_>> {
+        let sentences = &self.ledger.sentences;
+        let follow = move |a: &Stage, b: &Stage| a.sentence + 1 == b.sentence && sentences[a.sentence].block == sentences[b.sentence].block;
+        self.stages.windows(2).filter_map(move |pair| match pair {
+            [a, b] if follow(a, b) => Some(self.scene(a, b)),
+            _ => None,
+        })
+    }
+
+    fn scene(&self, from: &Stage, to: &Stage) -> Scene<'_> {
+        let tokens = |stage: &Stage| self.ledger.sentences[stage.sentence].tokens;
+        Scene {
+            ledger: self.ledger,
+            tokens: TokenSpan::new(tokens(from).start, tokens(to).end),
+            seam: tokens(from).end,
+            words: &self.words,
+            values: &self.values[from.first..to.end],
+            kinds: from.kinds | to.kinds,
+            bits: from.bits | to.bits,
+        }
+    }
+
+    /// Adds the values of one claim.
+    fn add(&mut self, index: usize, claim: &Claim) {
+        let kinds = match &claim.kind {
+            ClaimKind::Quantity(quantity) => match quantity.form {
+                // "Several" and "dozens" say no number.
+                Form::Count if quantity.value.is_none() => return,
+                Form::Count => Kinds::COUNT,
+                Form::Percent => Kinds::PERCENT,
+                Form::PercentagePoint => Kinds::POINTS,
+                Form::Money => Kinds::MONEY,
+                Form::Measure => Kinds::MEASURE,
+                Form::Ordinal => Kinds::ORDINAL,
+                Form::Fraction => Kinds::FRACTION,
+                Form::Multiple => Kinds::MULTIPLE,
+                Form::Ratio => Kinds::RATIO,
+                Form::Age => Kinds::AGE,
+                Form::Score => Kinds::SCORE,
+            },
+            ClaimKind::Time(time) => match (time.kind, &time.duration) {
+                (TimeKind::Date, _) => Kinds::DATE,
+                (TimeKind::Duration, Some(duration)) if duration.age => Kinds::DURATION | Kinds::AGE,
+                (TimeKind::Duration, Some(_)) => Kinds::DURATION,
+                (TimeKind::Duration, None) | (TimeKind::Time | TimeKind::Set, _) => return,
+            },
+            ClaimKind::Person(_) => Kinds::PERSON,
+            ClaimKind::Range(_)
+            | ClaimKind::Enumeration(_)
+            | ClaimKind::Attribution(_)
+            | ClaimKind::Organisation(_)
+            | ClaimKind::Quotation(_)
+            | ClaimKind::Reference(_)
+            | ClaimKind::Identifier(_)
+            | ClaimKind::Statistic(_) => return,
+        };
+        self.values.push(Value { tokens: claim.tokens, kinds, source: Source::Claim(index) });
+        if kinds.intersects(Kinds::RATIO | Kinds::SCORE) {
+            self.add_numbers(claim.tokens);
+        }
+    }
+
+    /// Adds the numbers in figures that stand inside a claim.
+    fn add_numbers(&mut self, tokens: TokenSpan) {
+        for token in tokens.range() {
+            if self.ledger.tokens.get(token).is_some_and(|written| written.kind == TokenKind::Number)
+                && let Some(printed) = from_digits(self.ledger.word(token), Decimal::ONE)
+            {
+                self.values.push(Value { tokens: TokenSpan::new(token, token + 1), kinds: Kinds::COUNT, source: Source::Inside(printed) });
+            }
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! A pattern and a scene in, all ways in which the pattern stands there out.
+
+use super::compile::{Op, Pattern, Piece};
+use super::scene::{Kinds, Scene};
+use claimlint_parser::TokenSpan;
+
+/// The values that one match has put into one slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Binding {
+    /// The slot.
+    pub(crate) slot: usize,
+    /// The values, as indices into `Scene::values`; one, or those of a list.
+    pub(crate) values: Vec<usize>,
+    /// Whether a list could not begin earlier; always so for one value.
+    pub(crate) maximal: bool,
+    /// The value with which a list would go on.
+    pub(crate) next: Option<usize>,
+}
+
+/// Whether no list of a match leaves an item out that the match does not have in another slot.
+pub(crate) fn is_whole(bindings: &[Binding]) -> bool {
+    bindings.iter().all(|list| {
+        let taken = |next: &usize| bindings.iter().any(|other| other.slot != list.slot && other.values.contains(next));
+        list.maximal && list.next.as_ref().is_none_or(taken)
+    })
+}
+
+/// The most words that a gap takes.
+const GAP: usize = 6;
+/// The most words between two items of a list.
+const ITEM: usize = 9;
+/// The most items that a list has.
+const ITEMS: usize = 24;
+/// The most instructions that are carried out from one place, and the most matches that are kept of one pattern.
+const EFFORT: usize = 4000;
+const MATCHES: usize = 24;
+
+/// Finds a pattern in a scene; the ways that bind the same values are given once.
+pub(crate) fn search(pattern: &Pattern, scene: &Scene) -> Vec<Vec<Binding>> {
+    if !pattern.may_match(scene.kinds, scene.bits) {
+        return Vec::new();
+    }
+    let mut ways: Vec<Way> = vec![Way::default()];
+    for piece in &pattern.pieces {
+        let found = find(piece, pattern.solid, scene);
+        ways = ways.iter().flat_map(|way| found.iter().filter_map(|more| way.with(more))).take(MATCHES).collect();
+    }
+    let mut matches: Vec<Vec<Binding>> = Vec::new();
+    for way in ways {
+        if !matches.contains(&way.bindings) {
+            matches.push(way.bindings);
+        }
+    }
+    matches
+}
+
+/// A match of one piece or of several.
+#[derive(Clone, Debug, Default)]
+struct Way {
+    tokens: Vec<TokenSpan>,
+    bindings: Vec<Binding>,
+}
+
+impl Way {
+    /// Both together, unless they stand on the same words.
+    fn with(&self, other: &Self) -> Option<Self> {
+        let clash = |a: &TokenSpan| other.tokens.iter().any(|b| a.start < b.end && b.start < a.end);
+        if self.tokens.iter().any(clash) {
+            return None;
+        }
+        Some(Self { tokens: [&self.tokens[..], &other.tokens].concat(), bindings: [&self.bindings[..], &other.bindings].concat() })
+    }
+}
+
+/// Finds one piece, from every place where it can begin.
+fn find(piece: &Piece, solid: Kinds, scene: &Scene) -> Vec<Way> {
+    let mut run = Run { piece, solid, scene, start: 0, effort: 0, bindings: Vec::new(), found: Vec::new() };
+    match piece.program.first() {
+        Some(Op::Slot(_, kinds) | Op::List(_, kinds)) => {
+            let mut last = None;
+            for value in scene.values {
+                if value.kinds.intersects(*kinds) && last != Some(value.tokens.start) {
+                    last = Some(value.tokens.start);
+                    run.begin(value.tokens.start);
+                }
+            }
+        }
+        Some(Op::Word(_) | Op::Set(_) | Op::Gap | Op::Fork(_) | Op::Jump(_)) => {
+            for token in scene.tokens.range() {
+                run.begin(token);
+            }
+        }
+        None => {}
+    }
+    run.found
+}
+
+struct Run<'r> {
+    piece: &'r Piece,
+    solid: Kinds,
+    scene: &'r Scene<'r>,
+    start: usize,
+    effort: usize,
+    bindings: Vec<Binding>,
+    found: Vec<Way>,
+}
+
+impl Run<'_> {
+    fn begin(&mut self, token: usize) {
+        self.start = token;
+        self.effort = 0;
+        self.step(0, token);
+    }
+
+    /// Carries the program out from one instruction on, at one token.
+    fn step(&mut self, at: usize, token: usize) {
+        self.effort += 1;
+        if self.effort > EFFORT || self.found.len() >= MATCHES {
+            return;
+        }
+        let piece = self.piece;
+        let Some(op) = piece.program.get(at) else {
+            let tokens = vec![TokenSpan::new(self.start, token)];
+            self.found.push(Way { tokens, bindings: self.bindings.clone() });
+            return;
+        };
+        match op {
+            Op::Word(id) => {
+                if self.scene.tokens.holds(token) && self.scene.words[token] == *id {
+                    self.step(at + 1, token + 1);
+                }
+            }
+            Op::Set(set) => {
+                let words = self.scene.words.get(token..self.scene.tokens.end).unwrap_or_default();
+                for length in set.matches(words) {
+                    self.step(at + 1, token + length);
+                }
+            }
+            Op::Slot(slot, kinds) => {
+                for value in self.values_at(token, *kinds) {
+                    self.bindings.push(Binding { slot: *slot, values: vec![value], maximal: true, next: None });
+                    self.step(at + 1, self.scene.values[value].tokens.end);
+                    self.bindings.pop();
+                }
+            }
+            Op::List(slot, kinds) => {
+                for first in self.values_at(token, *kinds) {
+                    self.list(at, *slot, *kinds, first);
+                }
+            }
+            Op::Gap => self.gap(at, token),
+            Op::Fork(other) => {
+                self.step(at + 1, token);
+                self.step(*other, token);
+            }
+            Op::Jump(other) => self.step(*other, token),
+        }
+    }
+
+    /// The values of these kinds that begin at a token.
+    fn values_at(&self, token: usize, kinds: Kinds) -> Vec<usize> {
+        let values = self.scene.values;
+        let from = values.partition_point(|value| value.tokens.start < token);
+        (from..values.len())
+            .take_while(|&index| values[index].tokens.start == token)
+            .filter(|&index| values[index].kinds.intersects(kinds))
+            .collect()
+    }
+
+    /// Whether a value begins here that no gap crosses.
+    fn is_solid(&self, token: usize) -> bool {
+        !self.values_at(token, self.solid).is_empty()
+    }
+
+    /// Goes on behind no word, one word … six words; marks of punctuation do not count.
+    fn gap(&mut self, at: usize, token: usize) {
+        let mut taken = 0;
+        let mut token = token;
+        loop {
+            self.step(at + 1, token);
+            let Some(written) = self.scene.ledger.tokens.get(token).filter(|_| self.scene.tokens.holds(token)) else { return };
+            let word = self.scene.ledger.word(token);
+            if matches!(word, ";" | ":" | "!" | "?") || self.is_solid(token) || self.ends_sentence(token) {
+                return;
+            }
+            if !written.is(claimlint_parser::Class::PUNCTUATION) {
+                taken += 1;
+                if taken > GAP {
+                    return;
+                }
+            }
+            token += 1;
+        }
+    }
+
+    /// Whether a token ends the first of two sentences.
+    const fn ends_sentence(&self, token: usize) -> bool {
+        token + 1 == self.scene.seam
+    }
+
+    /// Binds the lists that begin with a value, the longest first.
+    fn list(&mut self, at: usize, slot: usize, kinds: Kinds, first: usize) {
+        let mut items = vec![first];
+        while items.len() < ITEMS
+            && let Some(next) = items.last().and_then(|&last| self.next_item(last, kinds))
+        {
+            items.push(next);
+        }
+        let maximal = !self.has_item_before(first, kinds);
+        let mut next = None;
+        while items.len() >= 2 {
+            let end = items.last().map_or(0, |&last| self.scene.values[last].tokens.end);
+            self.bindings.push(Binding { slot, values: items.clone(), maximal, next });
+            self.step(at + 1, end);
+            self.bindings.pop();
+            next = items.pop();
+        }
+    }
+
+    /// The value that follows another one in a list.
+    fn next_item(&self, value: usize, kinds: Kinds) -> Option<usize> {
+        let end = self.scene.values[value].tokens.end;
+        let next = (value + 1..self.scene.values.len())
+            .find(|&index| self.scene.values[index].tokens.start >= end && self.scene.values[index].kinds.intersects(self.solid))?;
+        let start = self.scene.values[next].tokens.start;
+        let joined = (end..start).any(|token| matches!(self.scene.ledger.word(token), "," | ";" | "and" | "&" | "plus" | "+"));
+        let apart = (end..start).any(|token| self.scene.ledger.word(token) == ":" || self.ends_sentence(token));
+        let fits = self.scene.values[next].kinds.intersects(kinds);
+        (joined && !apart && fits && start - end <= ITEM).then_some(next)
+    }
+
+    /// Whether a list could begin earlier, with a value that this match has not bound.
+    fn has_item_before(&self, first: usize, kinds: Kinds) -> bool {
+        (0..first).rev().take(4).any(|index| {
+            self.scene.values[index].kinds.intersects(kinds)
+                && self.next_item(index, kinds) == Some(first)
+                && !self.bindings.iter().any(|binding| binding.values.contains(&index))
+        })
+    }
+}
