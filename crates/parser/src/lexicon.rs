@@ -1,7 +1,6 @@
 //! A word in, its classes out: one look into one table, made of the word lists below.
 
-use crate::grammar::{enumeration, number};
-use crate::grammar::{number, quantity};
+use crate::grammar::{enumeration, number, quantity};
 use crate::token::TokenKind;
 use bitflags::bitflags;
 use rustc_hash::FxHashMap;

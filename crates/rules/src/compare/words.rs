@@ -6,6 +6,13 @@ use rustc_hash::FxHashMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Key(u32);
 
+impl Key {
+    /// The place of the word in a table of all words.
+    pub(crate) const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// The keys given so far.
 #[derive(Debug, Default)]
 pub(crate) struct Keys<'t> {
