@@ -20,6 +20,8 @@ pub(crate) trait Slots {
     fn noun(&self, slot: usize) -> bool;
     /// Whether two measures in different units are the same (T16).
     fn converts(&self, one: usize, other: usize) -> Option<bool>;
+    /// Whether the number of a slot is written in words.
+    fn spelled(&self, slot: usize) -> bool;
     /// The day of publication.
     fn published(&self) -> Option<DateInterval>;
 }
@@ -40,6 +42,7 @@ pub(crate) fn decide(expression: &Expression, slots: &impl Slots) -> Option<bool
             (None, _) | (_, None) => None,
         },
         Expression::Call(Function::Exact, arguments) => all(arguments, |slot| slots.exact(slot)),
+        Expression::Call(Function::Spelled, arguments) => all(arguments, |slot| slots.spelled(slot)),
         Expression::Call(Function::Noun, arguments) => all(arguments, |slot| slots.noun(slot)),
         Expression::Call(Function::Same, arguments) => match arguments.as_slice() {
             [Expression::Slot(one), Expression::Slot(other)] => Some(slots.same(*one, *other)),
@@ -160,7 +163,7 @@ fn call(function: Function, arguments: &[Expression], slots: &impl Slots) -> Opt
             Expression::Slot(slot) => number(slots.bare(*slot)?),
             _ => None,
         },
-        Function::Exact | Function::Same | Function::Noun | Function::Converts | Function::Published => None,
+        Function::Exact | Function::Same | Function::Noun | Function::Converts | Function::Spelled | Function::Published => None,
     }
 }
 

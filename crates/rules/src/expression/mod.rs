@@ -97,12 +97,14 @@ pub(crate) enum Function {
     Noun,
     /// `converts(x, y)`: whether two measures in different units are one and the same (T16).
     Converts,
+    /// `spelled(x)`: whether a number is written in words.
+    Spelled,
     /// `published()`: the day of publication.
     Published,
 }
 
 impl Function {
-    const NAMES: [(&str, Self, usize); 16] = [
+    const NAMES: [(&str, Self, usize); 17] = [
         ("abs", Self::Abs, 1),
         ("age", Self::Age, 2),
         ("anniversary", Self::Anniversary, 2),
@@ -116,6 +118,7 @@ impl Function {
         ("noun", Self::Noun, 1),
         ("published", Self::Published, 0),
         ("same", Self::Same, 2),
+        ("spelled", Self::Spelled, 1),
         ("sum", Self::Sum, 1),
         ("weekday", Self::Weekday, 1),
         ("years", Self::Years, 2),

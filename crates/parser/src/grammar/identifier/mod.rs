@@ -379,7 +379,9 @@ fn looks_like_year(digits: &str) -> bool {
 }
 
 fn is_currency(draft: &Draft<'_>, at: usize) -> bool {
-    longest_currency(std::iter::once(draft.word(at))).is_some()
+    let word = draft.word(at);
+    let millions = word.strip_prefix('M').filter(|code| code.len() == 3).unwrap_or(word);
+    [word, millions].into_iter().any(|word| longest_currency(std::iter::once(word)).is_some())
 }
 
 fn is_hyphen(draft: &Draft<'_>, at: usize) -> bool {

@@ -9,6 +9,7 @@ use crate::grammar::phrase::listed;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
 use crate::value::Hedge;
+use claimlint_document::BlockKind;
 use rust_decimal::Decimal;
 
 /// Words behind which `about`, `over`, `around` and `under` are prepositions and hedge nothing.
@@ -199,7 +200,7 @@ pub(super) fn admits(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading) 
 fn joined_outside(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading) -> bool {
     let first = reading.tokens.start;
     let tight = |token: usize| draft.tokens.get(token).is_some_and(|token| !token.spaced);
-    if tight(first) && first > sentence.start && draft.is(reading.number.start, Class::DIGITS) {
+    if tight(first) && first > sentence.start && first == reading.number.start && draft.is(first, Class::DIGITS) {
         let before = first - 1;
         let mark = draft.word(before);
         let tied = matches!(mark, "/" | "." | ":" | "+" | "_" | "\\" | "#" | "@" | "&" | "=" | "^" | "*")
@@ -244,6 +245,9 @@ fn ordinal(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: &s
         return false;
     }
     let determined = listed_any(ORDINAL_BEFORE, before);
+    if determined && (draft.reads(end, "one") || draft.reads(end, "ones")) {
+        return true;
+    }
     if single && (first || second) {
         return reading.noun.is_some() && (determined || start == sentence.start && draft.kind(end) == crate::token::TokenKind::Word);
     }
@@ -269,6 +273,12 @@ fn fraction(draft: &Draft<'_>, reading: &Reading, before: &str) -> bool {
 
 fn in_words(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: &str) -> bool {
     let end = reading.tokens.end;
+    let start = reading.number.start;
+    // A capital inside a sentence makes a name of the number and the capital behind it: "the Three Sisters".
+    let named = draft.is(start, Class::CAPITAL) && draft.is(end, Class::CAPITAL) && start > sentence.start && !is_heading(draft, sentence);
+    if named {
+        return false;
+    }
     let one = reading.value == Some(Decimal::ONE);
     if !one || reading.number.len() > 1 && !draft.reads(reading.number.start, "minus") && !draft.reads(reading.number.start, "negative") {
         return !(draft.is(end, Class::DASH) && !draft.tokens[end].spaced && reading.noun.is_none());
@@ -308,12 +318,18 @@ fn in_digits(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: 
     !(year && plain && reading.noun.is_none() && !is_cell(draft, sentence))
 }
 
-/// Whether a sentence is the cell of a table.
-fn is_cell(draft: &Draft<'_>, sentence: TokenSpan) -> bool {
+/// Whether a sentence is a heading, where every word may have a capital.
+fn is_heading(draft: &Draft<'_>, sentence: TokenSpan) -> bool {
     let block = draft.tokens.get(sentence.start).and_then(|token| draft.document.block_at(token.span().start));
     block
         .and_then(|block| draft.document.blocks.get(block))
-        .is_some_and(|block| matches!(block.kind, claimlint_document::BlockKind::TableCell { .. }))
+        .is_some_and(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading(_)))
+}
+
+/// Whether a sentence is the cell of a table.
+fn is_cell(draft: &Draft<'_>, sentence: TokenSpan) -> bool {
+    let block = draft.tokens.get(sentence.start).and_then(|token| draft.document.block_at(token.span().start));
+    block.and_then(|block| draft.document.blocks.get(block)).is_some_and(|block| matches!(block.kind, BlockKind::TableCell { .. }))
 }
 
 fn listed_any(list: &[&str], word: &str) -> bool {

@@ -136,18 +136,20 @@ fn reading(input: Input<'_>, rest: Input<'_>, extent: &Extent, hedge: Hedge, uni
 /// Whether a bare number behind a name is the person's age: `Kalkofe, 60,` and `Ann Lee (34)`.
 pub(super) fn behind_name(draft: &Draft<'_>, sentence: TokenSpan, at: usize, value: Decimal) -> bool {
     let plausible = value >= Decimal::from(16) && value <= Decimal::from(110) && draft.word(at).len() <= 3;
-    let Some(mark) = at.checked_sub(1).filter(|&mark| plausible && mark >= sentence.start + 2) else { return false };
+    let Some(mark) = at.checked_sub(1).filter(|&mark| plausible && mark > sentence.start) else { return false };
     let name = |token: usize| draft.kind(token) == TokenKind::Word && draft.is(token, Class::CAPITAL) && draft.is(token, Class::LOWER);
     let closed = match draft.word(mark) {
         "," => at + 1 >= sentence.end || matches!(draft.word(at + 1), "," | "." | ";" | ")"),
         "(" => draft.word(at + 1) == ")",
         _ => false,
     };
-    // Two words of a name; a place has a preposition before it.
+    // A name of one word counts where the sentence goes on in small letters; a place has a preposition before it.
     let surname = mark - 1;
-    let given = surname.saturating_sub(1);
-    let full = name(surname) && name(given) && given >= sentence.start && !draft.is(given, Class::PREPOSITION | Class::DETERMINER);
+    let before = surname.checked_sub(1).filter(|&before| before >= sentence.start);
+    let given = before.filter(|&before| name(before) && !draft.is(before, Class::PREPOSITION | Class::DETERMINER));
+    let goes_on = draft.word(at + 1) == "," && draft.is(at + 2, Class::LOWER) && !draft.is(at + 2, Class::CAPITAL | Class::CONJUNCTION);
+    let opening = given.map_or(before, |given| given.checked_sub(1).filter(|&opening| opening >= sentence.start));
     let place =
-        given > sentence.start && draft.is(given - 1, Class::PREPOSITION) && matches!(draft.word(given - 1), "in" | "at" | "of" | "near");
-    closed && full && !place && !draft.is(surname, Class::MONTH | Class::WEEKDAY)
+        opening.is_some_and(|opening| draft.is(opening, Class::PREPOSITION) && !matches!(draft.word(opening), "by" | "with" | "for"));
+    closed && name(surname) && (given.is_some() || goes_on) && !place && !draft.is(surname, Class::MONTH | Class::WEEKDAY)
 }

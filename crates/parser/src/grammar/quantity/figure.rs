@@ -50,6 +50,7 @@ impl Figure {
 pub(crate) const PART_WORDS: &[&str] = &[
     "aged",
     "billions",
+    "billionth",
     "couple",
     "double",
     "doubled",
@@ -65,6 +66,7 @@ pub(crate) const PART_WORDS: &[&str] = &[
     "hundredfold",
     "hundreds",
     "millions",
+    "millionth",
     "minus",
     "naught",
     "negative",
@@ -85,6 +87,7 @@ pub(crate) const PART_WORDS: &[&str] = &[
     "thousands",
     "threefold",
     "trillions",
+    "trillionth",
     "triple",
     "tripled",
     "triples",
@@ -149,6 +152,9 @@ fn nothing(input: Input<'_>) -> Option<(Input<'_>, Figure)> {
 fn whole(input: Input<'_>, money: bool) -> Option<(Input<'_>, Figure)> {
     let (rest, number) = grouped(input).or_else(|| cardinal(input).ok())?;
     let figure = Figure { scale: last_scale(input, rest), ..Figure::of(number, Form::Count) };
+    if let Some(found) = and_a_part(rest, figure) {
+        return Some(found);
+    }
     if figure.words {
         return Some(point(rest, figure).unwrap_or((rest, figure)));
     }
@@ -191,6 +197,30 @@ fn grouped(input: Input<'_>) -> Option<(Input<'_>, Number)> {
     }
     let value = digits.parse().ok()?;
     Some((rest, Number { value, last_digit: Decimal::ONE, rounded: false, words: false }))
+}
+
+/// A part behind a whole number: `three and a fifth`, `five and a half million`, `two million and three fifths`.
+fn and_a_part<'t>(input: Input<'t>, figure: Figure) -> Option<(Input<'t>, Figure)> {
+    // The reader of numbers has read `and a half` already, but not the scale behind it.
+    if !figure.value.is_integer()
+        && figure.words
+        && let Some(scale) = input.first().and_then(|token| scale_word(input.word(token)))
+    {
+        let figure = Figure { last_digit: Decimal::new(1, 1), ..figure };
+        return Some((input.take_from(1), figure.scaled(scale)?));
+    }
+    let first = input.first()?;
+    if !input.word(first).eq_ignore_ascii_case("and") || !figure.value.is_integer() {
+        return None;
+    }
+    let (rest, part) = part_in_words(input.take_from(1))?;
+    // Behind a scale word the part is a part of that scale.
+    let added = if part.form == Form::Fraction { part.value.checked_mul(figure.scale)? } else { part.value };
+    if added >= figure.scale {
+        return None;
+    }
+    let last_digit = figure.scale.checked_div(Decimal::TEN)?;
+    Some((rest, Figure { value: figure.value + added, last_digit, rounded: true, ..figure }))
 }
 
 /// `point` and the digits behind it, all in words: `two hundred point zero three`.
@@ -277,7 +307,6 @@ fn abbreviation(input: Input<'_>, money: bool) -> Option<(Input<'_>, Decimal)> {
         "m" | "M" if money || counts_plural(rest) => 6,
         "b" | "B" if money || counts_plural(rest) => 9,
         "t" | "T" if money && !token.spaced => 12,
-        "dz" | "dzs" => return Some((rest, Decimal::from(12))),
         _ => return None,
     };
     Some((rest, Decimal::from(10_u64.pow(power))))
@@ -317,6 +346,10 @@ fn part_in_words(input: Input<'_>) -> Option<(Input<'_>, Figure)> {
         (input.take_from(1), Decimal::ONE, true)
     } else if first.is(Class::NUMBER_WORD) {
         let (rest, number) = cardinal(input).ok()?;
+        // `two hundred and three quarters` is a sum.
+        if input.take(rest.at - input.at).iter_elements().any(|token| input.word(token).eq_ignore_ascii_case("and")) {
+            return None;
+        }
         (rest, number.value, false)
     } else {
         return None;

@@ -262,7 +262,8 @@ pub(super) fn behind(input: Input<'_>) -> Option<(Input<'_>, Hedge)> {
             return Some((joined.take_from(1), Hedge::AtLeast));
         }
     }
-    longest(BEHIND, input)
+    // "or less than" goes on with another number.
+    longest(BEHIND, input).filter(|(rest, _)| rest.first().is_none_or(|next| !rest.word(next).eq_ignore_ascii_case("than")))
 }
 
 /// The longest entry of a table that the tokens begin with.

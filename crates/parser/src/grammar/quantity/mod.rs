@@ -176,7 +176,7 @@ fn begins(draft: &Draft<'_>, sentence: TokenSpan, at: usize) -> bool {
 /// Whether a dash before digits can be a minus: white space or an opening mark stands before it.
 fn may_be_sign(draft: &Draft<'_>, sentence: TokenSpan, at: usize) -> bool {
     at == sentence.start
-        || draft.tokens[at].spaced
+        || draft.tokens[at].spaced && !draft.is(at - 1, Class::DIGITS)
         || matches!(draft.word(at - 1), "(" | "[" | "<" | ">" | "=" | "~" | "/" | "^" | "$" | "£" | "€")
 }
 

@@ -97,7 +97,7 @@ pub(super) fn prefix(input: Input<'_>) -> Option<(Input<'_>, &'static str, Decim
         return (number && (sign || taken > 1 || is_upper(input.word(first)))).then_some((rest, code(money), Decimal::ONE));
     }
     // Small letters before the sign, as in texts without capitals: `c $ 5`.
-    if next.is(Class::CURRENCY) && first.span().len() <= 3 {
+    if next.is(Class::CURRENCY) && first.span().len() <= 3 && !first.is(Class::DETERMINER | Class::POSSESSIVE) && input.word(first) != "s" {
         let compound = format!("{}{}", input.word(first).to_ascii_uppercase(), input.word(next));
         let money = currency(&compound)?;
         return Some((input.take_from(2), money.currency.code, Decimal::ONE));
@@ -148,8 +148,9 @@ fn reads(input: Input<'_>, words: &[&str]) -> bool {
 
 /// A unit in brackets of its own: `20 (kg)`.
 fn bracketed<'t>(input: Input<'t>, figure: &Figure) -> Option<(Input<'t>, Measure, Decimal)> {
-    let open = input.word(input.first()?);
-    if !matches!(open, "(" | "[") || figure.words {
+    let first = input.first()?;
+    let open = input.word(first);
+    if !matches!(open, "(" | "[") || figure.words || !first.spaced {
         return None;
     }
     let (rest, measure, scale) = named(input.take_from(1), figure)?;
@@ -161,12 +162,14 @@ fn bracketed<'t>(input: Input<'t>, figure: &Figure) -> Option<(Input<'t>, Measur
 fn named<'t>(input: Input<'t>, figure: &Figure) -> Option<(Input<'t>, Measure, Decimal)> {
     let first = input.first()?;
     let word = input.word(first);
-    if first.is(Class::PREPOSITION | Class::AUXILIARY | Class::DIGITS | Class::CONJUNCTION | Class::PRONOUN) && !first.is(Class::CURRENCY) {
+    if first.is(Class::DIGITS) {
         return None;
     }
     let words = || input.iter_elements().take(6).map(|token| input.word(token));
-    let money = longest_currency(words());
-    let measure = longest_unit(words());
+    // A lone preposition or pronoun is no unit, but "US dollars" begin with one.
+    let function = first.is(Class::PREPOSITION | Class::AUXILIARY | Class::CONJUNCTION | Class::PRONOUN);
+    let money = longest_currency(words()).or_else(|| small_code(word, figure)).filter(|(_, taken)| !function || *taken > 1);
+    let measure = longest_unit(words()).filter(|(_, taken)| !function || *taken > 1);
     let homonym = HOMONYMS.binary_search(&&*word.to_lowercase()).is_ok();
     if homonym && figure.words && figure.scale == Decimal::ONE {
         let long = money.is_some_and(|(_, taken)| taken > 1) || measure.is_some_and(|(_, taken)| taken > 1);
@@ -223,6 +226,12 @@ pub(super) fn smaller<'t>(input: Input<'t>, measure: Measure) -> Option<(Input<'
         (Measure::Unit("st"), "lb" | "lbs" | "pound" | "pounds") => 14,
         (Measure::Unit("m"), "cm" | "centimetres" | "centimeters") => 100,
         (Measure::Unit("km"), "m" | "metres" | "meters") => 1000,
+        // "15 dollars 50": two digits that end the clause are cents.
+        (Measure::Money(_), "" | "." | "," | ";" | ")") => {
+            let digits = start.first().filter(|token| token.is(Class::DIGITS)).map(|token| start.word(token).len());
+            return (digits == Some(2) && rest.at == start.at + 1)
+                .then(|| number.value.checked_div(Decimal::ONE_HUNDRED).map(|part| (rest, part)))?;
+        }
         (Measure::Money(code), _) => {
             let coin = longest_currency(std::iter::once(word.as_str())).filter(|(coin, _)| is_coin(*coin));
             let same = coin.is_some_and(|(coin, _)| coin.currency.code == code || matches!(code, "USD" | "CAD" | "AUD" | "EUR"));
@@ -235,6 +244,13 @@ pub(super) fn smaller<'t>(input: Input<'t>, measure: Measure) -> Option<(Input<'
     };
     let part = number.value.checked_div(Decimal::from(parts))?;
     (part < Decimal::ONE).then_some((after, part))
+}
+
+/// A code in small letters behind digits or a scale word: `5 usd`.
+fn small_code(word: &str, figure: &Figure) -> Option<(Denomination, usize)> {
+    let code = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_lowercase()) && (!figure.words || figure.scale > Decimal::ONE);
+    let money = code.then(|| currency(&word.to_ascii_uppercase()))??;
+    (money.currency.code.eq_ignore_ascii_case(word)).then_some((money, 1))
 }
 
 /// `MUSD`, `MEUR`: a code with millions before it.

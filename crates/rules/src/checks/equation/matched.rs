@@ -4,7 +4,7 @@ use crate::expression::{self, Amount, Operand, Slots};
 use crate::pattern::{Binding, Scene, Source, Value};
 use claimlint_document::Span;
 use claimlint_parser::value::{Comparison, DateInterval, Hedge, Interval, conversion_agrees, unit};
-use claimlint_parser::{Claim, ClaimKind, Quantity};
+use claimlint_parser::{Claim, ClaimKind, Quantity, TokenKind};
 
 /// A match and the scene it was found in.
 #[derive(Clone, Copy, Debug)]
@@ -113,6 +113,11 @@ impl Slots for Match<'_> {
         (first.symbol != second.symbol).then_some(agrees != Comparison::Disagrees)
     }
 
+    fn spelled(&self, slot: usize) -> bool {
+        let is_digits = |token: usize| self.scene.ledger.tokens[token].kind == TokenKind::Number;
+        self.values(slot).all(|value| !value.tokens.range().any(is_digits))
+    }
+
     fn published(&self) -> Option<DateInterval> {
         DateInterval::day(self.scene.ledger.published?)
     }
@@ -160,6 +165,10 @@ impl Slots for Truncated<'_> {
 
     fn converts(&self, one: usize, other: usize) -> Option<bool> {
         self.found.converts(one, other)
+    }
+
+    fn spelled(&self, slot: usize) -> bool {
+        self.found.spelled(slot)
     }
 
     fn published(&self) -> Option<DateInterval> {
