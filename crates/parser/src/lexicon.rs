@@ -1,6 +1,7 @@
 //! A word in, its classes out: one look into one table, made of the word lists below.
 
 use crate::grammar::{enumeration, number, quantity};
+use crate::grammar::{number, time};
 use crate::token::TokenKind;
 use bitflags::bitflags;
 use rustc_hash::FxHashMap;
@@ -280,6 +281,8 @@ static TABLE: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
     }
     for form in crate::grammar::attribution::verb_forms() {
         *table.entry(form).or_default() |= Class::CUE_VERB;
+    for (word, class) in time::classes() {
+        *table.entry(word).or_default() |= class;
     }
     table
 });

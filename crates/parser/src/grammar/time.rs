@@ -1,6 +1,0 @@
-//! Tokens in, claims of the kind `time` out.
-
-use crate::draft::Draft;
-
-/// Reads the claims of this kind.
-pub(crate) fn read(_draft: &mut Draft<'_>) {}

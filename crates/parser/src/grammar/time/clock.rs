@@ -1,0 +1,219 @@
+//! Tokens in, times of day out.
+
+use super::super::Input;
+use super::expression::Clock;
+use super::words::{self, DayPart};
+use super::{fail, reads};
+use crate::grammar::number;
+use crate::lexicon::Class;
+use nom::{IResult, Input as _};
+
+/// Names of time zones that may stand behind a clock time.
+const ZONES: &[&str] = &[
+    "AEDT", "AEST", "BST", "CDT", "CEST", "CET", "CST", "EDT", "EEST", "EET", "EST", "ET", "GMT", "HKT", "IST", "JST", "MDT", "MSK", "MST",
+    "PDT", "PST", "PT", "UTC", "Z",
+];
+
+/// A time of day with all that makes it one: `2:30 p.m.`, `14:30 UTC`, `9 am`, `noon`, `six o'clock`, `0800 hours`.
+pub(super) fn clock(input: Input<'_>) -> IResult<Input<'_>, Clock> {
+    let Some(first) = input.first() else { return fail(input) };
+    if !first.is(Class::DIGITS) {
+        return named(input);
+    }
+    let word = input.word(first);
+    let after = input.take_from(1);
+    if let Some((hour, minute)) = split(word, '.')
+        && let Ok((rest, half)) = half_of_day(after)
+        && let Some(clock) = twelve(hour, minute, None, half)
+    {
+        return Ok(zone(rest, clock));
+    }
+    let Some(hour) = two_digits(word) else { return military(input) };
+    if let Some((rest, minute, second)) = minutes(after) {
+        if let Ok((rest, half)) = half_of_day(rest) {
+            return match twelve(hour, minute, second, half) {
+                Some(clock) => Ok(zone(rest, clock)),
+                None => fail(input),
+            };
+        }
+        if hour > 24 || minute > 59 {
+            return fail(input);
+        }
+        let clock = Clock { hour, minute, second, universal: false };
+        let rest = hours(rest).unwrap_or(rest);
+        return Ok(zone(rest, clock));
+    }
+    if let Ok((rest, half)) = half_of_day(after)
+        && let Some(clock) = twelve(hour, 0, None, half)
+    {
+        return Ok(zone(rest, clock));
+    }
+    if reads(&after, "o'clock") || reads(&after, "o’clock") {
+        return in_a_part(after.take_from(1), hour);
+    }
+    if (1..=12).contains(&hour) && reads(&after, "noon") {
+        return Ok((after.take_from(1), Clock { hour: 12, minute: 0, second: None, universal: false }));
+    }
+    fail(input)
+}
+
+/// Whether a clock time is told by more than `H:MM`, which could be a ratio, a score or a verse.
+pub(super) fn is_certain(input: Input<'_>, rest: &Input<'_>) -> bool {
+    let tokens = input.input_len() - rest.input_len();
+    tokens != 3 || input.first().is_some_and(|token| input.word(token).len() == 2)
+}
+
+/// `noon`, `midnight`, `six o'clock`.
+fn named(input: Input<'_>) -> IResult<Input<'_>, Clock> {
+    let at = |hour| Clock { hour, minute: 0, second: None, universal: false };
+    if reads(&input, "noon") {
+        return Ok((input.take_from(1), at(12)));
+    }
+    if reads(&input, "midnight") {
+        return Ok((input.take_from(1), at(0)));
+    }
+    if let Some(token) = input.first()
+        && let Some(hour @ 1..=12) = number::small(input.word(token))
+    {
+        let after = input.take_from(1);
+        let hour = i8::try_from(hour).unwrap_or(0);
+        if reads(&after, "o'clock") || reads(&after, "o’clock") {
+            return in_a_part(after.take_from(1), hour);
+        }
+        if let Ok((rest, half)) = half_of_day(after)
+            && rest.input_len() < after.input_len()
+            && let Some(clock) = twelve(hour, 0, None, half)
+        {
+            return Ok(zone(rest, clock));
+        }
+    }
+    fail(input)
+}
+
+/// `in the morning`, `in the afternoon`, `in the evening`, `at night` behind a full hour.
+fn in_a_part(rest: Input<'_>, hour: i8) -> IResult<Input<'_>, Clock> {
+    let bare = Clock { hour, minute: 0, second: None, universal: false };
+    let after = if reads(&rest, "in") && reads(&rest.take_from(1), "the") {
+        rest.take_from(2)
+    } else if reads(&rest, "at") {
+        rest.take_from(1)
+    } else {
+        return Ok((rest, bare));
+    };
+    let Some(part) = after.first().and_then(|token| words::day_part(after.word(token))) else { return Ok((rest, bare)) };
+    let late = match part {
+        DayPart::Morning => false,
+        DayPart::Midday | DayPart::Afternoon | DayPart::Evening => true,
+        DayPart::Night => hour >= 6,
+        DayPart::Daytime => return Ok((rest, bare)),
+    };
+    Ok((after.take_from(1), Clock { hour: hour % 12 + if late { 12 } else { 0 }, ..bare }))
+}
+
+/// `0800 UTC`, `1430 hours`.
+fn military(input: Input<'_>) -> IResult<Input<'_>, Clock> {
+    let Some(first) = input.first() else { return fail(input) };
+    let word = input.word(first);
+    let (Some(hour), Some(minute)) = (word.get(..2).and_then(two_digits), word.get(2..).and_then(two_digits)) else { return fail(input) };
+    if word.len() != 4 || hour > 24 || minute > 59 {
+        return fail(input);
+    }
+    let clock = Clock { hour, minute, second: None, universal: false };
+    let after = input.take_from(1);
+    let rest = if word.starts_with('0') { hours(after).unwrap_or(after) } else { after };
+    let (rest, clock) = zone(rest, clock);
+    if rest.input_len() < after.input_len() { Ok((rest, clock)) } else { fail(input) }
+}
+
+/// `:30` or `:30:15`, set tight.
+fn minutes(input: Input<'_>) -> Option<(Input<'_>, i8, Option<i8>)> {
+    let pair = |input: Input<'_>| {
+        let colon = input.first()?;
+        let digits = input.take_from(1).first()?;
+        let word = input.word(digits);
+        let fits = input.word(colon) == ":" && !colon.spaced && !digits.spaced && word.len() >= 2 && digits.is(Class::DIGITS);
+        let whole = word.split_once('.').map_or(word, |(whole, _)| whole);
+        if fits && whole.len() == 2 { two_digits(whole) } else { None }
+    };
+    let minute = pair(input)?;
+    let rest = input.take_from(2);
+    match pair(rest) {
+        Some(second) if second < 60 => Some((rest.take_from(2), minute, Some(second))),
+        _ => Some((rest, minute, None)),
+    }
+}
+
+/// `am`, `p.m.`: whether it is the second half of the day.
+fn half_of_day(input: Input<'_>) -> IResult<Input<'_>, bool> {
+    let Some(token) = input.first() else { return fail(input) };
+    let word = input.word(token);
+    let late = match word.len() {
+        2 if word.eq_ignore_ascii_case("am") => false,
+        2 if word.eq_ignore_ascii_case("pm") => true,
+        4 if word.eq_ignore_ascii_case("a.m.") => false,
+        4 if word.eq_ignore_ascii_case("p.m.") => true,
+        _ => return fail(input),
+    };
+    Ok((input.take_from(1), late))
+}
+
+/// `hrs`, `hr`, `hours` behind a clock time.
+fn hours(input: Input<'_>) -> Option<Input<'_>> {
+    let token = input.first()?;
+    ["hrs", "hr", "hours", "h"].iter().any(|word| input.word(token).eq_ignore_ascii_case(word)).then(|| input.take_from(1))
+}
+
+/// A time zone behind a clock time, with its offset and its brackets.
+fn zone(input: Input<'_>, clock: Clock) -> (Input<'_>, Clock) {
+    let bracket = input.first().is_some_and(|token| input.word(token) == "(");
+    let at = if bracket { input.take_from(1) } else { input };
+    let Some(token) = at.first() else { return (input, clock) };
+    let word = at.word(token);
+    if !ZONES.contains(&word) {
+        return (input, clock);
+    }
+    let mut rest = at.take_from(1);
+    let mut universal = matches!(word, "UTC" | "GMT" | "Z");
+    if let Some(sign) = rest.first()
+        && matches!(rest.word(sign), "+" | "-" | "−" | "–")
+        && let Some(digits) = rest.take_from(1).first()
+        && digits.is(Class::DIGITS)
+        && !digits.spaced
+    {
+        rest = rest.take_from(2);
+        if let Some((after, ..)) = minutes(rest) {
+            rest = after;
+        }
+        universal = false;
+    }
+    if bracket {
+        return match rest.first() {
+            Some(token) if rest.word(token) == ")" => (rest.take_from(1), Clock { universal, ..clock }),
+            _ => (input, clock),
+        };
+    }
+    (rest, Clock { universal, ..clock })
+}
+
+/// A twelve-hour time in hours of the day.
+fn twelve(hour: i8, minute: i8, second: Option<i8>, late: bool) -> Option<Clock> {
+    if !(0..=59).contains(&minute) || !(0..=24).contains(&hour) {
+        return None;
+    }
+    let hour = match (hour, late) {
+        (12, false) => 0,
+        (1..=11, true) => hour + 12,
+        _ => hour,
+    };
+    Some(Clock { hour, minute, second, universal: false })
+}
+
+fn split(word: &str, mark: char) -> Option<(i8, i8)> {
+    let (hour, minute) = word.split_once(mark)?;
+    let fits = minute.len() == 2 && hour.len() <= 2;
+    if fits { Some((two_digits(hour)?, two_digits(minute)?)) } else { None }
+}
+
+fn two_digits(word: &str) -> Option<i8> {
+    if word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()) { word.parse().ok() } else { None }
+}

@@ -1,0 +1,511 @@
+//! A word of a time expression in, what it means there out.
+
+use crate::claim::{TimeModifier, TimeUnit};
+use crate::lexicon::Class;
+use jiff::civil::Weekday;
+
+/// Names of months and their abbreviations.
+const MONTHS: &[(&str, i8)] = &[
+    ("apr", 4),
+    ("april", 4),
+    ("aug", 8),
+    ("august", 8),
+    ("dec", 12),
+    ("december", 12),
+    ("feb", 2),
+    ("february", 2),
+    ("jan", 1),
+    ("january", 1),
+    ("jul", 7),
+    ("july", 7),
+    ("jun", 6),
+    ("june", 6),
+    ("mar", 3),
+    ("march", 3),
+    ("may", 5),
+    ("nov", 11),
+    ("november", 11),
+    ("oct", 10),
+    ("october", 10),
+    ("sep", 9),
+    ("sept", 9),
+    ("september", 9),
+];
+
+/// Names of weekdays and their abbreviations.
+const WEEKDAYS: &[(&str, Weekday)] = &[
+    ("fri", Weekday::Friday),
+    ("friday", Weekday::Friday),
+    ("mon", Weekday::Monday),
+    ("monday", Weekday::Monday),
+    ("sat", Weekday::Saturday),
+    ("saturday", Weekday::Saturday),
+    ("sun", Weekday::Sunday),
+    ("sunday", Weekday::Sunday),
+    ("thu", Weekday::Thursday),
+    ("thur", Weekday::Thursday),
+    ("thurs", Weekday::Thursday),
+    ("thursday", Weekday::Thursday),
+    ("tue", Weekday::Tuesday),
+    ("tues", Weekday::Tuesday),
+    ("tuesday", Weekday::Tuesday),
+    ("wed", Weekday::Wednesday),
+    ("wednesday", Weekday::Wednesday),
+    ("weds", Weekday::Wednesday),
+];
+
+/// Weekdays that recur: `Mondays`.
+const RECURRING_WEEKDAYS: &[(&str, Weekday)] = &[
+    ("fridays", Weekday::Friday),
+    ("mondays", Weekday::Monday),
+    ("saturdays", Weekday::Saturday),
+    ("sundays", Weekday::Sunday),
+    ("thursdays", Weekday::Thursday),
+    ("tuesdays", Weekday::Tuesday),
+    ("wednesdays", Weekday::Wednesday),
+];
+
+/// What a unit word counts: how many of which unit, and whether the word is a plural.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Unit {
+    pub(super) unit: TimeUnit,
+    /// How many of the unit the word stands for: a fortnight is two weeks.
+    pub(super) times: u32,
+    pub(super) plural: bool,
+    /// Whether the word is an abbreviation that needs a number before it.
+    pub(super) short: bool,
+    /// Whether the word names weekends, which TIMEX3 counts apart.
+    pub(super) weekend: bool,
+}
+
+const fn one(unit: TimeUnit) -> Unit {
+    Unit { unit, times: 1, plural: false, short: false, weekend: false }
+}
+
+const fn many(unit: TimeUnit) -> Unit {
+    Unit { plural: true, ..one(unit) }
+}
+
+const fn short(unit: TimeUnit) -> Unit {
+    Unit { short: true, ..one(unit) }
+}
+
+/// Units of time.
+const UNITS: &[(&str, Unit)] = &[
+    ("centuries", many(TimeUnit::Century)),
+    ("century", one(TimeUnit::Century)),
+    ("day", one(TimeUnit::Day)),
+    ("days", many(TimeUnit::Day)),
+    ("decade", one(TimeUnit::Decade)),
+    ("decades", many(TimeUnit::Decade)),
+    ("fortnight", Unit { times: 2, ..one(TimeUnit::Week) }),
+    ("fortnights", Unit { times: 2, ..many(TimeUnit::Week) }),
+    ("h", short(TimeUnit::Hour)),
+    ("hour", one(TimeUnit::Hour)),
+    ("hours", many(TimeUnit::Hour)),
+    ("hr", short(TimeUnit::Hour)),
+    ("hrs", short(TimeUnit::Hour)),
+    ("millennia", many(TimeUnit::Millennium)),
+    ("millennium", one(TimeUnit::Millennium)),
+    ("min", short(TimeUnit::Minute)),
+    ("mins", short(TimeUnit::Minute)),
+    ("minute", one(TimeUnit::Minute)),
+    ("minutes", many(TimeUnit::Minute)),
+    ("month", one(TimeUnit::Month)),
+    ("months", many(TimeUnit::Month)),
+    ("mos", short(TimeUnit::Month)),
+    ("night", one(TimeUnit::Day)),
+    ("nights", many(TimeUnit::Day)),
+    ("quarter", one(TimeUnit::Quarter)),
+    ("quarters", many(TimeUnit::Quarter)),
+    ("sec", short(TimeUnit::Second)),
+    ("second", one(TimeUnit::Second)),
+    ("seconds", many(TimeUnit::Second)),
+    ("secs", short(TimeUnit::Second)),
+    ("week", one(TimeUnit::Week)),
+    ("weekend", Unit { weekend: true, ..one(TimeUnit::Week) }),
+    ("weekends", Unit { weekend: true, ..many(TimeUnit::Week) }),
+    ("weeks", many(TimeUnit::Week)),
+    ("wk", short(TimeUnit::Week)),
+    ("wks", short(TimeUnit::Week)),
+    ("year", one(TimeUnit::Year)),
+    ("years", many(TimeUnit::Year)),
+    ("yr", short(TimeUnit::Year)),
+    ("yrs", short(TimeUnit::Year)),
+];
+
+/// The seasons of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Season {
+    Spring,
+    Summer,
+    Autumn,
+    Winter,
+}
+
+const SEASONS: &[(&str, Season)] = &[
+    ("autumn", Season::Autumn),
+    ("fall", Season::Autumn),
+    ("spring", Season::Spring),
+    ("springtime", Season::Spring),
+    ("summer", Season::Summer),
+    ("summertime", Season::Summer),
+    ("winter", Season::Winter),
+    ("wintertime", Season::Winter),
+];
+
+/// Parts of a day, as TIMEX3 names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DayPart {
+    Morning,
+    Midday,
+    Afternoon,
+    Evening,
+    Night,
+    Daytime,
+}
+
+impl DayPart {
+    /// The letters of the TIMEX3 value.
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Self::Morning => "TMO",
+            Self::Midday => "TMI",
+            Self::Afternoon => "TAF",
+            Self::Evening => "TEV",
+            Self::Night => "TNI",
+            Self::Daytime => "TDT",
+        }
+    }
+}
+
+const DAY_PARTS: &[(&str, DayPart)] = &[
+    ("afternoon", DayPart::Afternoon),
+    ("afternoons", DayPart::Afternoon),
+    ("dawn", DayPart::Morning),
+    ("daytime", DayPart::Daytime),
+    ("dusk", DayPart::Evening),
+    ("evening", DayPart::Evening),
+    ("evenings", DayPart::Evening),
+    ("lunchtime", DayPart::Midday),
+    ("midday", DayPart::Midday),
+    ("morning", DayPart::Morning),
+    ("mornings", DayPart::Morning),
+    ("night", DayPart::Night),
+    ("nights", DayPart::Night),
+    ("nighttime", DayPart::Night),
+    ("overnight", DayPart::Night),
+];
+
+/// Where a word points from the reader's or the narrative's now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// `last`: before the writer's now.
+    Last,
+    /// `this`, `current`.
+    This,
+    /// `next`: after the writer's now, or after the narrative's in a history.
+    Next,
+    /// `previous`: before the time just spoken of.
+    Previous,
+    /// `following`: after the time just spoken of.
+    Following,
+    /// `same`, `that`: the time just spoken of.
+    Same,
+}
+
+const RELATIONS: &[(&str, Relation)] = &[
+    ("coming", Relation::Next),
+    ("current", Relation::This),
+    ("ensuing", Relation::Following),
+    ("following", Relation::Following),
+    ("last", Relation::Last),
+    ("next", Relation::Next),
+    ("past", Relation::Last),
+    ("preceding", Relation::Previous),
+    ("previous", Relation::Previous),
+    ("prior", Relation::Previous),
+    ("same", Relation::Same),
+    ("subsequent", Relation::Following),
+    ("that", Relation::Same),
+    ("this", Relation::This),
+    ("upcoming", Relation::Next),
+];
+
+/// Days named by their distance from the writer's today.
+const DAYS: &[(&str, i32)] = &[("today", 0), ("tomorrow", 1), ("tonight", 0), ("tonite", 0), ("yesterday", -1)];
+
+/// What a vague word points at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Vague {
+    Present,
+    Past,
+    Future,
+}
+
+impl Vague {
+    /// The TIMEX3 value.
+    pub(super) const fn value(self) -> &'static str {
+        match self {
+            Self::Present => "PRESENT_REF",
+            Self::Past => "PAST_REF",
+            Self::Future => "FUTURE_REF",
+        }
+    }
+}
+
+/// Adverbs that point at a time without saying which.
+const VAGUE: &[(&str, Vague)] = &[
+    ("currently", Vague::Present),
+    ("formerly", Vague::Past),
+    ("lately", Vague::Past),
+    ("now", Vague::Present),
+    ("nowadays", Vague::Present),
+    ("presently", Vague::Present),
+    ("recently", Vague::Past),
+    ("soon", Vague::Future),
+];
+
+/// Words that say how often, with the period that recurs.
+const FREQUENCIES: &[(&str, &str)] = &[
+    ("annual", "P1Y"),
+    ("annually", "P1Y"),
+    ("biannually", "P6M"),
+    ("biennial", "P2Y"),
+    ("biennially", "P2Y"),
+    ("bimonthly", "P2M"),
+    ("biweekly", "P2W"),
+    ("daily", "P1D"),
+    ("everyday", "P1D"),
+    ("fortnightly", "P2W"),
+    ("hourly", "PT1H"),
+    ("monthly", "P1M"),
+    ("nightly", "P1D"),
+    ("quarterly", "P3M"),
+    ("semiannually", "P6M"),
+    ("weekly", "P1W"),
+    ("yearly", "P1Y"),
+];
+
+/// Words that pick the beginning, the middle or the end of a stretch.
+const PARTS: &[(&str, TimeModifier)] = &[
+    ("beginning", TimeModifier::Start),
+    ("close", TimeModifier::End),
+    ("dawn", TimeModifier::Start),
+    ("early", TimeModifier::Start),
+    ("end", TimeModifier::End),
+    ("late", TimeModifier::End),
+    ("mid", TimeModifier::Mid),
+    ("middle", TimeModifier::Mid),
+    ("midst", TimeModifier::Mid),
+    ("outset", TimeModifier::Start),
+    ("start", TimeModifier::Start),
+    ("turn", TimeModifier::Start),
+];
+
+/// Tens of years in words: `the nineties`.
+const DECADES: &[(&str, i16)] = &[
+    ("eighties", 80),
+    ("fifties", 50),
+    ("forties", 40),
+    ("nineties", 90),
+    ("seventies", 70),
+    ("sixties", 60),
+    ("thirties", 30),
+    ("twenties", 20),
+];
+
+/// Quarters and halves of a year in letters.
+const LETTERED: &[(&str, Lettered)] = &[
+    ("h1", Lettered::Half(1)),
+    ("h2", Lettered::Half(2)),
+    ("q1", Lettered::Quarter(1)),
+    ("q2", Lettered::Quarter(2)),
+    ("q3", Lettered::Quarter(3)),
+    ("q4", Lettered::Quarter(4)),
+];
+
+/// A part of a year in letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lettered {
+    Quarter(i8),
+    Half(i8),
+}
+
+/// Words that begin a time expression or hold it together, beside those of the tables above.
+const TRIGGERS: &[&str] = &[
+    "ad",
+    "age",
+    "aged",
+    "future",
+    "multi",
+    "multiple",
+    "single",
+    "afterward",
+    "afterwards",
+    "ago",
+    "ancient",
+    "another",
+    "bc",
+    "calendar",
+    "century",
+    "couple",
+    "cy",
+    "eighteenth",
+    "earlier",
+    "eoy",
+    "few",
+    "final",
+    "financial",
+    "first",
+    "fiscal",
+    "former",
+    "fy",
+    "half",
+    "later",
+    "long",
+    "many",
+    "midnight",
+    "modern",
+    "near",
+    "new",
+    "noon",
+    "numerous",
+    "o'clock",
+    "once",
+    "opening",
+    "own",
+    "present",
+    "recent",
+    "several",
+    "short",
+    "some",
+    "thrice",
+    "twice",
+    "whole",
+    "entire",
+];
+
+/// Every word that can begin or go on a time expression, with its class.
+pub(crate) fn classes() -> impl Iterator<Item = (&'static str, Class)> {
+    fn of<T>(table: &'static [(&'static str, T)], class: Class) -> impl Iterator<Item = (&'static str, Class)> {
+        table.iter().map(move |(word, _)| (*word, class))
+    }
+    of(MONTHS, Class::MONTH)
+        .chain(of(WEEKDAYS, Class::WEEKDAY))
+        .chain(of(RECURRING_WEEKDAYS, Class::TIME_WORD))
+        .chain(of(UNITS, Class::TIME_UNIT))
+        .chain(of(SEASONS, Class::SEASON))
+        .chain(of(DAY_PARTS, Class::TIME_WORD))
+        .chain(of(RELATIONS, Class::TIME_WORD))
+        .chain(of(DAYS, Class::TIME_WORD))
+        .chain(of(VAGUE, Class::TIME_WORD))
+        .chain(of(FREQUENCIES, Class::TIME_WORD))
+        .chain(of(PARTS, Class::TIME_WORD))
+        .chain(of(DECADES, Class::TIME_WORD))
+        .chain(of(LETTERED, Class::TIME_WORD))
+        .chain(super::holiday::first_words().map(|word| (word, Class::TIME_WORD)))
+        .chain(TRIGGERS.iter().map(|word| (*word, Class::TIME_WORD)))
+}
+
+/// Looks a word up in a sorted table, in any case of ASCII letters.
+pub(super) fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
+    let mut buffer = [0_u8; 16];
+    let lower = buffer.get_mut(..word.len())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    let at = table.binary_search_by(|(entry, _)| entry.as_bytes().cmp(lower)).ok()?;
+    table.get(at).map(|&(_, value)| value)
+}
+
+pub(super) fn month(word: &str) -> Option<i8> {
+    find(MONTHS, word)
+}
+
+pub(super) fn weekday(word: &str) -> Option<Weekday> {
+    find(WEEKDAYS, word)
+}
+
+pub(super) fn recurring_weekday(word: &str) -> Option<Weekday> {
+    find(RECURRING_WEEKDAYS, word)
+}
+
+pub(super) fn unit(word: &str) -> Option<Unit> {
+    find(UNITS, word)
+}
+
+pub(super) fn season(word: &str) -> Option<Season> {
+    find(SEASONS, word)
+}
+
+pub(super) fn day_part(word: &str) -> Option<DayPart> {
+    find(DAY_PARTS, word)
+}
+
+pub(super) fn relation(word: &str) -> Option<Relation> {
+    find(RELATIONS, word)
+}
+
+pub(super) fn day_word(word: &str) -> Option<i32> {
+    find(DAYS, word)
+}
+
+pub(super) fn vague(word: &str) -> Option<Vague> {
+    find(VAGUE, word)
+}
+
+pub(super) fn frequency(word: &str) -> Option<&'static str> {
+    find(FREQUENCIES, word)
+}
+
+pub(super) fn part(word: &str) -> Option<TimeModifier> {
+    find(PARTS, word)
+}
+
+pub(super) fn decade(word: &str) -> Option<i16> {
+    find(DECADES, word)
+}
+
+pub(super) fn lettered(word: &str) -> Option<Lettered> {
+    find(LETTERED, word)
+}
+
+/// Whether a month name is also a common word or a given name, so that its surroundings must decide.
+pub(super) fn is_doubtful_month(word: &str) -> bool {
+    ["may", "march", "mar", "dec", "jan", "april", "june", "august", "aug", "sep", "jun"].iter().any(|name| word.eq_ignore_ascii_case(name))
+}
+
+/// Whether a weekday is abbreviated.
+pub(super) fn is_short_weekday(word: &str) -> bool {
+    word.len() <= 5
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::classify;
+    use crate::token::TokenKind;
+
+    #[test]
+    fn tables_are_sorted_and_every_entry_has_its_class() {
+        fn sorted<T>(table: &[(&str, T)]) {
+            assert!(table.is_sorted_by(|(one, _), (two, _)| one < two));
+        }
+        sorted(MONTHS);
+        sorted(WEEKDAYS);
+        sorted(RECURRING_WEEKDAYS);
+        sorted(UNITS);
+        sorted(SEASONS);
+        sorted(DAY_PARTS);
+        sorted(RELATIONS);
+        sorted(DAYS);
+        sorted(VAGUE);
+        sorted(FREQUENCIES);
+        sorted(PARTS);
+        sorted(DECADES);
+        sorted(LETTERED);
+        for (word, class) in classes() {
+            assert!(classify(word, TokenKind::Word).contains(class), "{word}");
+        }
+    }
+}
