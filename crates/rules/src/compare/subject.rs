@@ -123,7 +123,7 @@ impl<'l, 'd> Reader<'l, 'd> {
         let own = noun.map_or(claim.tokens, |noun| TokenSpan::new(claim.tokens.start, noun.tokens.end.max(claim.tokens.end)));
         let mut subject = Subject {
             claim: index,
-            head: noun.and_then(|noun| self.head(noun.head)),
+            head: noun.and_then(|noun| self.key(noun.head)),
             modifiers: Vec::new(),
             names: Vec::new(),
             words: Vec::new(),
@@ -172,11 +172,6 @@ impl<'l, 'd> Reader<'l, 'd> {
     fn is_label(&self, token: usize) -> bool {
         let short = self.ledger.tokens[token].kind == TokenKind::Number || self.ledger.word(token).len() == 1;
         short && token > 0 && self.ledger.tokens[token - 1].is(Class::CAPITAL)
-    }
-
-    /// The key of a noun, be it a name or not.
-    fn head(&self, token: usize) -> Option<Key> {
-        self.key(token)
     }
 
     /// The clause that holds a claim: up to a semicolon, a colon, a dash or a conjunction after a comma, within reach.
@@ -245,7 +240,9 @@ impl<'l, 'd> Reader<'l, 'd> {
             })
         };
         let beside = TokenSpan::new(own.start.saturating_sub(2).max(clause.start), (own.end + 2).min(clause.end));
-        if found(TIME_SHIFTS, clause) {
+        let before = own.start.checked_sub(1).filter(|token| clause.holds(*token)).map(|token| self.ledger.word(token));
+        let moves = before.is_some_and(|word| word.eq_ignore_ascii_case("from") || word.eq_ignore_ascii_case("to"));
+        if moves || found(TIME_SHIFTS, clause) {
             Some(Shift::Time)
         } else if found(COMPARED, near) {
             Some(Shift::Compared)
@@ -370,7 +367,7 @@ const TIME_SHIFTS: &[&str] = &[
 ];
 
 /// Words that hold a value against another.
-const COMPARED: &[&str] = &["against", "compared", "from", "instead", "rather", "than", "versus", "vs"];
+const COMPARED: &[&str] = &["against", "compared", "instead", "rather", "than", "versus", "vs"];
 
 /// Words that make a value one of several.
 const PARTS: &[&str] = &[
