@@ -1,7 +1,7 @@
 //! A ledger while it is being written: tokens, sentences and the claims read so far.
 
 use crate::Settings;
-use crate::claim::{Claim, ClaimKind};
+use crate::claim::{Claim, ClaimKind, Estimate};
 use crate::ledger::{Ledger, Person, Sentence, TokenSpan, span_of};
 use crate::lexicon::Class;
 use crate::token::{Token, TokenKind};
@@ -18,6 +18,7 @@ pub(crate) struct Draft<'d> {
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) claims: Vec<Claim>,
     pub(crate) people: Vec<Person>,
+    pub(crate) estimates: Vec<Estimate>,
     /// For each token the claim that took it as its own words, plus one; 0 for none.
     owner: Vec<u32>,
 }
@@ -26,7 +27,7 @@ impl<'d> Draft<'d> {
     pub(crate) fn new(document: &'d Document, settings: Settings, tokens: Vec<Token>, sentences: Vec<Sentence>) -> Self {
         let owner = vec![0; tokens.len()];
         let published = settings.published.or(document.dateline.map(|dateline| dateline.date));
-        Self { document, settings, published, tokens, sentences, claims: Vec::new(), people: Vec::new(), owner }
+        Self { document, settings, published, tokens, sentences, claims: Vec::new(), people: Vec::new(), estimates: Vec::new(), owner }
     }
 
     /// The words of a token; empty past the end.
@@ -99,8 +100,8 @@ impl<'d> Draft<'d> {
             claim.renumber(|old| place.get(old).copied().unwrap_or(old));
         }
         name_sources(&mut self.claims);
-        let Self { document, published, tokens, sentences, claims, people, .. } = self;
-        Ledger { document, published, tokens, sentences, claims, people }
+        let Self { document, published, tokens, sentences, claims, people, estimates, .. } = self;
+        Ledger { document, published, tokens, sentences, claims, people, estimates }
     }
 }
 

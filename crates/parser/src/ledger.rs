@@ -1,6 +1,6 @@
 //! All sentences and claims of one document, as the rules see them.
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Estimate};
 use crate::token::Token;
 use claimlint_document::{Block, Document, Span};
 use jiff::civil::Date;
@@ -56,6 +56,8 @@ pub struct Ledger<'d> {
     pub claims: Vec<Claim>,
     /// The people named, in order of first mention.
     pub people: Vec<Person>,
+    /// Estimates with their intervals and p-values, in order; their digits are identifiers among the claims.
+    pub estimates: Vec<Estimate>,
 }
 
 impl<'d> Ledger<'d> {

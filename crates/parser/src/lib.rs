@@ -14,9 +14,9 @@ mod token;
 pub mod value;
 
 pub use claim::{
-    Anchor, Attribution, Claim, ClaimKind, Duration, Enumeration, EnumerationForm, Form, Identifier, IdentifierKind, Mention, Modality,
-    Mode, Moment, NounPhrase, Organisation, PComparator, PValue, PartialDate, PersonMention, Quantity, Quotation, Reference,
-    ReferenceTarget, Statistic, Test, Time, TimeKind, TimeModifier, TimeRange, TimeUnit,
+    Anchor, Attribution, Claim, ClaimKind, ConfidenceInterval, Duration, Enumeration, EnumerationForm, Estimate, Form, Identifier,
+    IdentifierKind, Measure, Mention, Modality, Mode, Moment, NounPhrase, Organisation, PComparator, PValue, PartialDate, PersonMention,
+    Quantity, Quotation, Reference, ReferenceTarget, Statistic, Test, Time, TimeKind, TimeModifier, TimeRange, TimeUnit,
 };
 pub use grid::{Cell, CellNumber, Content, Grid, grid};
 pub use ledger::{Ledger, Person, Sentence, TokenSpan};
@@ -59,6 +59,7 @@ pub fn parse<'d>(document: &'d Document, settings: &Settings) -> Ledger<'d> {
     grammar::person::read(&mut draft);
     grammar::enumeration::read(&mut draft);
     grammar::attribution::read(&mut draft);
+    grammar::modality::read(&mut draft);
     draft.finish()
 }
 

@@ -1,7 +1,7 @@
 //! A number as the text prints it and another value in, the other value in the form of the text out.
 
-use claimlint_parser::value::{from_digits, print_like};
 use claimlint_parser::{Class, Ledger, TokenKind, TokenSpan};
+use claimlint_parser::value::{from_digits, print_like};
 use rust_decimal::Decimal;
 
 /// How a number is printed: what stands before it, its digits or words, and what stands behind it.
@@ -120,26 +120,8 @@ fn attached(before: &str) -> &str {
 }
 
 const UNITS: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+    "sixteen", "seventeen", "eighteen", "nineteen",
 ];
 const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 

@@ -8,6 +8,7 @@ pub(crate) mod attribution;
 pub(crate) mod enumeration;
 pub(crate) mod identifier;
 mod input;
+pub(crate) mod modality;
 pub(crate) mod number;
 pub(crate) mod person;
 pub(crate) mod phrase;

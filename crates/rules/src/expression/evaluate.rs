@@ -29,7 +29,9 @@ pub(crate) trait Slots {
 /// Whether a condition holds, or none where that cannot be known.
 pub(crate) fn decide(expression: &Expression, slots: &impl Slots) -> Option<bool> {
     match expression {
-        Expression::Compare(comparator, left, right) => compare(*comparator, &evaluate(left, slots)?, &evaluate(right, slots)?),
+        Expression::Compare(comparator, left, right) => {
+            compare(*comparator, &evaluate(left, slots)?, &evaluate(right, slots)?)
+        }
         Expression::Not(inner) => decide(inner, slots).map(|holds| !holds),
         Expression::And(left, right) => match (decide(left, slots), decide(right, slots)) {
             (Some(false), _) | (_, Some(false)) => Some(false),

@@ -179,5 +179,9 @@ fn any_of(branches: &[Needs]) -> Needs {
     let bits = branches.iter().map(|needs| needs.bits.first().copied()).try_fold(0, |all, bits| Some(all | bits?));
     let kinds = branches.iter().map(|needs| needs.kinds.first().copied()).try_fold(Kinds::empty(), |all, kinds| Some(all | kinds?));
     let bound = branches.first().map(|first| first.bound.iter().filter(|slot| branches.iter().all(|needs| needs.bound.contains(slot))));
-    Needs { bits: bits.into_iter().collect(), kinds: kinds.into_iter().collect(), bound: bound.into_iter().flatten().copied().collect() }
+    Needs {
+        bits: bits.into_iter().collect(),
+        kinds: kinds.into_iter().collect(),
+        bound: bound.into_iter().flatten().copied().collect(),
+    }
 }

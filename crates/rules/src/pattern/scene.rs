@@ -2,8 +2,8 @@
 
 use super::vocabulary::{Vocabulary, WordId};
 use bitflags::bitflags;
-use claimlint_parser::value::{Printed, from_digits};
 use claimlint_parser::{Claim, ClaimKind, Form, Ledger, TimeKind, TokenKind, TokenSpan};
+use claimlint_parser::value::{Printed, from_digits};
 use rust_decimal::Decimal;
 
 bitflags! {

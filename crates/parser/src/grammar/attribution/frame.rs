@@ -4,7 +4,7 @@
 //! has frames of its own.
 
 use super::verbs::{self, Verb};
-use crate::claim::ClaimKind;
+use crate::claim::{ClaimKind, Mention};
 use crate::draft::Draft;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
@@ -121,6 +121,19 @@ impl Scene<'_, '_> {
     }
 }
 
+/// For each token whether it stands in the name of a person.
+pub(super) fn names(draft: &Draft<'_>) -> Vec<bool> {
+    let mut names = vec![false; draft.tokens.len()];
+    for claim in &draft.claims {
+        if let ClaimKind::Person(person) = &claim.kind
+            && person.mention != Mention::Pronoun
+        {
+            names.get_mut(claim.tokens.range()).unwrap_or_default().fill(true);
+        }
+    }
+    names
+}
+
 /// The verb of saying that a token can be a form of.
 fn cue_verb(draft: &Draft<'_>, token: usize) -> Option<Verb> {
     verbs::verb(&draft.word(token).to_lowercase())
@@ -131,6 +144,8 @@ fn cue_verb(draft: &Draft<'_>, token: usize) -> Option<Verb> {
 pub(super) struct Line<'l, 'd> {
     pub(super) draft: &'l Draft<'d>,
     pub(super) items: &'l [Item],
+    /// For each token whether it stands in the name of a person.
+    pub(super) names: &'l [bool],
 }
 
 impl<'d> Line<'_, 'd> {
@@ -169,6 +184,11 @@ impl<'d> Line<'_, 'd> {
         self.token(at).is_some_and(|token| matches!(self.draft.kind(token), TokenKind::Word | TokenKind::Number | TokenKind::Opaque))
     }
 
+    /// Whether an item stands in the name of a person.
+    pub(super) fn is_name(&self, at: usize) -> bool {
+        self.token(at).and_then(|token| self.names.get(token)).is_some_and(|&name| name)
+    }
+
     /// Whether an item is a quotation.
     pub(super) fn is_quote(&self, at: usize) -> bool {
         self.quote(at).is_some()
@@ -201,7 +221,7 @@ impl<'d> Line<'_, 'd> {
 
     /// The verb of saying that an item can be a form of.
     pub(super) fn verb(&self, at: usize) -> Option<Verb> {
-        let token = self.token(at).filter(|&token| self.draft.is(token, Class::CUE_VERB))?;
+        let token = self.token(at).filter(|&token| self.draft.is(token, Class::CUE_VERB) && !self.names.get(token).is_some_and(|&name| name))?;
         cue_verb(self.draft, token)
     }
 

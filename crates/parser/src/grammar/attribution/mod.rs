@@ -19,9 +19,14 @@ use content::After;
 use cue::{Group, Voice};
 use frame::{Frame, Line};
 use std::ops::Range;
-use verbs::{CLAUSE, Form, INFINITIVE, OBJECT, QUOTE};
+use verbs::{CLAUSE, Form, INFINITIVE, QUOTE};
 
 pub(crate) use verbs::forms as verb_forms;
+
+/// The base form of a verb of saying, given one of its forms in lower case.
+pub(crate) fn lemma(form: &str) -> Option<&'static str> {
+    verbs::verb(form).map(|verb| verb.lemma)
+}
 
 /// An attribution as runs of the items of one frame.
 #[derive(Clone, Debug)]
@@ -45,9 +50,10 @@ struct Found {
 /// Reads the claims of this kind.
 pub(crate) fn read(draft: &mut Draft<'_>) {
     let frames = frame::frames(draft);
+    let names = frame::names(draft);
     let mut found = Vec::new();
     for frame in &frames {
-        let line = Line { draft, items: &frame.items };
+        let line = Line { draft, items: &frame.items, names: &names };
         let mut said = read_frame(&line);
         if frame.inside.is_some() {
             said.retain(|said| is_retold(&line, said));
@@ -62,16 +68,9 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
 
 /// Whether an attribution inside a quotation is one of another's words, not what the speaker thinks or asks for.
 fn is_retold(line: &Line<'_, '_>, said: &Said) -> bool {
-    let named = said.source.as_ref().is_some_and(|source| {
-        line.is(source.start, Class::CAPITAL) && !line.is(source.start, Class::PRONOUN | Class::DETERMINER)
-            || source.clone().count() > 1 && source.clone().any(|at| line.is(at, Class::CAPITAL))
-    });
+    let named = said.source.as_ref().is_some_and(|source| line.is(source.start, Class::CAPITAL) && !line.is(source.start, Class::PRONOUN | Class::DETERMINER) || source.clone().count() > 1 && source.clone().any(|at| line.is(at, Class::CAPITAL)));
     let quoted = said.content.iter().all(|content| line.is_quote(content.start));
-    let strong = said
-        .cue
-        .clone()
-        .filter_map(|at| line.verb(at))
-        .any(|verb| matches!(verb.lemma, "say" | "tell" | "write" | "report" | "announce" | "state" | "declare" | "argue" | "deny"));
+    let strong = said.cue.clone().filter_map(|at| line.verb(at)).any(|verb| matches!(verb.lemma, "say" | "tell" | "write" | "report" | "announce" | "state" | "declare" | "argue" | "deny"));
     said.source.is_some() && (quoted || named && (strong || line.reads(said.cue.start, "according")))
 }
 
@@ -110,20 +109,24 @@ fn active(line: &Line<'_, '_>, group: &Group, floor: usize, earlier: &[Said]) ->
     if let Some(said) = inverted(line, group, earlier) {
         return Some(said);
     }
-    let source = phrase::subject(line, floor, group.start)?;
+    let source = subject_of(line, group, floor)?;
     let before = before(line, &source, floor, earlier);
     let told = before.as_ref().is_some_and(|before| line.is_quote(before.end - 1) && before.end == source.start) && frame & QUOTE != 0;
     let after = match content::after(line, group) {
         // After a quotation only another one can follow: "…," she said waving a flag.
-        After::Content(content) if told && !line.is_quote(content.start) && !line.reads(content.start, "that") => After::Nothing(group.end),
+        After::Content(content) | After::Object(content) if told && !line.is_quote(content.start) && !line.reads(content.start, "that") => After::Nothing(group.end),
         after => after,
     };
     let vague = phrase::is_vague(line, &source);
+    let quoted = matches!(&after, After::Content(content) if line.is_quote(content.start)) || told;
+    if !quoted && !is_assertion(line, group, &source, &after) {
+        return None;
+    }
     if line.any(source.start, &["it"]) && source.len() == 1 && !line.is_quote(group.end) && !line.reads(group.end, "that") {
         return None;
     }
     match after {
-        After::Content(content) => {
+        After::Content(content) | After::Object(content) => {
             // "A," said Roe: the words after belong to it too.
             let mut parts = Vec::new();
             if let Some(before) = before.filter(|before| line.is_quote(before.start) && line.is_quote(before.end - 1) && frame & QUOTE != 0 && line.is_quote(content.start)) {
@@ -135,10 +138,39 @@ fn active(line: &Line<'_, '_>, group: &Group, floor: usize, earlier: &[Said]) ->
         After::Nothing(rest) => {
             let before = before.filter(|_| frame & (QUOTE | CLAUSE) != 0 && (frame & INFINITIVE == 0 || frame & QUOTE != 0))?;
             let mut parts = vec![before];
-            parts.extend(resumed(line, rest));
+            let direct = parts.iter().any(|part| line.is_quote(part.end - 1));
+            parts.extend(resumed(line, rest).filter(|rest| !direct || line.is_quote(rest.start)));
             Some(Said { source: Some(source), cue, content: parts, vague })
         }
     }
+}
+
+/// Whether a verb without a quotation tells what somebody said: not a question, not what may be said, not what the
+/// writer or the reader thinks.
+fn is_assertion(line: &Line<'_, '_>, group: &Group, source: &Range<usize>, after: &After) -> bool {
+    let single = |words: &[&str]| source.len() == 1 && line.any(source.start, words);
+    let question = (0..line.len()).rev().take(2).any(|at| line.word(at) == "?");
+    if group.modal || question || single(&["you"]) || single(&["i", "we"]) && group.verb.is_mental() {
+        return false;
+    }
+    match after {
+        After::Object(_) => phrase::can_speak(line, source) && !(group.verb.is_mental() && group.verb.lemma != "call" && single(&["he", "she", "they", "i", "we"])),
+        After::Content(content) => !group.verb.is_mental() || line.reads(content.start, "that") || phrase::can_speak(line, source) || single(&["who"]),
+        After::Nothing(_) => true,
+    }
+}
+
+/// The subject of a verb; where a participle stands between the two, what stands before that.
+fn subject_of(line: &Line<'_, '_>, group: &Group, floor: usize) -> Option<Range<usize>> {
+    let near = phrase::subject(line, floor, group.start);
+    let open = floor > 0 && near.as_ref().is_none_or(|near| near.start == floor);
+    if open && let Some(comma) = (0..floor).rev().take(6).find(|&at| line.word(at) == ",")
+        && (comma + 1..floor).any(|at| line.verb(at).is_some_and(|verb| verb.form == Form::Gerund))
+        && let Some(far) = phrase::subject(line, 0, comma + 1)
+    {
+        return Some(far);
+    }
+    near
 }
 
 /// What was said before the subject, back to the beginning of the clause.
@@ -147,13 +179,8 @@ fn before(line: &Line<'_, '_>, source: &Range<usize>, floor: usize, earlier: &[S
     let parted = line.word(mark) == "," || line.is_quote(mark) || line.is_break(mark) || matches!(line.word(mark), "?" | "!" | "…" | "...");
     let start = clause_begin(line, floor, mark, earlier);
     let end = content::trim_end(line, start, if line.is_quote(mark) { mark + 1 } else { mark });
-    let long = (start..end).any(|at| line.is_quote(at)) || end.saturating_sub(start) > 3;
-    let adverbial = !(start..end).any(|at| line.is_quote(at))
-        && (line.is(start, Class::PREPOSITION | Class::SUBORDINATOR)
-            || line.is_time(start)
-            || line.word(start).ends_with("ing")
-            || line.word(start).ends_with("ed"))
-        && !(start..end).any(|at| line.word(at) == ",");
+    let long = (start..end).any(|at| line.is_quote(at)) || end.saturating_sub(start) > 4 || end.saturating_sub(start) > 2 && (start..end).any(|at| line.is(at, Class::AUXILIARY));
+    let adverbial = !(start..end).any(|at| line.is_quote(at)) && (line.is(start, Class::PREPOSITION | Class::SUBORDINATOR) || line.is_time(start) || line.word(start).ends_with("ing") || line.word(start).ends_with("ed")) && !(start..end).any(|at| line.word(at) == ",");
     (parted && long && !adverbial && start < end).then_some(start..end)
 }
 
@@ -174,10 +201,7 @@ fn clause_begin(line: &Line<'_, '_>, floor: usize, end: usize, earlier: &[Said])
             break;
         }
     }
-    while start < end
-        && (!line.is_word(start) && !line.is_quote(start) && !matches!(line.word(start), "(" | "$")
-            || line.any(start, &["and", "but", "so", "still"]) && !line.is(start + 1, Class::AUXILIARY))
-    {
+    while start < end && (!line.is_word(start) && !line.is_quote(start) && !matches!(line.word(start), "(" | "$") || line.any(start, &["and", "but", "so", "still"]) && !line.is(start + 1, Class::AUXILIARY)) {
         start += 1;
     }
     start
@@ -192,12 +216,7 @@ fn resumed(line: &Line<'_, '_>, at: usize) -> Option<Range<usize>> {
             None => break,
         }
     }
-    let comma = (at..line.len().min(at + 24)).find(|&near| {
-        line.word(near) == "," && line.is_quote(near + 1)
-            || line.is_quote(near)
-            || line.is_stop(near)
-            || near == at && line.word(near) == ","
-    })?;
+    let comma = (at..line.len().min(at + 24)).find(|&near| line.word(near) == "," && line.is_quote(near + 1) || line.is_quote(near) || line.is_stop(near) || near == at && line.word(near) == ",")?;
     let start = if line.is_quote(comma) { comma } else { comma + 1 };
     if line.is_quote(start) {
         let end = if line.is_quote(start + 2) && line.word(start + 1) == "." { start + 3 } else { start + 1 };
@@ -232,10 +251,7 @@ fn inverted(line: &Line<'_, '_>, group: &Group, earlier: &[Said]) -> Option<Said
     if !after_quote && (!closes || line.is_time(group.end) || line.is(group.end, Class::DETERMINER) && !line.is_end(source.end) && line.word(source.end) != ",") {
         return None;
     }
-    if !after_quote
-        && !(source.start..source.end).any(|at| line.is(at, Class::CAPITAL))
-        && !line.is(source.start, Class::DETERMINER | Class::PRONOUN)
-    {
+    if !after_quote && !(source.start..source.end).any(|at| line.is(at, Class::CAPITAL)) && !line.is(source.start, Class::DETERMINER | Class::PRONOUN) {
         return None;
     }
     // "…, said it would": what follows the verb is a clause, not a subject.
@@ -249,7 +265,7 @@ fn inverted(line: &Line<'_, '_>, group: &Group, earlier: &[Said]) -> Option<Said
         return None;
     }
     let mut content = vec![start..end];
-    content.extend(resumed(line, source.end));
+    content.extend(resumed(line, source.end).filter(|rest| !after_quote || line.is_quote(rest.start)));
     let vague = phrase::is_vague(line, &source);
     Some(Said { source: Some(source), cue: group.start..group.end, content, vague })
 }
@@ -257,13 +273,17 @@ fn inverted(line: &Line<'_, '_>, group: &Group, earlier: &[Said]) -> Option<Said
 /// An attribution by a participle: `…, adding that …`; its source is that of the verb before it, or the subject of the sentence.
 fn participle(line: &Line<'_, '_>, group: &Group, earlier: &[Said]) -> Option<Said> {
     let before = group.start.checked_sub(1);
-    let joined = before.is_some_and(|before| {
-        line.word(before) == ","
-            || line.any(before, &["by", "in", "while", "without", "and", "of", "after", "for", "before", "when"])
-            || line.is_break(before)
-    });
+    let joined = before.is_some_and(|before| line.word(before) == "," || line.any(before, &["by", "in", "while", "without", "and", "of", "after", "for", "before", "when"]) || line.is_break(before));
     let opens = group.start == 0;
-    let After::Content(content) = content::after(line, group) else { return None };
+    let content = match content::after(line, group) {
+        After::Content(content) => content,
+        After::Object(content) if joined => content,
+        After::Object(_) | After::Nothing(_) => return None,
+    };
+    let quoted = line.is_quote(content.start);
+    if !joined && !opens && !before.is_some_and(|before| line.is(before, Class::CAPITAL) || line.is_quote(before)) && !quoted && !line.reads(content.start, "that") {
+        return None;
+    }
     if before.is_some_and(|before| line.is(before, Class::AUXILIARY)) {
         return None;
     }
@@ -272,6 +292,9 @@ fn participle(line: &Line<'_, '_>, group: &Group, earlier: &[Said]) -> Option<Sa
     } else {
         phrase::subject(line, earlier.last().map_or(0, |one| one.cue.end), group.start)
     }?;
+    if !phrase::can_speak(line, &source) && !quoted || source.len() == 1 && line.any(source.start, &["you", "i", "we"]) {
+        return None;
+    }
     let vague = phrase::is_vague(line, &source);
     Some(Said { source: Some(source), cue: group.start..group.end, content: vec![content], vague })
 }
@@ -300,12 +323,14 @@ fn main_subject(line: &Line<'_, '_>, limit: usize, after_first_comma: bool) -> O
     if line.any(start, &["he", "she", "they", "we", "i"]) {
         return Some(start..start + 1);
     }
-    let names = (start..limit)
-        .take_while(|&at| {
-            line.is(at, Class::CAPITAL) || line.word(at) == "." && !line.is_end(at) || line.is(at, Class::DETERMINER) && at == start
-        })
-        .count();
-    if names > 1 || names == 1 && !line.is(start, Class::DETERMINER) {
+    let named = (start..limit).find(|&at| line.is_name(at)).filter(|&name| !(name > start && line.is(name - 1, Class::PREPOSITION)));
+    if let Some(name) = named.filter(|&name| name < start + 8 || line.word(name.saturating_sub(1)) == ",") {
+        let end = (name..limit).find(|&at| !line.is_name(at)).unwrap_or(limit);
+        return Some(name..end);
+    }
+    let names = (start..limit).take_while(|&at| line.is(at, Class::CAPITAL) || line.word(at) == "." && !line.is_end(at) || line.is(at, Class::DETERMINER) && at == start).count();
+    let joined = line.any(start + names, &["and", "or"]);
+    if !joined && (names > 1 || names == 1 && !line.is(start, Class::DETERMINER)) {
         return Some(start..start + names);
     }
     let end = (start..limit.min(start + 9)).find(|&at| line.is(at, Class::AUXILIARY) || line.verb(at).is_some_and(|verb| !verb.noun))?;
@@ -314,25 +339,8 @@ fn main_subject(line: &Line<'_, '_>, limit: usize, after_first_comma: bool) -> O
 
 /// An attribution by a verb in the passive voice.
 fn passive(line: &Line<'_, '_>, group: &Group, floor: usize) -> Option<Said> {
-    const HELD: &[&str] = &[
-        "allege",
-        "assume",
-        "believe",
-        "claim",
-        "consider",
-        "estimate",
-        "expect",
-        "know",
-        "predict",
-        "project",
-        "report",
-        "say",
-        "think",
-        "understand",
-        "perceive",
-        "deem",
-    ];
-    if group.voice != Voice::Passive {
+    const HELD: &[&str] = &["allege", "assume", "believe", "claim", "consider", "estimate", "expect", "know", "predict", "project", "report", "say", "think", "understand", "perceive", "deem"];
+    if group.voice != Voice::Passive || group.modal {
         return None;
     }
     let cue = group.start..group.end;
@@ -350,8 +358,7 @@ fn passive(line: &Line<'_, '_>, group: &Group, floor: usize) -> Option<Said> {
         let content = vec![subject, group.end..content::end(line, group.end, group)];
         return Some(Said { source: None, cue, content, vague: group.verb.lemma != "expect" && group.verb.lemma != "know" });
     }
-    let by = by.filter(|_| group.verb.frame & OBJECT != 0)?;
-    Some(Said { source: Some(by), cue, content: vec![subject], vague: false })
+    None
 }
 
 /// Adds a quotation that stands alone to the attribution before it in the same paragraph.
@@ -379,7 +386,9 @@ fn placed(line: &Line<'_, '_>, said: &Said, block: usize) -> Found {
 
 /// In whose words a content is told, from where quotation marks stand in it.
 fn mode(draft: &Draft<'_>, content: &[TokenSpan], inner: impl Fn(&TokenSpan) -> bool) -> Mode {
-    let quoted = |span: &TokenSpan| draft.is(span.start, Class::QUOTE_OPEN) && draft.is(span.end.saturating_sub(1), Class::QUOTE_CLOSE);
+    let quoted = |span: &TokenSpan| {
+        draft.is(span.start, Class::QUOTE_OPEN) && draft.is(span.end.saturating_sub(1), Class::QUOTE_CLOSE)
+    };
     if !content.is_empty() && content.iter().all(quoted) {
         return Mode::Direct;
     }

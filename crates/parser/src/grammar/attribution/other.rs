@@ -109,7 +109,7 @@ pub(super) fn read(line: &Line<'_, '_>, said: &mut Vec<Said>) {
     for at in 0..line.len() {
         if line.reads(at, "according") && line.reads(at + 1, "to") {
             said.extend(according(line, at, said));
-        } else if line.any(at, NOUNS) && line.reads(at + 1, "that") && line.is_word(at + 2) {
+        } else if line.any(at, NOUNS) && line.reads(at + 1, "that") && line.is_word(at + 2) && !line.any(at + 2, &["i", "we", "you", "is", "are", "was", "were", "has", "have", "had", "can", "could", "may", "might", "will", "would"]) {
             said.extend(noun(line, at));
         } else if line.any(at, HEARSAY) {
             said.extend(hearsay(line, at));
@@ -122,12 +122,12 @@ pub(super) fn read(line: &Line<'_, '_>, said: &mut Vec<Said>) {
 /// A stand-in for the verb group where a clause has none.
 fn bare(at: usize) -> Group {
     let verb = Verb { lemma: "", form: Form::Base, frame: 0, particles: "", noun: false };
-    Group { start: at, at, end: at, verb, particle: false, voice: Voice::Active }
+    Group { start: at, at, end: at, verb, particle: false, voice: Voice::Active, modal: false }
 }
 
 /// `according to X, …` and `…, according to X`.
 fn according(line: &Line<'_, '_>, at: usize, said: &[Said]) -> Option<Said> {
-    let source = phrase::noun_phrase(line, at + 2)?;
+    let source = phrase::noun_phrase(line, at + 2).filter(|source| phrase::can_speak(line, source))?;
     let cue = at..at + 2;
     let vague = phrase::is_vague(line, &source);
     let floor = said

@@ -2,6 +2,7 @@
 
 use super::frame::Line;
 use super::verbs::Form;
+use crate::grammar::person::is_role;
 use crate::lexicon::Class;
 use std::ops::Range;
 
@@ -10,119 +11,26 @@ const LONGEST: usize = 25;
 /// The longest source, appositions and relative clauses included.
 const LONGEST_APPOSED: usize = 60;
 
-const SUBJECT_PRONOUNS: &[&str] =
-    &["anyone", "everybody", "everyone", "he", "i", "it", "nobody", "one", "she", "somebody", "someone", "they", "we", "who", "you"];
+const SUBJECT_PRONOUNS: &[&str] = &["anyone", "everybody", "everyone", "he", "i", "it", "nobody", "she", "somebody", "someone", "they", "we", "who", "you"];
 /// Words before a noun phrase that belong to the sentence, not to the phrase.
 const OPENERS: &[&str] = &[
-    "actually",
-    "afterward",
-    "again",
-    "also",
-    "and",
-    "as",
-    "because",
-    "besides",
-    "but",
-    "earlier",
-    "even",
-    "eventually",
-    "finally",
-    "first",
-    "for",
-    "furthermore",
-    "however",
-    "if",
-    "indeed",
-    "instead",
-    "later",
-    "meanwhile",
-    "moreover",
-    "nevertheless",
-    "nonetheless",
-    "nor",
-    "now",
-    "once",
-    "or",
-    "perhaps",
-    "rather",
-    "second",
-    "since",
-    "so",
-    "sometimes",
-    "soon",
-    "still",
-    "that",
-    "then",
-    "though",
-    "although",
-    "thus",
-    "when",
-    "where",
-    "whereas",
-    "whether",
-    "while",
-    "yet",
+    "actually", "afterward", "again", "also", "and", "as", "because", "besides", "but", "earlier", "even", "eventually", "finally", "first", "for",
+    "furthermore", "however", "if", "indeed", "instead", "later", "meanwhile", "moreover", "nevertheless", "nonetheless", "nor", "now", "once", "or", "perhaps",
+    "rather", "second", "since", "so", "sometimes", "soon", "still", "that", "then", "though", "although", "thus", "when", "where", "whereas", "whether", "while", "yet",
 ];
 /// Nouns for the occasion on which something is said.
 const OCCASIONS: &[&str] = &[
-    "address",
-    "appearance",
-    "article",
-    "blog",
-    "briefing",
-    "broadcast",
-    "call",
-    "column",
-    "conference",
-    "debate",
-    "editorial",
-    "email",
-    "emails",
-    "essay",
-    "event",
-    "filing",
-    "forum",
-    "hearing",
-    "interview",
-    "interviews",
-    "letter",
-    "meeting",
-    "memo",
-    "message",
-    "monologue",
-    "note",
-    "op-ed",
-    "order",
-    "post",
-    "posting",
-    "rally",
-    "release",
-    "remarks",
-    "report",
-    "response",
-    "ruling",
-    "segment",
-    "session",
-    "show",
-    "speech",
-    "stop",
-    "statement",
-    "statements",
-    "story",
-    "study",
-    "summit",
-    "testimony",
-    "text",
-    "texts",
-    "transcript",
-    "tweet",
-    "tweets",
-    "video",
+    "address", "appearance", "article", "blog", "briefing", "broadcast", "call", "column", "conference", "debate", "editorial", "email", "emails", "essay", "event",
+    "filing", "forum", "hearing", "interview", "interviews", "letter", "meeting", "memo", "message", "monologue", "note", "op-ed", "order", "post", "posting", "rally", "release", "remarks", "report", "response",
+    "ruling", "segment", "session", "show", "speech", "stop", "statement", "statements", "story", "study", "summit", "testimony", "text", "texts", "transcript", "tweet", "tweets", "video",
 ];
 
 /// The subject whose verb group begins at `end`, not before `floor`.
 pub(super) fn subject(line: &Line<'_, '_>, floor: usize, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|&last| last >= floor)?;
+    if line.reads(last, "one") && !line.is(last.saturating_sub(1), Class::DETERMINER | Class::ROLE) {
+        return None;
+    }
     if line.any(last, SUBJECT_PRONOUNS) {
         return Some(last..end);
     }
@@ -165,10 +73,7 @@ pub(super) fn subject(line: &Line<'_, '_>, floor: usize, end: usize) -> Option<R
 fn stops_left(line: &Line<'_, '_>, floor: usize, at: usize, start: usize) -> bool {
     if line.is_quote(at) {
         // A word in scare quotes can stand inside a name.
-        return line.items.get(at).is_none_or(|item| item.tokens.len() > 6)
-            || at == floor
-            || line.verb(at - 1).is_some()
-            || ends_in_comma(line, at);
+        return line.items.get(at).is_none_or(|item| item.tokens.len() > 6) || at == floor || line.verb(at - 1).is_some() || ends_in_comma(line, at);
     }
     if line.word(at) == "," {
         return !joins_names(line, floor, at, start);
@@ -203,10 +108,7 @@ fn joins_names(line: &Line<'_, '_>, floor: usize, comma: usize, start: usize) ->
     if line.any(start, &["jr", "sr", "inc", "ltd", "llc", "jr."]) {
         return true;
     }
-    comma > floor
-        && line.is(comma - 1, Class::CAPITAL)
-        && line.is(start, Class::CAPITAL)
-        && (start..start + 5).any(|near| line.any(near, &["and", "or"]))
+    comma > floor && line.is(comma - 1, Class::CAPITAL) && line.is(start, Class::CAPITAL) && (start..start + 5).any(|near| line.any(near, &["and", "or"]))
 }
 
 /// Whether a quotation ends with a comma inside its marks.
@@ -220,8 +122,7 @@ fn apposed(line: &Line<'_, '_>, floor: usize, comma: usize) -> Option<Range<usiz
     let mut left = comma;
     while left > floor && comma - left < LONGEST_APPOSED {
         let at = left - 1;
-        if matches!(line.word(at), ";" | ":") || line.is_quote(at) && (ends_in_comma(line, at) || line.verb(at.saturating_sub(1)).is_some())
-        {
+        if matches!(line.word(at), ";" | ":") || line.is_quote(at) && (ends_in_comma(line, at) || line.verb(at.saturating_sub(1)).is_some()) {
             break;
         }
         left = at;
@@ -250,14 +151,8 @@ fn apposed(line: &Line<'_, '_>, floor: usize, comma: usize) -> Option<Range<usiz
 /// Whether a stretch between commas can be the head of a subject.
 fn begins_subject(line: &Line<'_, '_>, segment: &Range<usize>) -> bool {
     let at = segment.start;
-    let adverbial = line.is(at, Class::PREPOSITION | Class::SUBORDINATOR)
-        || line.is_time(at)
-        || line.word(at).ends_with("ly") && !line.is(at, Class::CAPITAL)
-        || line.word(at).ends_with("ing");
-    let finite = segment.clone().any(|at| {
-        line.is(at, Class::AUXILIARY | Class::PRONOUN) && !line.is(at, Class::POSSESSIVE)
-            || line.verb(at).is_some_and(|verb| !verb.noun && verb.form == Form::Past)
-    });
+    let adverbial = line.is(at, Class::PREPOSITION | Class::SUBORDINATOR) || line.is_time(at) || line.word(at).ends_with("ly") && !line.is(at, Class::CAPITAL) || line.word(at).ends_with("ing");
+    let finite = segment.clone().any(|at| line.is(at, Class::AUXILIARY | Class::PRONOUN) && !line.is(at, Class::POSSESSIVE) || line.verb(at).is_some_and(|verb| !verb.noun && verb.form == Form::Past));
     !adverbial && !finite && trimmed(line, segment.clone()).is_some()
 }
 
@@ -269,11 +164,7 @@ fn trimmed(line: &Line<'_, '_>, phrase: Range<usize>) -> Option<Range<usize>> {
             || line.any(start, OPENERS) && !(line.reads(start, "that") && end - start == 2)
             || line.is_time(start)
             || line.is(start, Class::PREPOSITION) && line.is_time(start + 1)
-            || line.word(start).ends_with("ly")
-                && line.word(start).len() > 5
-                && start + 1 < end
-                && !line.is(start + 1, Class::PREPOSITION)
-                && line.is(start + 1, Class::CAPITAL | Class::DETERMINER | Class::POSSESSIVE);
+            || line.word(start).ends_with("ly") && line.word(start).len() > 5 && start + 1 < end && !line.is(start + 1, Class::PREPOSITION) && line.is(start + 1, Class::CAPITAL | Class::DETERMINER | Class::POSSESSIVE);
         if !opener {
             break;
         }
@@ -281,16 +172,11 @@ fn trimmed(line: &Line<'_, '_>, phrase: Range<usize>) -> Option<Range<usize>> {
     }
     if line.is(start, Class::PREPOSITION) && start < end {
         // An adverbial without a comma: what follows its own noun cannot be told, except by a capital or determiner.
-        let after =
-            (start + 2..end).rev().find(|&at| line.is(at, Class::DETERMINER | Class::POSSESSIVE) && !line.is(at - 1, Class::PREPOSITION));
+        let after = (start + 2..end).rev().find(|&at| line.is(at, Class::DETERMINER | Class::POSSESSIVE) && !line.is(at - 1, Class::PREPOSITION));
         let name = (start + 2..end).rev().take_while(|&at| line.is(at, Class::CAPITAL) || matches!(line.word(at), "." | "-")).last();
         start = after.or(name).filter(|&at| !line.is(at - 1, Class::PREPOSITION))?;
     }
-    let noun = end.checked_sub(1).is_some_and(|last| {
-        line.is_word(last) && !line.is(last, Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::SUBORDINATOR)
-            || matches!(line.word(last), ")" | "." | "’" | "'")
-            || line.is_quote(last)
-    });
+    let noun = end.checked_sub(1).is_some_and(|last| line.is_word(last) && !line.is(last, Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::SUBORDINATOR) || matches!(line.word(last), ")" | "." | "’" | "'") || line.is_quote(last));
     (start < end && noun).then_some(start..end)
 }
 
@@ -299,9 +185,7 @@ pub(super) fn noun_phrase(line: &Line<'_, '_>, start: usize) -> Option<Range<usi
     if line.any(start, SUBJECT_PRONOUNS) || line.any(start, &["him", "her", "them", "us", "me"]) && !line.is(start + 1, Class::LOWER) {
         return Some(start..start + 1);
     }
-    let head = line.is_word(start)
-        && !line.is(start, Class::PREPOSITION | Class::SUBORDINATOR | Class::AUXILIARY | Class::CONJUNCTION | Class::NEGATION)
-        && !line.is_time(start);
+    let head = line.is_word(start) && !line.is(start, Class::PREPOSITION | Class::SUBORDINATOR | Class::AUXILIARY | Class::CONJUNCTION | Class::NEGATION) && !line.is_time(start);
     let that = line.any(start, &["that", "whose", "which"]);
     if !head || that {
         return None;
@@ -332,10 +216,7 @@ pub(super) fn noun_phrase(line: &Line<'_, '_>, start: usize) -> Option<Range<usi
         at += 1;
     }
     let mut end = at;
-    while end > start
-        && (!line.is_word(end - 1) && !matches!(line.word(end - 1), ")" | "." | "’" | "'")
-            || line.is(end - 1, Class::PREPOSITION | Class::CONJUNCTION))
-    {
+    while end > start && (!line.is_word(end - 1) && !matches!(line.word(end - 1), ")" | "." | "’" | "'") || line.is(end - 1, Class::PREPOSITION | Class::CONJUNCTION)) {
         end -= 1;
     }
     (start < end).then_some(start..end)
@@ -343,17 +224,11 @@ pub(super) fn noun_phrase(line: &Line<'_, '_>, start: usize) -> Option<Range<usi
 
 /// Whether a noun phrase cannot go on at this item.
 fn stops_right(line: &Line<'_, '_>, at: usize) -> bool {
-    if line.is_quote(at)
-        || line.is_time(at)
-        || line.is(at, Class::AUXILIARY) && !line.any(at, &["may", "will"])
-        || line.is(at, Class::PRONOUN) && !line.is(at, Class::POSSESSIVE) && !line.reads(at, "one")
-    {
+    if line.is_quote(at) || line.is_time(at) || line.is(at, Class::AUXILIARY) && !line.any(at, &["may", "will"]) || line.is(at, Class::PRONOUN) && !line.is(at, Class::POSSESSIVE) && !line.reads(at, "one") {
         return true;
     }
     if line.word(at) == "." {
-        return !(line.draft.is(line.items.get(at - 1).map_or(0, |item| item.tokens.start), Class::ABBREVIATION)
-            || line.word(at - 1).chars().count() == 1)
-            || at + 1 == line.len();
+        return !(line.draft.is(line.items.get(at - 1).map_or(0, |item| item.tokens.start), Class::ABBREVIATION) || line.word(at - 1).chars().count() == 1) || at + 1 == line.len();
     }
     if !line.is_word(at) {
         return !matches!(line.word(at), "-" | "’" | "'" | "&" | "/");
@@ -362,51 +237,18 @@ fn stops_right(line: &Line<'_, '_>, at: usize) -> bool {
         return true;
     }
     if line.is(at, Class::CONJUNCTION) {
-        return !(line.any(at, &["and", "or", "&"])
-            && (line.is(at + 1, Class::CAPITAL | Class::DETERMINER | Class::POSSESSIVE) || line.is(at.saturating_sub(1), Class::CAPITAL)));
+        return !(line.any(at, &["and", "or", "&"]) && (line.is(at + 1, Class::CAPITAL | Class::DETERMINER | Class::POSSESSIVE) || line.is(at.saturating_sub(1), Class::CAPITAL)));
     }
     if line.is(at, Class::PREPOSITION) {
         let inner = line.any(at, &["of", "for", "from", "with", "at", "in", "on"]);
-        return !inner
-            || occasion(line, at).is_some()
-            || !line.any(at, &["of", "for", "from"]) && !line.is(at + 1, Class::CAPITAL | Class::DETERMINER | Class::POSSESSIVE)
-            || line.is_time(at + 1);
+        return !inner || occasion(line, at).is_some() || !line.any(at, &["of", "for", "from"]) && !line.is(at + 1, Class::CAPITAL | Class::DETERMINER | Class::POSSESSIVE) || line.is_time(at + 1);
     }
     line.verb(at).is_some_and(|verb| matches!(verb.form, Form::Gerund | Form::Past) && !verb.noun)
 }
 
 /// The end of the apposition that begins after a comma, where its other end can be seen.
 fn apposition(line: &Line<'_, '_>, start: usize) -> Option<usize> {
-    let opens = line.is(start, Class::DETERMINER | Class::ROLE) && !line.any(start, &["that", "which"])
-        || line.any(
-            start,
-            &[
-                "who",
-                "whose",
-                "of",
-                "jr",
-                "sr",
-                "author",
-                "chairman",
-                "chief",
-                "co-author",
-                "director",
-                "editor",
-                "executive",
-                "founder",
-                "head",
-                "leader",
-                "managing",
-                "professor",
-                "president",
-                "senior",
-                "spokesman",
-                "spokeswoman",
-                "vice",
-            ],
-        )
-        || line.is(start, Class::DIGITS)
-        || line.is(start, Class::CAPITAL | Class::POSSESSIVE) && line.word(start).len() > 1;
+    let opens = line.is(start, Class::DETERMINER | Class::ROLE) && !line.any(start, &["that", "which"]) || line.any(start, &["who", "whose", "of", "jr", "sr", "author", "chairman", "chief", "co-author", "director", "editor", "executive", "founder", "head", "leader", "managing", "professor", "president", "senior", "spokesman", "spokeswoman", "vice"]) || line.is(start, Class::DIGITS) || line.is(start, Class::CAPITAL | Class::POSSESSIVE) && line.word(start).len() > 1;
     if !opens || line.is_time(start) || line.is(start, Class::PRONOUN) && !line.any(start, &["who"]) {
         return None;
     }
@@ -440,49 +282,37 @@ pub(super) fn occasion(line: &Line<'_, '_>, at: usize) -> Option<usize> {
     if line.is_time(at + 1) {
         return Some((at + 1..line.len()).take_while(|&time| line.is_time(time)).last().map_or(at + 2, |last| last + 1));
     }
-    (at + 1..line.len())
-        .take(6)
-        .take_while(|&near| line.is_word(near) || line.word(near) == "-")
-        .find(|&near| line.any(near, OCCASIONS))
-        .map(|noun| noun + 1)
+    (at + 1..line.len()).take(6).take_while(|&near| line.is_word(near) || line.word(near) == "-").find(|&near| line.any(near, OCCASIONS)).map(|noun| noun + 1)
+}
+
+/// Nouns for bodies, people and texts that can say something.
+const VOICES: &[&str] = &[
+    "agencies", "agency", "aides", "allies", "analysis", "analyst", "analysts", "announcement", "article", "audio", "audit", "authorities", "bank", "biographer", "board", "campaign", "campaigns", "chronicle", "church", "commission", "committee", "company", "congress",
+    "council", "court", "critics", "data", "department", "diary", "document", "documents", "estimate", "estimates", "evidence", "experts", "family", "figures", "filing", "filings", "forecast", "government", "group", "groups", "historian", "historians", "insiders",
+    "investigators", "journal", "lawmakers", "legend", "letter", "letters", "magazine", "media", "memo", "ministry", "news", "newspaper", "newspapers", "observers", "office", "official", "officials", "opponents", "organisation", "organization", "outlet",
+    "paper", "papers", "parents", "parties", "party", "people", "police", "poll", "polling", "polls", "pollsters", "press", "prosecutors", "ranking", "rankings", "record", "records", "release", "report", "reporters", "reports", "republicans", "research", "researchers", "residents", "review",
+    "rumor", "rumors", "scholars", "scientists", "site", "source", "sources", "spokesperson", "statement", "statements", "statistics", "story", "studies", "study", "supporters", "survey", "surveys", "tally", "team", "testimony", "tradition", "transcript", "transcripts", "union", "voters", "website", "witness", "witnesses", "writers",
+];
+
+/// Whether a phrase can stand for somebody who speaks: a name, a person, a body or a text.
+pub(super) fn can_speak(line: &Line<'_, '_>, phrase: &Range<usize>) -> bool {
+    if phrase.len() == 1 && line.any(phrase.start, &["he", "she", "they", "we", "i", "him", "her", "them", "me", "us", "critics", "many", "some", "others", "most"]) {
+        return true;
+    }
+    phrase.clone().any(|at| {
+        let word = line.word(at).to_lowercase();
+        let proper = line.is(at, Class::CAPITAL) && at > 0 && !line.is(at, Class::PRONOUN | Class::DETERMINER);
+        proper || line.is_name(at) || line.is(at, Class::ROLE) || word.strip_suffix('s').is_some_and(is_role) || VOICES.binary_search(&&*word).is_ok()
+    }) || line.is(phrase.start, Class::CAPITAL) && !line.is(phrase.start, Class::PRONOUN | Class::DETERMINER | Class::POSSESSIVE) && (phrase.len() == 1 || line.is(phrase.start + 1, Class::CAPITAL))
 }
 
 /// Whether a phrase names nobody: its head is a word for a crowd and no name stands in it.
 pub(super) fn is_vague(line: &Line<'_, '_>, phrase: &Range<usize>) -> bool {
     const CROWDS: &[&str] = &[
-        "analysts",
-        "anyone",
-        "commentators",
-        "critics",
-        "everybody",
-        "everyone",
-        "experts",
-        "few",
-        "insiders",
-        "many",
-        "most",
-        "nobody",
-        "observers",
-        "one",
-        "opponents",
-        "others",
-        "people",
-        "pundits",
-        "rumors",
-        "rumours",
-        "scholars",
-        "skeptics",
-        "sceptics",
-        "some",
-        "somebody",
-        "someone",
-        "sources",
-        "supporters",
+        "analysts", "anyone", "commentators", "critics", "everybody", "everyone", "experts", "few", "insiders", "many", "most", "nobody", "observers", "one", "opponents", "others",
+        "people", "pundits", "rumors", "rumours", "scholars", "skeptics", "sceptics", "some", "somebody", "someone", "sources", "supporters",
     ];
     let plain = |at: usize| !line.is(at, Class::CAPITAL | Class::POSSESSIVE | Class::DIGITS) || at == phrase.start;
     let many = line.any(phrase.start, &["few", "many", "most", "several", "some", "various"]);
-    phrase.clone().all(plain)
-        && phrase.len() <= 4
-        && (many || phrase.clone().any(|at| line.any(at, CROWDS)))
-        && !phrase.clone().any(|at| line.any(at, &["the", "these", "those"]))
+    phrase.clone().all(plain) && phrase.len() <= 4 && (many || phrase.clone().any(|at| line.any(at, CROWDS))) && !phrase.clone().any(|at| line.any(at, &["the", "these", "those"]))
 }

@@ -202,10 +202,10 @@ fn groups(draft: &Draft<'_>, sentence: TokenSpan, at: usize) -> Option<(TokenSpa
     None
 }
 
-/// Set phrases of two numbers: `24/7`, `50/50`, `20/20`.
+/// Set phrases of two numbers: `24/7`, `50/50`, `9/11`.
 fn idiom(draft: &Draft<'_>, at: usize) -> Option<(TokenSpan, IdentifierKind)> {
     let pair = draft.word(at + 1) == "/" && tight(draft, at + 1) && tight(draft, at + 2);
-    let idiom = pair && matches!((draft.word(at), draft.word(at + 2)), ("24", "7") | ("50", "50") | ("20", "20") | ("360", "365"));
+    let idiom = pair && matches!((draft.word(at), draft.word(at + 2)), ("24", "7") | ("50", "50") | ("20", "20") | ("9", "11"));
     idiom.then_some((TokenSpan::new(at, at + 3), IdentifierKind::Other))
 }
 

@@ -47,6 +47,11 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
     organisation::read(draft);
 }
 
+/// Whether a word in lower case says what a person does.
+pub(crate) fn is_role(word: &str) -> bool {
+    titles::ROLES.binary_search(&word).is_ok()
+}
+
 /// A mention of one of the people.
 #[derive(Clone, Debug)]
 struct Mentioned {

@@ -85,7 +85,7 @@ pub(crate) const GIVEN_NAMES: &[&str] = &[
     "rand", "randall", "randy", "raphael", "rashid", "raul", "ravi", "raymond", "rebecca", "recep", "reggie", "reginald", "reinhard",
     "rene", "renee", "rené", "renée", "reuben", "rex", "rhonda", "ricardo", "riccardo", "rich", "richard", "rick", "ricky", "rita", "rob",
     "robbie", "robby", "robert", "roberta", "roberto", "robin", "rocco", "rochelle", "rod", "roderick", "rodney", "rodrigo", "rodrigue",
-    "roger", "rohit", "roland", "rolf", "roman", "ron", "ronald", "ronnie", "rory", "rosa", "rosalie", "rosalind", "rosario", "rosemary",
+    "roger", "rohit", "roland", "rolf", "ron", "ronald", "ronnie", "rory", "rosa", "rosalie", "rosalind", "rosario", "rosemary",
     "ross", "rowan", "roxanne", "roy", "ruben", "rudolf", "rudolph", "rudy", "rui", "rupert", "russ", "russell", "ruth", "ryan", "sabine",
     "sabrina", "sachin", "saddam", "sadiq", "sakura", "salim", "sally", "salman", "salvador", "salvatore", "sam", "samantha", "samir",
     "sammy", "samuel", "sandra", "sandro", "sandy", "sanjay", "sanjeev", "sara", "sarah", "sasha", "satoshi", "saul", "scarlett", "scott",

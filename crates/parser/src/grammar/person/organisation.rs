@@ -92,6 +92,11 @@ fn explained(draft: &Draft<'_>, floor: usize, end: usize, letters: &[char]) -> O
             }
         }
     }
+    if draft.is(start, Class::PREPOSITION | Class::CONJUNCTION | Class::DETERMINER) {
+        // "Office of Trade (OT)": the small word has the first letter only by chance.
+        let head = start.checked_sub(1).filter(|&head| head >= floor && initial(head) == letters.first().copied())?;
+        start = head;
+    }
     let capital = (start..end).any(|at| draft.is(at, Class::CAPITAL)) || end - start >= 2;
     (capital && end - start >= 2 && initial(start) == letters.first().copied()).then_some(TokenSpan::new(start, end))
 }

@@ -24,12 +24,17 @@ const MODIFIERS: &[&str] = &[
 
 /// The name in a run.
 pub(super) fn name(draft: &Draft<'_>, run: &Run, alone: &FxHashSet<&str>) -> Option<Name> {
-    let tokens = without_opener(draft, run)?;
+    let mut tokens = without_opener(draft, run)?;
+    while tokens.len() > 1 && draft.is(tokens.end - 1, Class::WEEKDAY | Class::MONTH) && !draft.is(tokens.end - 1, Class::GIVEN_NAME) {
+        tokens.end -= 1;
+    }
     let title = last_title(draft, tokens);
     let name = TokenSpan::new(title.map_or(tokens.start, |title| after_point(draft, title)), tokens.end);
     let before = tokens.start.checked_sub(1);
     let words = words(draft, name);
-    if words == 0 || words > LONGEST || is_thing(draft, name) {
+    let ends_in_role = draft.is(name.end.saturating_sub(1), Class::ROLE | Class::HONORIFIC) && !draft.is(name.end.saturating_sub(1), Class::GIVEN_NAME) && words > 1;
+    let cut_short = words > 1 && last_word(draft, name).chars().count() == 1;
+    if words == 0 || words > LONGEST || ends_in_role || cut_short || is_thing(draft, name) {
         return None;
     }
     let full = words > 1;
@@ -39,7 +44,7 @@ pub(super) fn name(draft: &Draft<'_>, run: &Run, alone: &FxHashSet<&str>) -> Opt
     let across_comma = before.is_some_and(|before| before > 0 && draft.word(before) == "," && draft.is(before - 1, Class::ROLE) && draft.is(tokens.end.saturating_sub(1), Class::CAPITAL)) && full;
     let the = before.is_some_and(|before| draft.is(before, Class::DETERMINER));
     let given = draft.is(name.start, Class::GIVEN_NAME) && !(run.first && !titled && WORDS.iter().any(|word| draft.reads(name.start, word)))
-        || is_initial(draft, name.start) && draft.word(name.start).len() < 5 && full && surname_like(draft, name);
+        || is_initial(draft, name.start) && (draft.word(name.start).ends_with('.') || draft.word(name.start + 1) == ".") && draft.word(name.start).len() < 5 && full && surname_like(draft, name);
     let lead = role_before(draft, tokens, title, beside || across_comma);
     let trail = role_after(draft, name);
     let aged = draft.word(name.end) == "," && draft.is(name.end + 1, Class::DIGITS) && draft.word(name.end + 1).len() <= 2 && matches!(draft.word(name.end + 2), "," | "-");
@@ -52,7 +57,7 @@ pub(super) fn name(draft: &Draft<'_>, run: &Run, alone: &FxHashSet<&str>) -> Opt
             || !the && !run.heading && plain(draft, name) && speaks(draft, name) && alone.contains(last_word(draft, name))
     } else {
         titled && !run.heading && plain(draft, name) && !draft.is(name.start, Class::ALL_CAPITALS) && title_fits(draft, title, courtesy)
-            || beside && !run.heading && plain(draft, name) && alone.contains(last_word(draft, name)) && !the && draft.word(name.start).len() > 2
+            || beside && before.is_some_and(|before| draft.is(before, Class::HONORIFIC)) && !run.heading && plain(draft, name) && alone.contains(last_word(draft, name)) && !the && draft.word(name.start).len() > 2
     };
     let role = lead.filter(|_| !courtesy).or(trail);
     shown.then_some(Name { sentence: run.sentence, tokens: name, role, full, titled })
@@ -60,7 +65,7 @@ pub(super) fn name(draft: &Draft<'_>, run: &Run, alone: &FxHashSet<&str>) -> Opt
 
 /// Whether a single capital after a title is a name: `President Roe`, but not `President`.
 fn title_fits(draft: &Draft<'_>, title: Option<usize>, courtesy: bool) -> bool {
-    title.is_some_and(|title| courtesy || !draft.reads(title, "private") && !draft.reads(title, "major") && !draft.reads(title, "general") && !draft.reads(title, "sister") && !draft.reads(title, "brother") && !draft.reads(title, "st") && !draft.reads(title, "saint") && !draft.reads(title, "count"))
+    title.is_some_and(|title| draft.is(title, Class::HONORIFIC) && !matches!(&*draft.word(title).to_lowercase(), "st" | "saint") && (courtesy || !draft.reads(title, "private") && !draft.reads(title, "major") && !draft.reads(title, "general") && !draft.reads(title, "sister") && !draft.reads(title, "brother") && !draft.reads(title, "st") && !draft.reads(title, "saint") && !draft.reads(title, "count") && !draft.reads(title, "representative") && !draft.reads(title, "secretary")))
 }
 
 /// A run without the word that only begins the sentence: `But John Roe`.
@@ -112,7 +117,7 @@ fn is_thing(draft: &Draft<'_>, name: TokenSpan) -> bool {
     let thing = |at: usize| THINGS.binary_search(&&*draft.word(at).to_lowercase()).is_ok();
     let acronym = |at: usize| draft.is(at, Class::ALL_CAPITALS) && !draft.word(at).contains('.') && draft.word(at).len() > 2;
     let plural_family = name.range().any(|at| draft.is(at, Class::DETERMINER | Class::PREPOSITION | Class::MONTH | Class::WEEKDAY | Class::AUXILIARY) && draft.is(at, Class::CAPITAL) && !draft.is(at, Class::GIVEN_NAME) && draft.word(at).len() > 2);
-    name.range().any(|at| thing(at) && !draft.is(at, Class::GIVEN_NAME) || acronym(at)) || plural_family || matches!(draft.word(name.end), "&" | "/" | "®" | "™") || draft.word(name.end.saturating_sub(1)).ends_with("ians")
+    name.range().any(|at| thing(at) && !draft.is(at, Class::GIVEN_NAME) || acronym(at)) || plural_family || matches!(draft.word(name.end), "&" | "/" | "®" | "™") || name.start > 0 && matches!(draft.word(name.start - 1), "&" | "/" | "#" | "@") || draft.word(name.end.saturating_sub(1)).ends_with("ians")
 }
 
 /// Whether every word of a name looks like one: a capital and small letters, no digits.

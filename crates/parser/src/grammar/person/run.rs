@@ -64,7 +64,7 @@ pub(super) fn is_title(draft: &Draft<'_>, at: usize) -> bool {
 
 /// Whether a token can begin or be a part of a name.
 pub(super) fn is_part(draft: &Draft<'_>, at: usize) -> bool {
-    draft.kind(at) == TokenKind::Word && draft.is(at, Class::CAPITAL) && !draft.word(at).starts_with(['\'', '’']) && draft.owner(at).is_none()
+    draft.kind(at) == TokenKind::Word && draft.is(at, Class::CAPITAL) && draft.word(at) != "I" && !draft.word(at).starts_with(['\'', '’']) && draft.owner(at).is_none()
 }
 
 /// The end of the run that begins at `start`.

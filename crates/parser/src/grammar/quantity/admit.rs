@@ -2,12 +2,14 @@
 
 use super::Reading;
 use super::amount::Amount;
+use super::figure::is_content_word;
 use super::unit::Measure;
 use crate::claim::Form;
 use crate::draft::Draft;
 use crate::grammar::phrase::listed;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
+use crate::token::TokenKind;
 use crate::value::Hedge;
 use claimlint_document::BlockKind;
 use rust_decimal::Decimal;
@@ -161,7 +163,9 @@ const HALF_BEFORE: &[&str] =
 pub(super) fn hedges(draft: &Draft<'_>, sentence: TokenSpan, at: usize) -> bool {
     let preposition = ["about", "over", "around", "under", "above", "below"].iter().any(|word| draft.reads(at, word));
     let Some(before) = at.checked_sub(1).filter(|&before| before >= sentence.start) else { return true };
-    !(preposition && listed(GOVERNORS, draft.word(before)))
+    // "The above two" points back in the text.
+    let points_back = draft.is(before, Class::DETERMINER) && (draft.reads(at, "above") || draft.reads(at, "below"));
+    !(points_back || preposition && listed(GOVERNORS, draft.word(before)))
 }
 
 /// Whether `from … to …` tells a change from one number to another.
@@ -209,21 +213,28 @@ fn joined_outside(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading) -> 
             || draft.is(before, Class::DASH)
                 && tight(before)
                 && before > sentence.start
-                && draft.kind(before - 1) != crate::token::TokenKind::Punctuation
+                && draft.kind(before - 1) != TokenKind::Punctuation
             || matches!(mark, "#" | "@" | "_" | "\\" | "^")
-            || draft.kind(before) == crate::token::TokenKind::Word;
+            || draft.kind(before) == TokenKind::Word;
         if tied && !(draft.is(before, Class::DASH) && draft.is(before - 1, Class::DIGITS) && draft.owner(before - 1).is_some()) {
             return mark != "=";
         }
     }
     let end = reading.tokens.end;
-    if end >= sentence.end || !tight(end) || !tight(end + 1) {
+    if end >= sentence.end || !tight(end) {
+        return false;
+    }
+    // Letters behind digits that no unit explains: `1950s`, a note mark before a word.
+    if draft.is(end - 1, Class::DIGITS) && draft.kind(end) == TokenKind::Word && !draft.is(end, Class::POSSESSIVE) {
+        return true;
+    }
+    if !tight(end + 1) {
         return false;
     }
     let next = draft.word(end);
-    let plain = reading.unit.is_none();
-    plain && matches!(next, "/" | "+" | ":" | "_" | "\\" | "@" | "^" | "*") && draft.is(end + 1, Class::DIGITS)
-        || next == "." && draft.is(end + 1, Class::DIGITS)
+    let letters = draft.kind(end + 1) == TokenKind::Word || draft.is(end + 1, Class::DIGITS);
+    reading.unit.is_none() && matches!(next, "/" | "+" | ":" | "_" | "\\" | "@" | "^" | "*") && draft.is(end + 1, Class::DIGITS)
+        || next == "." && letters
 }
 
 fn ordinal(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: &str) -> bool {
@@ -245,11 +256,14 @@ fn ordinal(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: &s
         return false;
     }
     let determined = listed_any(ORDINAL_BEFORE, before);
+    if draft.reads(end, "place") && start >= sentence.start + 2 && draft.reads(start - 2, "in") {
+        return false;
+    }
     if determined && (draft.reads(end, "one") || draft.reads(end, "ones")) {
         return true;
     }
     if single && (first || second) {
-        return reading.noun.is_some() && (determined || start == sentence.start && draft.kind(end) == crate::token::TokenKind::Word);
+        return reading.noun.is_some() && (determined || start == sentence.start && draft.kind(end) == TokenKind::Word);
     }
     let opens = start == sentence.start && matches!(draft.word(end), "," | ":");
     !opens
@@ -276,7 +290,10 @@ fn in_words(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: &
     let start = reading.number.start;
     // A capital inside a sentence makes a name of the number and the capital behind it: "the Three Sisters".
     let named = draft.is(start, Class::CAPITAL) && draft.is(end, Class::CAPITAL) && start > sentence.start && !is_heading(draft, sentence);
-    if named {
+    // "A high-five" counts no hands.
+    let compound =
+        start > sentence.start && draft.is(start - 1, Class::DASH) && !draft.tokens[start].spaced && !draft.tokens[start - 1].spaced;
+    if named || compound && start == reading.tokens.start {
         return false;
     }
     let one = reading.value == Some(Decimal::ONE);
@@ -298,10 +315,7 @@ fn in_digits(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: 
     let behind = draft.word(end);
     let plain = reading.tokens.len() == 1;
     // The marker of a list that stands in running text.
-    let marks_item = plain
-        && number.len() <= 2
-        && (start == sentence.start && matches!(behind, "." | ")" | ":") && end < sentence.end.saturating_sub(1)
-            || before != "(" && behind == ")" && start == sentence.start);
+    let marks_item = plain && number.len() <= 3 && start == sentence.start && matches!(behind, "." | ")" | ":");
     let in_brackets = plain && before == "(" && behind == ")" && number.len() <= 3;
     let figure_of_words = in_brackets && start >= 2 && draft.is(start - 2, Class::NUMBER_WORD);
     let cited = before == "[" && behind == "]";
@@ -310,6 +324,12 @@ fn in_digits(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: 
     }
     if draft.is(end, Class::DASH) && !draft.tokens[end].spaced && reading.noun.is_none() {
         return end + 1 >= sentence.end || draft.tokens[end + 1].spaced;
+    }
+    // A number between a noun and its verb is the noun's label: "transaction 2 has".
+    let label =
+        plain && start > sentence.start && is_content_word(draft.tokens[start - 1]) && draft.is(end, Class::AUXILIARY) && number.len() <= 3;
+    if label && reading.noun.is_none() {
+        return false;
     }
     // Four digits that count nothing are most often a year.
     let year = number.len() == 4

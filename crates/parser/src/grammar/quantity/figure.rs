@@ -151,6 +151,9 @@ fn nothing(input: Input<'_>) -> Option<(Input<'_>, Figure)> {
 /// A cardinal with what can stand tight behind its digits, or apart: groups, an exponent, a scale abbreviation.
 fn whole(input: Input<'_>, money: bool) -> Option<(Input<'_>, Figure)> {
     let (rest, number) = grouped(input).or_else(|| cardinal(input).ok())?;
+    if let Some(found) = and_parts_in_words(input, rest) {
+        return Some(found);
+    }
     let figure = Figure { scale: last_scale(input, rest), ..Figure::of(number, Form::Count) };
     if let Some(found) = and_a_part(rest, figure) {
         return Some(found);
@@ -161,7 +164,7 @@ fn whole(input: Input<'_>, money: bool) -> Option<(Input<'_>, Figure)> {
     if figure.scale > Decimal::ONE {
         return Some(and_the_rest(rest, figure));
     }
-    if let Some(found) = exponent(rest, figure) {
+    if let Some(found) = exponent(rest, figure).or_else(|| power(rest, figure)) {
         return Some(found);
     }
     match abbreviation(rest, money) {
@@ -199,6 +202,17 @@ fn grouped(input: Input<'_>) -> Option<(Input<'_>, Number)> {
     Some((rest, Number { value, last_digit: Decimal::ONE, rounded: false, words: false }))
 }
 
+/// Parts whose numerator the number before `and` has swallowed: `five million and three quarters`.
+fn and_parts_in_words<'t>(input: Input<'t>, rest: Input<'t>) -> Option<(Input<'t>, Figure)> {
+    let (_, _, plural) = denominator(hyphen(rest).unwrap_or(rest))?;
+    let read = input.take(rest.at - input.at);
+    let and = read.iter_elements().collect::<Vec<_>>().iter().rposition(|token| input.word(*token).eq_ignore_ascii_case("and"))?;
+    let (left, number) = cardinal(input.take(and)).ok()?;
+    let front = input.take(and);
+    let figure = Figure { scale: last_scale(front, left), ..Figure::of(number, Form::Count) };
+    (plural && left.first().is_none()).then(|| and_a_part(input.take_from(and), figure))?
+}
+
 /// A part behind a whole number: `three and a fifth`, `five and a half million`, `two million and three fifths`.
 fn and_a_part<'t>(input: Input<'t>, figure: Figure) -> Option<(Input<'t>, Figure)> {
     // The reader of numbers has read `and a half` already, but not the scale behind it.
@@ -216,7 +230,7 @@ fn and_a_part<'t>(input: Input<'t>, figure: Figure) -> Option<(Input<'t>, Figure
     let (rest, part) = part_in_words(input.take_from(1))?;
     // Behind a scale word the part is a part of that scale.
     let added = if part.form == Form::Fraction { part.value.checked_mul(figure.scale)? } else { part.value };
-    if added >= figure.scale {
+    if added >= figure.scale.max(Decimal::TEN) {
         return None;
     }
     let last_digit = figure.scale.checked_div(Decimal::TEN)?;
@@ -291,6 +305,34 @@ fn exponent<'t>(input: Input<'t>, figure: Figure) -> Option<(Input<'t>, Figure)>
     }
     let (value, last_digit) = (figure.value.checked_div(factor)?, figure.last_digit.checked_div(factor)?);
     Some((rest, Figure { value, last_digit, rounded: true, ..figure }))
+}
+
+/// A power behind its base, or behind `× 10`: `10^6`, `2.5^-1`, `1.5 × 10^9`.
+fn power<'t>(input: Input<'t>, figure: Figure) -> Option<(Input<'t>, Figure)> {
+    let first = input.first()?;
+    let times = matches!(input.word(first), "×" | "x" | "*");
+    let ten = input.take_from(1);
+    let (base, caret) = if times {
+        (Decimal::TEN, ten.first().filter(|token| ten.word(*token) == "10").map(|_| ten.take_from(1))?)
+    } else {
+        (figure.value, input)
+    };
+    let mark = caret.first().filter(|token| !token.spaced && caret.word(*token) == "^")?;
+    let signed = caret.take_from(1);
+    let sign = signed.first().map_or("", |token| signed.word(token));
+    let digits = if matches!(sign, "-" | "−" | "+") { signed.take_from(1) } else { signed };
+    let token = digits.first().filter(|token| !token.spaced && !mark.line)?;
+    let exponent = digits.word(token).parse::<u32>().ok().filter(|&exponent| exponent <= 64)?;
+    let mut factor = Decimal::ONE;
+    for _ in 0..exponent {
+        factor = factor.checked_mul(base)?;
+    }
+    if matches!(sign, "-" | "−") {
+        factor = Decimal::ONE.checked_div(factor)?;
+    }
+    let (value, last_digit) =
+        if times { (figure.value.checked_mul(factor)?, figure.last_digit.checked_mul(factor)?) } else { (factor, Decimal::ONE) };
+    Some((digits.take_from(1), Figure { value, last_digit, rounded: figure.rounded || times, ..figure }))
 }
 
 /// A letter that stands for a scale: `10k`, `$5m`, `$2B`, `5m people`.

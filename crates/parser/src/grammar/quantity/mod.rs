@@ -183,6 +183,7 @@ fn may_be_sign(draft: &Draft<'_>, sentence: TokenSpan, at: usize) -> bool {
 fn reading(draft: &Draft<'_>, sentence: TokenSpan, range: TokenSpan) -> Found {
     let input = Input::new(&draft.document.text, &draft.tokens, range);
     let (rest, hedge) = if admit::hedges(draft, sentence, range.start) { hedge::before(input) } else { (input, Hedge::None) };
+    let rest = if hedge == Hedge::None { rest } else { past_article(rest) };
     let Some((end, mut reading)) = words_of_quantity(draft, sentence, rest, hedge) else { return Found::Nothing };
     reading.tokens.start = range.start;
     let mut end = end;
@@ -212,6 +213,13 @@ fn reading(draft: &Draft<'_>, sentence: TokenSpan, range: TokenSpan) -> Found {
         reading.unit = Some("year");
     }
     Found::Quantity(Box::new(reading))
+}
+
+/// Past the article of an ordinal behind a hedge: `higher than the tenth`.
+fn past_article(input: Input<'_>) -> Input<'_> {
+    let rest = input.take_from(1);
+    let article = input.first().is_some_and(|token| input.word(token).eq_ignore_ascii_case("the"));
+    if article && rest.first().is_some_and(|token| token.is(Class::ORDINAL_WORD)) { rest } else { input }
 }
 
 /// A vague quantity, a multiple, a ratio, a score, a range or a plain amount.
@@ -283,7 +291,7 @@ fn other_bound<'t>(input: Input<'t>, reading: &mut Reading) -> Input<'t> {
     if !(above(hedge) && below(reading.hedge) || below(hedge) && above(reading.hedge)) {
         return input;
     }
-    let Some((rest, other)) = extent(rest, None) else { return input };
+    let Some((rest, other)) = extent(past_article(rest), None) else { return input };
     let same = other.second.is_none()
         && (reading.unit.is_none() || other.measure() == Measure::None || Reading::of_extent(&other, hedge).unit == reading.unit);
     let Some(both) = bounds(other.first.figure.value, hedge).intersect(&reading.stated).filter(|_| same) else { return input };

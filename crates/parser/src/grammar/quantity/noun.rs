@@ -40,7 +40,9 @@ fn counted(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading) -> Option<
     if draft.is(end, Class::DASH) && !draft.tokens[end].spaced {
         return joined(draft, sentence, end + 1);
     }
-    if reading.value == Some(Decimal::ONE) {
+    // "One or more layers" may be several.
+    let several = draft.tokens.get(reading.number.end).is_some_and(|_| reading.tokens.end > reading.number.end);
+    if reading.value == Some(Decimal::ONE) && !several {
         let content = draft.tokens.get(end).is_some_and(|token| is_content_word(*token));
         return content.then(|| noun_phrase(draft, end, sentence.end, Agreement::Singular))?;
     }
@@ -99,7 +101,15 @@ fn described(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading) -> Optio
     let before = reading.tokens.start.checked_sub(1).filter(|&before| before >= sentence.start);
     let determined = before.is_some_and(|before| draft.is(before, Class::DETERMINER | Class::POSSESSIVE) && !is_plural(draft.word(before)));
     let hyphened = (reading.tokens.start..end).any(|token| draft.is(token, Class::DASH) && !draft.tokens[token].spaced);
-    let agreement = if determined || hyphened && reading.form == Form::Measure { Agreement::Any } else { Agreement::Plural };
+    // "A weapons transfer" is one thing, whatever the plural before its head says.
+    let one = before.is_some_and(|before| draft.reads(before, "a") || draft.reads(before, "an"));
+    let agreement = if one {
+        Agreement::Singular
+    } else if determined || hyphened && reading.form == Form::Measure {
+        Agreement::Any
+    } else {
+        Agreement::Plural
+    };
     let phrase = noun_phrase(draft, end, sentence.end, agreement)?;
     // Without an article only the very next word can be what is shared out: `40 % growth` stays open.
     (determined || phrase.tokens.len() <= 2).then_some(phrase)

@@ -24,6 +24,9 @@ pub(super) struct Pair {
 
 /// Words near a score.
 const SCORE_WORDS: &[&str] = &[
+    "against",
+    "approved",
+    "ballot",
     "beat",
     "beaten",
     "beating",
@@ -35,20 +38,36 @@ const SCORE_WORDS: &[&str] = &[
     "defeats",
     "draw",
     "drew",
+    "final",
+    "finals",
+    "game",
+    "games",
+    "lead",
+    "leading",
+    "leads",
+    "led",
     "lose",
     "losing",
     "loss",
     "lost",
     "majority",
     "margin",
+    "match",
+    "matches",
+    "passed",
+    "rejected",
     "ruled",
     "score",
     "scored",
+    "scores",
+    "series",
     "set",
     "sets",
     "split",
     "tie",
     "tied",
+    "trailed",
+    "trailing",
     "victory",
     "vote",
     "voted",
@@ -67,7 +86,7 @@ pub(super) fn pair<'t>(draft: &Draft<'_>, first: &Amount, input: Input<'t>) -> O
     score(draft, first, input).or_else(|| ratio(first, input))
 }
 
-/// `52–48`, `3-2`, where the first is not the smaller or words of games and votes stand near.
+/// `52–48`, `3-2`, where words of games and votes stand near.
 fn score<'t>(draft: &Draft<'_>, first: &Amount, input: Input<'t>) -> Option<(Input<'t>, Pair)> {
     let joint = hyphen(input)?;
     let (rest, second) = whole_number(joint)?;
@@ -75,11 +94,11 @@ fn score<'t>(draft: &Draft<'_>, first: &Amount, input: Input<'t>) -> Option<(Inp
         return None;
     }
     let (one, other) = (first.figure.value, second.figure.value);
-    let near = first.number.start.saturating_sub(5)..rest.at + 3;
+    let near = first.number.start.saturating_sub(8)..rest.at + 4;
     let played = near.clone().any(|token| listed(SCORE_WORDS, draft.word(token)));
     let goes_on = hyphen(rest).is_some_and(|next| next.first().is_some_and(|token| token.is(Class::DIGITS)));
     let small = one < Decimal::ONE_THOUSAND && other < Decimal::ONE_THOUSAND;
-    if !small || goes_on || second.measure != Measure::None || !(one >= other || played) {
+    if !small || goes_on || second.measure != Measure::None || !played {
         return None;
     }
     Some((rest, Pair { form: Form::Score, value: None, stated: Interval::closed(one, other) }))

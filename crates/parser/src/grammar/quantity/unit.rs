@@ -187,6 +187,11 @@ fn named<'t>(input: Input<'t>, figure: &Figure) -> Option<(Input<'t>, Measure, D
             // A lone letter is a unit only behind digits and where no name goes on.
             let rest = input.take_from(taken);
             let name = letter && first.spaced && (word == "A" || rest.first().is_some_and(|next| next.is(Class::CAPITAL)));
+            // `1960s` is a decade, `2021″` the end of a quotation.
+            let round = (figure.value % Decimal::TEN).is_zero() || figure.value >= Decimal::from(1000);
+            if !first.spaced && (word == "s" && round || matches!(word, "″" | "′") && figure.value >= Decimal::from(1000)) {
+                return None;
+            }
             if letter && figure.words || name || unit.dimension == Dimension::Time && figure.words {
                 return None;
             }
@@ -214,8 +219,9 @@ pub(super) fn smaller<'t>(input: Input<'t>, measure: Measure) -> Option<(Input<'
     let after = name.take_from(usize::from(name.first().is_some()));
     let parts = match (measure, word.as_str()) {
         (Measure::Unit("ft"), "in") => {
-            let goes_on =
-                after.first().is_some_and(|next| is_content_word(next) || next.is(Class::DETERMINER | Class::DIGITS | Class::POSSESSIVE));
+            let goes_on = after.first().is_some_and(|next| {
+                is_content_word(next) && !is_extent(after.word(next)) || next.is(Class::DETERMINER | Class::DIGITS | Class::POSSESSIVE)
+            });
             if goes_on {
                 return None;
             }
@@ -244,6 +250,11 @@ pub(super) fn smaller<'t>(input: Input<'t>, measure: Measure) -> Option<(Input<'
     };
     let part = number.value.checked_div(Decimal::from(parts))?;
     (part < Decimal::ONE).then_some((after, part))
+}
+
+/// Adjectives that end a length: `6 ft 2 in tall`.
+fn is_extent(word: &str) -> bool {
+    matches!(word, "deep" | "high" | "long" | "tall" | "thick" | "wide")
 }
 
 /// A code in small letters behind digits or a scale word: `5 usd`.

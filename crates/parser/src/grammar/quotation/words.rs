@@ -54,7 +54,7 @@ pub(super) fn normalised(draft: &Draft<'_>, tokens: TokenSpan) -> String {
                     && draft.word(at.saturating_sub(1)).ends_with(['s', 'S'])
                 {
                     put(&mut words, "'", true);
-                } else if draft.kind(at) == TokenKind::Symbol {
+                } else if draft.kind(at) == TokenKind::Symbol && !draft.is(at, Class::QUOTE_CLOSE) {
                     put(&mut words, word, !spaced);
                     tight = draft.tokens.get(at + 1).is_some_and(|next| !next.spaced);
                 }

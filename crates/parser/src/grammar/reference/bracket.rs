@@ -95,7 +95,9 @@ fn numbers(draft: &mut Draft<'_>, sentence: usize, open: usize, limit: usize) ->
         }
     }
     let before = open.checked_sub(1).map_or("", |before| draft.word(before));
-    if VALUES.binary_search(&&*before.to_ascii_lowercase()).is_ok() {
+    // "t[28] = 2.2" has its degrees of freedom in brackets.
+    let equated = matches!(draft.word(at + 1), "=" | "<" | ">" | "≤" | "≥" | "∈");
+    if equated || VALUES.binary_search(&&*before.to_ascii_lowercase()).is_ok() {
         return None;
     }
     if begins_block(draft, open) && draft.word(at + 1) != "," {

@@ -51,9 +51,10 @@ fn printed(computed: Amount, quantity: &Quantity, form: Option<Form>) -> Option<
             (Measure::Unit(_), Some(unit)) => computed.interval.div(&Interval::exact(*unit.factors.first()?))?,
             _ => computed.interval,
         },
-        (Kind::Count | Kind::Money | Kind::Measure | Kind::Ordinal | Kind::Multiple | Kind::Ratio | Kind::Age | Kind::Score, _) => {
-            computed.interval
-        }
+        (
+            Kind::Count | Kind::Money | Kind::Measure | Kind::Ordinal | Kind::Multiple | Kind::Ratio | Kind::Age | Kind::Score,
+            _,
+        ) => computed.interval,
     };
     match quantity.form {
         Kind::Ordinal => {
