@@ -1,7 +1,6 @@
 //! A word in, its classes out: one look into one table, made of the word lists below.
 
-use crate::grammar::{enumeration, number, quantity};
-use crate::grammar::{number, time};
+use crate::grammar::{attribution, enumeration, number, person, quantity, reference, time};
 use crate::token::TokenKind;
 use bitflags::bitflags;
 use rustc_hash::FxHashMap;
@@ -258,14 +257,13 @@ const LISTS: &[(&[&str], Class)] = &[
     (QUOTE_CLOSERS, Class::QUOTE_CLOSE),
     (DASHES, Class::DASH),
     (SENTENCE_ENDS, Class::SENTENCE_END),
-    (crate::grammar::person::names::GIVEN_NAMES, Class::GIVEN_NAME),
-    (crate::grammar::person::titles::HONORIFICS, Class::HONORIFIC),
-    (crate::grammar::person::titles::ROLES, Class::ROLE),
+    (person::names::GIVEN_NAMES, Class::GIVEN_NAME),
+    (person::titles::HONORIFICS, Class::HONORIFIC),
+    (person::titles::ROLES, Class::ROLE),
     (enumeration::COLLECTIVE_WORDS, Class::COLLECTIVE),
-    (crate::grammar::enumeration::COLLECTIVE_WORDS, Class::COLLECTIVE),
     (number::NUMBER_WORDS, Class::NUMBER_WORD),
     (number::ORDINAL_WORDS, Class::ORDINAL_WORD),
-    (crate::grammar::reference::PART_WORDS, Class::REFERENCE_WORD),
+    (reference::PART_WORDS, Class::REFERENCE_WORD),
     (quantity::CURRENCY_SIGNS, Class::CURRENCY),
     (quantity::HEDGE_WORDS, Class::HEDGE),
     (quantity::PART_WORDS, Class::PART_WORD),
@@ -279,8 +277,9 @@ static TABLE: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
             *table.entry(word).or_default() |= class;
         }
     }
-    for form in crate::grammar::attribution::verb_forms() {
+    for form in attribution::verb_forms() {
         *table.entry(form).or_default() |= Class::CUE_VERB;
+    }
     for (word, class) in time::classes() {
         *table.entry(word).or_default() |= class;
     }

@@ -1,10 +1,8 @@
-//! The token slice as nom input, and the parsers of single tokens that all grammars are made of.
+//! The token slice as nom input.
 
 use crate::ledger::TokenSpan;
-use crate::lexicon::Class;
-use crate::token::{Token, TokenKind};
-use nom::error::{Error, ErrorKind};
-use nom::{Err, IResult, Input as _, Needed};
+use crate::token::Token;
+use nom::Needed;
 
 /// A run of tokens and the text that they stand in.
 #[derive(Clone, Copy, Debug)]
@@ -74,46 +72,5 @@ impl<'t> nom::Input for Input<'t> {
 
     fn slice_index(&self, count: usize) -> Result<usize, Needed> {
         if count <= self.tokens.len() { Ok(count) } else { Err(Needed::new(count - self.tokens.len())) }
-    }
-}
-
-/// One token that passes a test of it and its words.
-fn one<'t>(input: Input<'t>, test: impl Fn(Token, &str) -> bool) -> IResult<Input<'t>, Token> {
-    match input.first() {
-        Some(token) if test(token, input.word(token)) => Ok((input.take_from(1), token)),
-        _ => Err(Err::Error(Error::new(input, ErrorKind::Satisfy))),
-    }
-}
-
-/// This word, in any case of ASCII letters.
-pub(crate) fn word<'t>(expected: &'static str) -> impl Fn(Input<'t>) -> IResult<Input<'t>, Token> {
-    move |input| one(input, |_, word| word.eq_ignore_ascii_case(expected))
-}
-
-/// One of these words, in any case of ASCII letters.
-pub(crate) fn any_word<'t>(expected: &'static [&'static str]) -> impl Fn(Input<'t>) -> IResult<Input<'t>, Token> {
-    move |input| one(input, |_, word| expected.iter().any(|one| word.eq_ignore_ascii_case(one)))
-}
-
-/// A token of any of these classes.
-pub(crate) fn class<'t>(expected: Class) -> impl Fn(Input<'t>) -> IResult<Input<'t>, Token> {
-    move |input| one(input, |token, _| token.is(expected))
-}
-
-/// A token of this kind.
-pub(crate) fn kind<'t>(expected: TokenKind) -> impl Fn(Input<'t>) -> IResult<Input<'t>, Token> {
-    move |input| one(input, |token, _| token.kind == expected)
-}
-
-/// This mark or symbol.
-pub(crate) fn mark<'t>(expected: &'static str) -> impl Fn(Input<'t>) -> IResult<Input<'t>, Token> {
-    move |input| one(input, |_, word| word == expected)
-}
-
-/// What `parser` reads, with no white space before its first token.
-pub(crate) fn tight<'t, O>(parser: impl Fn(Input<'t>) -> IResult<Input<'t>, O>) -> impl Fn(Input<'t>) -> IResult<Input<'t>, O> {
-    move |input| match input.first() {
-        Some(token) if !token.spaced => parser(input),
-        _ => Err(Err::Error(Error::new(input, ErrorKind::Satisfy))),
     }
 }

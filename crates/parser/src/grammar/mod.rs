@@ -18,4 +18,4 @@ pub(crate) mod reference;
 pub(crate) mod statistic;
 pub(crate) mod time;
 
-pub(crate) use input::{Input, any_word, class, kind, mark, tight, word};
+pub(crate) use input::Input;

@@ -2,19 +2,23 @@
 
 mod calendar;
 mod equation;
+mod same_subject;
 mod table;
 
 pub use calendar::Calendar;
 pub use equation::Equation;
+pub use same_subject::SameSubject;
 pub use table::Table;
 
 use crate::book::Book;
 use crate::check::{Check, Evidence, Severity, Verdict};
+use crate::compare::Reader;
 use crate::page::{Fault, Rule};
 use crate::pattern::{Scenes, Vocabulary};
 use claimlint_document::{BlockKind, Span};
 use claimlint_parser::{ClaimKind, Ledger};
 use serde::Deserialize;
+use std::cell::OnceCell;
 
 /// What a rule compares, and how.
 #[derive(Clone, Debug)]
@@ -23,6 +27,8 @@ pub enum CheckKind {
     Equation(Box<Equation>),
     /// Dates against the calendar.
     Calendar(Calendar),
+    /// Claims of one subject in different places.
+    SameSubject(SameSubject),
     /// Cells of tables against each other.
     Table(Table),
 }
@@ -33,6 +39,7 @@ pub enum CheckKind {
 pub(crate) enum Spec {
     Equation(equation::Spec),
     Calendar(Calendar),
+    SameSubject(SameSubject),
     Table(Table),
 }
 
@@ -41,6 +48,7 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<CheckK
     Ok(match spec {
         Spec::Equation(spec) => CheckKind::Equation(Box::new(equation::compile(spec, vocabulary)?)),
         Spec::Calendar(calendar) => CheckKind::Calendar(*calendar),
+        Spec::SameSubject(subject) => CheckKind::SameSubject(*subject),
         Spec::Table(table) => CheckKind::Table(*table),
     })
 }
@@ -50,6 +58,7 @@ pub(crate) fn run(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     match &rule.kind {
         CheckKind::Equation(equation) => equation::check(equation, rule, context, out),
         CheckKind::Calendar(calendar) => calendar::check(*calendar, rule, context, out),
+        CheckKind::SameSubject(subject) => same_subject::check(*subject, rule, context, out),
         CheckKind::Table(table) => table::check(*table, rule, context, out),
     }
 }
@@ -63,6 +72,8 @@ pub(crate) struct Context<'c> {
     pub(crate) scenes: Scenes<'c>,
     /// The places of all quotations, in order.
     quotations: Vec<Span>,
+    /// What its claims are about, read when a rule asks.
+    reader: OnceCell<Reader<'c, 'c>>,
 }
 
 impl<'c> Context<'c> {
@@ -70,7 +81,12 @@ impl<'c> Context<'c> {
     pub(crate) fn new(ledger: &'c Ledger<'c>, book: &Book) -> Self {
         let quotations =
             ledger.claims.iter().filter(|claim| matches!(claim.kind, ClaimKind::Quotation(_))).map(|claim| claim.span).collect();
-        Self { ledger, scenes: Scenes::new(ledger, book.vocabulary()), quotations }
+        Self { ledger, scenes: Scenes::new(ledger, book.vocabulary()), quotations, reader: OnceCell::new() }
+    }
+
+    /// What the claims of the ledger are about.
+    pub(crate) fn reader(&self) -> &Reader<'c, 'c> {
+        self.reader.get_or_init(|| Reader::new(self.ledger))
     }
 
     /// Whether a place lies wholly inside a quotation, so that the speaker may have said it so (T15).

@@ -4,7 +4,7 @@
 
 use super::subject::{Anchor, Place, Reader, Shift, Subject};
 use super::words::Key;
-use claimlint_parser::{Attribution, Ledger, Modality, Quantity, Time};
+use claimlint_parser::{Attribution, Ledger, Quantity, Time};
 
 /// A word is rare in a document where no more sentences than these hold it.
 const RARE: u32 = 6;
@@ -159,9 +159,4 @@ fn words_of(ledger: &Ledger, attribution: &Attribution) -> String {
 
 fn quantity<'l>(ledger: &'l Ledger, subject: &Subject) -> Option<&'l Quantity> {
     ledger.claims.get(subject.claim)?.quantity()
-}
-
-/// Whether the text stands by both claims.
-pub(crate) fn asserted(one: &Subject, other: &Subject) -> bool {
-    one.modality == Modality::Asserted && other.modality == Modality::Asserted
 }

@@ -4,10 +4,16 @@
 //! statements ([`relation`]) and the alignment of two revisions ([`align`]).
 
 mod align;
+mod gate;
 mod relation;
+mod subject;
 mod value;
 mod words;
 
 pub use align::{Alignment, Pair, align};
+pub(crate) use gate::{Ground, Sameness, same, same_quantity};
 pub use relation::relation;
+pub(crate) use subject::{Place, Reader, Subject};
+pub(crate) use value::printed;
 pub use value::{Relation, quantities, times};
+pub(crate) use words::{Key, is_past};

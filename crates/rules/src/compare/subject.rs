@@ -220,7 +220,8 @@ impl<'l, 'd> Reader<'l, 'd> {
             .collect()
     }
 
-    fn place(&self, claim: &Claim) -> Place {
+    /// Where a claim stands.
+    pub(crate) fn place(&self, claim: &Claim) -> Place {
         let block = self.ledger.sentences[claim.sentence].block;
         let held = &self.ledger.document.blocks[block];
         match held.kind {
