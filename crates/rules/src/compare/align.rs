@@ -2,7 +2,7 @@
 
 use super::words::{Key, Keys};
 use claimlint_parser::value::{self, Interval};
-use claimlint_parser::{Class, ClaimKind, Ledger, Quantity, Time, TokenKind, TokenSpan};
+use claimlint_parser::{Class, ClaimKind, Ledger, PartialDate, Quantity, Time, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
@@ -19,6 +19,8 @@ pub struct Alignment {
     pub dropped: Vec<usize>,
     /// How many values of the second text stand where the first has none.
     pub unmatched: usize,
+    /// The claims of the first text that nothing in the second stands for.
+    pub lost: Vec<usize>,
     /// For each token of the second text the one of the first that stands in its place.
     pub(super) partner: Vec<Option<usize>>,
 }
@@ -34,6 +36,8 @@ pub struct Pair {
     pub old_tokens: TokenSpan,
     /// The tokens of the second value.
     pub new_tokens: TokenSpan,
+    /// The values themselves, where no claim holds them.
+    pub(super) bare: Option<(Interval, Interval)>,
 }
 
 /// Lays two texts side by side.
@@ -46,7 +50,7 @@ pub fn align(old: &Ledger, new: &Ledger) -> Alignment {
     let signs = |items: &[Item]| items.iter().map(|item| item.sign).collect::<Vec<_>>();
     let steps = capture_diff_slices(Algorithm::Patience, &signs(&before), &signs(&after));
     let mut alignment =
-        Alignment { pairs: Vec::new(), kept: 0, added: Vec::new(), dropped: Vec::new(), unmatched: 0, partner: vec![None; new.tokens.len()] };
+        Alignment { pairs: Vec::new(), kept: 0, added: Vec::new(), dropped: Vec::new(), unmatched: 0, lost: Vec::new(), partner: vec![None; new.tokens.len()] };
     // Between two kept words lie at most one removal and one addition, in whatever order they are told.
     let (mut removed, mut added): (&[Item], &[Item]) = (&[], &[]);
     for step in &steps {
@@ -79,7 +83,7 @@ impl Alignment {
             *place = Some(one.tokens.start);
         }
         if other.is_value() {
-            self.pairs.push(Pair { old: one.claim, new: other.claim, old_tokens: one.tokens, new_tokens: other.tokens });
+            self.pairs.push(pair(one, other));
         } else {
             self.kept += 1;
         }
@@ -89,16 +93,24 @@ impl Alignment {
     fn replace<'d>(&mut self, old: &Ledger<'d>, new: &Ledger<'d>, removed: &[Item], added: &[Item], keys: &mut Keys<'d>) {
         self.dropped.extend(removed.iter().filter(|item| !item.is_value()).map(|item| item.tokens.start));
         self.added.extend(added.iter().filter(|item| !item.is_value()).map(|item| item.tokens.start));
-        let mut left = removed.iter().filter(|item| item.is_value());
+        let mut left: Vec<&Item> = removed.iter().filter(|item| item.is_value()).collect();
+        let mut next = 0;
         for value in added.iter().filter(|item| item.is_value()) {
-            match left.find(|candidate| candidate.may_pair(value, old, new, keys)) {
-                Some(partner) => {
-                    self.pairs.push(Pair { old: partner.claim, new: value.claim, old_tokens: partner.tokens, new_tokens: value.tokens });
+            match (next..left.len()).find(|&place| left[place].may_pair(value, old, new, keys)) {
+                Some(place) => {
+                    self.pairs.push(pair(left.remove(place), value));
+                    next = place;
                 }
                 None => self.unmatched += 1,
             }
         }
+        self.lost.extend(left.iter().filter_map(|item| item.claim));
     }
+}
+
+fn pair(one: &Item, other: &Item) -> Pair {
+    let bare = one.interval().zip(other.interval());
+    Pair { old: one.claim, new: other.claim, old_tokens: one.tokens, new_tokens: other.tokens, bare }
 }
 
 /// One word or value of a text.
@@ -115,7 +127,7 @@ enum Sign {
     Word(Key),
     Unit(&'static str),
     Quantity(Interval),
-    Bare(Decimal),
+    Bare(Interval),
     Time(Key),
 }
 
@@ -124,6 +136,13 @@ impl Item {
         match self.sign {
             Sign::Quantity(_) | Sign::Bare(_) | Sign::Time(_) => true,
             Sign::Word(_) | Sign::Unit(_) => false,
+        }
+    }
+
+    const fn interval(&self) -> Option<Interval> {
+        match self.sign {
+            Sign::Quantity(interval) | Sign::Bare(interval) => Some(interval),
+            Sign::Word(_) | Sign::Unit(_) | Sign::Time(_) => None,
         }
     }
 
@@ -161,7 +180,7 @@ fn items<'d>(ledger: &Ledger<'d>, keys: &mut Keys<'d>) -> Vec<Item> {
         .claims
         .iter()
         .enumerate()
-        .filter(|(_, claim)| matches!(claim.kind, ClaimKind::Quantity(_) | ClaimKind::Time(_)))
+        .filter(|(_, claim)| claim.quantity().is_some() || claim.time().is_some_and(is_settled))
         .map(|(index, claim)| (index, claim.tokens))
         .peekable();
     let mut at = 0;
@@ -172,7 +191,14 @@ fn items<'d>(ledger: &Ledger<'d>, keys: &mut Keys<'d>) -> Vec<Item> {
             at = tokens.end.max(at + 1);
             continue;
         }
-        items.extend(word_item(ledger, at, keys));
+        match bare_number(ledger, at) {
+            Some((tokens, interval)) => {
+                // The words of the bound were taken for plain words on the way here.
+                items.truncate(items.iter().rposition(|item| item.tokens.end <= tokens.start).map_or(0, |last| last + 1));
+                items.push(Item { sign: Sign::Bare(interval), tokens, claim: None });
+            }
+            None => items.extend(word_item(ledger, at, keys)),
+        }
         at += 1;
     }
     items
@@ -192,6 +218,30 @@ fn value_items<'d>(ledger: &Ledger<'d>, claim: usize, tokens: TokenSpan, keys: &
     items.push(Item { sign, tokens, claim: Some(claim) });
 }
 
+/// Whether it is known when or how long a time is; else its words and numbers are compared one by one.
+fn is_settled(time: &Time) -> bool {
+    time.duration.is_some() || time.start.is_some() || time.end.is_some() || time.stated != PartialDate::default() || time.value.contains('T')
+}
+
+/// A number that no claim holds, with the words before it that bound it.
+fn bare_number(ledger: &Ledger, at: usize) -> Option<(TokenSpan, Interval)> {
+    let token = ledger.tokens.get(at).filter(|token| token.kind == TokenKind::Number)?;
+    let number = value::from_digits(token.span().of(&ledger.document.text), Decimal::ONE)?.value;
+    let word = |back: usize| at.checked_sub(back).map_or("", |before| ledger.word(before)).to_lowercase();
+    let (one, two) = (word(1), word(2));
+    let bound = match (&*two, &*one) {
+        ("more", "than") => Some((2, Interval::more_than(number))),
+        ("less" | "fewer", "than") => Some((2, Interval::less_than(number))),
+        ("at", "least") => Some((2, Interval::at_least(number))),
+        ("at", "most") | ("up", "to") => Some((2, Interval::at_most(number))),
+        (_, "over") => Some((1, Interval::more_than(number))),
+        (_, "under") => Some((1, Interval::less_than(number))),
+        _ => None,
+    };
+    let (words, interval) = bound.unwrap_or((0, Interval::exact(number)));
+    Some((TokenSpan::new(at - words, at + 1), interval))
+}
+
 /// A word outside of all values; a number that no claim holds stands for itself.
 fn word_item<'d>(ledger: &Ledger<'d>, at: usize, keys: &mut Keys<'d>) -> Option<Item> {
     let token = ledger.tokens[at];
@@ -199,10 +249,7 @@ fn word_item<'d>(ledger: &Ledger<'d>, at: usize, keys: &mut Keys<'d>) -> Option<
     let tokens = TokenSpan::new(at, at + 1);
     let sign = match token.kind {
         TokenKind::Punctuation => return None,
-        TokenKind::Number => match value::from_digits(word, Decimal::ONE) {
-            Some(number) => Sign::Bare(number.value),
-            None => Sign::Word(keys.of(word)),
-        },
+        TokenKind::Number => Sign::Word(keys.of(word)),
         TokenKind::Word | TokenKind::Opaque if is_article(word) => return None,
         TokenKind::Word | TokenKind::Opaque | TokenKind::Symbol => match value::currency(word).filter(|_| !token.is(Class::LOWER)) {
             Some(denomination) => Sign::Unit(denomination.currency.code),

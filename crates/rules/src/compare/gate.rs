@@ -59,7 +59,7 @@ pub(crate) enum Difference {
 pub(crate) fn same_quantity(reader: &Reader, one: &Subject, other: &Subject) -> Sameness {
     let ledger = reader.ledger;
     let (Some(first), Some(second)) = (quantity(ledger, one), quantity(ledger, other)) else { return Sameness::Unknown };
-    if one.place == Place::Apart || other.place == Place::Apart {
+    if one.place == Place::Apart || other.place == Place::Apart || are_siblings(ledger, one.claim, other.claim) {
         return Sameness::Different(Difference::Block);
     }
     if first.form != second.form || first.unit != second.unit || one.head != other.head {
@@ -104,9 +104,16 @@ pub(crate) fn same(reader: &Reader, one: &Subject, other: &Subject) -> Sameness 
     if names.is_empty() && words.is_empty() {
         return Sameness::Unknown;
     }
-    let anchored = (!names.is_empty() && !words.is_empty()) || rare >= 2 || (rare >= 1 && words.len() >= 3);
-    let firm = anchored && like && (summary || timeless || times == Some(true));
+    // A summary is short: there two words tell as much as a name and a word do in the text.
+    let anchored = (!names.is_empty() && !words.is_empty()) || (summary && (names.len() >= 2 || (rare >= 1 && words.len() >= 2)));
+    let firm = anchored && like && (summary || timeless || same_times(ledger, &one.times, &other.times));
     Sameness::Same(Ground { tokens, firm })
+}
+
+/// Whether two claims stand in two items of one list, which tell alike things of different subjects.
+fn are_siblings(ledger: &Ledger, one: usize, other: usize) -> bool {
+    let item = |claim: usize| ledger.block_of(ledger.claims[claim].sentence).item;
+    matches!((item(one), item(other)), (Some((list, item)), Some((same, another))) if list == same && item != another)
 }
 
 /// Whether each side has what the other lacks.
@@ -132,6 +139,13 @@ fn times_meet(ledger: &Ledger, one: &[usize], other: &[usize]) -> Option<bool> {
     let times = |claims: &[usize]| claims.iter().filter_map(|&claim| ledger.claims[claim].time()).collect::<Vec<&Time>>();
     let (first, second) = (times(one), times(other));
     Some(first.iter().any(|one| second.iter().any(|other| meets(one, other))))
+}
+
+/// Whether every dated time of one sentence stands in the other too.
+fn same_times(ledger: &Ledger, one: &[usize], other: &[usize]) -> bool {
+    let values = |claims: &[usize]| claims.iter().filter_map(|&claim| ledger.claims[claim].time()).map(|time| &*time.value).collect::<Vec<&str>>();
+    let (first, second) = (values(one), values(other));
+    !first.is_empty() && first.iter().all(|value| second.contains(value)) && second.iter().all(|value| first.contains(value))
 }
 
 fn meets(one: &Time, other: &Time) -> bool {

@@ -4,9 +4,7 @@ use super::align::{Alignment, Pair, align, quantity_of, time_of};
 use super::value::{Relation, quantities, times};
 use super::words::stem;
 use claimlint_document::Span;
-use claimlint_parser::value::{Interval, from_digits};
 use claimlint_parser::{Class, ClaimKind, Ledger, TokenSpan};
-use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
 /// The least share of the words of a hypothesis that its premise must have, so that their values are of one thing.
@@ -25,7 +23,10 @@ pub fn relation(premise: &Ledger, hypothesis: &Ledger) -> Relation {
     if alignment.kept * LEAST_KEPT.1 < words * LEAST_KEPT.0 {
         return Relation::Unknown;
     }
-    let relations: Vec<Option<Relation>> = alignment.pairs.iter().map(|pair| of_pair(premise, hypothesis, pair)).collect();
+    let mut relations: Vec<Option<Relation>> = alignment.pairs.iter().map(|pair| of_pair(premise, hypothesis, pair)).collect();
+    if is_of_another_state(premise, hypothesis, &alignment) {
+        relations.iter_mut().filter(|relation| **relation == Some(Relation::Contradicts)).for_each(|relation| *relation = None);
+    }
     if relations.contains(&Some(Relation::Contradicts)) || has_other_source(premise, hypothesis, &alignment) {
         return Relation::Contradicts;
     }
@@ -33,6 +34,22 @@ pub fn relation(premise: &Ledger, hypothesis: &Ledger) -> Relation {
     let weakened = alignment.dropped.iter().any(|&token| qualifies(premise, token));
     if follows && alignment.added.is_empty() && alignment.unmatched == 0 && !weakened { Relation::Entails } else { Relation::Unknown }
 }
+
+/// Whether the second statement tells how things stand after what the first tells: the words say so, or the first has
+/// several numbers of what the second has one of.
+fn is_of_another_state(premise: &Ledger, hypothesis: &Ledger, alignment: &Alignment) -> bool {
+    let says = |ledger: &Ledger, tokens: &[usize]| tokens.iter().any(|&token| STATES.binary_search(&&*ledger.word(token).to_lowercase()).is_ok());
+    let noun = |ledger: &Ledger, claim: usize| quantity_of(ledger, Some(claim)).and_then(|quantity| quantity.noun).map(|noun| stem(ledger.word(noun.head)));
+    let counted: Vec<String> = alignment.pairs.iter().filter_map(|pair| noun(hypothesis, pair.new?)).collect();
+    let several = alignment.lost.iter().filter_map(|&claim| noun(premise, claim)).any(|noun| counted.contains(&noun));
+    several || says(hypothesis, &alignment.added) || says(premise, &alignment.dropped)
+}
+
+/// Words that part two states of one thing, or a whole from its parts.
+const STATES: &[&str] = &[
+    "add", "added", "afterwards", "altogether", "another", "bought", "combined", "each", "every", "gave", "gives", "got", "initially", "left",
+    "lost", "minus", "more", "now", "originally", "per", "plus", "remain", "remaining", "times", "took", "total",
+];
 
 /// What the value of the premise makes of the one in its place.
 fn of_pair(premise: &Ledger, hypothesis: &Ledger, pair: &Pair) -> Option<Relation> {
@@ -42,8 +59,7 @@ fn of_pair(premise: &Ledger, hypothesis: &Ledger, pair: &Pair) -> Option<Relatio
     if let (Some(one), Some(other)) = (time_of(premise, pair.old), time_of(hypothesis, pair.new)) {
         return times(one, other);
     }
-    let given = bounds(premise, pair.old, pair.old_tokens)?;
-    let claimed = bounds(hypothesis, pair.new, pair.new_tokens)?;
+    let (given, claimed) = pair.bare?;
     Some(if claimed.encloses(&given) {
         Relation::Entails
     } else if claimed.meets(&given) {
@@ -51,14 +67,6 @@ fn of_pair(premise: &Ledger, hypothesis: &Ledger, pair: &Pair) -> Option<Relatio
     } else {
         Relation::Contradicts
     })
-}
-
-/// The bounds of a quantity or of a bare number.
-fn bounds(ledger: &Ledger, claim: Option<usize>, tokens: TokenSpan) -> Option<Interval> {
-    match claim {
-        Some(_) => quantity_of(ledger, claim).map(super::value::meaning),
-        None => from_digits(ledger.word(tokens.start), Decimal::ONE).map(|number| Interval::exact(number.value)),
-    }
 }
 
 /// Whether a word that only the premise has makes it say less than it would without: "not", "if", "only", "nearly".

@@ -222,7 +222,12 @@ impl<'l, 'd> Reader<'l, 'd> {
 
     /// Where a claim stands.
     pub(crate) fn place(&self, claim: &Claim) -> Place {
-        let block = self.ledger.sentences[claim.sentence].block;
+        self.place_of(claim.sentence)
+    }
+
+    /// Where a sentence stands.
+    pub(crate) fn place_of(&self, sentence: usize) -> Place {
+        let block = self.ledger.sentences[sentence].block;
         let held = &self.ledger.document.blocks[block];
         match held.kind {
             BlockKind::TableCell { .. } | BlockKind::ReferenceEntry | BlockKind::Byline => Place::Apart,
@@ -296,7 +301,7 @@ fn carries_meaning(token: &Token, word: &str) -> bool {
         | Class::WEEKDAY;
     match token.kind {
         TokenKind::Number => true,
-        TokenKind::Word => !token.is(function) && (word.len() > 2 || token.is(Class::CAPITAL)),
+        TokenKind::Word => !token.is(function) && (word.len() > 2 || token.is(Class::CAPITAL)) && WEAK.binary_search(&&*word.to_lowercase()).is_err(),
         TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Opaque => false,
     }
 }
@@ -351,6 +356,12 @@ fn modality(word: &str) -> Modality {
     }
 }
 
+/// Words that introduce or connect and say nothing of a subject themselves.
+const WEAK: &[&str] = &[
+    "almost", "already", "also", "follow", "following", "include", "included", "includes", "including", "mostly", "namely", "nearly", "only",
+    "respectively", "such", "together", "total", "under", "use", "used", "using", "various", "well",
+];
+
 /// Words that put a clause into the future.
 const FORECASTS: &[&str] = &[
     "aim", "aims", "anticipated", "estimated", "expect", "expected", "expects", "forecast", "goal", "hopes", "intends", "plans", "projected",
@@ -382,7 +393,7 @@ mod tests {
 
     #[test]
     fn word_tables_are_sorted() {
-        for table in [FORECASTS, SUPPOSITIONS, TIME_SHIFTS, COMPARED, PARTS] {
+        for table in [WEAK, FORECASTS, SUPPOSITIONS, TIME_SHIFTS, COMPARED, PARTS] {
             assert!(table.is_sorted(), "{:?}", table.windows(2).find(|pair| pair[0] > pair[1]));
         }
     }

@@ -1,7 +1,7 @@
 //! Two stated values of one subject in, what the first makes of the second out.
 
 use claimlint_parser::value::{self, Hedge, Interval, Printed, PrintedKind};
-use claimlint_parser::{Duration, Form, Moment, Quantity, Time, TimeKind, TimeModifier, TimeUnit};
+use claimlint_parser::{Duration, Form, Moment, PartialDate, Quantity, Time, TimeKind, TimeModifier, TimeUnit};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// How the second of two statements stands to the first.
@@ -31,7 +31,10 @@ pub fn quantities(first: &Quantity, second: &Quantity) -> Option<Relation> {
     if rounds_to(first, second) {
         return Some(Relation::Entails);
     }
-    Some(intervals(&given, &claimed))
+    let relation = intervals(&given, &claimed);
+    // Of two ranges that overlap neither follows from the other (T13).
+    let ranges = is_range(first) && is_range(second) && given != claimed;
+    Some(if ranges && relation == Relation::Entails { Relation::Unknown } else { relation })
 }
 
 /// What one time makes of another of the same subject; none where they cannot be compared.
@@ -42,7 +45,8 @@ pub fn times(first: &Time, second: &Time) -> Option<Relation> {
     if first.duration.is_some() || second.duration.is_some() {
         return None;
     }
-    if first.value == second.value && first.modifier == second.modifier {
+    let settled = |time: &Time| time.start.is_some() || time.end.is_some() || time.stated != PartialDate::default() || time.value.contains('T');
+    if first.value == second.value && first.modifier == second.modifier && settled(first) && settled(second) {
         return Some(Relation::Entails);
     }
     if first.kind == TimeKind::Set || second.kind == TimeKind::Set {
@@ -63,6 +67,11 @@ fn intervals(given: &Interval, claimed: &Interval) -> Relation {
     } else {
         Relation::Contradicts
     }
+}
+
+/// Whether a quantity is told by two ends: `5–10`.
+fn is_range(quantity: &Quantity) -> bool {
+    quantity.hedge == Hedge::None && quantity.stated.single().is_none() && quantity.stated.low.value().is_some() && quantity.stated.high.value().is_some()
 }
 
 fn same_form(one: Form, other: Form) -> bool {
@@ -163,7 +172,7 @@ fn dates(first: &Time, second: &Time) -> Option<Relation> {
 fn stated_parts(first: &Time, second: &Time) -> Option<Relation> {
     let (one, other) = (&first.stated, &second.stated);
     let differ = |a: Option<i64>, b: Option<i64>| matches!((a, b), (Some(a), Some(b)) if a != b);
-    let weekday = |date: &claimlint_parser::PartialDate| date.weekday.map(|day| i64::from(day.to_monday_zero_offset()));
+    let weekday = |date: &PartialDate| date.weekday.map(|day| i64::from(day.to_monday_zero_offset()));
     let contradicts = differ(one.year.map(i64::from), other.year.map(i64::from))
         || differ(one.month.map(i64::from), other.month.map(i64::from))
         || differ(one.day.map(i64::from), other.day.map(i64::from))

@@ -5,7 +5,7 @@ use crate::check::{Check, Verdict};
 use crate::compare::{Ground, Key, Place, Reader, Sameness, Subject, printed, same_quantity};
 use crate::page::Rule;
 use claimlint_parser::value::{Comparison, Hedge, compare_repeated, order_of_magnitude};
-use claimlint_parser::{Form, Quantity};
+use claimlint_parser::{Claim, Form, Ledger, Quantity};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
@@ -66,7 +66,7 @@ type Measure = (Form, Option<&'static str>, Option<Key>);
 impl<'r, 'l, 'd> Repeats<'r, 'l, 'd> {
     fn new(reader: &'r Reader<'l, 'd>) -> Self {
         let ledger = reader.ledger;
-        let eligible = ledger.claims.iter().enumerate().filter(|(_, claim)| claim.quantity().is_some_and(can_repeat)).map(|(index, _)| index);
+        let eligible = ledger.claims.iter().enumerate().filter(|(_, claim)| claim.quantity().is_some_and(can_repeat) && stands_free(ledger, claim)).map(|(index, _)| index);
         let subjects: Vec<Subject> = eligible.map(|claim| reader.subject(claim)).filter(|subject| subject.place != Place::Apart).collect();
         let mut places: FxHashMap<(Measure, Key), Vec<usize>> = FxHashMap::default();
         for (index, subject) in subjects.iter().enumerate() {
@@ -107,10 +107,26 @@ impl<'r, 'l, 'd> Repeats<'r, 'l, 'd> {
         let Sameness::Same(ground) = same_quantity(self.reader, one, another) else { return None };
         let (first, second) = (self.quantity(index)?, self.quantity(other)?);
         let comparison = compare_repeated((&printed(first)?, first.hedge), (&printed(second)?, second.hedge));
-        if comparison != Comparison::Agrees && self.varies(one, &ground) {
+        if comparison != Comparison::Agrees && (self.varies(one, &ground) || self.are_parallel(one, another)) {
             return None;
         }
         Some(Match { other, comparison, ground })
+    }
+
+    /// Whether two sentences tell alike things of different subjects: more than one of their numbers differs.
+    fn are_parallel(&self, one: &Subject, other: &Subject) -> bool {
+        let ledger = self.reader.ledger;
+        let numbers = |subject: &Subject| {
+            let claims = ledger.claims_in(ledger.claims[subject.claim].sentence);
+            claims.filter_map(|claim| ledger.claims[claim].quantity()).filter(|quantity| can_repeat(quantity)).collect::<Vec<&Quantity>>()
+        };
+        let noun = |quantity: &Quantity| quantity.noun.and_then(|noun| self.reader.key(noun.head));
+        let (first, second) = (numbers(one), numbers(other));
+        let differing = first.iter().filter(|quantity| {
+            let alike = |other: &&&Quantity| quantity.form == other.form && quantity.unit == other.unit && noun(quantity) == noun(other);
+            second.iter().any(|other| alike(&other) && other.value != quantity.value) && !second.iter().any(|other| alike(&other) && other.value == quantity.value)
+        });
+        differing.count() > 1
     }
 
     /// Whether the number varies in the document: more than two values of it stand beside a word that the two share.
@@ -175,6 +191,13 @@ fn can_repeat(quantity: &Quantity) -> bool {
         Form::Percent | Form::PercentagePoint | Form::Ordinal | Form::Fraction | Form::Multiple | Form::Ratio | Form::Age | Form::Score => false,
     };
     form && quantity.value.is_some() && quantity.hedge != Hedge::Vague
+}
+
+/// Whether a number is a word of its own; one that hangs on a mark or a letter names something.
+fn stands_free(ledger: &Ledger, claim: &Claim) -> bool {
+    let glued = ledger.tokens.get(claim.tokens.start).is_some_and(|token| !token.spaced);
+    let before = claim.tokens.start.checked_sub(1).and_then(|before| ledger.tokens.get(before)).map_or("", |token| token.span().of(&ledger.document.text));
+    !glued || matches!(before, "" | "(" | "[" | "“" | "\"" | "‘" | "—" | "–" | "*" | "_")
 }
 
 fn measure(reader: &Reader, subject: &Subject) -> Option<Measure> {
