@@ -105,7 +105,9 @@ pub(crate) fn same(reader: &Reader, one: &Subject, other: &Subject) -> Sameness 
         return Sameness::Unknown;
     }
     // A summary is short: there two words tell as much as a name and a word do in the text.
-    let anchored = (!names.is_empty() && !words.is_empty()) || (summary && (names.len() >= 2 || (rare >= 1 && words.len() >= 2)));
+    let telling = one.head.is_some_and(|head| reader.frequency(head) <= RARE);
+    let anchored = (!names.is_empty() && !words.is_empty())
+        || (summary && (names.len() >= 2 || (telling && !names.is_empty()) || (rare >= 1 && words.len() >= 2)));
     let firm = anchored && like && (summary || timeless || same_times(ledger, &one.times, &other.times));
     Sameness::Same(Ground { tokens, firm })
 }

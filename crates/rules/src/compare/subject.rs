@@ -179,12 +179,27 @@ impl<'l, 'd> Reader<'l, 'd> {
         let sentence = self.ledger.sentences[claim.sentence].tokens;
         let first = sentence.start.max(claim.tokens.start.saturating_sub(REACH.0));
         let last = sentence.end.min(claim.tokens.end + REACH.1);
+        // A claim in brackets has its clause in them; brackets on the way of another are passed.
         let mut start = claim.tokens.start;
+        let mut depth = 0_u32;
         while start > first && !self.parts(start - 1) {
+            match self.ledger.word(start - 1) {
+                ")" | "]" => depth += 1,
+                "(" | "[" if depth == 0 => break,
+                "(" | "[" => depth -= 1,
+                _ => {}
+            }
             start -= 1;
         }
         let mut end = claim.tokens.end;
+        let mut depth = 0_u32;
         while end < last && !self.parts(end) {
+            match self.ledger.word(end) {
+                "(" | "[" => depth += 1,
+                ")" | "]" if depth == 0 => break,
+                ")" | "]" => depth -= 1,
+                _ => {}
+            }
             end += 1;
         }
         TokenSpan::new(start, end)
@@ -237,15 +252,23 @@ impl<'l, 'd> Reader<'l, 'd> {
         }
     }
 
+    /// The tokens of a clause up to so many from a value, on either side as far as no mark parts them.
+    fn beside(&self, own: TokenSpan, clause: TokenSpan, reach: usize) -> TokenSpan {
+        let joined = |token: &usize| !self.ledger.tokens[*token].is(Class::PUNCTUATION);
+        let before = (clause.start..own.start).rev().take(reach).take_while(joined).count();
+        let after = (own.end..clause.end).take(reach).take_while(joined).count();
+        TokenSpan::new(own.start - before, own.end + after)
+    }
+
     /// The first word beside a value that says that it is one of several.
     fn shift(&self, claim: &Claim, own: TokenSpan, clause: TokenSpan) -> Option<Shift> {
-        let near = TokenSpan::new(own.start.saturating_sub(4).max(clause.start), (own.end + 5).min(clause.end));
+        let near = self.beside(own, clause, 4);
         let found = |words: &[&str], span: TokenSpan| {
             span.range().filter(|&token| !claim.tokens.holds(token)).any(|token| {
                 words.binary_search(&&*self.ledger.word(token).to_lowercase()).is_ok()
             })
         };
-        let beside = TokenSpan::new(own.start.saturating_sub(2).max(clause.start), (own.end + 2).min(clause.end));
+        let beside = self.beside(own, clause, 2);
         let before = own.start.checked_sub(1).filter(|token| clause.holds(*token)).map(|token| self.ledger.word(token));
         let moves = before.is_some_and(|word| word.eq_ignore_ascii_case("from") || word.eq_ignore_ascii_case("to"));
         if moves || found(TIME_SHIFTS, clause) {

@@ -2,6 +2,7 @@
 //!
 //! A person is found by the capitals next to an age; the list of people of the ledger is too careful for that.
 
+use super::name::{LONGEST, Name, is_of_name, meant};
 use super::{Context, compared};
 use crate::check::{Check, Verdict};
 use crate::compare::{Key, Place, Reader};
@@ -14,9 +15,6 @@ use rustc_hash::FxHashMap;
 
 /// How many tokens may stand between a name and the age beside it.
 const REACH: usize = 4;
-
-/// The most words of a name.
-const LONGEST: usize = 4;
 
 /// The ages that a bare number beside a name can be.
 const AGES: std::ops::RangeInclusive<u32> = 10..=115;
@@ -38,20 +36,17 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ages = ages(context.reader());
     let mut families: FxHashMap<Key, Vec<&Age>> = FxHashMap::default();
     for age in &ages {
-        let family = families.entry(age.surname).or_default();
-        // Where two people bear the name, the name alone is nobody's.
-        let ambiguous = family.iter().any(|one| family.iter().any(|other| are_two(one, other)));
-        let known = family.iter().find(|other| !are_two(age, other));
+        let family = families.entry(age.name.surname).or_default();
+        let known = meant(&age.name, family, |age| &age.name);
         if let Some(other) = known
-            && !(ambiguous && age.given.is_empty())
             && (!age.bare || !other.bare || age.bracketed == other.bracketed)
         {
             out.push(told(rule, context.ledger, age, other));
         }
-        if age.given.is_empty() && known.is_none() {
-            continue;
+        // A surname alone that nothing has introduced may be any word with a capital.
+        if known.is_some() || !age.name.is_short() {
+            family.push(age);
         }
-        family.push(age);
     }
 }
 
@@ -59,20 +54,11 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
 struct Age {
     span: Span,
     years: Decimal,
-    surname: Key,
-    /// The words of the name before the surname.
-    given: Vec<Key>,
-    /// The name as printed.
-    name: Span,
+    name: Name,
     /// Whether nothing but its place beside the name says that the number is an age.
     bare: bool,
     /// Whether it stands in brackets.
     bracketed: bool,
-}
-
-/// Whether two names are of two people: both have given names, and share none.
-fn are_two(one: &Age, other: &Age) -> bool {
-    !one.given.is_empty() && !other.given.is_empty() && !one.given.iter().any(|key| other.given.contains(key))
 }
 
 /// All ages that stand beside a name, in order.
@@ -135,10 +121,7 @@ fn named(reader: &Reader, sentence: TokenSpan, tokens: TokenSpan, years: Decimal
     let behind = || name_behind(ledger, sentence, tokens, opening);
     let ahead = || name_before(ledger, sentence, tokens.start);
     let name = if adjective || opening { behind().or_else(ahead) } else { ahead().or_else(behind) }?;
-    let last = name.end.checked_sub(1)?;
-    let given = TokenSpan::new(name.start, last).range().filter_map(|token| reader.key(token)).collect();
-    let surname = reader.key(last)?;
-    Some(Age { span: ledger.span_of(tokens), years, surname, given, name: ledger.span_of(name), bare, bracketed })
+    Some(Age { span: ledger.span_of(tokens), years, name: Name::new(reader, name)?, bare, bracketed })
 }
 
 /// The run of capitals that ends before a place, with nothing but an apposition's words between.
@@ -171,22 +154,19 @@ fn name_behind(ledger: &Ledger, sentence: TokenSpan, tokens: TokenSpan, opening:
     (start < end).then_some(TokenSpan::new(start, end))
 }
 
-/// Whether a word can belong to a person's name.
-fn is_of_name(ledger: &Ledger, token: usize) -> bool {
-    let function = Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION | Class::CONJUNCTION | Class::MONTH | Class::WEEKDAY | Class::POSSESSIVE;
-    ledger.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Word && token.is(Class::CAPITAL) && token.is(Class::LOWER) && !token.is(function))
-}
-
-/// Whether the words around tell of another time: a past tense of being, a year.
+/// Whether the words around tell of another time: a past tense of being up to the next mark, or a year.
 fn is_of_another_time(ledger: &Ledger, sentence: TokenSpan, tokens: TokenSpan) -> bool {
-    let near = TokenSpan::new(tokens.start.saturating_sub(REACH).max(sentence.start), (tokens.end + 2).min(sentence.end));
-    let moved = near.range().any(|token| OTHER_TIMES.binary_search(&&*ledger.word(token).to_lowercase()).is_ok());
+    let moves = |token: &usize| OTHER_TIMES.binary_search(&&*ledger.word(*token).to_lowercase()).is_ok();
+    let goes_on = |token: &usize| !ledger.tokens[*token].is(Class::PUNCTUATION);
+    let before = TokenSpan::new(tokens.start.saturating_sub(REACH).max(sentence.start), tokens.start);
+    let after = TokenSpan::new(tokens.end, (tokens.end + REACH).min(sentence.end));
+    let moved = before.range().rev().take_while(goes_on).any(|token| moves(&token)) || after.range().take_while(goes_on).any(|token| moves(&token));
     let year = |token: usize| ledger.word(token).len() == 4 && ledger.word(token).bytes().all(|byte| byte.is_ascii_digit());
     moved || sentence.range().any(year)
 }
 
 fn told(rule: &Rule, ledger: &Ledger, here: &Age, there: &Age) -> Check {
-    let name = ledger.text(if here.name.len() > there.name.len() { here.name } else { there.name });
+    let name = ledger.text(if here.name.is_short() { there.name.span } else { here.name.span });
     let agrees = here.years == there.years;
     let (verdict, message) = if agrees {
         (Verdict::Holds, format!("{name} is {} in both places", here.years))

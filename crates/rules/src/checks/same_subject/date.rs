@@ -109,7 +109,7 @@ fn verb(reader: &Reader, claim: &Claim, clause: TokenSpan) -> Option<usize> {
 fn held(reader: &Reader, event: &Event, other: &Event) -> Option<(Agreement, Ground)> {
     let ledger = reader.ledger;
     let (one, another) = (&ledger.claims[event.subject.claim], &ledger.claims[other.subject.claim]);
-    if one.sentence == another.sentence {
+    if one.sentence == another.sentence || is_moved(reader, event) || is_moved(reader, other) {
         return None;
     }
     let disjoint = !event.objects.is_empty() && !other.objects.is_empty() && !event.objects.iter().any(|key| other.objects.contains(key));
@@ -125,10 +125,22 @@ fn held(reader: &Reader, event: &Event, other: &Event) -> Option<(Agreement, Gro
     Some((agreement, ground))
 }
 
-/// An event without the other times of its sentence: its own day is what is compared.
+/// An event without the other times of its sentence and the words that lead to it: its own day is what is compared.
 fn timeless(subject: &Subject) -> Subject {
-    Subject { times: Vec::new(), ..subject.clone() }
+    Subject { times: Vec::new(), shift: None, ..subject.clone() }
 }
+
+/// Whether a clause says that the day was moved or that the event came again.
+fn is_moved(reader: &Reader, event: &Event) -> bool {
+    let clause = reader.clause(&reader.ledger.claims[event.subject.claim]);
+    clause.range().any(|token| MOVED.binary_search(&&*reader.ledger.word(token).to_lowercase()).is_ok())
+}
+
+/// Words that say that a day was moved or that an event came again.
+const MOVED: &[&str] = &[
+    "again", "amended", "anniversary", "delayed", "first", "initially", "last", "once", "original", "originally", "postponed", "previously", "reopened",
+    "rescheduled", "revised", "second", "third", "updated",
+];
 
 /// Whether two days can be one; none where they lie too far apart to be meant as one.
 fn agreement(one: &Time, other: &Time) -> Option<Agreement> {

@@ -5,6 +5,7 @@
 mod age;
 mod date;
 mod length;
+mod name;
 mod quantity;
 mod role;
 
