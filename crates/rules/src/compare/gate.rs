@@ -25,8 +25,10 @@ pub(crate) enum Sameness {
 pub(crate) struct Ground {
     /// The shared names and words, as tokens of the second clause, in order.
     pub(crate) tokens: Vec<usize>,
-    /// How sure it makes.
+    /// Whether it carries a conflict.
     pub(crate) firm: bool,
+    /// Whether it is worth a look.
+    pub(crate) likely: bool,
 }
 
 /// In what two subjects differ.
@@ -108,8 +110,10 @@ pub(crate) fn same(reader: &Reader, one: &Subject, other: &Subject) -> Sameness 
     let telling = one.head.is_some_and(|head| reader.frequency(head) <= RARE);
     let anchored = (!names.is_empty() && !words.is_empty())
         || (summary && (names.len() >= 2 || (telling && !names.is_empty()) || (rare >= 1 && words.len() >= 2)));
-    let firm = anchored && like && (summary || timeless || same_times(ledger, &one.times, &other.times));
-    Sameness::Same(Ground { tokens, firm })
+    let at_one_time = timeless || same_times(ledger, &one.times, &other.times);
+    let firm = anchored && like && (summary || at_one_time);
+    let likely = like && at_one_time && (rare >= 2 || (rare >= 1 && !one.modifiers.is_empty()));
+    Sameness::Same(Ground { tokens, firm, likely })
 }
 
 /// Whether two claims stand in two items of one list, which tell alike things of different subjects.

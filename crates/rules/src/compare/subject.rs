@@ -253,7 +253,7 @@ impl<'l, 'd> Reader<'l, 'd> {
     }
 
     /// The tokens of a clause up to so many from a value, on either side as far as no mark parts them.
-    fn beside(&self, own: TokenSpan, clause: TokenSpan, reach: usize) -> TokenSpan {
+    pub(crate) fn beside(&self, own: TokenSpan, clause: TokenSpan, reach: usize) -> TokenSpan {
         let joined = |token: &usize| !self.ledger.tokens[*token].is(Class::PUNCTUATION);
         let before = (clause.start..own.start).rev().take(reach).take_while(joined).count();
         let after = (own.end..clause.end).take(reach).take_while(joined).count();

@@ -21,6 +21,7 @@ const LOOK_BACK: usize = 6;
 /// Holds the days of each event against each other.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let reader = context.reader();
+    check_named(rule, reader, out);
     let events = events(reader);
     let mut places: FxHashMap<(Key, Key), Vec<usize>> = FxHashMap::default();
     for (index, event) in events.iter().enumerate() {
@@ -41,6 +42,46 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             places.entry((event.verb, key)).or_default().push(index);
         }
     }
+}
+
+/// Holds the days of things with a name of their own against each other: `Note of November 5`, `Veto of the Security Bill, May 2, 1950`.
+fn check_named(rule: &Rule, reader: &Reader, out: &mut Vec<Check>) {
+    let ledger = reader.ledger;
+    let days = ledger.claims.iter().enumerate().filter(|(_, claim)| claim.time().is_some_and(is_day) && reader.place(claim) != Place::Apart);
+    let mut known: FxHashMap<Vec<Key>, Vec<usize>> = FxHashMap::default();
+    let named: Vec<(usize, Vec<Key>)> = days.filter_map(|(index, claim)| Some((index, name_before(reader, claim)?))).collect();
+    for (index, name) in &named {
+        known.entry(name.clone()).or_default().push(*index);
+    }
+    for claims in known.values() {
+        let Some((&first, rest)) = claims.split_first() else { continue };
+        let Some(day) = ledger.claims[first].time() else { continue };
+        let others: Vec<usize> =
+            rest.iter().copied().filter(|&claim| ledger.claims[claim].time().and_then(|time| agreement(day, time)) != Some(Agreement::Agrees)).collect();
+        // What has three days comes again and again.
+        let [other] = others[..] else { continue };
+        let (here, there) = (ledger.claims[other].span, ledger.claims[first].span);
+        let close = ledger.claims[other].time().and_then(|time| agreement(day, time)) == Some(Agreement::Disagrees);
+        if close && ledger.claims[other].sentence != ledger.claims[first].sentence {
+            let message = format!("{} here, {} elsewhere", ledger.text(here), ledger.text(there));
+            let name = ledger.word(ledger.claims[other].tokens.start.saturating_sub(2));
+            out.push(compared(rule, Verdict::Review, here, there, message, format!("the same name before it: {name}")));
+        }
+    }
+}
+
+/// The last words of the name right before a day, where it has three words or more.
+fn name_before(reader: &Reader, claim: &Claim) -> Option<Vec<Key>> {
+    let ledger = reader.ledger;
+    let sentence = ledger.sentences[claim.sentence].tokens;
+    let mut end = claim.tokens.start;
+    while end > sentence.start && claim.tokens.start - end < 2 && matches!(ledger.word(end - 1), "," | "of" | "on" | "(") {
+        end -= 1;
+    }
+    let within = |token: &usize| reader.is_name(*token) || matches!(ledger.word(*token), "of" | "the" | "and" | "on" | "for" | "’s" | "'s");
+    let run = (sentence.start..end).rev().take_while(within);
+    let name: Vec<Key> = run.filter(|token| reader.is_name(*token)).filter_map(|token| reader.key(token)).take(4).collect();
+    (name.len() >= 3).then_some(name)
 }
 
 /// Something that happened on a day.
@@ -132,8 +173,9 @@ fn timeless(subject: &Subject) -> Subject {
 
 /// Whether a clause says that the day was moved or that the event came again.
 fn is_moved(reader: &Reader, event: &Event) -> bool {
-    let clause = reader.clause(&reader.ledger.claims[event.subject.claim]);
-    clause.range().any(|token| MOVED.binary_search(&&*reader.ledger.word(token).to_lowercase()).is_ok())
+    let claim = &reader.ledger.claims[event.subject.claim];
+    let near = reader.beside(claim.tokens, reader.clause(claim), REACH);
+    near.range().any(|token| MOVED.binary_search(&&*reader.ledger.word(token).to_lowercase()).is_ok())
 }
 
 /// Words that say that a day was moved or that an event came again.

@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 /// How many earlier claims a claim is held against for each word that it shares with them.
 const LOOK_BACK: usize = 6;
 
-/// Counts below this are mostly of a part or of an example, and compared only where they are large elsewhere.
+/// Counts below this are mostly of a part or of an example, and held only against larger ones.
 const LEAST_COUNT: Decimal = Decimal::TEN;
 
 /// Holds the numbers of titles, leads and captions against the text.
@@ -154,10 +154,10 @@ impl<'r, 'l, 'd> Repeats<'r, 'l, 'd> {
         match found.comparison {
             Comparison::Agrees => found.ground.firm.then_some(Verdict::Holds),
             Comparison::Review => found.ground.firm.then_some(Verdict::Review),
-            Comparison::Disagrees if one < LEAST_COUNT || another < LEAST_COUNT => None,
+            Comparison::Disagrees if one < LEAST_COUNT && another < LEAST_COUNT => None,
             Comparison::Disagrees if !alike(one, another) => None,
             Comparison::Disagrees if found.ground.firm => Some(Verdict::Conflict),
-            Comparison::Disagrees => None,
+            Comparison::Disagrees => found.ground.likely.then_some(Verdict::Review),
         }
     }
 

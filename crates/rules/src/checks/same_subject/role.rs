@@ -117,12 +117,12 @@ fn post_of(reader: &Reader, name: TokenSpan, sentence: TokenSpan) -> Option<Post
     if word(before) == "," {
         let run = (sentence.start..before).rev().take(REACH).take_while(|&token| !ends_phrase(ledger, token)).last()?;
         let opens = |token: &usize| ledger.tokens[*token].is(Class::DETERMINER | Class::POSSESSIVE) && (*token == run || word(*token - 1) != "of");
-        let start = (run..before).find(opens)?;
+        let start = (run..before).rfind(opens)?;
         return post(reader, name, TokenSpan::new(start, before), None);
     }
     // Right before a name stands a post of three words at most, and a mark or a function word before that.
     let start = (sentence.start..name.start).rev().take(3).take_while(|&token| is_bare(ledger, token)).last()?;
-    let led = start == sentence.start || !matches!(ledger.tokens[start - 1].kind, TokenKind::Word) || ledger.tokens[start - 1].is(Class::CUE_VERB);
+    let led = start == sentence.start || !matches!(ledger.tokens[start - 1].kind, TokenKind::Word) || is_cue(ledger, start - 1);
     if led { post(reader, name, TokenSpan::new(start, name.start), None) } else { None }
 }
 
@@ -167,13 +167,20 @@ fn leads_to_body(ledger: &Ledger, token: usize, end: usize) -> bool {
 
 /// Whether a token can stand in a post without ending it.
 fn is_small(ledger: &Ledger, token: usize) -> bool {
-    let token = ledger.tokens[token];
-    token.kind == TokenKind::Word && !token.is(Class::CAPITAL | Class::AUXILIARY | Class::CUE_VERB | Class::PRONOUN | Class::CONJUNCTION)
+    let word = ledger.tokens[token];
+    let function = Class::CAPITAL | Class::AUXILIARY | Class::PRONOUN | Class::CONJUNCTION;
+    word.kind == TokenKind::Word && !word.is(function) && !is_cue(ledger, token)
 }
 
 fn ends_phrase(ledger: &Ledger, token: usize) -> bool {
-    let class = ledger.tokens[token].class;
-    class.intersects(Class::PUNCTUATION | Class::AUXILIARY | Class::CUE_VERB | Class::SUBORDINATOR | Class::CONJUNCTION | Class::DIGITS)
+    let ends = Class::PUNCTUATION | Class::AUXILIARY | Class::SUBORDINATOR | Class::CONJUNCTION | Class::DIGITS;
+    ledger.tokens[token].is(ends) || is_cue(ledger, token)
+}
+
+/// Whether a word is a verb of saying; before a post (`project engineer`) it is a noun.
+fn is_cue(ledger: &Ledger, token: usize) -> bool {
+    let next_is_post = ledger.tokens.get(token + 1).is_some_and(|next| next.is(Class::ROLE));
+    ledger.tokens[token].is(Class::CUE_VERB) && !ledger.tokens[token].is(Class::ROLE) && !next_is_post
 }
 
 #[cfg(test)]
