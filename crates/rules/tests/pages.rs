@@ -26,7 +26,8 @@ fn every_page_does_what_it_draws() {
 
 #[test]
 fn every_page_shows_a_finding_a_hold_and_silence() {
-    let shows = |rule: &Rule, signs: &[Sign]| rule.examples.iter().any(|example| example.marks.iter().any(|mark| signs.contains(&mark.sign)));
+    let shows =
+        |rule: &Rule, signs: &[Sign]| rule.examples.iter().any(|example| example.marks.iter().any(|mark| signs.contains(&mark.sign)));
     let silent = |rule: &Rule| rule.examples.iter().any(|example| !example.known_gap && example.marks.is_empty());
     let mut wanting = Vec::new();
     for rule in Book::builtin().rules() {

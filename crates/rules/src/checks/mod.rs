@@ -1,13 +1,21 @@
 //! The kinds of check: each is one file or folder here, and the `match` in [`run`] is their registry.
 
 mod calendar;
+mod enumeration;
 mod equation;
+mod reference;
 mod same_subject;
+mod statistic;
+mod structure;
 mod table;
 
 pub use calendar::Calendar;
+pub use enumeration::Enumeration;
 pub use equation::Equation;
+pub use reference::Reference;
 pub use same_subject::SameSubject;
+pub use statistic::StatisticCheck;
+pub use structure::Structure;
 pub use table::Table;
 
 use crate::book::Book;
@@ -29,8 +37,16 @@ pub enum CheckKind {
     Calendar(Calendar),
     /// Claims of one subject in different places.
     SameSubject(SameSubject),
+    /// Reported statistics.
+    Statistic(StatisticCheck),
     /// Cells of tables against each other.
     Table(Table),
+    /// Stated counts against the items told off.
+    Enumeration(Enumeration),
+    /// Numbers, letters and marks that order the text.
+    Structure(Structure),
+    /// Pointers into the text and its list of references.
+    Reference(Reference),
 }
 
 /// The `check` of a page's header, as written.
@@ -40,7 +56,11 @@ pub(crate) enum Spec {
     Equation(equation::Spec),
     Calendar(Calendar),
     SameSubject(SameSubject),
+    Statistic(StatisticCheck),
     Table(Table),
+    Enumeration(Enumeration),
+    Structure(Structure),
+    Reference(Reference),
 }
 
 /// Makes a kind of check of what a page says.
@@ -49,7 +69,11 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<CheckK
         Spec::Equation(spec) => CheckKind::Equation(Box::new(equation::compile(spec, vocabulary)?)),
         Spec::Calendar(calendar) => CheckKind::Calendar(*calendar),
         Spec::SameSubject(subject) => CheckKind::SameSubject(*subject),
+        Spec::Statistic(statistic) => CheckKind::Statistic(*statistic),
         Spec::Table(table) => CheckKind::Table(*table),
+        Spec::Enumeration(kind) => CheckKind::Enumeration(*kind),
+        Spec::Structure(kind) => CheckKind::Structure(*kind),
+        Spec::Reference(kind) => CheckKind::Reference(*kind),
     })
 }
 
@@ -59,7 +83,11 @@ pub(crate) fn run(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         CheckKind::Equation(equation) => equation::check(equation, rule, context, out),
         CheckKind::Calendar(calendar) => calendar::check(*calendar, rule, context, out),
         CheckKind::SameSubject(subject) => same_subject::check(*subject, rule, context, out),
+        CheckKind::Statistic(statistic) => statistic::check(*statistic, rule, context, out),
         CheckKind::Table(table) => table::check(*table, rule, context, out),
+        CheckKind::Enumeration(kind) => enumeration::check(*kind, rule, context, out),
+        CheckKind::Structure(kind) => structure::check(*kind, rule, context, out),
+        CheckKind::Reference(kind) => reference::check(*kind, rule, context, out),
     }
 }
 

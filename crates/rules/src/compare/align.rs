@@ -2,7 +2,7 @@
 
 use super::words::{Key, Keys};
 use claimlint_parser::value::{self, Interval};
-use claimlint_parser::{Class, ClaimKind, Ledger, PartialDate, Quantity, Time, TokenKind, TokenSpan};
+use claimlint_parser::{ClaimKind, Class, Ledger, PartialDate, Quantity, Time, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
@@ -49,8 +49,15 @@ pub fn align(old: &Ledger, new: &Ledger) -> Alignment {
     let (before, after) = (items(old, &mut keys), items(new, &mut keys));
     let signs = |items: &[Item]| items.iter().map(|item| item.sign).collect::<Vec<_>>();
     let steps = capture_diff_slices(Algorithm::Patience, &signs(&before), &signs(&after));
-    let mut alignment =
-        Alignment { pairs: Vec::new(), kept: 0, added: Vec::new(), dropped: Vec::new(), unmatched: 0, lost: Vec::new(), partner: vec![None; new.tokens.len()] };
+    let mut alignment = Alignment {
+        pairs: Vec::new(),
+        kept: 0,
+        added: Vec::new(),
+        dropped: Vec::new(),
+        unmatched: 0,
+        lost: Vec::new(),
+        partner: vec![None; new.tokens.len()],
+    };
     // Between two kept words lie at most one removal and one addition, in whatever order they are told.
     let (mut removed, mut added): (&[Item], &[Item]) = (&[], &[]);
     for step in &steps {
@@ -155,7 +162,9 @@ impl Item {
         if self.is_time() != other.is_time() {
             return false;
         }
-        let noun = |ledger: &Ledger<'d>, item: &Self| quantity_of(ledger, item.claim).and_then(|quantity| quantity.noun).map(|noun| ledger.word(noun.head));
+        let noun = |ledger: &Ledger<'d>, item: &Self| {
+            quantity_of(ledger, item.claim).and_then(|quantity| quantity.noun).map(|noun| ledger.word(noun.head))
+        };
         match (noun(old, self), noun(new, other)) {
             (Some(one), Some(another)) => keys.of(one) == keys.of(another),
             (None, _) | (_, None) => true,
@@ -220,7 +229,11 @@ fn value_items<'d>(ledger: &Ledger<'d>, claim: usize, tokens: TokenSpan, keys: &
 
 /// Whether it is known when or how long a time is; else its words and numbers are compared one by one.
 fn is_settled(time: &Time) -> bool {
-    time.duration.is_some() || time.start.is_some() || time.end.is_some() || time.stated != PartialDate::default() || time.value.contains('T')
+    time.duration.is_some()
+        || time.start.is_some()
+        || time.end.is_some()
+        || time.stated != PartialDate::default()
+        || time.value.contains('T')
 }
 
 /// A number that no claim holds, with the words before it that bound it.

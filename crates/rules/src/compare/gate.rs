@@ -149,7 +149,8 @@ fn times_meet(ledger: &Ledger, one: &[usize], other: &[usize]) -> Option<bool> {
 
 /// Whether every dated time of one sentence stands in the other too.
 fn same_times(ledger: &Ledger, one: &[usize], other: &[usize]) -> bool {
-    let values = |claims: &[usize]| claims.iter().filter_map(|&claim| ledger.claims[claim].time()).map(|time| &*time.value).collect::<Vec<&str>>();
+    let values =
+        |claims: &[usize]| claims.iter().filter_map(|&claim| ledger.claims[claim].time()).map(|time| &*time.value).collect::<Vec<&str>>();
     let (first, second) = (values(one), values(other));
     !first.is_empty() && first.iter().all(|value| second.contains(value)) && second.iter().all(|value| first.contains(value))
 }

@@ -4,7 +4,7 @@ use super::align::{Alignment, Pair, align, quantity_of, time_of};
 use super::value::{Relation, quantities, times};
 use super::words::stem;
 use claimlint_document::Span;
-use claimlint_parser::{Class, ClaimKind, Ledger, TokenSpan};
+use claimlint_parser::{ClaimKind, Class, Ledger, TokenSpan};
 use rustc_hash::FxHashSet;
 
 /// The least share of the words of a hypothesis that its premise must have, so that their values are of one thing.
@@ -38,8 +38,11 @@ pub fn relation(premise: &Ledger, hypothesis: &Ledger) -> Relation {
 /// Whether the second statement tells how things stand after what the first tells: the words say so, or the first has
 /// several numbers of what the second has one of.
 fn is_of_another_state(premise: &Ledger, hypothesis: &Ledger, alignment: &Alignment) -> bool {
-    let says = |ledger: &Ledger, tokens: &[usize]| tokens.iter().any(|&token| STATES.binary_search(&&*ledger.word(token).to_lowercase()).is_ok());
-    let noun = |ledger: &Ledger, claim: usize| quantity_of(ledger, Some(claim)).and_then(|quantity| quantity.noun).map(|noun| stem(ledger.word(noun.head)));
+    let says =
+        |ledger: &Ledger, tokens: &[usize]| tokens.iter().any(|&token| STATES.binary_search(&&*ledger.word(token).to_lowercase()).is_ok());
+    let noun = |ledger: &Ledger, claim: usize| {
+        quantity_of(ledger, Some(claim)).and_then(|quantity| quantity.noun).map(|noun| stem(ledger.word(noun.head)))
+    };
     let counted: Vec<String> = alignment.pairs.iter().filter_map(|pair| noun(hypothesis, pair.new?)).collect();
     let several = alignment.lost.iter().filter_map(|&claim| noun(premise, claim)).any(|noun| counted.contains(&noun));
     several || says(hypothesis, &alignment.added) || says(premise, &alignment.dropped)
@@ -47,8 +50,32 @@ fn is_of_another_state(premise: &Ledger, hypothesis: &Ledger, alignment: &Alignm
 
 /// Words that part two states of one thing, or a whole from its parts.
 const STATES: &[&str] = &[
-    "add", "added", "afterwards", "altogether", "another", "bought", "combined", "each", "every", "gave", "gives", "got", "initially", "left",
-    "lost", "minus", "more", "now", "originally", "per", "plus", "remain", "remaining", "times", "took", "total",
+    "add",
+    "added",
+    "afterwards",
+    "altogether",
+    "another",
+    "bought",
+    "combined",
+    "each",
+    "every",
+    "gave",
+    "gives",
+    "got",
+    "initially",
+    "left",
+    "lost",
+    "minus",
+    "more",
+    "now",
+    "originally",
+    "per",
+    "plus",
+    "remain",
+    "remaining",
+    "times",
+    "took",
+    "total",
 ];
 
 /// What the value of the premise makes of the one in its place.
@@ -80,7 +107,8 @@ fn qualifies(ledger: &Ledger, token: usize) -> bool {
 fn has_other_source(premise: &Ledger, hypothesis: &Ledger, alignment: &Alignment) -> bool {
     let sayings: Vec<(usize, Vec<TokenSpan>)> = sayings(premise);
     sayings_of(hypothesis).any(|(claim, source, contents)| {
-        let tokens: Vec<usize> = contents.iter().flat_map(|content| content.range()).filter(|&token| is_content(hypothesis, token)).collect();
+        let tokens: Vec<usize> =
+            contents.iter().flat_map(|content| content.range()).filter(|&token| is_content(hypothesis, token)).collect();
         let partners: Vec<usize> = tokens.iter().filter_map(|&token| alignment.partner.get(token).copied().flatten()).collect();
         if tokens.is_empty() || partners.len() * LEAST_SAID.1 < tokens.len() * LEAST_SAID.0 {
             return false;

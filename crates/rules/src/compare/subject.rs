@@ -2,7 +2,7 @@
 
 use super::words::{Key, Keys};
 use claimlint_document::{BlockKind, Span};
-use claimlint_parser::{Class, Claim, ClaimKind, Ledger, Modality, Time, TimeKind, Token, TokenKind, TokenSpan};
+use claimlint_parser::{Claim, ClaimKind, Class, Ledger, Modality, Time, TimeKind, Token, TokenKind, TokenSpan};
 use rustc_hash::FxHashSet;
 
 /// How far from a claim its clause is read, in tokens to the left and to the right.
@@ -147,7 +147,9 @@ impl<'l, 'd> Reader<'l, 'd> {
             }
             self.note(token, claim, &mut subject);
         }
-        subject.shift = self.shift(claim, own, clause);
+        // What stands in brackets is told of the words before them, and they are not in its clause.
+        let bracketed = clause.start.checked_sub(1).is_some_and(|before| matches!(self.ledger.word(before), "(" | "["));
+        subject.shift = if bracketed { Some(Shift::Part) } else { self.shift(claim, own, clause) };
         subject
     }
 
@@ -264,9 +266,9 @@ impl<'l, 'd> Reader<'l, 'd> {
     fn shift(&self, claim: &Claim, own: TokenSpan, clause: TokenSpan) -> Option<Shift> {
         let near = self.beside(own, clause, 4);
         let found = |words: &[&str], span: TokenSpan| {
-            span.range().filter(|&token| !claim.tokens.holds(token)).any(|token| {
-                words.binary_search(&&*self.ledger.word(token).to_lowercase()).is_ok()
-            })
+            span.range()
+                .filter(|&token| !claim.tokens.holds(token))
+                .any(|token| words.binary_search(&&*self.ledger.word(token).to_lowercase()).is_ok())
         };
         let beside = self.beside(own, clause, 2);
         let before = own.start.checked_sub(1).filter(|token| clause.holds(*token)).map(|token| self.ledger.word(token));
@@ -324,7 +326,9 @@ fn carries_meaning(token: &Token, word: &str) -> bool {
         | Class::WEEKDAY;
     match token.kind {
         TokenKind::Number => true,
-        TokenKind::Word => !token.is(function) && (word.len() > 2 || token.is(Class::CAPITAL)) && WEAK.binary_search(&&*word.to_lowercase()).is_err(),
+        TokenKind::Word => {
+            !token.is(function) && (word.len() > 2 || token.is(Class::CAPITAL)) && WEAK.binary_search(&&*word.to_lowercase()).is_err()
+        }
         TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Opaque => false,
     }
 }
@@ -333,7 +337,8 @@ fn carries_meaning(token: &Token, word: &str) -> bool {
 fn proper_names(ledger: &Ledger, marks: &[Mark]) -> FxHashSet<Key> {
     let mut names = FxHashSet::default();
     for sentence in &ledger.sentences {
-        let heading = matches!(ledger.document.blocks[sentence.block].kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::TableCell { .. });
+        let heading =
+            matches!(ledger.document.blocks[sentence.block].kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::TableCell { .. });
         let mut opens = true;
         for token in sentence.tokens.range() {
             let class = ledger.tokens[token].class;
@@ -381,14 +386,51 @@ fn modality(word: &str) -> Modality {
 
 /// Words that introduce or connect and say nothing of a subject themselves.
 const WEAK: &[&str] = &[
-    "almost", "already", "also", "follow", "following", "include", "included", "includes", "including", "mostly", "namely", "nearly", "only",
-    "respectively", "such", "together", "total", "under", "use", "used", "using", "various", "well",
+    "almost",
+    "already",
+    "also",
+    "follow",
+    "following",
+    "include",
+    "included",
+    "includes",
+    "including",
+    "mostly",
+    "namely",
+    "nearly",
+    "only",
+    "respectively",
+    "such",
+    "together",
+    "total",
+    "under",
+    "use",
+    "used",
+    "using",
+    "various",
+    "well",
 ];
 
 /// Words that put a clause into the future.
 const FORECASTS: &[&str] = &[
-    "aim", "aims", "anticipated", "estimated", "expect", "expected", "expects", "forecast", "goal", "hopes", "intends", "plans", "projected",
-    "proposed", "scheduled", "shall", "target", "will",
+    "aim",
+    "aims",
+    "anticipated",
+    "estimated",
+    "expect",
+    "expected",
+    "expects",
+    "forecast",
+    "goal",
+    "hopes",
+    "intends",
+    "plans",
+    "projected",
+    "proposed",
+    "scheduled",
+    "shall",
+    "target",
+    "will",
 ];
 
 /// Words that make a clause a supposition.
@@ -396,9 +438,32 @@ const SUPPOSITIONS: &[&str] = &["assume", "assuming", "could", "if", "may", "mig
 
 /// Words that tell of another time.
 const TIME_SHIFTS: &[&str] = &[
-    "afterwards", "already", "currently", "earlier", "eventually", "formerly", "initially", "later", "latest", "meanwhile", "now",
-    "once", "original", "originally", "preliminary", "previous", "previously", "revised", "since", "still", "subsequently", "then", "today",
-    "until", "updated",
+    "afterwards",
+    "already",
+    "currently",
+    "earlier",
+    "eventually",
+    "formerly",
+    "initially",
+    "later",
+    "latest",
+    "meanwhile",
+    "now",
+    "once",
+    "original",
+    "originally",
+    "preliminary",
+    "previous",
+    "previously",
+    "revised",
+    "since",
+    "still",
+    "subsequently",
+    "then",
+    "time",
+    "today",
+    "until",
+    "updated",
 ];
 
 /// Words that hold a value against another.
@@ -406,8 +471,29 @@ const COMPARED: &[&str] = &["against", "compared", "instead", "rather", "than", 
 
 /// Words that make a value one of several.
 const PARTS: &[&str] = &[
-    "additional", "among", "another", "apiece", "average", "each", "every", "extra", "first", "further", "half", "last", "least", "more",
-    "most", "next", "other", "others", "per", "remaining", "rest", "such", "them",
+    "additional",
+    "among",
+    "another",
+    "apiece",
+    "average",
+    "each",
+    "every",
+    "extra",
+    "first",
+    "further",
+    "half",
+    "last",
+    "least",
+    "more",
+    "most",
+    "next",
+    "other",
+    "others",
+    "per",
+    "remaining",
+    "rest",
+    "such",
+    "them",
 ];
 
 #[cfg(test)]

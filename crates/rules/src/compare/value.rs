@@ -45,7 +45,8 @@ pub fn times(first: &Time, second: &Time) -> Option<Relation> {
     if first.duration.is_some() || second.duration.is_some() {
         return None;
     }
-    let settled = |time: &Time| time.start.is_some() || time.end.is_some() || time.stated != PartialDate::default() || time.value.contains('T');
+    let settled =
+        |time: &Time| time.start.is_some() || time.end.is_some() || time.stated != PartialDate::default() || time.value.contains('T');
     if first.value == second.value && first.modifier == second.modifier && settled(first) && settled(second) {
         return Some(Relation::Entails);
     }
@@ -71,7 +72,10 @@ fn intervals(given: &Interval, claimed: &Interval) -> Relation {
 
 /// Whether a quantity is told by two ends: `5–10`.
 fn is_range(quantity: &Quantity) -> bool {
-    quantity.hedge == Hedge::None && quantity.stated.single().is_none() && quantity.stated.low.value().is_some() && quantity.stated.high.value().is_some()
+    quantity.hedge == Hedge::None
+        && quantity.stated.single().is_none()
+        && quantity.stated.low.value().is_some()
+        && quantity.stated.high.value().is_some()
 }
 
 fn same_form(one: Form, other: Form) -> bool {
@@ -82,7 +86,9 @@ fn same_form(one: Form, other: Form) -> bool {
 /// The values that a quantity can have: as its words bound it, widened where they say that it is rough.
 pub(crate) fn meaning(quantity: &Quantity) -> Interval {
     match quantity.hedge {
-        Hedge::About | Hedge::Nearly | Hedge::JustOver => printed(quantity).map_or(quantity.stated, |number| value::hedged(&number, quantity.hedge)),
+        Hedge::About | Hedge::Nearly | Hedge::JustOver => {
+            printed(quantity).map_or(quantity.stated, |number| value::hedged(&number, quantity.hedge))
+        }
         Hedge::None | Hedge::MoreThan | Hedge::AtLeast | Hedge::LessThan | Hedge::AtMost | Hedge::Vague => quantity.stated,
     }
 }
@@ -180,7 +186,9 @@ fn stated_parts(first: &Time, second: &Time) -> Option<Relation> {
     if contradicts {
         return Some(Relation::Contradicts);
     }
-    let clock = |time: &Time| time.value.split_once('T').map(|(_, clock)| clock.to_owned()).filter(|clock| clock.starts_with(|c: char| c.is_ascii_digit()));
+    let clock = |time: &Time| {
+        time.value.split_once('T').map(|(_, clock)| clock.to_owned()).filter(|clock| clock.starts_with(|c: char| c.is_ascii_digit()))
+    };
     let (one, other) = (clock(first)?, clock(second)?);
     Some(if one.starts_with(&other) {
         Relation::Entails

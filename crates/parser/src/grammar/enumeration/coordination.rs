@@ -76,7 +76,20 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, stated: &[Stated], found:
             });
         }
     }
+    let before = found.len();
     names_in_a_row(draft, sentence, found);
+    // A row that a count or a collective word has taken is told once.
+    let taken: Vec<usize> = found[..before]
+        .iter()
+        .rev()
+        .take_while(|found| found.sentence == sentence)
+        .filter_map(|found| found.enumeration.items.first().map(|item| item.start))
+        .collect();
+    let mut index = 0;
+    found.retain(|found| {
+        index += 1;
+        index <= before || !found.enumeration.items.first().is_some_and(|item| taken.contains(&item.start))
+    });
 }
 
 /// Whether nothing but a mark stands between the count and its items.
@@ -96,7 +109,8 @@ fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Option<(Enumera
     if is_aside_dash(draft, next) {
         let close = (next + 1..last).find(|&token| is_aside_dash(draft, token));
         let row = TokenSpan::new(next + 1, close.unwrap_or(last));
-        let items = names(draft, row).filter(|items| items.tokens().end == row.end).or_else(|| cut(draft, row).filter(|items| short(&items.items)));
+        let items =
+            names(draft, row).filter(|items| items.tokens().end == row.end).or_else(|| cut(draft, row).filter(|items| short(&items.items)));
         return items.map(|items| (EnumerationForm::Coordination, items));
     }
     if draft.reads(next, ",") {
@@ -124,7 +138,10 @@ fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Option<(Enumera
 /// The first of markers in brackets behind a count that no colon sets off: `four tests, (1) …, (2) …`.
 fn marker_after(draft: &Draft<'_>, count: &Stated, last: usize) -> Option<usize> {
     for token in count.tokens.end..last.min(count.tokens.end + 16) {
-        if draft.reads(token, "(") && ["1", "a", "A", "i"].iter().any(|label| draft.word(token + 1) == *label) && draft.reads(token + 2, ")") {
+        if draft.reads(token, "(")
+            && ["1", "a", "A", "i"].iter().any(|label| draft.word(token + 1) == *label)
+            && draft.reads(token + 2, ")")
+        {
             return Some(token);
         }
         if draft.is(token, Class::NUMBER_WORD | Class::DIGITS) || draft.reads(token, ";") {
@@ -363,7 +380,9 @@ fn is_joint(draft: &Draft<'_>, token: usize) -> bool {
 /// A row without the clause that goes on behind its last item: `A, B and C, which took a year`.
 fn without_aside(draft: &Draft<'_>, row: TokenSpan, top: &[usize]) -> TokenSpan {
     let joint = top.iter().copied().find(|&token| is_joint(draft, token));
-    let comma = joint.and_then(|joint| top.iter().copied().find(|&token| token > joint && draft.reads(token, ",") && continues(draft, TokenSpan::new(token + 1, row.end))));
+    let comma = joint.and_then(|joint| {
+        top.iter().copied().find(|&token| token > joint && draft.reads(token, ",") && continues(draft, TokenSpan::new(token + 1, row.end)))
+    });
     comma.map_or(row, |comma| TokenSpan::new(row.start, comma))
 }
 
@@ -444,9 +463,7 @@ fn pieces(draft: &Draft<'_>, row: TokenSpan, cuts: &[usize]) -> Vec<TokenSpan> {
     let mut start = row.start;
     for &end in cuts.iter().chain([&row.end]) {
         let mut item = TokenSpan::new(start, end);
-        while !item.is_empty()
-            && (is_joint(draft, item.start) || draft.reads(item.start, ","))
-        {
+        while !item.is_empty() && (is_joint(draft, item.start) || draft.reads(item.start, ",")) {
             item.start += 1;
         }
         while !item.is_empty() && draft.reads(item.end - 1, ",") {
@@ -525,7 +542,10 @@ mod tests {
     fn counts_take_the_items_behind_them() {
         check("It names three needs: warm rooms, clean water and a door.", &["3: warm rooms | clean water | a door"]);
         check("We ask for two things: (a) light, and (b) air.", &["2: light | air"]);
-        check("She drew two plans: one for the mill; one for the barn; and one for the yard.", &["2: one for the mill | one for the barn | one for the yard"]);
+        check(
+            "She drew two plans: one for the mill; one for the barn; and one for the yard.",
+            &["2: one for the mill | one for the barn | one for the yard"],
+        );
         check("Two warships (Orel/Captain Mirov) left.", &["2: Orel | Captain Mirov"]);
         check("It took three towns — Arden, Birk and Cole — by night.", &["3: Arden | Birk | Cole"]);
         check("They won four states—Ohio, Iowa, and Maine.", &["4: Ohio | Iowa | Maine"]);

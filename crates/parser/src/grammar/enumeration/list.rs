@@ -65,20 +65,21 @@ fn items(draft: &Draft<'_>, index: usize, siblings: &[Option<usize>], stated: Op
     if agrees(&own) {
         return own;
     }
-    let chain = |goes_on: &dyn Fn(usize, usize, usize) -> bool| {
-        let mut joined = own.clone();
-        let mut last = index;
-        for _ in 0..LONGEST_CHAIN {
-            let Some(next) = siblings.get(last).copied().flatten().filter(|&next| {
-                goes_on(last, next, joined.len()) && !heading_between(draft, lists[last].span.end, lists[next].span.start)
-            }) else {
-                break;
-            };
-            joined.extend(lists[next].items.iter().map(|item| item.span));
-            last = next;
-        }
-        joined
-    };
+    let chain =
+        |goes_on: &dyn Fn(usize, usize, usize) -> bool| {
+            let mut joined = own.clone();
+            let mut last = index;
+            for _ in 0..LONGEST_CHAIN {
+                let Some(next) = siblings.get(last).copied().flatten().filter(|&next| {
+                    goes_on(last, next, joined.len()) && !heading_between(draft, lists[last].span.end, lists[next].span.start)
+                }) else {
+                    break;
+                };
+                joined.extend(lists[next].items.iter().map(|item| item.span));
+                last = next;
+            }
+            joined
+        };
     let numbered = chain(&|last, next, _| goes_on(&lists[last], &lists[next]));
     let short = |length: usize| stated.is_some_and(|stated| usize::try_from(stated).is_ok_and(|stated| length < stated));
     let continued = chain(&|_, _, length| short(length));
@@ -108,7 +109,11 @@ fn leaves(draft: &Draft<'_>, index: usize) -> Vec<Span> {
     let lists = &draft.document.lists;
     let end = lists[index].span.end;
     let mut leaves: Vec<Span> = Vec::new();
-    let inner: Vec<&List> = lists[index + 1..].iter().take_while(|list| list.span.start < end).filter(|list| list.parent.is_some_and(|(of, _)| of == index)).collect();
+    let inner: Vec<&List> = lists[index + 1..]
+        .iter()
+        .take_while(|list| list.span.start < end)
+        .filter(|list| list.parent.is_some_and(|(of, _)| of == index))
+        .collect();
     for (place, item) in lists[index].items.iter().enumerate() {
         match inner.iter().find(|list| list.parent == Some((index, place))) {
             Some(list) => leaves.extend(list.items.iter().map(|item| item.span)),
@@ -202,7 +207,9 @@ fn introducing_count(draft: &Draft<'_>, stated: &StatedCounts, sentence: usize) 
 /// Whether the words between a count and the colon go on with its noun, and name no other that the list could tell off.
 fn tells_off(draft: &Draft<'_>, count: &Stated, colon: usize) -> bool {
     let mut tail = count.tokens.end..colon;
-    !tail.any(|token| draft.reads(token, ",") || draft.reads(token, "and") || draft.is(token, Class::SUBORDINATOR) && !draft.reads(token, "that"))
+    !tail.any(|token| {
+        draft.reads(token, ",") || draft.reads(token, "and") || draft.is(token, Class::SUBORDINATOR) && !draft.reads(token, "that")
+    })
 }
 
 /// `from four screens to two`: a count that belongs to a phrase of its own.
@@ -217,8 +224,7 @@ fn follows_other_noun(draft: &Draft<'_>, sentence: TokenSpan, count: &Stated) ->
         draft.reads(token, "following")
             && !count.tokens.holds(token)
             && !(token < count.tokens.start && count.tokens.start - token <= 2)
-            && (token + 1..(token + 4).min(sentence.end)).any(|next| {
-                super::nouns::is_plural(draft.word(next)) && !same_noun(draft.word(next), draft.word(count.head))
-            })
+            && (token + 1..(token + 4).min(sentence.end))
+                .any(|next| super::nouns::is_plural(draft.word(next)) && !same_noun(draft.word(next), draft.word(count.head)))
     })
 }

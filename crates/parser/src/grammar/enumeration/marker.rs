@@ -203,7 +203,11 @@ mod tests {
 
     #[test]
     fn other_ordinals_are_no_series() {
-        for text in ["First it rained. The second man left.", "At first, it rained. For a second, it stopped.", "Second, third and fourth came in late."] {
+        for text in [
+            "First it rained. The second man left.",
+            "At first, it rained. For a second, it stopped.",
+            "Second, third and fourth came in late.",
+        ] {
             check(text, &[]);
         }
     }

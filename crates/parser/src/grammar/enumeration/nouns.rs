@@ -190,20 +190,7 @@ const IRREGULAR_PLURALS: &[&str] = &[
 ];
 
 /// Words in `s` that are no plural nouns.
-const NO_PLURALS: &[&str] = &[
-    "always",
-    "does",
-    "has",
-    "his",
-    "its",
-    "less",
-    "perhaps",
-    "sometimes",
-    "this",
-    "thus",
-    "towards",
-    "yes",
-];
+const NO_PLURALS: &[&str] = &["always", "does", "has", "his", "its", "less", "perhaps", "sometimes", "this", "thus", "towards", "yes"];
 
 /// Plurals that measure and do not tell items off.
 const MEASURES: &[&str] = &[

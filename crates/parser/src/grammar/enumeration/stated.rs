@@ -97,12 +97,8 @@ fn count_at(draft: &Draft<'_>, at: usize, sentence: TokenSpan) -> Option<(usize,
     let Some(count) = count.filter(|_| stands_alone(draft, at, sentence) && is_free(draft, TokenSpan::new(at, end))) else {
         return Some((end, None));
     };
-    let stated = plural_after(draft, end, sentence.end).map(|head| Stated {
-        count,
-        tokens: TokenSpan::new(at, head + 1),
-        head,
-        sentence: 0,
-    });
+    let stated =
+        plural_after(draft, end, sentence.end).map(|head| Stated { count, tokens: TokenSpan::new(at, head + 1), head, sentence: 0 });
     Some((end, stated.filter(|stated| counts_items(draft, stated))))
 }
 
@@ -162,7 +158,8 @@ fn plural_after(draft: &Draft<'_>, start: usize, end: usize) -> Option<usize> {
         if draft.kind(token) != TokenKind::Word || draft.is(token, ENDS) && !more {
             break;
         }
-        if is_plural(draft.word(token)) && !draft.is(token + 1, Class::DASH) {
+        let compound = draft.reads(token + 1, "-") && !draft.tokens[token + 1].spaced;
+        if is_plural(draft.word(token)) && !compound {
             head = Some(token);
         } else if head.is_some() {
             break;
@@ -197,7 +194,7 @@ mod tests {
     #[test]
     fn counts_of_items_are_read() {
         check("It rests on three main ideas.", &[(3, "three main ideas")]);
-        check("The two key South Baltic countries and twelve long-term goals", &[(2, "two key South Baltic countries")]);
+        check("The two key South Baltic countries and twelve long-term goals", &[(2, "two key South Baltic countries"), (12, "twelve long-term goals")]);
         check("She has 4 questions for us.", &[(4, "4 questions")]);
         check("Pick one of three kinds of seed.", &[(3, "three kinds")]);
         check("Twenty-one reasons and two criteria", &[(21, "Twenty-one reasons"), (2, "two criteria")]);

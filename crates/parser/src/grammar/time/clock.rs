@@ -48,13 +48,27 @@ pub(super) fn clock(input: Input<'_>) -> IResult<Input<'_>, Clock> {
     {
         return Ok(zone(rest, clock));
     }
-    if reads(&after, "o'clock") || reads(&after, "o’clock") {
+    if ["o'clock", "o’clock", "oclock"].iter().any(|word| reads(&after, word)) {
         return in_a_part(after.take_from(1), hour);
     }
     if (1..=12).contains(&hour) && reads(&after, "noon") {
         return Ok((after.take_from(1), Clock { hour: 12, minute: 0, second: None, universal: false }));
     }
     fail(input)
+}
+
+/// `2.30` behind `at`, which has no sign of its own.
+pub(super) fn dotted(input: Input<'_>) -> IResult<Input<'_>, Clock> {
+    if let Ok(read) = clock(input) {
+        return Ok(read);
+    }
+    let found = input.first().filter(|token| token.is(Class::DIGITS)).and_then(|token| split(input.word(token), '.'));
+    match found {
+        Some((hour, minute)) if hour < 24 && minute < 60 => {
+            Ok((input.take_from(1), Clock { hour, minute, second: None, universal: false }))
+        }
+        _ => fail(input),
+    }
 }
 
 /// Whether a clock time is told by more than `H:MM`, which could be a ratio, a score or a verse.

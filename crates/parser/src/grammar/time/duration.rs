@@ -73,6 +73,8 @@ pub(super) fn length<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Inp
         && let Ok((rest, second)) = single(after, scene)
         && !second.age
         && second.unit < first.unit
+        && !reads(&rest, "ago")
+        && !reads(&rest, "later")
         && let Some(count) = second.count
     {
         return Ok((rest, Length { rest: Some((count, second.unit)), ..first }));
@@ -129,6 +131,8 @@ fn single<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Len
     if !fits(count, unit, token.is(Class::CAPITAL), tight, input, &rest, scene) {
         return fail(input);
     }
+    // `week-long` is one week long, `weeks-long` some.
+    let count = if count == Amount::None && !unit.plural { Amount::Article } else { count };
     let mut length =
         Length { weekend: unit.weekend, ..Length::of(count.value().map(|count| count * Decimal::from(unit.times)), unit.unit) };
     let rest = skip_point(rest, unit);
@@ -140,7 +144,7 @@ fn single<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Len
     }
     // `three-year-long`, `year long`.
     let long = skip_hyphen(rest);
-    if reads(&long, "long") && (long.input_len() < rest.input_len() || tight) {
+    if reads(&long, "long") && long.input_len() < rest.input_len() {
         return Ok((long.take_from(1), length));
     }
     Ok((rest, length))
@@ -238,9 +242,10 @@ fn fits(amount: Amount, unit: Unit, capital: bool, tight: bool, input: Input<'_>
             }
             match unit.unit {
                 // `three quarters` is a fraction, `two quarters` of a business year only with its word.
-                TimeUnit::Quarter => input.input_len() - rest.input_len() > 2 && !followed("of") && !tight,
+                TimeUnit::Quarter => input.input_len() - rest.input_len() > 2 && !tight,
                 TimeUnit::Second if !unit.plural => {
-                    tight || count != Decimal::ONE && !rest.first().is_some_and(|next| next.is(Class::LOWER))
+                    tight && (count < Decimal::from(20) || input.first().is_some_and(|token| token.is(Class::DIGITS)))
+                        || count != Decimal::ONE && !rest.first().is_some_and(|next| next.is(Class::LOWER))
                 }
                 TimeUnit::Second
                 | TimeUnit::Minute
@@ -288,9 +293,7 @@ fn fits(amount: Amount, unit: Unit, capital: bool, tight: bool, input: Input<'_>
 
 /// Whether the unit after an article runs on into a compound (`a day-care centre`).
 fn tight_follower(rest: &Input<'_>) -> bool {
-    rest.first().is_some_and(|token| token.is(Class::DASH) && !token.spaced)
-        && !reads(&rest.take_from(1), "long")
-        && !reads(&rest.take_from(1), "old")
+    rest.first().is_some_and(|token| token.is(Class::DASH) && !token.spaced) && !reads(&rest.take_from(1), "old")
 }
 
 /// `old`, `-old`, `of age` behind a length, which make it an age.

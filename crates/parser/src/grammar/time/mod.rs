@@ -96,10 +96,14 @@ impl<'d> Scene<'_, 'd> {
             return false;
         }
         match word {
+            // A dash behind a month parts two dates.
             "-" | "‐" | "‑" | "/" => {
-                !self.spaced(before) && before.checked_sub(1).is_some_and(|one| self.is(one, Class::DIGITS | Class::LOWER | Class::CAPITAL))
+                !self.spaced(before)
+                    && !self.before_is(before, Class::MONTH)
+                    && before.checked_sub(1).is_some_and(|one| self.is(one, Class::DIGITS | Class::LOWER | Class::CAPITAL))
             }
-            "." | "_" | "=" | "+" | "@" | "&" | "*" | "\\" | ":" => true,
+            "." | "_" | "=" | "+" | "@" | "&" | "*" | "\\" => true,
+            ":" => before.checked_sub(1).is_some_and(|one| self.is(one, Class::DIGITS)),
             _ => self.is(before, Class::LOWER | Class::CAPITAL | Class::DIGITS | Class::OPAQUE),
         }
     }
@@ -179,3 +183,6 @@ fn joint(input: Input<'_>) -> Input<'_> {
 fn fail<'t, O>(input: Input<'t>) -> IResult<Input<'t>, O> {
     Err(Err::Error(Error::new(input, ErrorKind::Satisfy)))
 }
+
+#[cfg(test)]
+mod tests;

@@ -136,7 +136,7 @@ fn half<'t>(behind: Input<'t>, nth: i8, scene: &Scene<'_, '_>) -> IResult<Input<
 }
 
 /// The stretch that a part is a part of: `of March`, `of this year`, `of 2009`, `of the 1990s`.
-fn whole<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Expression> {
+pub(super) fn whole<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Expression> {
     if !reads(&input, "of") && !reads(&input, "in") {
         return fail(input);
     }

@@ -28,15 +28,30 @@ pub(super) fn recurring(input: Input<'_>) -> IResult<Input<'_>, Recurrence> {
         let (rest, _) = number::cardinal(input)?;
         return if reads(&rest, "times") { per(rest.take_from(1)) } else { fail(input) };
     }
-    // `semi-annually`, `bi-monthly`
-    if (word.eq_ignore_ascii_case("semi") || word.eq_ignore_ascii_case("bi")) && reads(&after, "-") {
-        return fail(input);
+    // `weekends` without a number recur.
+    if word.eq_ignore_ascii_case("weekends") {
+        return Ok((after, Recurrence::Period { count: Decimal::ONE, unit: TimeUnit::Week, weekend: true }));
     }
     match words::frequency(word) {
         // A capital inside a sentence is a newspaper or a title (`Daily Mail`, `Annual Report`).
         Some(period) if !token.is(Class::CAPITAL) => Ok((after, Recurrence::Word(period))),
         _ => fail(input),
     }
+}
+
+/// The period of `bi-monthly` or `semi-annually`, by what stands before and behind the hyphen.
+pub(super) fn prefixed(prefix: &str, period: &str) -> Option<&'static str> {
+    let twice = prefix.eq_ignore_ascii_case("semi");
+    if !twice && !prefix.eq_ignore_ascii_case("bi") {
+        return None;
+    }
+    Some(match (period, twice) {
+        ("P1Y", true) => "P6M",
+        ("P1Y", false) => "P2Y",
+        ("P1M", false) => "P2M",
+        ("P1W", false) => "P2W",
+        _ => return None,
+    })
 }
 
 /// What stands behind `every`: a unit, a number of units, a weekday, a month, a season or a part of the day.

@@ -16,6 +16,11 @@ use rust_decimal::Decimal;
 pub(super) fn named<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Expression> {
     let Some(token) = input.first().filter(|token| token.is(Class::TIME_WORD)) else { return fail(input) };
     let Some(mut relation) = words::relation(input.word(token)) else { return fail(input) };
+    let before = input.at.wrapping_sub(1);
+    // `it will last three weeks`: a verb.
+    if reads(&input, "last") && (scene.is(before, Class::AUXILIARY) || scene.reads(before, "to")) && !scene.is(before, Class::POSSESSIVE) {
+        return fail(input);
+    }
     let mut at = input.take_from(1);
     // `this past year`, `that same day`, `this coming Friday`.
     if matches!(relation, Relation::This | Relation::Same)
@@ -29,6 +34,14 @@ pub(super) fn named<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Inpu
         return Ok((rest, expression));
     }
     let (rest, target) = target(at, relation)?;
+    // `the past year` is the year up to now, not the one of the calendar.
+    if let Target::Unit(unit) = target
+        && input.input_len() - at.input_len() == 1
+        && reads(&input, "past")
+        && scene.reads(input.at.wrapping_sub(1), "the")
+    {
+        return Ok((rest, Expression::Length(Length { relation: Some(relation), ..Length::of(Some(Decimal::ONE), unit) })));
+    }
     Ok((rest, Expression::Named { relation, target }))
 }
 
@@ -41,6 +54,10 @@ fn counted<'t>(input: Input<'t>, relation: Relation, scene: &Scene<'_, '_>) -> I
     let bare = first.is(Class::TIME_UNIT) && words::unit(input.word(first)).is_some_and(|unit| unit.plural);
     if bare {
         let Some(unit) = words::unit(input.word(first)) else { return fail(input) };
+        // `in the coming years` is when, not how long.
+        if relation == Relation::Next && scene.reads(input.at.wrapping_sub(3), "in") && scene.reads(input.at.wrapping_sub(2), "the") {
+            return Ok((input.take_from(1), Expression::Vague(Vague::Future)));
+        }
         return Ok((
             input.take_from(1),
             Expression::Length(Length { relation: Some(relation), weekend: unit.weekend, ..Length::of(None, unit.unit) }),
@@ -87,7 +104,7 @@ fn target(input: Input<'_>, relation: Relation) -> IResult<Input<'_>, Target> {
     }
     if token.is(Class::SEASON)
         && let Some(season) = words::season(word)
-        && !token.is(Class::CAPITAL)
+        && (!token.is(Class::CAPITAL) || !rest.first().is_some_and(|next| next.is(Class::CAPITAL)))
     {
         return Ok((rest, Target::Season(season)));
     }
@@ -235,6 +252,14 @@ pub(super) fn vague<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Inpu
         let joins = is("now") && (reads(&rest, "that") || reads(&rest, ","))
             || is("soon") && (scene.reads(input.at.wrapping_sub(1), "as") || scene.reads(input.at.wrapping_sub(1), "so"));
         return if joins { fail(input) } else { Ok((rest, vague)) };
+    }
+    if is("future") {
+        let stop = rest.first().is_none_or(|next| next.is(Class::PUNCTUATION | Class::CONJUNCTION | Class::AUXILIARY | Class::PREPOSITION));
+        return if stop && (article || scene.reads(input.at.wrapping_sub(1), "in")) { Ok((rest, Vague::Future)) } else { fail(input) };
+    }
+    if is("moment") {
+        let here = article && scene.reads(input.at.wrapping_sub(2), "at") && !reads(&rest, "of") && !reads(&rest, "when");
+        return if here { Ok((rest, Vague::Present)) } else { fail(input) };
     }
     if is("recent") || is("near") || is("present") || is("past") || is("modern") {
         let next = |one: &str| reads(&rest, one);

@@ -8,6 +8,7 @@ use super::words::Relation;
 use crate::claim::{Anchor, ClaimKind, PartialDate, Time, TimeKind, TimeModifier, TimeRange, TimeUnit};
 use crate::draft::Draft;
 use crate::ledger::TokenSpan;
+use crate::lexicon::Class;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
 use rust_decimal::Decimal;
@@ -20,6 +21,13 @@ pub(super) fn write(draft: &mut Draft<'_>, mut readings: Vec<Reading>) {
     let mut previous: Option<usize> = None;
     for (index, reading) in readings.iter().enumerate() {
         let time = story.resolve(draft, reading);
+        // In a history `soon` is soon after what was told, and no time of its own.
+        if story.narrative
+            && reading.expression == Expression::Vague(super::words::Vague::Future)
+            && draft.reads(reading.tokens.start, "soon")
+        {
+            continue;
+        }
         let age = time.duration.as_ref().is_some_and(|duration| duration.age);
         // The number of an age is a quantity too, and belongs to whoever reads quantities.
         let kind = ClaimKind::Time(time);
@@ -79,8 +87,10 @@ struct Story {
     narrative: bool,
     /// The time last spoken of.
     reference: Option<Granule>,
-    /// The year last stated in so many words, and the sentence that states it.
-    year: Option<(i16, usize)>,
+    /// The year last stated in so many words, the sentence that states it, and whether it stands in a date.
+    year: Option<(i16, usize, bool)>,
+    /// Whether the last expression has its place.
+    placed: bool,
 }
 
 /// A time found in the calendar.
@@ -94,21 +104,40 @@ impl Story {
         let calendar = |reading: &Reading| if let Expression::Calendar(calendar) = &reading.expression { Some(*calendar) } else { None };
         let today = draft.published;
         let stated = readings.iter().filter_map(calendar).filter_map(|calendar| Some((calendar.year?, calendar.month.is_some())));
+        // Words like `yesterday` and bare weekdays are told from the writer's own day.
+        let own = readings
+            .iter()
+            .filter(|reading| match &reading.expression {
+                Expression::Day(_) => true,
+                Expression::Calendar(calendar) => calendar.weekday.is_some() && calendar.month.is_none(),
+                Expression::Named { relation, .. } => *relation == Relation::Last,
+                _ => false,
+            })
+            .count();
         let narrative = match today {
             Some(today) => {
                 let (far, near) = stated
                     .fold((0, 0), |(far, near), (year, _)| if (year - today.year()).abs() > 2 { (far + 1, near) } else { (far, near + 1) });
-                far >= 6 && near * 4 <= far
+                far >= 3 && (near + own) * 4 <= far
             }
             None => stated.filter(|&(_, dated)| dated).take(3).count() == 3,
         };
-        Self { today, narrative, reference: None, year: None }
+        Self { today, narrative, reference: None, year: None, placed: false }
+    }
+
+    /// The end of a span without a year comes after its beginning.
+    fn end_of_span(&self, reading: &Reading) -> Option<Expression> {
+        let Expression::Calendar(calendar) = &reading.expression else { return None };
+        if reading.link != Link::Range || calendar.year.is_some() || !self.placed {
+            return None;
+        }
+        let (from, month) = (self.reference?, calendar.month?);
+        let year = from.year() + i16::from(month < from.month()?);
+        Some(Expression::Calendar(Calendar { year: Some(year), ..*calendar }))
     }
 
     fn resolve(&mut self, draft: &Draft<'_>, reading: &Reading) -> Time {
-        let tense = || {
-            draft.sentences.get(reading.sentence).map_or(Tense::Unknown, |sentence| tense::tense(draft, sentence.tokens, reading.tokens))
-        };
+        let tense = || tense_of(draft, reading);
         let mut time = Time {
             kind: TimeKind::Date,
             value: String::new(),
@@ -121,6 +150,18 @@ impl Story {
         };
         match &reading.expression {
             Expression::Length(length) => self.length(length, &mut time, tense),
+            Expression::Stretch { length, last, of } => {
+                time.kind = TimeKind::Duration;
+                time.value = value::length(length);
+                time.duration = value::duration(length, time.modifier);
+                if let Some(whole) = self.find(of, &tense, reading.sentence)
+                    && let Some((start, end)) = edge_of(whole.granule, length, *last)
+                {
+                    time.anchor = whole.anchor;
+                    time.start = Some(granule::midnight(start));
+                    time.end = Some(granule::midnight(end));
+                }
+            }
             Expression::Recurring(recurrence) => {
                 time.kind = TimeKind::Set;
                 time.value = value::recurrence(*recurrence, reading.day_part, reading.clock);
@@ -139,7 +180,10 @@ impl Story {
                 time.anchor = if day.is_some() { Anchor::Context } else { Anchor::Explicit };
                 time.value = format!("{}{}", day.unwrap_or_default(), reading.day_part.map_or("", super::words::DayPart::code));
             }
-            expression => match self.find(expression, &tense, reading.sentence) {
+            expression => match self.end_of_span(reading).as_ref().map_or_else(
+                || self.find(expression, &tense, reading.sentence),
+                |later| self.find(later, &tense, reading.sentence).map(|found| Found { anchor: Anchor::Context, ..found }),
+            ) {
                 Some(found) => self.place(found, reading, &mut time),
                 None => {
                     time.value = value::open(expression, self.narrative);
@@ -151,6 +195,7 @@ impl Story {
             },
         }
         self.follow(reading, &time);
+        self.placed = time.start.is_some();
         time
     }
 
@@ -199,8 +244,8 @@ impl Story {
         let told = !matches!(reading.expression, Expression::Decade { .. } | Expression::Century(_) | Expression::Millennium(_));
         if told {
             self.reference = Some(granule);
-            if let Expression::Calendar(Calendar { year: Some(year), .. }) = &reading.expression {
-                self.year = Some((*year, reading.sentence));
+            if let Expression::Calendar(Calendar { year: Some(year), month, .. }) = &reading.expression {
+                self.year = Some((*year, reading.sentence, month.is_some()));
             }
         }
     }
@@ -208,9 +253,9 @@ impl Story {
     /// Keeps the year that was told for what follows.
     fn follow(&mut self, reading: &Reading, time: &Time) {
         if time.start.is_none()
-            && let Expression::Calendar(Calendar { year: Some(year), .. }) = &reading.expression
+            && let Expression::Calendar(Calendar { year: Some(year), month, .. }) = &reading.expression
         {
-            self.year = Some((*year, reading.sentence));
+            self.year = Some((*year, reading.sentence, month.is_some()));
         }
     }
 
@@ -248,7 +293,12 @@ impl Story {
                     _ => None,
                 }
             }
-            Expression::Vague(_) | Expression::Length(_) | Expression::Recurring(_) | Expression::Clock | Expression::DayPart => None,
+            Expression::Stretch { .. }
+            | Expression::Vague(_)
+            | Expression::Length(_)
+            | Expression::Recurring(_)
+            | Expression::Clock
+            | Expression::DayPart => None,
         }
     }
 
@@ -295,10 +345,10 @@ impl Story {
     /// The year of a date that leaves it out: the sentence's own, the narrative's, or the nearest that suits the tense.
     fn year_of(&self, date: impl Fn(i16) -> Option<Date>, tense: &impl Fn() -> Tense, sentence: usize) -> Option<(i16, Anchor)> {
         if self.narrative {
-            let year = self.reference.map(Granule::year).or(self.year.map(|(year, _)| year))?;
+            let year = self.reference.map(Granule::year).or(self.year.map(|(year, ..)| year))?;
             return Some((year, Anchor::Context));
         }
-        if let Some((year, told)) = self.year
+        if let Some((year, told, true)) = self.year
             && told == sentence
             && self.today.is_none_or(|today| year <= today.year())
         {
@@ -309,9 +359,13 @@ impl Story {
             Tense::Future => {
                 (0..=8).map(|ahead| today.year() + ahead).find(|&year| date(year).is_some_and(|day| last_of_month(day) >= today))
             }
-            Tense::Past | Tense::Unknown => {
-                (0..=8).map(|back| today.year() - back).find(|&year| date(year).is_some_and(|day| day <= today))
-            }
+            Tense::Past => (0..=8).map(|back| today.year() - back).find(|&year| date(year).is_some_and(|day| day <= today)),
+            Tense::Unknown => [0, -1, 1]
+                .into_iter()
+                .map(|step| today.year() + step)
+                .filter_map(|year| date(year).map(|day| (year, today.duration_until(day).abs())))
+                .min_by_key(|&(_, distance)| distance)
+                .map(|(year, _)| year),
         };
         Some((year?, Anchor::Dateline))
     }
@@ -355,7 +409,16 @@ impl Story {
     }
 
     fn named(&self, relation: Relation, target: Target) -> Option<Found> {
-        let (base, anchor) = self.base(relation, matches!(target, Target::Unit(TimeUnit::Day)))?;
+        // A weekday is told from the writer's own day, whatever the word.
+        let own = matches!(target, Target::Weekday(_)) && !self.narrative;
+        let relation_of = if own && relation == Relation::Previous {
+            Relation::Last
+        } else if own && relation == Relation::Following {
+            Relation::Next
+        } else {
+            relation
+        };
+        let (base, anchor) = self.base(relation_of, matches!(target, Target::Unit(TimeUnit::Day)))?;
         let step = match relation {
             Relation::Last | Relation::Previous => -1,
             Relation::This | Relation::Same => 0,
@@ -527,6 +590,18 @@ impl Story {
     }
 }
 
+/// The tense that a reader hears at a time.
+fn tense_of(draft: &Draft<'_>, reading: &Reading) -> Tense {
+    let Some(sentence) = draft.sentences.get(reading.sentence).map(|sentence| sentence.tokens) else { return Tense::Unknown };
+    let before = reading.tokens.start.checked_sub(1).filter(|&before| sentence.holds(before));
+    // `the November 10th agreement` names a thing that is known already.
+    let article = before.is_some_and(|before| draft.reads(before, "the"));
+    let noun = sentence.holds(reading.tokens.end)
+        && draft.is(reading.tokens.end, Class::LOWER)
+        && !draft.is(reading.tokens.end, Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY);
+    if article && noun { Tense::Past } else { tense::tense(draft, sentence, reading.tokens) }
+}
+
 /// A part of a stretch, counted from its beginning or its end.
 fn part(whole: Granule, nth: i8, unit: TimeUnit, weekday: Option<Weekday>) -> Option<Granule> {
     let (start, end) = whole.bounds()?;
@@ -545,6 +620,23 @@ fn part(whole: Granule, nth: i8, unit: TimeUnit, weekday: Option<Weekday>) -> Op
     };
     let granule = first.shift(if nth < 0 { i32::from(nth) + 1 } else { i32::from(nth) - 1 })?;
     granule.bounds().is_some_and(|(from, _)| from < end).then_some(granule)
+}
+
+/// The first or the last so many units of a stretch.
+fn edge_of(whole: Granule, length: &Length, last: bool) -> Option<(Date, Date)> {
+    let (start, end) = whole.bounds()?;
+    let count = length.count?.to_i32().filter(|count| *count < 10_000)?;
+    let span = match length.unit {
+        TimeUnit::Day => count.days(),
+        TimeUnit::Week => count.weeks(),
+        TimeUnit::Month => count.months(),
+        TimeUnit::Quarter => count.checked_mul(3)?.months(),
+        TimeUnit::Year => count.years(),
+        TimeUnit::Decade => count.checked_mul(10)?.years(),
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Century | TimeUnit::Millennium => return None,
+    };
+    let edge = if last { (end.checked_sub(span).ok()?, end) } else { (start, start.checked_add(span).ok()?) };
+    (start <= edge.0 && edge.1 <= end).then_some(edge)
 }
 
 /// The Monday of a week of the ISO calendar.

@@ -1,8 +1,8 @@
 //! A document's tokens in, its time expressions in order out.
 
 use super::super::Input;
-use super::expression::{Calendar, Expression, Link, Reading, Side, Target};
-use super::words::{self, Relation};
+use super::expression::{Calendar, Expression, Link, Reading, Recurrence, Side, Target};
+use super::words::{self, Relation, Vague};
 use super::{Scene, absolute, clock, duration, fail, holiday, numeric, period, reads, recurring, relative, skip, skip_hyphen, span, year};
 use crate::claim::{TimeModifier, TimeUnit};
 use crate::draft::Draft;
@@ -46,7 +46,8 @@ fn read_sentence(scene: &Scene<'_, '_>, readings: &mut Vec<Reading>) {
         let starts = token.is(STARTERS)
             || token.is(Class::DETERMINER)
                 && draft.tokens.get(at + 1).is_some_and(|next| next.is(STARTERS))
-                && ["a", "an", "every", "each"].iter().any(|word| draft.reads(at, word));
+                && ["a", "an"].iter().any(|word| draft.reads(at, word))
+            || token.is(Class::DETERMINER) && ["every", "each"].iter().any(|word| draft.reads(at, word));
         if starts && draft.owner(at).is_none() {
             let input = Input::new(&draft.document.text, &draft.tokens, TokenSpan::new(at, scene.sentence.end));
             let first = readings.len();
@@ -77,7 +78,6 @@ fn complete(reading: &mut Reading, taken: usize, scene: &Scene<'_, '_>) {
         reading.tokens.start = article;
     }
     if let Expression::Length(length) = &reading.expression
-        && !length.age
         && length.relation.is_none()
         && length.count.is_some()
         && let Some((start, modifier)) = duration::hedge_before(scene, reading.tokens.start)
@@ -85,6 +85,22 @@ fn complete(reading: &mut Reading, taken: usize, scene: &Scene<'_, '_>) {
     {
         reading.tokens.start = start;
         reading.modifier = Some(modifier);
+    }
+    // `bi-monthly`, `semi-annually`
+    if let Expression::Recurring(Recurrence::Word(period)) = &mut reading.expression
+        && let Some(hyphen) = before(reading.tokens.start)
+        && scene.is(hyphen, Class::DASH)
+        && let Some(prefix) = before(hyphen)
+        && let Some(other) = recurring::prefixed(scene.word(prefix), period)
+    {
+        *period = other;
+        reading.tokens.start = prefix;
+    }
+    if matches!(reading.expression, Expression::Vague(Vague::Present))
+        && let Some(right) = before(reading.tokens.start)
+        && scene.reads(right, "right")
+    {
+        reading.tokens.start = right;
     }
     // `'90s`, `'82`
     if let Some(mark) = before(reading.tokens.start)
@@ -97,8 +113,10 @@ fn complete(reading: &mut Reading, taken: usize, scene: &Scene<'_, '_>) {
     let Some(preposition) = before(reading.tokens.start) else { return };
     let word = scene.word(preposition);
     let is = |one: &str| word.eq_ignore_ascii_case(one);
-    let points = !matches!(reading.expression, Expression::Length(_) | Expression::Recurring(_) | Expression::Vague(_));
-    if points && reading.link == Link::None {
+    let points =
+        !matches!(reading.expression, Expression::Length(_) | Expression::Stretch { .. } | Expression::Recurring(_) | Expression::Vague(_));
+    let owner = scene.is(reading.tokens.end, Class::POSSESSIVE);
+    if points && reading.link == Link::None && !owner {
         reading.side = if is("since") {
             Side::Since
         } else if is("until") || is("till") || is("by") {
@@ -138,11 +156,14 @@ fn wants_article(reading: &Reading, scene: &Scene<'_, '_>) -> bool {
         | Expression::Named { .. }
         | Expression::Part { .. }
         | Expression::HalfOf { .. }
+        | Expression::Stretch { .. }
         | Expression::Day(_)
-        | Expression::DayPart
-        | Expression::Vague(_) => true,
+        | Expression::DayPart => true,
+        Expression::Vague(_) => words::vague(scene.word(reading.tokens.start)).is_none(),
         Expression::Shifted { .. } => scene.is(reading.tokens.start, Class::TIME_UNIT),
-        Expression::Length(length) => length.relation.is_some() || scene.is(reading.tokens.start, Class::ORDINAL_WORD),
+        Expression::Length(length) => {
+            length.relation.is_some() || scene.is(reading.tokens.start, Class::ORDINAL_WORD) || scene.reads(reading.tokens.start, "last")
+        }
         Expression::Recurring(_) | Expression::Clock | Expression::Holiday { .. } => false,
     }
 }
@@ -153,12 +174,19 @@ pub(super) fn expression<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult
     Ok(beside(input, rest, reading, scene))
 }
 
+/// One expression behind a dash that joins it to another.
+pub(super) fn behind_dash<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Reading> {
+    let digits_first = input.first().is_some_and(|token| token.is(Class::DIGITS));
+    let (rest, reading) = if digits_first { digits(input, scene)? } else { core(input, scene)? };
+    Ok(beside(input, rest, reading, scene))
+}
+
 /// One expression, by the class of its first word.
 fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Reading> {
     let Some(token) = input.first() else { return fail(input) };
     let whole = |rest: Input<'t>, expression: Expression| Ok((rest, Reading::new(input.until(&rest), expression)));
     if token.is(Class::DIGITS) {
-        return digits(input, scene);
+        return if scene.glued(input.at) { fail(input) } else { digits(input, scene) };
     }
     if let Ok((rest, modifier, expression)) = part(input, scene) {
         return Ok((rest, Reading { modifier: Some(modifier), ..Reading::new(input.until(&rest), expression) }));
@@ -224,6 +252,18 @@ fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Readi
             return whole(rest, expression);
         }
     }
+    if token.is(Class::NUMBER_WORD) {
+        if let Ok((rest, calendar)) = absolute::day_first(input) {
+            return whole(rest, Expression::Calendar(calendar));
+        }
+        // `in nineteen eighty-six`
+        if ["in", "since", "by", "until"].iter().any(|word| scene.reads(input.at.wrapping_sub(1), word))
+            && let Some((rest, year)) = year::year_word(&input)
+            && !scene.goes_on(&rest)
+        {
+            return whole(rest, Expression::Calendar(Calendar::year(year)));
+        }
+    }
     if token.is(Class::NUMBER_WORD | Class::TIME_WORD)
         && let Ok((rest, time)) = clock::clock(input)
     {
@@ -238,9 +278,6 @@ fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Readi
 /// An expression that begins with digits.
 fn digits<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Reading> {
     let whole = |rest: Input<'t>, expression: Expression| Ok((rest, Reading::new(input.until(&rest), expression)));
-    if scene.glued(input.at) {
-        return fail(input);
-    }
     if let Ok((rest, calendar)) = numeric::date(input, scene) {
         let (rest, calendar) = absolute::weekday_behind(rest, calendar);
         return whole(rest, Expression::Calendar(calendar));
@@ -261,6 +298,14 @@ fn digits<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Rea
     if let Some(after) = absolute::suffix(input.take_from(1)) {
         if let Ok((rest, expression)) = period::ordinal(input, scene) {
             return whole(rest, expression);
+        }
+        // `19th of every month`
+        if reads(&after, "of")
+            && (reads(&after.take_from(1), "every") || reads(&after.take_from(1), "each"))
+            && reads(&after.take_from(2), "month")
+            && let Ok((_, day)) = absolute::day(input)
+        {
+            return whole(after.take_from(3), Expression::Recurring(Recurrence::DayOfMonth(day)));
         }
         // `the 20th`: the month is left out.
         let before = input.at.wrapping_sub(1);
@@ -312,7 +357,7 @@ fn word_led<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, R
         return whole(rest, expression);
     }
     if let Some(days) = words::day_word(word) {
-        let part = word.eq_ignore_ascii_case("tonight").then_some(words::DayPart::Night);
+        let part = (word.eq_ignore_ascii_case("tonight") || word.eq_ignore_ascii_case("tonite")).then_some(words::DayPart::Night);
         let rest = input.take_from(1);
         return Ok((rest, Reading { day_part: part, ..Reading::new(input.until(&rest), Expression::Day(days)) }));
     }
@@ -386,21 +431,29 @@ fn is_rate(input: Input<'_>, rest: &Input<'_>, scene: &Scene<'_, '_>) -> bool {
         || word == "people")
 }
 
-/// `the first three months`, `the final two weeks`: a length with an ordinal before it.
+/// `the first three months`, `the final two weeks`: a length with an ordinal before it, and what it is a part of.
 fn ordinal_length<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Expression> {
     let Some(token) = input.first() else { return fail(input) };
     let word = input.word(token);
     let ordinal = ["first", "final", "opening", "last"].iter().any(|one| word.eq_ignore_ascii_case(one));
     let at = input.take_from(1);
-    if !ordinal
-        || !scene.reads(input.at.wrapping_sub(1), "the")
-        || !at.first().is_some_and(|next| next.is(Class::NUMBER_WORD | Class::DIGITS))
-    {
+    if !ordinal || !at.first().is_some_and(|next| next.is(Class::NUMBER_WORD | Class::DIGITS)) {
         return fail(input);
     }
     let (rest, length) = duration::length(at, scene)?;
-    if length.age || word.eq_ignore_ascii_case("last") && !reads(&rest, "of") {
+    let whole = reads(&rest, "of");
+    if length.age || !whole && (word.eq_ignore_ascii_case("last") || !scene.reads(input.at.wrapping_sub(1), "the")) {
         return fail(input);
+    }
+    if let Ok((rest, of)) = period::whole(rest, scene) {
+        return Ok((
+            rest,
+            Expression::Stretch {
+                length,
+                last: !word.eq_ignore_ascii_case("first") && !word.eq_ignore_ascii_case("opening"),
+                of: Box::new(of),
+            },
+        ));
     }
     Ok((rest, Expression::Length(length)))
 }
@@ -447,6 +500,13 @@ fn part<'t>(
     {
         return Ok((rest, modifier, expression));
     }
+    // `at the end of the day` means after all.
+    if edge && reads(&at, "day") && scene.reads(input.at.wrapping_sub(2), "at") {
+        return Err(error());
+    }
+    if edge && let Some(days) = at.first().and_then(|token| words::day_word(at.word(token))) {
+        return Ok((at.take_from(1), modifier, Expression::Day(days)));
+    }
     if !edge
         && let Ok((rest, calendar)) = absolute::month_first(at)
         && at.first().is_some_and(|token| token.is(Class::CAPITAL))
@@ -468,8 +528,7 @@ fn beside<'t>(input: Input<'t>, rest: Input<'t>, mut reading: Reading, scene: &S
     match &reading.expression {
         Expression::Clock => {
             // `16:00 UTC today`, `5 p.m. on Friday`, `10:30 on 5 May`
-            let mut at = skip(rest, ",");
-            at = skip(skip(at, "on"), "the");
+            let at = skip(skip(rest, "on"), "the");
             if let Some(token) = at.first()
                 && token.is(Class::DIGITS | Class::MONTH | Class::WEEKDAY | Class::TIME_WORD)
                 && let Ok((after, day)) = core(at, scene)
@@ -479,6 +538,10 @@ fn beside<'t>(input: Input<'t>, rest: Input<'t>, mut reading: Reading, scene: &S
                 reading.expression = day.expression;
                 reading.day_part = day.day_part;
                 end = after;
+                // `10 a.m. Monday morning` says twice what part of the day it is.
+                if let Some(part) = end.first().filter(|token| words::day_part(end.word(*token)).is_some()) {
+                    end = if part.is(Class::CAPITAL) { end } else { end.take_from(1) };
+                }
             }
         }
         Expression::DayPart => {
@@ -497,7 +560,8 @@ fn beside<'t>(input: Input<'t>, rest: Input<'t>, mut reading: Reading, scene: &S
         expression if is_day(expression) => {
             let joined = skip(rest, ",");
             let joined = if reads(&joined, "@") { joined.take_from(1) } else { skip(joined, "at") };
-            if let Ok((after, time)) = clock::clock(joined)
+            let at = joined.input_len() < rest.input_len() && scene.reads(joined.at.wrapping_sub(1), "at");
+            if let Ok((after, time)) = if at { clock::dotted(joined) } else { clock::clock(joined) }
                 && joined.first().is_some_and(|token| token.is(Class::DIGITS | Class::TIME_WORD | Class::NUMBER_WORD))
             {
                 reading.clock = Some(time);
@@ -509,6 +573,10 @@ fn beside<'t>(input: Input<'t>, rest: Input<'t>, mut reading: Reading, scene: &S
                     && (at.input_len() < rest.input_len()
                         || !matches!(reading.expression, Expression::Named { target: Target::Unit(_), .. }))
                 {
+                    let plural = at.first().is_some_and(|token| at.word(token).ends_with('s'));
+                    if plural && let Expression::Calendar(Calendar { weekday: Some(weekday), month: None, .. }) = &reading.expression {
+                        reading.expression = Expression::Recurring(Recurrence::Weekday(*weekday));
+                    }
                     reading.day_part = Some(part);
                     end = at.take_from(1);
                     if let Some(clock) = clock_behind(end) {
@@ -530,7 +598,7 @@ fn clock_behind(input: Input<'_>) -> Option<(Input<'_>, super::expression::Clock
 }
 
 /// Whether an expression is a day, which can have a time of day.
-fn is_day(expression: &Expression) -> bool {
+pub(super) fn is_day(expression: &Expression) -> bool {
     match expression {
         Expression::Calendar(calendar) => calendar.day.is_some() || calendar.weekday.is_some(),
         Expression::Day(_) | Expression::Holiday { .. } => true,
@@ -543,6 +611,7 @@ fn is_day(expression: &Expression) -> bool {
         | Expression::Century(_)
         | Expression::Millennium(_)
         | Expression::HalfOf { .. }
+        | Expression::Stretch { .. }
         | Expression::Vague(_)
         | Expression::Length(_)
         | Expression::Recurring(_)
@@ -576,7 +645,11 @@ fn is_month(input: Input<'_>, rest: &Input<'_>, calendar: Calendar, scene: &Scen
         let joined = (scene.is(before, Class::CONJUNCTION | Class::DASH) || scene.word(before) == ",")
             && scene.is(before.wrapping_sub(1), Class::MONTH | Class::DIGITS);
         let counted = scene.is(before, Class::TIME_WORD)
-            || scene.is(before, Class::DETERMINER) && !scene.is_head(input.at) && rest.first().is_some_and(|next| next.is(Class::LOWER));
+            || scene.is(before, Class::DETERMINER)
+                && !scene.is_head(input.at)
+                && rest
+                    .first()
+                    .is_some_and(|next| next.is(Class::LOWER) && !next.is(Class::PREPOSITION | Class::AUXILIARY | Class::CONJUNCTION));
         let listed = rest.first().is_some_and(|next| next.is(Class::CONJUNCTION | Class::DASH))
             && rest.take_from(1).first().is_some_and(|next| next.is(Class::MONTH));
         let by_a_person = (scene.reads(before, "by")
@@ -586,9 +659,20 @@ fn is_month(input: Input<'_>, rest: &Input<'_>, calendar: Calendar, scene: &Scen
             || scene.reads(before, "of")
             || scene.reads(before, "about"))
             && rest.first().is_some_and(|next| matches!(rest.word(next), "'s" | "’s") || next.is(Class::AUXILIARY));
+        let modifying = matches!(word, "April" | "June" | "August")
+            && rest.first().is_some_and(|next| {
+                next.is(Class::LOWER) && !next.is(Class::CAPITAL | Class::AUXILIARY) && !matches!(rest.word(next), "'s" | "’s" | "said")
+            })
+            && scene.is(before, Class::LOWER)
+            && !scene.is(before, Class::CAPITAL);
+        let paired = ["to", "-", "–", "through"].iter().any(|joint| reads(rest, joint))
+            && rest.take_from(1).first().is_some_and(|next| next.is(Class::MONTH | Class::DIGITS) && next.is(Class::CAPITAL));
+        if paired {
+            return true;
+        }
         let firm = word.len() > 3 && !matches!(word, "March" | "MARCH") || word == "May" || word == "March";
         return firm
-            && (preposition && !by_a_person || joined || counted || listed)
+            && (preposition && !by_a_person || joined || counted || listed || modifying)
             && !name_before
             && (!name_behind || scene.reads(before, "in"));
     }
@@ -643,16 +727,20 @@ fn is_season(input: Input<'_>, rest: &Input<'_>, calendar: Calendar, scene: &Sce
         let in_the = preposition.is_some_and(|index| index < 7) && (the || word.eq_ignore_ascii_case("spring"));
         return in_the && stops && !reads(rest, "of");
     }
-    !reads(rest, "of") && (preposition.is_some() || the && stops || !token.is(Class::CAPITAL) && stops && scene.is_head(input.at))
+    !reads(rest, "of")
+        && (preposition.is_some() && (the || stops) || the && stops || !token.is(Class::CAPITAL) && stops && scene.is_head(input.at))
 }
 
 /// Whether `the day`, `the week`, `the year` is the writer's own: it ends its phrase and is not told by what follows.
 fn is_unit_spoken_of(rest: &Input<'_>, scene: &Scene<'_, '_>, at: usize) -> bool {
-    let ends =
-        rest.first().is_none_or(|next| next.is(Class::PUNCTUATION) && !next.is(Class::DASH) || reads(rest, "as") || reads(rest, "to"));
-    let the = at.wrapping_sub(1);
-    let before = the.wrapping_sub(1);
-    let preposition = ["in", "on", "for", "of", "during"].iter().any(|word| scene.reads(before, word));
+    let told = ["of", "after", "before", "when", "that", "on", "in"].iter().any(|word| reads(rest, word));
+    let ends = rest.first().is_none_or(|next| next.is(Class::PUNCTUATION | Class::PREPOSITION | Class::AUXILIARY) && !next.is(Class::DASH))
+        && !told;
+    let before = at.wrapping_sub(2);
+    let closes =
+        ["end", "ended", "ending", "finish", "finished", "close", "closed", "closing", "for"].iter().any(|word| scene.reads(before, word));
+    // `depending on the day` and `of the day` speak of any day.
+    let preposition = closes || !scene.reads(at, "day") && ["in", "on", "of", "during"].iter().any(|word| scene.reads(before, word));
     scene.draft.published.is_some() && ends && preposition
 }
 

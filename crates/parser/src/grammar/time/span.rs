@@ -24,7 +24,29 @@ pub(super) fn spanned<'t>(input: Input<'t>, scene: &Scene<'_, '_>, readings: &mu
     {
         return Some(rest);
     }
+    if let Some(rest) = hours_of_day(rest, scene, readings) {
+        return Some(rest);
+    }
     Some(second(input, rest, scene, readings).unwrap_or(rest))
+}
+
+/// `tomorrow from 7 to 8:30 p.m.`: the hours of a day that stands before them.
+fn hours_of_day<'t>(rest: Input<'t>, scene: &Scene<'_, '_>, readings: &mut Vec<Reading>) -> Option<Input<'t>> {
+    let day = readings.last().filter(|reading| scan::is_day(&reading.expression) && reading.clock.is_none())?.clone();
+    let at = skip(rest, ",");
+    let at = ["from", "between", "at"].iter().fold(at, |at, word| skip(at, word));
+    let count = readings.len();
+    let end = hours(at, scene, readings)?;
+    for reading in readings.get_mut(count..)? {
+        if reading.expression == Expression::Clock {
+            reading.expression = day.expression.clone();
+        }
+    }
+    if let Some(first) = readings.get_mut(count) {
+        first.tokens.start = day.tokens.start;
+    }
+    readings.remove(count - 1);
+    Some(end)
 }
 
 /// What joins the two ends of a span.
@@ -249,13 +271,25 @@ fn hours<'t>(input: Input<'t>, scene: &Scene<'_, '_>, readings: &mut Vec<Reading
     }
     let (rest, last) = clock::clock(at).ok()?;
     let told = (at.at..rest.at).any(|token| ["am", "pm", "a.m.", "p.m."].iter().any(|half| scene.reads(token, half)));
-    if !told {
+    let dotted = rest.at > at.at + 2 && scan::opens_range(scene, input.at).is_some();
+    if !told && !dotted {
         return None;
     }
     // The nearer half of the day: `9–11 a.m.`, but `11 to 2 p.m.` begins in the morning.
     let late = if hour % 12 + 12 <= last.hour { hour % 12 + 12 } else { hour % 12 };
-    let first = Clock { hour: if last.hour >= 12 { late } else { hour % 12 }, minute, second: None, universal: last.universal };
-    let (end, second) = scan::expression(at, scene).ok()?;
+    let first = Clock {
+        hour: if !told {
+            hour
+        } else if last.hour >= 12 {
+            late
+        } else {
+            hour % 12
+        },
+        minute,
+        second: None,
+        universal: last.universal,
+    };
+    let (end, second) = scan::behind_dash(at, scene).ok()?;
     readings.push(Reading { clock: Some(first), ..Reading::new(input.until(&after), second.expression.clone()) });
     readings.push(Reading { link: Link::Range, ..second });
     Some(end)
@@ -303,9 +337,25 @@ fn second<'t>(start: Input<'t>, rest: Input<'t>, scene: &Scene<'_, '_>, readings
     }
     let at = skip(at, "the");
     let at = if join == Joint::And && at.first()?.is(Class::PREPOSITION) { at.take_from(1) } else { at };
-    let (end, mut second) = scan::expression(at, scene).ok()?;
+    let (end, mut second) = if join == Joint::Dash { scan::behind_dash(at, scene) } else { scan::expression(at, scene) }.ok()?;
+    if second.expression == Expression::Clock && first.clock.is_some() {
+        second.expression = first.expression.clone();
+    }
     if !bounds_span(&second.expression) || join == Joint::Dash && !alike(first, &second) {
         return None;
+    }
+    let told = |tokens: crate::ledger::TokenSpan| {
+        tokens.range().any(|token| ["am", "pm", "a.m.", "p.m."].iter().any(|half| scene.reads(token, half)))
+    };
+    if let (Some(from), Some(to)) = (first.clock, second.clock)
+        && told(second.tokens)
+        && !told(first.tokens)
+        && (1..=12).contains(&from.hour)
+        && to.hour >= 12
+        && from.hour % 12 + 12 <= to.hour
+        && let Some(first) = readings.last_mut()
+    {
+        first.clock = Some(Clock { hour: from.hour % 12 + 12, ..from });
     }
     second.link = Link::Range;
     readings.push(second);
@@ -326,7 +376,9 @@ const fn bounds_span(expression: &Expression) -> bool {
         | Expression::Holiday { .. }
         | Expression::Part { .. }
         | Expression::HalfOf { .. } => true,
-        Expression::Millennium(_) | Expression::Length(_) | Expression::Recurring(_) | Expression::DayPart => false,
+        Expression::Millennium(_) | Expression::Stretch { .. } | Expression::Length(_) | Expression::Recurring(_) | Expression::DayPart => {
+            false
+        }
     }
 }
 

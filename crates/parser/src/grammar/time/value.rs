@@ -107,6 +107,7 @@ pub(super) fn open(expression: &Expression, narrative: bool) -> String {
         Expression::Decade { .. }
         | Expression::Century(_)
         | Expression::Millennium(_)
+        | Expression::Stretch { .. }
         | Expression::Vague(_)
         | Expression::Length(_)
         | Expression::Recurring(_)

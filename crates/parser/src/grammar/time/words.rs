@@ -367,6 +367,7 @@ const TRIGGERS: &[&str] = &[
     "many",
     "midnight",
     "modern",
+    "moment",
     "near",
     "new",
     "noon",

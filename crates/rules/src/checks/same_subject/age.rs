@@ -20,7 +20,8 @@ const REACH: usize = 4;
 const AGES: std::ops::RangeInclusive<u32> = 10..=115;
 
 /// Words that put an age into another time than that of the text.
-const OTHER_TIMES: &[&str] = &["ago", "became", "before", "began", "born", "died", "later", "since", "then", "until", "was", "were", "when"];
+const OTHER_TIMES: &[&str] =
+    &["ago", "became", "before", "began", "born", "died", "later", "since", "then", "until", "was", "were", "when"];
 
 /// Words between an age and a name that make the age somebody else's.
 const OTHERS: &[&str] = &[
@@ -160,7 +161,8 @@ fn is_of_another_time(ledger: &Ledger, sentence: TokenSpan, tokens: TokenSpan) -
     let goes_on = |token: &usize| !ledger.tokens[*token].is(Class::PUNCTUATION);
     let before = TokenSpan::new(tokens.start.saturating_sub(REACH).max(sentence.start), tokens.start);
     let after = TokenSpan::new(tokens.end, (tokens.end + REACH).min(sentence.end));
-    let moved = before.range().rev().take_while(goes_on).any(|token| moves(&token)) || after.range().take_while(goes_on).any(|token| moves(&token));
+    let moved =
+        before.range().rev().take_while(goes_on).any(|token| moves(&token)) || after.range().take_while(goes_on).any(|token| moves(&token));
     let year = |token: usize| ledger.word(token).len() == 4 && ledger.word(token).bytes().all(|byte| byte.is_ascii_digit());
     moved || sentence.range().any(year)
 }

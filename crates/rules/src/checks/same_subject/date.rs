@@ -5,7 +5,7 @@ use crate::check::{Check, Verdict};
 use crate::compare::{Ground, Key, Place, Reader, Sameness, Subject, is_past, same};
 use crate::page::Rule;
 use claimlint_parser::value::days_between;
-use claimlint_parser::{Class, Claim, Time, TimeKind, TokenSpan};
+use claimlint_parser::{Claim, Class, Time, TimeKind, TokenSpan};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
@@ -32,8 +32,10 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             .collect();
         earlier.sort_unstable();
         earlier.dedup();
-        let matches: Vec<(usize, Agreement, Ground)> =
-            earlier.into_iter().filter_map(|other| held(reader, event, &events[other]).map(|(agreement, ground)| (other, agreement, ground))).collect();
+        let matches: Vec<(usize, Agreement, Ground)> = earlier
+            .into_iter()
+            .filter_map(|other| held(reader, event, &events[other]).map(|(agreement, ground)| (other, agreement, ground)))
+            .collect();
         let best = matches.iter().find(|(_, agreement, _)| *agreement == Agreement::Agrees).or_else(|| matches.last());
         if let Some((other, agreement, ground)) = best {
             out.push(told(rule, reader, event, &events[*other], *agreement, ground));
@@ -47,7 +49,8 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
 /// Holds the days of things with a name of their own against each other: `Note of November 5`, `Veto of the Security Bill, May 2, 1950`.
 fn check_named(rule: &Rule, reader: &Reader, out: &mut Vec<Check>) {
     let ledger = reader.ledger;
-    let days = ledger.claims.iter().enumerate().filter(|(_, claim)| claim.time().is_some_and(is_day) && reader.place(claim) != Place::Apart);
+    let days =
+        ledger.claims.iter().enumerate().filter(|(_, claim)| claim.time().is_some_and(is_day) && reader.place(claim) != Place::Apart);
     let mut known: FxHashMap<Vec<Key>, Vec<usize>> = FxHashMap::default();
     let named: Vec<(usize, Vec<Key>)> = days.filter_map(|(index, claim)| Some((index, name_before(reader, claim)?))).collect();
     for (index, name) in &named {
@@ -56,8 +59,11 @@ fn check_named(rule: &Rule, reader: &Reader, out: &mut Vec<Check>) {
     for claims in known.values() {
         let Some((&first, rest)) = claims.split_first() else { continue };
         let Some(day) = ledger.claims[first].time() else { continue };
-        let others: Vec<usize> =
-            rest.iter().copied().filter(|&claim| ledger.claims[claim].time().and_then(|time| agreement(day, time)) != Some(Agreement::Agrees)).collect();
+        let others: Vec<usize> = rest
+            .iter()
+            .copied()
+            .filter(|&claim| ledger.claims[claim].time().and_then(|time| agreement(day, time)) != Some(Agreement::Agrees))
+            .collect();
         // What has three days comes again and again.
         let [other] = others[..] else { continue };
         let (here, there) = (ledger.claims[other].span, ledger.claims[first].span);
@@ -130,7 +136,11 @@ fn events(reader: &Reader) -> Vec<Event> {
 
 /// Whether a time is a single day of the calendar, given by month and day.
 fn is_day(time: &Time) -> bool {
-    time.kind == TimeKind::Date && time.stated.month.is_some() && time.stated.day.is_some() && time.modifier.is_none() && time.start.is_some()
+    time.kind == TimeKind::Date
+        && time.stated.month.is_some()
+        && time.stated.day.is_some()
+        && time.modifier.is_none()
+        && time.start.is_some()
 }
 
 /// The verb that a day belongs to: the last past tense before it, else the first one after it.
@@ -180,8 +190,24 @@ fn is_moved(reader: &Reader, event: &Event) -> bool {
 
 /// Words that say that a day was moved or that an event came again.
 const MOVED: &[&str] = &[
-    "again", "amended", "anniversary", "delayed", "first", "initially", "last", "once", "original", "originally", "postponed", "previously", "reopened",
-    "rescheduled", "revised", "second", "third", "updated",
+    "again",
+    "amended",
+    "anniversary",
+    "delayed",
+    "first",
+    "initially",
+    "last",
+    "once",
+    "original",
+    "originally",
+    "postponed",
+    "previously",
+    "reopened",
+    "rescheduled",
+    "revised",
+    "second",
+    "third",
+    "updated",
 ];
 
 /// Whether two days can be one; none where they lie too far apart to be meant as one.
@@ -202,10 +228,18 @@ fn told(rule: &Rule, reader: &Reader, event: &Event, other: &Event, agreement: A
     let (here, there) = (ledger.text(place), ledger.text(other_place));
     let verb = ledger.word(event.verb_token);
     match agreement {
-        Agreement::Agrees => compared(rule, Verdict::Holds, place, other_place, format!("{verb} {here} in both places"), reason(reader, ground)),
+        Agreement::Agrees => {
+            compared(rule, Verdict::Holds, place, other_place, format!("{verb} {here} in both places"), reason(reader, ground))
+        }
         Agreement::Disagrees => {
-            let mut check =
-                compared(rule, Verdict::Conflict, place, other_place, format!("{verb} {here} here, {there} elsewhere"), reason(reader, ground));
+            let mut check = compared(
+                rule,
+                Verdict::Conflict,
+                place,
+                other_place,
+                format!("{verb} {here} here, {there} elsewhere"),
+                reason(reader, ground),
+            );
             check.fixes.push(there.to_owned());
             check
         }

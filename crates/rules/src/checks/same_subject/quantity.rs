@@ -19,9 +19,16 @@ const LEAST_COUNT: Decimal = Decimal::TEN;
 pub(super) fn check_summaries(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let repeats = Repeats::new(context.reader());
     for (index, subject) in repeats.subjects.iter().enumerate().filter(|(_, subject)| subject.place == Place::Summary) {
-        let matches: Vec<Match> = repeats.candidates(index).filter(|&other| repeats.subjects[other].place == Place::Body).filter_map(|other| repeats.compare(index, other)).collect();
+        let matches: Vec<Match> = repeats
+            .candidates(index)
+            .filter(|&other| repeats.subjects[other].place == Place::Body)
+            .filter_map(|other| repeats.compare(index, other))
+            .collect();
         // A number that stands in the text as well is the one that the summary means.
-        let best = matches.iter().find(|found| found.comparison == Comparison::Agrees).or_else(|| matches.iter().max_by_key(|found| found.ground.tokens.len()));
+        let best = matches
+            .iter()
+            .find(|found| found.comparison == Comparison::Agrees)
+            .or_else(|| matches.iter().max_by_key(|found| found.ground.tokens.len()));
         if let Some(found) = best
             && let Some(verdict) = repeats.verdict(subject, found)
         {
@@ -34,9 +41,15 @@ pub(super) fn check_summaries(rule: &Rule, context: &Context, out: &mut Vec<Chec
 pub(super) fn check_repeats(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let repeats = Repeats::new(context.reader());
     for (index, subject) in repeats.subjects.iter().enumerate().filter(|(_, subject)| subject.place == Place::Body) {
-        let matches: Vec<Match> =
-            repeats.candidates(index).filter(|&other| other < index && repeats.subjects[other].place == Place::Body).filter_map(|other| repeats.compare(index, other)).collect();
-        let best = matches.iter().find(|found| found.comparison == Comparison::Agrees).or_else(|| matches.iter().max_by_key(|found| found.ground.tokens.len()));
+        let matches: Vec<Match> = repeats
+            .candidates(index)
+            .filter(|&other| other < index && repeats.subjects[other].place == Place::Body)
+            .filter_map(|other| repeats.compare(index, other))
+            .collect();
+        let best = matches
+            .iter()
+            .find(|found| found.comparison == Comparison::Agrees)
+            .or_else(|| matches.iter().max_by_key(|found| found.ground.tokens.len()));
         if let Some(found) = best
             && let Some(verdict) = repeats.verdict(subject, found)
         {
@@ -66,7 +79,12 @@ type Measure = (Form, Option<&'static str>, Option<Key>);
 impl<'r, 'l, 'd> Repeats<'r, 'l, 'd> {
     fn new(reader: &'r Reader<'l, 'd>) -> Self {
         let ledger = reader.ledger;
-        let eligible = ledger.claims.iter().enumerate().filter(|(_, claim)| claim.quantity().is_some_and(can_repeat) && stands_free(ledger, claim)).map(|(index, _)| index);
+        let eligible = ledger
+            .claims
+            .iter()
+            .enumerate()
+            .filter(|(_, claim)| claim.quantity().is_some_and(can_repeat) && stands_free(ledger, claim))
+            .map(|(index, _)| index);
         let subjects: Vec<Subject> = eligible.map(|claim| reader.subject(claim)).filter(|subject| subject.place != Place::Apart).collect();
         let mut places: FxHashMap<(Measure, Key), Vec<usize>> = FxHashMap::default();
         for (index, subject) in subjects.iter().enumerate() {
@@ -106,7 +124,10 @@ impl<'r, 'l, 'd> Repeats<'r, 'l, 'd> {
         }
         let Sameness::Same(ground) = same_quantity(self.reader, one, another) else { return None };
         let (first, second) = (self.quantity(index)?, self.quantity(other)?);
-        let comparison = compare_repeated((&printed(first)?, first.hedge), (&printed(second)?, second.hedge));
+        // "More than 25" and "25" are told of one number.
+        let bounded = first.value == second.value && first.unit == second.unit;
+        let held = compare_repeated((&printed(first)?, first.hedge), (&printed(second)?, second.hedge));
+        let comparison = if bounded { Comparison::Agrees } else { held };
         if comparison != Comparison::Agrees && (self.varies(one, &ground) || self.are_parallel(one, another)) {
             return None;
         }
@@ -124,7 +145,8 @@ impl<'r, 'l, 'd> Repeats<'r, 'l, 'd> {
         let (first, second) = (numbers(one), numbers(other));
         let differing = first.iter().filter(|quantity| {
             let alike = |other: &&&Quantity| quantity.form == other.form && quantity.unit == other.unit && noun(quantity) == noun(other);
-            second.iter().any(|other| alike(&other) && other.value != quantity.value) && !second.iter().any(|other| alike(&other) && other.value == quantity.value)
+            second.iter().any(|other| alike(&other) && other.value != quantity.value)
+                && !second.iter().any(|other| alike(&other) && other.value == quantity.value)
         });
         differing.count() > 1
     }
@@ -188,7 +210,9 @@ fn can_repeat(quantity: &Quantity) -> bool {
     let form = match quantity.form {
         Form::Count => quantity.noun.is_some(),
         Form::Money | Form::Measure => true,
-        Form::Percent | Form::PercentagePoint | Form::Ordinal | Form::Fraction | Form::Multiple | Form::Ratio | Form::Age | Form::Score => false,
+        Form::Percent | Form::PercentagePoint | Form::Ordinal | Form::Fraction | Form::Multiple | Form::Ratio | Form::Age | Form::Score => {
+            false
+        }
     };
     form && quantity.value.is_some() && quantity.hedge != Hedge::Vague
 }
@@ -196,7 +220,12 @@ fn can_repeat(quantity: &Quantity) -> bool {
 /// Whether a number is a word of its own; one that hangs on a mark or a letter names something.
 fn stands_free(ledger: &Ledger, claim: &Claim) -> bool {
     let glued = ledger.tokens.get(claim.tokens.start).is_some_and(|token| !token.spaced);
-    let before = claim.tokens.start.checked_sub(1).and_then(|before| ledger.tokens.get(before)).map_or("", |token| token.span().of(&ledger.document.text));
+    let before = claim
+        .tokens
+        .start
+        .checked_sub(1)
+        .and_then(|before| ledger.tokens.get(before))
+        .map_or("", |token| token.span().of(&ledger.document.text));
     !glued || matches!(before, "" | "(" | "[" | "“" | "\"" | "‘" | "—" | "–" | "*" | "_")
 }
 

@@ -17,8 +17,25 @@ const LONGEST_TITLE: usize = 5;
 
 /// Words that say that a post is of another time or only one of several.
 const OTHER_TIMES: &[&str] = &[
-    "acting", "became", "candidate", "elected", "ex", "former", "formerly", "future", "incoming", "interim", "late", "later", "nominee",
-    "outgoing", "previously", "retired", "then", "was", "were",
+    "acting",
+    "became",
+    "candidate",
+    "elected",
+    "ex",
+    "former",
+    "formerly",
+    "future",
+    "incoming",
+    "interim",
+    "late",
+    "later",
+    "nominee",
+    "outgoing",
+    "previously",
+    "retired",
+    "then",
+    "was",
+    "were",
 ];
 
 /// Holds the posts of each person against each other.
@@ -108,7 +125,9 @@ fn post_of(reader: &Reader, name: TokenSpan, sentence: TokenSpan) -> Option<Post
         let end = (start..limit).find(|&token| ends_phrase(ledger, token)).unwrap_or(limit);
         // In "Roe, treasurer, the Harbour Board" the body is an apposition of its own.
         let body = (word(end) == ",").then_some(end + 1).map(|next| if word(next).eq_ignore_ascii_case("the") { next + 1 } else { next });
-        let body = body.filter(|&next| sentence.holds(next) && is_of_name(ledger, next)).map(|next| TokenSpan::new(next, (next + 2).min(sentence.end)));
+        let body = body
+            .filter(|&next| sentence.holds(next) && is_of_name(ledger, next))
+            .map(|next| TokenSpan::new(next, (next + 2).min(sentence.end)));
         if let Some(post) = post(reader, name, TokenSpan::new(start, end), body) {
             return Some(post);
         }
@@ -116,7 +135,8 @@ fn post_of(reader: &Reader, name: TokenSpan, sentence: TokenSpan) -> Option<Post
     let before = name.start.checked_sub(1).filter(|token| sentence.holds(*token))?;
     if word(before) == "," {
         let run = (sentence.start..before).rev().take(REACH).take_while(|&token| !ends_phrase(ledger, token)).last()?;
-        let opens = |token: &usize| ledger.tokens[*token].is(Class::DETERMINER | Class::POSSESSIVE) && (*token == run || word(*token - 1) != "of");
+        let opens =
+            |token: &usize| ledger.tokens[*token].is(Class::DETERMINER | Class::POSSESSIVE) && (*token == run || word(*token - 1) != "of");
         let start = (run..before).rfind(opens)?;
         return post(reader, name, TokenSpan::new(start, before), None);
     }
