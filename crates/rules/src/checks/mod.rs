@@ -26,7 +26,6 @@ use crate::pattern::{Scenes, Vocabulary};
 use claimlint_document::{BlockKind, Span};
 use claimlint_parser::{ClaimKind, Ledger};
 use serde::Deserialize;
-use std::cell::OnceCell;
 
 /// What a rule compares, and how.
 #[derive(Clone, Debug)]
@@ -100,8 +99,8 @@ pub(crate) struct Context<'c> {
     pub(crate) scenes: Scenes<'c>,
     /// The places of all quotations, in order.
     quotations: Vec<Span>,
-    /// What its claims are about, read when a rule asks.
-    reader: OnceCell<Reader<'c, 'c>>,
+    /// What its claims are about.
+    pub(crate) reader: Reader<'c, 'c>,
 }
 
 impl<'c> Context<'c> {
@@ -109,12 +108,7 @@ impl<'c> Context<'c> {
     pub(crate) fn new(ledger: &'c Ledger<'c>, book: &Book) -> Self {
         let quotations =
             ledger.claims.iter().filter(|claim| matches!(claim.kind, ClaimKind::Quotation(_))).map(|claim| claim.span).collect();
-        Self { ledger, scenes: Scenes::new(ledger, book.vocabulary()), quotations, reader: OnceCell::new() }
-    }
-
-    /// What the claims of the ledger are about.
-    pub(crate) fn reader(&self) -> &Reader<'c, 'c> {
-        self.reader.get_or_init(|| Reader::new(self.ledger))
+        Self { ledger, scenes: Scenes::new(ledger, book.vocabulary()), quotations, reader: Reader::new(ledger) }
     }
 
     /// Whether a place lies wholly inside a quotation, so that the speaker may have said it so (T15).

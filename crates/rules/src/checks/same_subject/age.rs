@@ -34,7 +34,7 @@ const LINKS: &[&str] = &["(", ",", "a", "age", "aged", "an", "is", "now", "the",
 
 /// Holds the ages of each person against each other.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let ages = ages(context.reader());
+    let ages = ages(&context.reader);
     let mut families: FxHashMap<Key, Vec<&Age>> = FxHashMap::default();
     for age in &ages {
         let family = families.entry(age.name.surname).or_default();

@@ -17,7 +17,7 @@ const LEAST_COUNT: Decimal = Decimal::TEN;
 
 /// Holds the numbers of titles, leads and captions against the text.
 pub(super) fn check_summaries(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let repeats = Repeats::new(context.reader());
+    let repeats = Repeats::new(&context.reader);
     for (index, subject) in repeats.subjects.iter().enumerate().filter(|(_, subject)| subject.place == Place::Summary) {
         let matches: Vec<Match> = repeats
             .candidates(index)
@@ -39,7 +39,7 @@ pub(super) fn check_summaries(rule: &Rule, context: &Context, out: &mut Vec<Chec
 
 /// Holds the numbers of the text against each other.
 pub(super) fn check_repeats(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let repeats = Repeats::new(context.reader());
+    let repeats = Repeats::new(&context.reader);
     for (index, subject) in repeats.subjects.iter().enumerate().filter(|(_, subject)| subject.place == Place::Body) {
         let matches: Vec<Match> = repeats
             .candidates(index)
