@@ -181,3 +181,51 @@ fn words_of(ledger: &Ledger, attribution: &Attribution) -> String {
 fn quantity<'l>(ledger: &'l Ledger, subject: &Subject) -> Option<&'l Quantity> {
     ledger.claims.get(subject.claim)?.quantity()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use claimlint_document::{Format, read};
+    use claimlint_parser::{Settings, parse};
+
+    /// Holds the first and the last quantity of a text against each other, below a paragraph that is no part of it.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let document = read(format!("The hills are old.\n\n{text}").into_bytes(), Format::Markdown).unwrap();
+        let ledger = parse(&document, &Settings::default());
+        let reader = Reader::new(&ledger);
+        let claims: Vec<usize> = (0..ledger.claims.len()).filter(|&claim| ledger.claims[claim].quantity().is_some()).collect();
+        let (one, other) = (reader.subject(claims[0]), reader.subject(claims[claims.len() - 1]));
+        let told = match same_quantity(&reader, &one, &other) {
+            Sameness::Same(ground) if ground.firm => "same".to_owned(),
+            Sameness::Same(_) => "perhaps".to_owned(),
+            Sameness::Different(difference) => format!("{difference:?}"),
+            Sameness::Unknown => "unknown".to_owned(),
+        };
+        assert_eq!(told, expected, "{text}");
+    }
+
+    #[test]
+    fn clauses_that_share_name_and_words_have_one_subject() {
+        check("The Tindle quarry employs 450 masons. All of the 540 masons whom the Tindle quarry employs came.", "same");
+        check("The quarry employs 450 masons. In Marrow a school taught 540 masons.", "unknown");
+    }
+
+    #[test]
+    fn what_differs_is_told() {
+        check("The Tindle quarry employs 450 masons. The Tindle quarry employs 540 clerks.", "Measure");
+        check("The Tindle quarry employs 450 old masons. The Tindle quarry employs 540 young masons.", "Modifier");
+        check("The Tindle quarry employs 450 masons. The Marrow quarry employs 540 masons.", "Name");
+        check("In 2001 the Tindle quarry employed 450 masons. In 2005 the Tindle quarry employed 540 masons.", "Time");
+        check("The Tindle quarry employs 450 masons. The Tindle quarry will employ 540 masons.", "Modality");
+        check("The Tindle quarry employs 450 masons. The Tindle quarry does not employ 540 masons.", "Polarity");
+        check("The Tindle quarry employs 450 masons. Now the Tindle quarry employs 540 masons.", "Scope(Time)");
+        check("The Tindle quarry employs 450 masons. The Tindle quarry employs another 540 masons.", "Scope(Part)");
+        check("- The Tindle quarry employs 450 masons.\n- The Tindle quarry employs 540 masons.", "Block");
+    }
+
+    #[test]
+    fn a_time_that_only_one_side_has_leaves_it_open() {
+        check("The Tindle quarry employs 450 masons. In 2005 the Tindle quarry employed 540 masons.", "perhaps");
+    }
+}

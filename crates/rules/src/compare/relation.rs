@@ -32,7 +32,13 @@ pub fn relation(premise: &Ledger, hypothesis: &Ledger) -> Relation {
     }
     let follows = relations.iter().all(|relation| *relation == Some(Relation::Entails));
     let weakened = alignment.dropped.iter().any(|&token| qualifies(premise, token));
-    if follows && alignment.added.is_empty() && alignment.unmatched == 0 && !weakened { Relation::Entails } else { Relation::Unknown }
+    // "In May" for "on 3 May" adds nothing but what the coarser day brings with it.
+    let placing = |token: &usize| matches!(hypothesis.word(*token), "at" | "in" | "on");
+    if follows && alignment.added.iter().all(placing) && alignment.unmatched == 0 && !weakened {
+        Relation::Entails
+    } else {
+        Relation::Unknown
+    }
 }
 
 /// Whether the second statement tells how things stand after what the first tells: the words say so, or the first has
@@ -158,4 +164,49 @@ fn names(ledger: &Ledger, spans: &[Span]) -> FxHashSet<String> {
         .filter(|&token| ledger.tokens[token].is(Class::CAPITAL) && !ledger.tokens[token].is(function))
         .map(|token| stem(ledger.word(token)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use claimlint_document::{Format, read};
+    use claimlint_parser::{Settings, parse};
+
+    #[track_caller]
+    fn check(premise: &str, hypothesis: &str, expected: Relation) {
+        let documents = [premise, hypothesis].map(|text| read(text.as_bytes().to_vec(), Format::Plain).unwrap());
+        let [one, other] = &documents;
+        let settings = Settings::default();
+        assert_eq!(relation(&parse(one, &settings), &parse(other, &settings)), expected, "{premise} / {hypothesis}");
+    }
+
+    #[test]
+    fn bounds_follow_where_they_hold_the_value() {
+        check("The ferry carried 40 goats to the island.", "The ferry carried more than 30 goats to the island.", Relation::Entails);
+        check("The ferry carried 40 goats to the island.", "The ferry carried less than 40 goats to the island.", Relation::Contradicts);
+        check("The ferry carried more than 30 goats to the island.", "The ferry carried 40 goats to the island.", Relation::Unknown);
+        check("The ferry carried 40 goats to the island.", "The ferry carried 45 goats to the island.", Relation::Contradicts);
+    }
+
+    #[test]
+    fn a_rounded_figure_follows_from_the_finer_one() {
+        check("The dam cost $2.14 million in all.", "The dam cost $2.1 million in all.", Relation::Entails);
+        check("The dam cost $2.14 million in all.", "The dam cost $2.3 million in all.", Relation::Contradicts);
+    }
+
+    #[test]
+    fn days_and_months_contradict_each_other() {
+        check("The hall opened on 3 May 2011.", "The hall opened in May 2011.", Relation::Entails);
+        check("The hall opened on 3 May 2011.", "The hall opened on 4 May 2011.", Relation::Contradicts);
+    }
+
+    #[test]
+    fn what_came_later_is_left_open() {
+        check("Ada had 40 goats and bought 5 goats.", "Ada has 45 goats now.", Relation::Unknown);
+    }
+
+    #[test]
+    fn another_mouth_is_a_contradiction() {
+        check("\"The dam will hold,\" said Ada Holm.", "\"The dam will hold,\" said Carl Brandt.", Relation::Contradicts);
+    }
 }

@@ -1,7 +1,7 @@
 //! Two stated values of one subject in, what the first makes of the second out.
 
 use claimlint_parser::value::{self, Hedge, Interval, Printed, PrintedKind};
-use claimlint_parser::{Duration, Form, Moment, PartialDate, Quantity, Time, TimeKind, TimeModifier, TimeUnit};
+use claimlint_parser::{Duration, Form, PartialDate, Quantity, Time, TimeKind, TimeModifier, TimeUnit};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// How the second of two statements stands to the first.
@@ -164,7 +164,7 @@ fn length(unit: TimeUnit) -> (Base, Decimal) {
 fn dates(first: &Time, second: &Time) -> Option<Relation> {
     let whole = |time: &Time| Some((time.start?, time.end?));
     let (one, other) = (whole(first)?, whole(second)?);
-    let (start, end) = |stretch: (Moment, Moment)| -> (_, _) { (stretch.0.at, stretch.1.at) }(one);
+    let (start, end) = (one.0.at, one.1.at);
     let (claimed_start, claimed_end) = (other.0.at, other.1.at);
     if claimed_start <= start && end <= claimed_end {
         return Some(Relation::Entails);

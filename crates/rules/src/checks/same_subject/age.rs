@@ -75,12 +75,10 @@ fn ages(reader: &Reader) -> Vec<Age> {
         while at < sentence.tokens.end {
             while claims.next_if(|(tokens, _)| tokens.start < at).is_some() {}
             let found = claims.next_if(|(tokens, _)| tokens.start == at);
-            let (tokens, years) = match found.or_else(|| Some((TokenSpan::new(at, at + 1), bare(ledger, at)?))) {
-                Some(found) => found,
-                None => {
-                    at += 1;
-                    continue;
-                }
+            let found = found.or_else(|| Some((TokenSpan::new(at, at + 1), bare(ledger, at)?)));
+            let Some((tokens, years)) = found else {
+                at += 1;
+                continue;
             };
             let age = named(reader, sentence.tokens, tokens, years);
             ages.extend(age.filter(|_| !is_of_another_time(ledger, sentence.tokens, tokens)));
@@ -157,12 +155,12 @@ fn name_behind(ledger: &Ledger, sentence: TokenSpan, tokens: TokenSpan, opening:
 
 /// Whether the words around tell of another time: a past tense of being up to the next mark, or a year.
 fn is_of_another_time(ledger: &Ledger, sentence: TokenSpan, tokens: TokenSpan) -> bool {
-    let moves = |token: &usize| OTHER_TIMES.binary_search(&&*ledger.word(*token).to_lowercase()).is_ok();
+    let leads_away = |token: &usize| OTHER_TIMES.binary_search(&&*ledger.word(*token).to_lowercase()).is_ok();
     let goes_on = |token: &usize| !ledger.tokens[*token].is(Class::PUNCTUATION);
     let before = TokenSpan::new(tokens.start.saturating_sub(REACH).max(sentence.start), tokens.start);
     let after = TokenSpan::new(tokens.end, (tokens.end + REACH).min(sentence.end));
-    let moved =
-        before.range().rev().take_while(goes_on).any(|token| moves(&token)) || after.range().take_while(goes_on).any(|token| moves(&token));
+    let moved = before.range().rev().take_while(goes_on).any(|token| leads_away(&token))
+        || after.range().take_while(goes_on).any(|token| leads_away(&token));
     let year = |token: usize| ledger.word(token).len() == 4 && ledger.word(token).bytes().all(|byte| byte.is_ascii_digit());
     moved || sentence.range().any(year)
 }

@@ -49,7 +49,13 @@ pub(super) fn breaks(row: &[u32]) -> Option<Vec<Break>> {
         if here == 1 && before > 1 {
             return None;
         }
-        let fault = if here == before { Fault::Twice } else if here > before { Fault::Gap } else { Fault::Disorder };
+        let fault = if here == before {
+            Fault::Twice
+        } else if here > before {
+            Fault::Gap
+        } else {
+            Fault::Disorder
+        };
         breaks.push(Break { place, fault });
         place += 1;
     }
@@ -77,7 +83,8 @@ mod tests {
 
     #[track_caller]
     fn check(row: &[u32], expected: Option<&[&str]>) {
-        let found = breaks(row).map(|breaks| breaks.into_iter().map(|found| told(row, found, |number| number.to_string())).collect::<Vec<_>>());
+        let found =
+            breaks(row).map(|breaks| breaks.into_iter().map(|found| told(row, found, |number| number.to_string())).collect::<Vec<_>>());
         let expected = expected.map(|messages| messages.iter().map(|&message| message.to_owned()).collect::<Vec<_>>());
         assert_eq!(found, expected, "{row:?}");
     }
