@@ -142,7 +142,7 @@ pub(super) fn weekday_behind<'t>(input: Input<'t>, calendar: Calendar) -> (Input
 }
 
 /// `5th of April, 2020` or `April 5th, 2020` or `April 2020` or `April`.
-fn without_weekday(input: Input<'_>) -> IResult<Input<'_>, Calendar> {
+pub(super) fn without_weekday(input: Input<'_>) -> IResult<Input<'_>, Calendar> {
     month_first.or(day_first).parse(input)
 }
 

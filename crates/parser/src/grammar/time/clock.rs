@@ -77,6 +77,37 @@ pub(super) fn is_certain(input: Input<'_>, rest: &Input<'_>) -> bool {
     tokens != 3 || input.first().is_some_and(|token| input.word(token).len() == 2)
 }
 
+/// `half past eight`, `a quarter to nine`, `twenty minutes past six`, with the part of the day behind it.
+pub(super) fn spoken(input: Input<'_>) -> IResult<Input<'_>, Clock> {
+    let (after, minutes) = if reads(&input, "half") {
+        (input.take_from(1), 30)
+    } else if reads(&input, "quarter") {
+        (input.take_from(1), 15)
+    } else {
+        let (rest, number) = number::cardinal(input)?;
+        let Some(minutes) = number.whole().filter(|minutes| (1..60).contains(minutes)) else { return fail(input) };
+        let rest = ["minutes", "min", "minute"].iter().fold(rest, |rest, word| super::skip(rest, word));
+        (rest, i8::try_from(minutes).unwrap_or(0))
+    };
+    let to = reads(&after, "to");
+    if !to && !reads(&after, "past") {
+        return fail(input);
+    }
+    let at = after.take_from(1);
+    let Some(token) = at.first().filter(|token| token.is(Class::NUMBER_WORD | Class::DIGITS)) else { return fail(input) };
+    let hour = if token.is(Class::DIGITS) { two_digits(at.word(token)) } else { number::small(at.word(token)).and_then(|hour| i8::try_from(hour).ok()) };
+    let Some(hour) = hour.filter(|hour| (1..=12).contains(hour)) else { return fail(input) };
+    // `five to six` may be a score or a span; minutes or `past` make it a time.
+    if to && after.input_len() + 1 == input.input_len() && !reads(&input, "quarter") {
+        return fail(input);
+    }
+    let (rest, clock) = in_a_part(at.take_from(1), hour)?;
+    let total = i16::from(clock.hour) * 60 + if to { -i16::from(minutes) } else { i16::from(minutes) };
+    let total = total.rem_euclid(24 * 60);
+    let clock = Clock { hour: i8::try_from(total / 60).unwrap_or(0), minute: i8::try_from(total % 60).unwrap_or(0), ..clock };
+    Ok((rest, clock))
+}
+
 /// `noon`, `midnight`, `six o'clock`.
 fn named(input: Input<'_>) -> IResult<Input<'_>, Clock> {
     let at = |hour| Clock { hour, minute: 0, second: None, universal: false };

@@ -120,7 +120,7 @@ impl<'d> Scene<'_, 'd> {
     /// Whether the words before a token speak of a day: `on`, `by`, `until`, a weekday.
     fn speaks_of_a_day(&self, token: usize) -> bool {
         let Some(before) = token.checked_sub(1) else { return false };
-        self.is(before, Class::WEEKDAY)
+        self.is(before, Class::WEEKDAY) || self.is(before, Class::DASH) && self.before_is(before, Class::DIGITS)
             || ["on", "by", "until", "till", "since", "back", "this", "from", "between", "to", "before", "after", "date"]
                 .iter()
                 .any(|word| self.reads(before, word))

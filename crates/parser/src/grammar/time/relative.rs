@@ -42,6 +42,18 @@ pub(super) fn named<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Inpu
     {
         return Ok((rest, Expression::Length(Length { relation: Some(relation), ..Length::of(Some(Decimal::ONE), unit) })));
     }
+    // `next Monday, June 3`: the date itself tells which.
+    if let Target::Weekday(weekday) = target {
+        let open = ["," , "(", "-"].iter().find(|mark| reads(&rest, mark));
+        let after = if open.is_some() { rest.take_from(1) } else { rest };
+        if let Ok((end, calendar)) = absolute::without_weekday(after)
+            && calendar.day.is_some()
+            && calendar.month.is_some()
+        {
+            let end = if open == Some(&"(") { skip(end, ")") } else { end };
+            return Ok((end, Expression::Calendar(super::expression::Calendar { weekday: Some(weekday), ..calendar })));
+        }
+    }
     Ok((rest, Expression::Named { relation, target }))
 }
 
@@ -249,7 +261,7 @@ pub(super) fn vague<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Inpu
     let article = scene.reads(input.at.wrapping_sub(1), "the");
     if let Some(vague) = words::vague(word) {
         // `now` that joins clauses (`now that`) and `soon` in comparisons are no times.
-        let joins = is("now") && (reads(&rest, "that") || reads(&rest, ","))
+        let joins = is("now") && (reads(&rest, "that") || reads(&rest, ",") && scene.is_head(input.at))
             || is("soon") && (scene.reads(input.at.wrapping_sub(1), "as") || scene.reads(input.at.wrapping_sub(1), "so"));
         return if joins { fail(input) } else { Ok((rest, vague)) };
     }

@@ -308,7 +308,7 @@ impl Story {
                 YearPart::Quarter(quarter) => Date::new(year, quarter * 3 - 2, 1).ok(),
                 YearPart::Half(half) => Date::new(year, half * 6 - 5, 1).ok(),
                 YearPart::Season(season) => Date::new(year, granule::season_month(season), 1).ok(),
-                YearPart::Week(_) | YearPart::Fiscal => Date::new(year, 1, 1).ok(),
+                YearPart::Fiscal => Date::new(year, 1, 1).ok(),
             };
             let (year, anchor) = match calendar.year {
                 Some(year) => (year, Anchor::Explicit),
@@ -318,7 +318,6 @@ impl Story {
                 YearPart::Quarter(quarter) => Granule::Quarter(year, quarter),
                 YearPart::Half(half) => Granule::Half(year, half),
                 YearPart::Season(season) => Granule::Season(year, season),
-                YearPart::Week(week) => Granule::Week(week_of(year, week)?),
                 YearPart::Fiscal => Granule::FiscalYear(year),
             };
             return Some(Found { granule, anchor });

@@ -264,6 +264,9 @@ fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Readi
             return whole(rest, Expression::Calendar(Calendar::year(year)));
         }
     }
+    if let Ok((rest, time)) = clock::spoken(input) {
+        return Ok((rest, Reading { clock: Some(time), ..Reading::new(input.until(&rest), Expression::Clock) }));
+    }
     if token.is(Class::NUMBER_WORD | Class::TIME_WORD)
         && let Ok((rest, time)) = clock::clock(input)
     {
@@ -286,6 +289,9 @@ fn digits<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Rea
         && (clock::is_certain(input, &rest)
             || scene.before_is(input.at, Class::PREPOSITION | Class::TIME_WORD | Class::WEEKDAY | Class::MONTH))
     {
+        return Ok((rest, Reading { clock: Some(time), ..Reading::new(input.until(&rest), Expression::Clock) }));
+    }
+    if let Ok((rest, time)) = clock::spoken(input) {
         return Ok((rest, Reading { clock: Some(time), ..Reading::new(input.until(&rest), Expression::Clock) }));
     }
     if let Ok((rest, calendar)) = absolute::day_first(input) {
@@ -630,8 +636,13 @@ fn is_month(input: Input<'_>, rest: &Input<'_>, calendar: Calendar, scene: &Scen
         return capital || !words::is_doubtful_month(word) || matches!(word, "april" | "june" | "august");
     }
     if !capital {
-        return !words::is_doubtful_month(word) && word.len() > 4;
+        return word.len() > 4 && (word == "april" || !words::is_doubtful_month(word));
     }
+    let paired = ["to", "-", "–", "through"].iter().any(|joint| reads(rest, joint))
+            && rest.take_from(1).first().is_some_and(|next| next.is(Class::MONTH | Class::DIGITS) && next.is(Class::CAPITAL));
+    if paired {
+            return true;
+        }
     let before = input.at.wrapping_sub(1);
     let name_behind = rest
         .first()
@@ -665,11 +676,6 @@ fn is_month(input: Input<'_>, rest: &Input<'_>, calendar: Calendar, scene: &Scen
             })
             && scene.is(before, Class::LOWER)
             && !scene.is(before, Class::CAPITAL);
-        let paired = ["to", "-", "–", "through"].iter().any(|joint| reads(rest, joint))
-            && rest.take_from(1).first().is_some_and(|next| next.is(Class::MONTH | Class::DIGITS) && next.is(Class::CAPITAL));
-        if paired {
-            return true;
-        }
         let firm = word.len() > 3 && !matches!(word, "March" | "MARCH") || word == "May" || word == "March";
         return firm
             && (preposition && !by_a_person || joined || counted || listed || modifying)
@@ -690,6 +696,8 @@ fn is_season(input: Input<'_>, rest: &Input<'_>, calendar: Calendar, scene: &Sce
     let the = scene.reads(before, "the") || scene.reads(before, "that");
     if the {
         before = before.wrapping_sub(1);
+    } else if (scene.reads(before, "whole") || scene.reads(before, "entire")) && scene.reads(before.wrapping_sub(1), "the") {
+        return true;
     }
     let preposition = [
         "in",

@@ -9,9 +9,9 @@ use nom::Input as _;
 
 /// Reads what begins here, with the end of a span where one follows, and gives what is left.
 pub(super) fn spanned<'t>(input: Input<'t>, scene: &Scene<'_, '_>, readings: &mut Vec<Reading>) -> Option<Input<'t>> {
-    if input.first()?.is(Class::DIGITS) {
-        if let Some(rest) =
-            years(input, scene, readings).or_else(|| days_before_month(input, scene, readings)).or_else(|| hours(input, scene, readings))
+    if input.first()?.is(Class::DIGITS | Class::ORDINAL_WORD) {
+        if let Some(rest) = years(input, scene, readings)
+            .or_else(|| days_before_month(input, scene, readings)).or_else(|| hours(input, scene, readings))
         {
             return Some(rest);
         }

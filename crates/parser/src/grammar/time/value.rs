@@ -131,7 +131,6 @@ fn open_date(calendar: &Calendar) -> String {
         (Some(YearPart::Quarter(quarter)), ..) => format!("{year}-Q{quarter}"),
         (Some(YearPart::Half(half)), ..) => format!("{year}-H{half}"),
         (Some(YearPart::Season(season)), ..) => format!("{year}-{}", granule::season_code(season)),
-        (Some(YearPart::Week(week)), ..) => format!("{year}-W{week:02}"),
         (Some(YearPart::Fiscal), ..) => format!("FY{year}"),
         (None, Some(month), Some(day), _) => format!("{year}-{month:02}-{day:02}"),
         (None, Some(month), None, _) => format!("{year}-{month:02}"),

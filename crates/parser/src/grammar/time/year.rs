@@ -176,7 +176,7 @@ fn runs_on(rest: &Input<'_>) -> bool {
             && (next.kind == TokenKind::Number
                 || next.kind == TokenKind::Word && !matches!(word, "'s" | "’s")
                 || matches!(word, "%" | "°" | "$" | "€" | "+" | "=" | "_")
-                || matches!(word, "-" | "‐" | "‑") && rest.take_from(1).first().is_some_and(|next| next.is(Class::LOWER) && !next.spaced))
+                || matches!(word, "-" | "‐" | "‑") && rest.take_from(1).first().is_none_or(|next| super::words::lettered(rest.word(next)).is_none()) && rest.take_from(1).first().is_some_and(|next| next.is(Class::LOWER) && !next.spaced))
     })
 }
 
