@@ -2,10 +2,14 @@
 
 mod calendar;
 mod equation;
+mod name;
+mod quotation;
 mod table;
 
 pub use calendar::Calendar;
 pub use equation::Equation;
+pub use name::Name;
+pub use quotation::Quotation;
 pub use table::Table;
 
 use crate::book::Book;
@@ -23,6 +27,10 @@ pub enum CheckKind {
     Equation(Box<Equation>),
     /// Dates against the calendar.
     Calendar(Calendar),
+    /// Names against each other.
+    Name(Name),
+    /// Quotations against each other.
+    Quotation(Quotation),
     /// Cells of tables against each other.
     Table(Table),
 }
@@ -33,6 +41,8 @@ pub enum CheckKind {
 pub(crate) enum Spec {
     Equation(equation::Spec),
     Calendar(Calendar),
+    Name(Name),
+    Quotation(Quotation),
     Table(Table),
 }
 
@@ -41,6 +51,8 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<CheckK
     Ok(match spec {
         Spec::Equation(spec) => CheckKind::Equation(Box::new(equation::compile(spec, vocabulary)?)),
         Spec::Calendar(calendar) => CheckKind::Calendar(*calendar),
+        Spec::Name(name) => CheckKind::Name(*name),
+        Spec::Quotation(quotation) => CheckKind::Quotation(*quotation),
         Spec::Table(table) => CheckKind::Table(*table),
     })
 }
@@ -50,6 +62,8 @@ pub(crate) fn run(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     match &rule.kind {
         CheckKind::Equation(equation) => equation::check(equation, rule, context, out),
         CheckKind::Calendar(calendar) => calendar::check(*calendar, rule, context, out),
+        CheckKind::Name(name) => name::check(*name, rule, context, out),
+        CheckKind::Quotation(quotation) => quotation::check(*quotation, rule, context, out),
         CheckKind::Table(table) => table::check(*table, rule, context, out),
     }
 }
