@@ -56,7 +56,8 @@ pub(super) fn check_letters(rule: &Rule, context: &Context, out: &mut Vec<Check>
             }
             let printed = singular(ledger.word(acronym));
             let Some((initials, name)) = initials(ledger, sentence.tokens.start, at, printed.chars().count()) else { continue };
-            if let Some(verdict) = judge(printed, &initials, &uses) {
+            let verdict = judge(printed, &initials, &uses).filter(|verdict| *verdict == Verdict::Conflict || !can_be_short(ledger, name, printed, &initials));
+            if let Some(verdict) = verdict {
                 let name = ledger.span_of(name);
                 let mut check = report(rule, verdict, span, format!("the letters of “{}” are {initials}, not {printed}", one_line(ledger, name)));
                 check.related.push(evidence(name, "the name"));
@@ -107,6 +108,14 @@ fn judge(printed: &str, initials: &str, uses: &FxHashMap<&str, usize>) -> Option
     }
     // An acronym of another language can have letters of its own, so that one odd letter alone proves nothing.
     (letters > 2).then_some(Verdict::Review)
+}
+
+/// Whether the odd letter stands inside its own word, or the acronym passes a word over.
+fn can_be_short(ledger: &Ledger, name: TokenSpan, printed: &str, initials: &str) -> bool {
+    let words = name.range().filter(|&at| ledger.tokens.get(at).is_some_and(|token| token.is(Class::CAPITAL) && !token.is(SMALL)));
+    let inside = words.zip(printed.chars().zip(initials.chars())).all(|(at, (letter, initial))| letter == initial || ledger.word(at).to_uppercase().contains(letter));
+    let compound = name.start.checked_sub(1).is_some_and(|before| ledger.word(before) == "-");
+    inside || compound
 }
 
 /// Whether two names are one, but for the endings of their words and words that only one of them has.

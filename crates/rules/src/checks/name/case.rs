@@ -34,20 +34,22 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let mut forms: Vec<_> = forms.into_values().filter(|forms| forms.iter().any(|(form, _)| has_inner_capital(form))).collect();
     forms.sort_by_key(|forms| forms.first().and_then(|(_, places)| places.first().copied()));
     for mut forms in forms {
-        forms.sort_by_key(|(_, places)| std::cmp::Reverse(places.len()));
+        forms.sort_by_key(|(form, places)| (std::cmp::Reverse(places.len()), !has_inner_capital(form)));
         let [(usual, places), others @ ..] = forms.as_slice() else { continue };
-        let [first, second, ..] = *places.as_slice() else { continue };
+        let Some(&first) = places.first() else { continue };
         if !has_inner_capital(usual) {
             continue;
         }
-        if others.is_empty() {
+        if others.is_empty()
+            && let Some(&second) = places.get(1)
+        {
             let mut check = report(rule, Verdict::Holds, span(ledger, second), format!("“{usual}” is written so in all of its {} places", places.len()));
             check.related.push(evidence(span(ledger, first), "the name"));
             out.push(check);
         }
-        for (form, rare) in others.iter().filter(|(_, rare)| rare.len() * 2 <= places.len()) {
+        for (form, rare) in others.iter().filter(|(form, rare)| is_rare(form, rare.len(), places.len())) {
             for &place in rare {
-                let message = format!("“{form}” is written “{usual}” in its {} other places", places.len());
+                let message = format!("“{form}” is written “{usual}” elsewhere");
                 let mut check = report(rule, Verdict::Review, span(ledger, place), message);
                 check.related.push(evidence(span(ledger, first), "the usual form"));
                 check.fixes.push((*usual).to_owned());
@@ -55,6 +57,13 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             }
         }
     }
+}
+
+/// Whether a form is a slip for the usual one: a plain one is as soon as it is not the more frequent one.
+fn is_rare(form: &str, rare: usize, usual: usize) -> bool {
+    let plural = form.strip_suffix('s').is_some_and(|stem| stem.chars().all(char::is_uppercase));
+    let enough = if has_inner_capital(form) { usual > 2 && rare == 1 } else { rare <= usual };
+    enough && !plural
 }
 
 /// Whether a capital follows a small letter: `GitHub`, but not `Github` or `NATO`.

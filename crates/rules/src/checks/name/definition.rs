@@ -83,7 +83,19 @@ pub(super) fn singular(word: &str) -> &str {
 /// The words of a name that count, in lower case.
 fn words(ledger: &Ledger, name: TokenSpan) -> Vec<String> {
     let counts = |at: &usize| ledger.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Word && !token.is(SMALL));
-    name.range().filter(counts).map(|at| ledger.word(at).to_lowercase()).collect()
+    name.range().filter(counts).flat_map(|at| spelled_out(&ledger.word(at).to_lowercase())).collect()
+}
+
+/// A word, or the words that a shortened state stands for.
+fn spelled_out(word: &str) -> Vec<String> {
+    let states: &[&str] = match word {
+        "u.s." | "us" => &["united", "states"],
+        "u.k." | "uk" => &["united", "kingdom"],
+        "u.n." | "un" => &["united", "nations"],
+        "e.u." | "eu" => &["european", "union"],
+        _ => return vec![word.to_owned()],
+    };
+    states.iter().map(|&word| word.to_owned()).collect()
 }
 
 /// The tokens of a claim that lie in a part of it.

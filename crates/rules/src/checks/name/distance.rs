@@ -3,8 +3,10 @@
 /// What turns one word into another that is nearly the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Slip {
-    /// A letter is doubled or left single, two neighbours are swapped: the slips of a hand that types.
-    Typed,
+    /// Two neighbours are swapped.
+    Swapped,
+    /// A letter is doubled or left single.
+    Doubled,
     /// One letter more or less.
     Added,
     /// One letter for another.
@@ -25,7 +27,7 @@ pub(super) fn slip(a: &str, b: &str) -> Option<Slip> {
         ([more], []) => Some(added(&a, start, *more)),
         ([], [more]) => Some(added(&b, start, *more)),
         ([_], [_]) => Some(Slip::Replaced),
-        ([x, y], [z, w]) if x == w && y == z => Some(Slip::Typed),
+        ([x, y], [z, w]) if x == w && y == z => Some(Slip::Swapped),
         ([_, ..], [_, ..]) if two_slips(middle_a, middle_b) => Some(Slip::Two),
         _ => None,
     }
@@ -35,7 +37,7 @@ pub(super) fn slip(a: &str, b: &str) -> Option<Slip> {
 fn added(longer: &[char], at: usize, letter: char) -> Slip {
     let beside = [at.checked_sub(1), at.checked_add(1)];
     let doubled = beside.into_iter().flatten().any(|place| longer.get(place) == Some(&letter));
-    if doubled { Slip::Typed } else { Slip::Added }
+    if doubled { Slip::Doubled } else { Slip::Added }
 }
 
 /// Whether two changes of one letter each make two rows of letters the same, whose ends differ.
@@ -81,10 +83,10 @@ mod tests {
     #[test]
     fn slips_are_told_apart() {
         apart("Radebe", "Radebe", None);
-        apart("Radebe", "Raddebe", Some(Slip::Typed));
-        apart("Khatibzadeh", "Khatizbadeh", Some(Slip::Typed));
+        apart("Radebe", "Raddebe", Some(Slip::Doubled));
+        apart("Khatibzadeh", "Khatizbadeh", Some(Slip::Swapped));
         apart("Radebe", "Redebe", Some(Slip::Replaced));
-        apart("Brekke", "Breke", Some(Slip::Typed));
+        apart("Brekke", "Breke", Some(Slip::Doubled));
         apart("Lindqvist", "Linqvist", Some(Slip::Added));
         apart("Gutierrez", "Guttierez", Some(Slip::Two));
         apart("Larsen", "Larsson", Some(Slip::Two));

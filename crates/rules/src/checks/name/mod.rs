@@ -4,6 +4,7 @@ mod acronym;
 mod case;
 mod definition;
 mod distance;
+pub(super) mod introduced;
 mod spelling;
 mod surname;
 

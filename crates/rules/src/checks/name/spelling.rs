@@ -5,6 +5,7 @@
 //! the same word behind it, or a surname of its own that nobody else in the text has.
 
 use super::distance::{Slip, keys, slip};
+use super::introduced::{FUNCTION, is_part, surnames};
 use crate::check::{Check, Verdict};
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
@@ -30,6 +31,8 @@ struct Spelling {
     surname: bool,
     /// Whether it is part of a person's name.
     person: bool,
+    /// Whether it also stands in small letters, and so is a word.
+    small: bool,
 }
 
 /// Why two spellings are taken for one name.
@@ -39,6 +42,8 @@ enum Ground {
     Neighbour,
     /// It stands alone, as only the other one does.
     Alone,
+    /// It introduces somebody who is never spoken of again, while the other one is nobody's.
+    Introduction,
 }
 
 /// Checks every rare spelling of a name against the usual ones.
@@ -60,7 +65,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         }
     }
     let mut wrong: FxHashSet<&str> = FxHashSet::default();
-    let mut rare: Vec<(&str, &Spelling)> = spellings.iter().filter(|(word, spelling)| spelling.places.len() <= 2 && is_name(ledger, word, spelling)).map(|(word, spelling)| (*word, spelling)).collect();
+    let mut rare: Vec<(&str, &Spelling)> = spellings.iter().filter(|(_, spelling)| spelling.places.len() <= 2 && is_name(ledger, spelling)).map(|(word, spelling)| (*word, spelling)).collect();
     rare.sort_by_key(|(_, spelling)| spelling.places.first().copied());
     for (word, spelling) in rare {
         let mut near: Vec<usize> = keys(word).filter_map(|key| met.get(&key)).flatten().copied().collect();
@@ -76,14 +81,14 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         near.sort_by_key(|(_, usual, slip)| (*slip, std::cmp::Reverse(usual.places.len())));
         // A spelling between two names is nobody's in particular.
         let [(other, known, slip), ..] = near.as_slice() else { continue };
-        let Some(ground) = ground(ledger, word, spelling, known, *slip, near.len()) else { continue };
+        let Some(ground) = ground(ledger, &spellings, word, spelling, known, *slip, near.len()) else { continue };
         wrong.insert(other);
         for &place in &spelling.places {
             out.push(accuse(rule, ledger, place, word, other, known, ground));
         }
     }
     for (word, spelling) in usual {
-        if spelling.surname && spelling.places.len() > 1 && !wrong.contains(word) {
+        if spelling.surname && spelling.person && spelling.places.len() > 1 && !wrong.contains(word) {
             hold(rule, ledger, word, spelling, out);
         }
     }
@@ -106,18 +111,22 @@ fn spellings<'c>(context: &Context<'c>) -> FxHashMap<&'c str, Spelling> {
             }
             let word = ledger.word(at);
             if token.is(Class::CAPITAL) {
-                if token.is(Class::LOWER) && word.len() >= SHORTEST && word.chars().all(char::is_alphabetic) {
+                if is_plain(word) {
                     let spelling = spellings.entry(word).or_default();
                     spelling.places.push(at);
                     spelling.inside += usize::from(!first);
                 }
-            } else if word.len() >= SHORTEST {
+            } else if word.len() + 1 >= SHORTEST {
                 small.insert(word);
             }
             first = false;
         }
     }
-    spellings.retain(|word, _| !small.contains(&*word.to_lowercase()));
+    let introduced = surnames(ledger);
+    for (word, spelling) in &mut spellings {
+        spelling.small = small.contains(&*word.to_lowercase());
+        spelling.surname = introduced.contains(word);
+    }
     for claim in &ledger.claims {
         let ClaimKind::Person(mention) = &claim.kind else { continue };
         if mention.mention == Mention::Pronoun {
@@ -134,71 +143,109 @@ fn spellings<'c>(context: &Context<'c>) -> FxHashMap<&'c str, Spelling> {
     spellings
 }
 
+/// Whether a word is one capital and small letters, long enough to be told from others.
+fn is_plain(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && word.chars().count() + 1 >= SHORTEST && letters.all(char::is_lowercase)
+}
+
 /// Whether a spelling is frequent or known enough for another one to be a slip of it.
 fn is_usual(word: &str, spelling: &Spelling) -> bool {
     let letters = word.chars().count();
-    letters >= SHORTEST && (spelling.person && spelling.places.len() > 1 || spelling.inside > 2 && letters > SHORTEST)
+    let known = spelling.person || spelling.surname;
+    letters >= SHORTEST && (known && spelling.places.len() > 1 || !spelling.small && spelling.inside > 2 && letters > SHORTEST)
 }
 
-/// Whether a word can be a name at all: no word of grammar, no given name, no word for a day or a role.
-fn is_name(ledger: &Ledger, word: &str, spelling: &Spelling) -> bool {
+/// Whether a word can be a name at all: no word of the language, no given name, no word for a day or a role.
+fn is_name(ledger: &Ledger, spelling: &Spelling) -> bool {
     let token = spelling.places.first().and_then(|&place| ledger.tokens.get(place));
-    let plain = Class::CAPITAL | Class::LOWER;
-    word.chars().count() >= SHORTEST - 1 && token.is_some_and(|token| (token.class - plain).is_empty())
+    !spelling.small && token.is_some_and(|token| (token.class - (Class::CAPITAL | Class::LOWER)).is_empty())
 }
 
 /// Whether one spelling can be a slip for the other, and is no form of it: a plural, a people, a creed.
 fn can_be_slip(word: &str, other: &str, slip: Slip) -> bool {
-    const ENDINGS: &[&str] = &["'s", "a", "an", "e", "ed", "er", "es", "i", "ian", "ic", "in", "is", "ism", "ist", "ite", "n", "o", "r", "s", "y"];
     let (a, b) = (word.to_lowercase(), other.to_lowercase());
-    let inflected = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|ending| ENDINGS.contains(&ending));
+    // A letter more at the end makes another form or another name, unless the last one was only doubled.
+    let longer = slip != Slip::Doubled && (a.starts_with(&b) || b.starts_with(&a));
+    let people = |long: &str, short: &str| long.len() > short.len() && long.strip_suffix("ns").is_some_and(|stem| short.starts_with(stem));
     let same_first = a.chars().next() == b.chars().next();
     // A letter with or without its accent is a habit of type, not a slip.
     let accents = a.is_ascii() != b.is_ascii();
     let long_enough = slip != Slip::Two || a.chars().count().min(b.chars().count()) >= SHORTEST_TWO;
-    a != b && same_first && !accents && long_enough && !inflected(&a, &b) && !inflected(&b, &a)
+    same_first && !accents && long_enough && !longer && !people(&a, &b) && !people(&b, &a)
 }
 
 /// What says that a rare spelling and a usual one are one name.
-fn ground(ledger: &Ledger, word: &str, rare: &Spelling, usual: &Spelling, slip: Slip, near: usize) -> Option<Ground> {
+fn ground(ledger: &Ledger, spellings: &FxHashMap<&str, Spelling>, word: &str, rare: &Spelling, usual: &Spelling, slip: Slip, near: usize) -> Option<Ground> {
     if rare.places.iter().all(|&place| usual.places.iter().any(|&other| same_neighbour(ledger, place, other))) {
         return Some(Ground::Neighbour);
     }
-    let others_name = rare.surname || rare.places.iter().any(|&place| is_capital(ledger, place.wrapping_sub(1)) || is_capital(ledger, place + 1));
-    let stands_alone = near == 1 && rare.places.len() == 1 && !others_name;
-    let long = word.chars().count() > SHORTEST;
-    let inside = rare.inside > 0;
+    let [place] = *rare.places.as_slice() else { return None };
+    if near > 1 || is_second_name(ledger, place) {
+        return None;
+    }
+    let (before, after) = (names_beside(ledger, spellings, place), is_part(ledger, place + 1));
+    let bare = |place: &usize| !names_beside(ledger, spellings, *place) && !is_part(ledger, *place + 1);
+    if before && !after && !usual.surname && !usual.person && usual.places.iter().all(bare) {
+        return Some(Ground::Introduction);
+    }
+    let letters = word.chars().count();
+    let inside = rare.inside > 0 || acts(ledger, place + 1);
     let enough = match slip {
-        Slip::Typed => usual.surname || long && inside,
-        Slip::Added => usual.surname && (long || inside) || long && inside && usual.inside > 4,
-        Slip::Replaced | Slip::Two => usual.surname && inside,
+        Slip::Swapped | Slip::Doubled if before => slip == Slip::Swapped && letters > SHORTEST && usual.surname,
+        Slip::Swapped | Slip::Doubled => usual.surname || letters > SHORTEST && inside,
+        Slip::Added if after || before => false,
+        Slip::Added => usual.surname && (letters > SHORTEST || inside) || letters > SHORTEST && inside && usual.inside > 4,
+        Slip::Replaced | Slip::Two if after || before => false,
+        Slip::Replaced | Slip::Two => usual.surname && (inside || letters >= SHORTEST_TWO) && !in_a_place(ledger, place),
     };
-    (stands_alone && enough).then_some(Ground::Alone)
+    (enough && !(after && letters < SHORTEST_TWO)).then_some(Ground::Alone)
+}
+
+/// Whether the text itself gives the spelling as another one: `or more properly`, `also called`.
+fn is_second_name(ledger: &Ledger, place: usize) -> bool {
+    const OTHERWISE: &[&str] = &["alias", "called", "formerly", "known", "named", "née", "or", "properly", "sic", "spelled", "spelt"];
+    (place.saturating_sub(3)..place).any(|at| OTHERWISE.binary_search(&&*ledger.word(at).to_lowercase()).is_ok()) || ledger.word(place + 2) == "sic"
+}
+
+/// Whether a word does what a person does: it says, is or has something.
+fn acts(ledger: &Ledger, at: usize) -> bool {
+    ledger.tokens.get(at).is_some_and(|token| token.is(Class::AUXILIARY | Class::CUE_VERB | Class::POSSESSIVE))
+}
+
+/// Whether a place rather than a person is likely meant.
+fn in_a_place(ledger: &Ledger, place: usize) -> bool {
+    place.checked_sub(1).is_some_and(|before| matches!(ledger.word(before), "in" | "at" | "near" | "from" | "the" | "In" | "At" | "Near" | "The"))
+}
+
+/// Whether a name stands before a word: a capital that is not only the first word of its sentence, or a shortened one.
+fn names_beside(ledger: &Ledger, spellings: &FxHashMap<&str, Spelling>, place: usize) -> bool {
+    let Some(before) = neighbour_before(ledger, place) else { return false };
+    let given = ledger.tokens.get(before).is_some_and(|token| token.is(Class::GIVEN_NAME));
+    let known = spellings.get(ledger.word(before)).is_none_or(|spelling| spelling.inside > 0);
+    before + 1 < place && is_part(ledger, before) || is_part(ledger, before) && (given || known)
+}
+
+/// The word before a place, the points and initials between them aside.
+fn neighbour_before(ledger: &Ledger, place: usize) -> Option<usize> {
+    let mut before = place.checked_sub(1)?;
+    for _ in 0..4 {
+        let word = ledger.word(before);
+        let initial = word.chars().all(|c| c.is_uppercase() || c == '.') && word.chars().count() < 4;
+        let tight = ledger.tokens.get(before).is_some_and(|token| !token.spaced);
+        if word == "." && tight || initial {
+            before = before.checked_sub(1)?;
+        }
+    }
+    Some(before)
 }
 
 /// Whether the same name or title stands before both, or the same capital behind both.
 fn same_neighbour(ledger: &Ledger, place: usize, other: usize) -> bool {
-    let before = |at: usize| at.checked_sub(1).map(|at| if ledger.word(at) == "." { at.saturating_sub(1) } else { at });
-    let same = |a: usize, b: usize| {
-        let (a, b) = (ledger.word(a), ledger.word(b));
-        a == b && a.chars().count() > 1
-    };
-    let names = |at: usize| ledger.tokens.get(at).is_some_and(|token| token.is(Class::CAPITAL) && !token.is(FUNCTION));
-    let left = before(place).zip(before(other)).is_some_and(|(a, b)| names(a) && same(a, b));
+    let same = |a: usize, b: usize| ledger.word(a) == ledger.word(b) && ledger.word(a).chars().count() > 1;
+    let names = |at: usize| ledger.tokens.get(at).is_some_and(|token| token.is(Class::CAPITAL) && !token.is(FUNCTION - Class::MONTH));
+    let left = neighbour_before(ledger, place).zip(neighbour_before(ledger, other)).is_some_and(|(a, b)| names(a) && same(a, b));
     left || names(place + 1) && same(place + 1, other + 1)
-}
-
-/// Words that stand before any name.
-const FUNCTION: Class = Class::DETERMINER
-    .union(Class::PREPOSITION)
-    .union(Class::CONJUNCTION)
-    .union(Class::SUBORDINATOR)
-    .union(Class::AUXILIARY)
-    .union(Class::PRONOUN)
-    .union(Class::POSSESSIVE);
-
-fn is_capital(ledger: &Ledger, at: usize) -> bool {
-    ledger.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.is(Class::CAPITAL) && !token.is(FUNCTION))
 }
 
 /// Writes a slip down.
@@ -210,11 +257,9 @@ fn accuse(rule: &Rule, ledger: &Ledger, place: usize, word: &str, other: &str, k
     let reason = match ground {
         Ground::Neighbour => "",
         Ground::Alone => ", and nobody else is called so",
+        Ground::Introduction => ", which nobody is introduced by",
     };
-    let verdict = match ground {
-        Ground::Neighbour | Ground::Alone => Verdict::Conflict,
-    };
-    let mut check = report(rule, verdict, span(ledger, place), format!("“{word}” is “{other}” {times}{reason}"));
+    let mut check = report(rule, Verdict::Conflict, span(ledger, place), format!("“{word}” is “{other}” {times}{reason}"));
     check.fixes.push(other.to_owned());
     if let Some(&first) = known.places.first() {
         check.related.push(evidence(span(ledger, first), "the usual spelling"));

@@ -1,8 +1,9 @@
 //! The quotations of a ledger in, their words and speakers in a form that can be compared out.
 
 use crate::checks::Context;
-use claimlint_document::{BlockKind, Span};
-use claimlint_parser::{Claim, ClaimKind, Class, Ledger, Mention, TokenKind};
+use crate::checks::name::introduced::is_part;
+use claimlint_document::Span;
+use claimlint_parser::{Claim, ClaimKind, Class, Ledger, Mention, TokenKind, TokenSpan};
 use rustc_hash::FxHashMap;
 
 /// The fewest words that make a quotation telling: shorter ones are phrases that many people use.
@@ -20,8 +21,8 @@ pub(super) struct Passage {
     pub(super) speaker: Speaker,
     /// The runs of words between the cuts.
     pub(super) runs: Vec<Vec<Word>>,
-    /// Whether it is set in the title of a text or the like, so that it may name a work.
-    pub(super) heading: bool,
+    /// Whether it stands between quotation marks, and is not only set as a block.
+    pub(super) marked: bool,
 }
 
 /// One word of a quotation.
@@ -42,7 +43,7 @@ pub(super) enum Speaker {
     Unknown,
     /// One of the people of the ledger.
     Person(usize),
-    /// The words of the source, in lower case: `the union`.
+    /// The words of the source: `the union`, `Roe`.
     Source(String),
 }
 
@@ -61,36 +62,59 @@ pub(super) fn passages(context: &Context) -> Vec<Passage> {
             continue;
         }
         let source = quotation.attribution.and_then(|attribution| ledger.claims.get(attribution)).and_then(Claim::attribution);
-        let named = source.and_then(|attribution| attribution.source.first()).map(|&source| ledger.text(source).to_lowercase());
+        let named = source.and_then(|attribution| attribution.source.first()).map(|&source| ledger.text(source).to_owned());
         let speaker = match (quotation.person, named) {
             (Some(person), _) => Speaker::Person(person),
             (None, Some(named)) if !is_pronoun(&named) => Speaker::Source(named),
-            (None, Some(_)) => Speaker::Unknown,
-            (None, None) => person_beside(ledger, claim).map_or(Speaker::Unknown, Speaker::Person),
+            (None, Some(_) | None) => speaker_beside(ledger, claim),
         };
-        let heading = matches!(ledger.block_of(claim.sentence).kind, BlockKind::Title | BlockKind::Heading(_));
-        passages.push(Passage { claim: index, speaker, runs, heading });
+        let marked = ledger.tokens.get(claim.tokens.start).is_some_and(|token| token.is(Class::QUOTE_OPEN | Class::QUOTE_CLOSE));
+        passages.push(Passage { claim: index, speaker, runs, marked });
     }
     passages
 }
 
 /// Whether two speakers are one; unknown where the text leaves it open.
 pub(super) fn same_speaker(ledger: &Ledger, a: &Speaker, b: &Speaker) -> Option<bool> {
-    match (a, b) {
-        (Speaker::Person(a), Speaker::Person(b)) => {
-            // One person read as two, under a name that is written in two ways, is still one.
-            let surname = |person: &usize| ledger.people.get(*person).map(|person| person.surname.to_lowercase());
-            if a == b {
+    if let (Speaker::Person(a), Speaker::Person(b)) = (a, b)
+        && a == b
+    {
+        return Some(true);
+    }
+    match (name_of(ledger, a), name_of(ledger, b)) {
+        (Some(a), Some(b)) => {
+            let surname = |name: &str| name.split_whitespace().next_back().map(str::to_lowercase);
+            let full = |name: &str| name.contains(char::is_whitespace);
+            // One surname may be that of two people, and one person may be read as two; what is left open is no fault.
+            let one = surname(&a) == surname(&b);
+            if a.eq_ignore_ascii_case(&b) || one && !(full(&a) && full(&b)) {
                 Some(true)
-            } else if surname(a) == surname(b) {
+            } else if one {
                 None
             } else {
                 Some(false)
             }
         }
-        (Speaker::Source(a), Speaker::Source(b)) if a == b => Some(true),
-        (Speaker::Source(a), Speaker::Source(b)) => (!a.contains(b.as_str()) && !b.contains(a.as_str())).then_some(false),
-        (Speaker::Unknown, _) | (_, Speaker::Unknown) | (Speaker::Person(_), Speaker::Source(_)) | (Speaker::Source(_), Speaker::Person(_)) => None,
+        (Some(_), None) | (None, Some(_)) => None,
+        (None, None) => match (a, b) {
+            (Speaker::Source(a), Speaker::Source(b)) if a.eq_ignore_ascii_case(b) => Some(true),
+            (Speaker::Source(a), Speaker::Source(b)) => (!a.contains(b.as_str()) && !b.contains(a.as_str())).then_some(false),
+            (Speaker::Unknown, _) | (_, Speaker::Unknown) | (Speaker::Person(_), _) | (_, Speaker::Person(_)) => None,
+        },
+    }
+}
+
+/// The name of a speaker, where it is one: a person's, or up to four capitals that are the whole source.
+pub(super) fn name_of(ledger: &Ledger, speaker: &Speaker) -> Option<String> {
+    match speaker {
+        Speaker::Unknown => None,
+        Speaker::Person(person) => ledger.people.get(*person).map(|person| person.name.clone()),
+        Speaker::Source(source) => {
+            let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase) && word.chars().any(char::is_lowercase);
+            let words = source.split_whitespace().count();
+            let plain = !source.starts_with("The ") && !source.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | '&' | '/'));
+            (words <= 4 && plain && source.split_whitespace().all(capital)).then(|| source.clone())
+        }
     }
 }
 
@@ -131,19 +155,36 @@ fn runs(ledger: &Ledger, claim: &Claim, ids: &mut FxHashMap<String, u32>) -> Vec
 }
 
 fn is_pronoun(source: &str) -> bool {
-    matches!(source, "he" | "she" | "they" | "it" | "i" | "we" | "you" | "who")
+    matches!(&*source.to_lowercase(), "he" | "she" | "they" | "it" | "i" | "we" | "you" | "who")
 }
 
-/// The only person who is named in the sentence of a quotation, outside of all quotations.
-fn person_beside(ledger: &Ledger, claim: &Claim) -> Option<usize> {
+/// The only person who is named in the sentence of a quotation, outside of it, where a word of saying stands beside it.
+fn speaker_beside(ledger: &Ledger, claim: &Claim) -> Speaker {
+    /// Words beside a quotation that say that it was said, and are no verbs of saying.
+    const SAYING: &[&str] = &["put", "quote", "quoted", "quotes", "spoken", "words"];
+    const NEAR: usize = 5;
+    let Some(sentence) = ledger.sentences.get(claim.sentence).map(|sentence| sentence.tokens) else { return Speaker::Unknown };
+    let near = claim.tokens.start.saturating_sub(NEAR).max(sentence.start)..claim.tokens.start;
+    let behind = claim.tokens.end..(claim.tokens.end + NEAR).min(sentence.end);
+    let says = |at: usize| ledger.tokens.get(at).is_some_and(|token| token.is(Class::CUE_VERB)) || SAYING.contains(&ledger.word(at));
+    if !near.chain(behind).any(says) {
+        return Speaker::Unknown;
+    }
     let claims = || ledger.claims_in(claim.sentence).filter_map(|index| ledger.claims.get(index));
-    let quoted = |span: Span| claims().any(|other| matches!(other.kind, ClaimKind::Quotation(_)) && other.span.contains(span));
+    let outside = |span: Span| !claims().any(|other| matches!(other.kind, ClaimKind::Quotation(_)) && other.span.contains(span));
     let mut people = claims().filter_map(|other| match &other.kind {
-        ClaimKind::Person(mention) if mention.mention != Mention::Pronoun && !quoted(other.span) => Some(mention.person),
+        ClaimKind::Person(mention) if mention.mention != Mention::Pronoun && outside(other.span) => Some(mention.person),
         _ => None,
     });
-    let first = people.next()?;
-    people.all(|other| other == first).then_some(first)
+    if let Some(first) = people.next() {
+        return if people.all(|other| other == first) { Speaker::Person(first) } else { Speaker::Unknown };
+    }
+    let words: Vec<usize> = sentence.range().filter(|at| !claim.tokens.holds(*at)).collect();
+    let mut names = words.chunk_by(|a, b| a + 1 == *b && is_part(ledger, *a) && is_part(ledger, *b)).filter(|run| (2..=4).contains(&run.len()));
+    match (names.next(), names.next()) {
+        (Some([first, .., last]), None) => Speaker::Source(ledger.text(ledger.span_of(TokenSpan::new(*first, last + 1))).to_owned()),
+        _ => Speaker::Unknown,
+    }
 }
 
 /// The words of a run from one word to another, in the text.

@@ -1,12 +1,13 @@
 //! Quotations in, whether the same words are given to two people out (check 88).
 
-use super::passage::{Passage, Speaker, passages};
+use super::passage::{Passage, name_of, passages, same_speaker};
 use crate::check::{Check, Verdict};
+use crate::checks::name::introduced::{is_part, surnames};
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
 use claimlint_document::Span;
-use claimlint_parser::{Claim, ClaimKind, Ledger};
-use rustc_hash::FxHashMap;
+use claimlint_parser::{Claim, ClaimKind, Ledger, TokenSpan};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words that say that somebody takes up what another has said.
 const TAKEN_UP: &[&str] = &["agreed", "echoed", "echoing", "imitated", "mimicked", "parroted", "quoted", "quotes", "quoting", "recited", "repeated", "repeating", "repeats"];
@@ -15,44 +16,57 @@ const TAKEN_UP: &[&str] = &["agreed", "echoed", "echoing", "imitated", "mimicked
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
     let passages = passages(context);
+    let introduced = surnames(ledger);
     let mut known: FxHashMap<Vec<u32>, &Passage> = FxHashMap::default();
     for passage in &passages {
-        let Speaker::Person(person) = passage.speaker else { continue };
         let [run] = passage.runs.as_slice() else { continue };
+        let Some(name) = name_of(ledger, &passage.speaker) else { continue };
         let words: Vec<u32> = run.iter().map(|word| word.id).collect();
         let Some(first) = known.get(&words) else {
             known.insert(words, passage);
             continue;
         };
-        let (Speaker::Person(earlier), Some(claim), Some(before)) = (&first.speaker, ledger.claims.get(passage.claim), ledger.claims.get(first.claim)) else {
+        let (Some(earlier), Some(claim), Some(before)) = (name_of(ledger, &first.speaker), ledger.claims.get(passage.claim), ledger.claims.get(first.claim)) else {
             continue;
         };
-        let name = |person: usize| ledger.people.get(person).map(|person| person.name.as_str()).unwrap_or_default();
-        let surname = |person: usize| ledger.people.get(person).map(|person| person.surname.to_lowercase());
-        if person == *earlier {
-            let mut check = report(rule, Verdict::Holds, claim.span, format!("{} said so in both places", name(person)));
-            check.related.push(evidence(before.span, "the same words"));
-            out.push(check);
-        } else if surname(person) != surname(*earlier) && !is_taken_up(ledger, claim) {
-            let message = format!("the words are those of {} elsewhere, not of {}", name(*earlier), name(person));
-            let mut check = report(rule, Verdict::Conflict, source(ledger, claim, person), message);
-            check.related.push(evidence(before.span, format!("the same words, said by {}", name(*earlier))));
-            check.related.push(evidence(claim.span, "the words"));
-            out.push(check);
+        match same_speaker(ledger, &first.speaker, &passage.speaker) {
+            Some(true) => {
+                let mut check = report(rule, Verdict::Holds, claim.span, format!("{earlier} said so in both places"));
+                check.related.push(evidence(before.span, "the same words"));
+                out.push(check);
+            }
+            Some(false) if !is_taken_up(ledger, claim) && known_person(ledger, &introduced, &name) && known_person(ledger, &introduced, &earlier) => {
+                let message = format!("the words are those of {earlier} elsewhere, not of {name}");
+                let mut check = report(rule, Verdict::Conflict, source(ledger, claim, &name), message);
+                check.related.push(evidence(before.span, format!("the same words, said by {earlier}")));
+                check.related.push(evidence(claim.span, "the words"));
+                out.push(check);
+            }
+            Some(false) | None => {}
         }
     }
 }
 
+/// Whether a name is that of a person: two words or more, or the surname of somebody who is introduced.
+fn known_person(ledger: &Ledger, introduced: &FxHashSet<&str>, name: &str) -> bool {
+    name.contains(char::is_whitespace) || introduced.contains(name) || ledger.people.iter().any(|person| person.surname == name)
+}
+
 /// The words that name the speaker; the quotation itself where nothing in its sentence does.
-fn source(ledger: &Ledger, claim: &Claim, person: usize) -> Span {
+fn source(ledger: &Ledger, claim: &Claim, name: &str) -> Span {
+    let Some(surname) = name.split_whitespace().next_back() else { return claim.span };
     let ClaimKind::Quotation(quotation) = &claim.kind else { return claim.span };
     let attribution = quotation.attribution.and_then(|attribution| ledger.claims.get(attribution)).and_then(Claim::attribution);
-    let named = attribution.and_then(|attribution| attribution.source.first().copied());
-    let beside = || {
-        let mut claims = ledger.claims_in(claim.sentence).filter_map(|index| ledger.claims.get(index));
-        claims.find(|other| matches!(&other.kind, ClaimKind::Person(mention) if mention.person == person)).map(|other| other.span)
+    if let Some(&source) = attribution.and_then(|attribution| attribution.source.first()) {
+        return source;
+    }
+    let Some(sentence) = ledger.sentences.get(claim.sentence) else { return claim.span };
+    let named = sentence.tokens.range().find(|at| !claim.tokens.holds(*at) && ledger.word(*at) == surname);
+    let begins = |last: usize| {
+        let first = (sentence.tokens.start..last).rev().take_while(|&at| is_part(ledger, at)).last().unwrap_or(last);
+        ledger.span_of(TokenSpan::new(first, last + 1))
     };
-    named.or_else(beside).unwrap_or(claim.span)
+    named.map_or(claim.span, begins)
 }
 
 /// Whether the sentence says that the speaker takes up somebody else's words.

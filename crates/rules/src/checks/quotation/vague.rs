@@ -5,6 +5,21 @@ use crate::checks::{Context, report};
 use crate::page::Rule;
 use claimlint_parser::Claim;
 
+/// Words that leave the number of a crowd open.
+const SOME: &[&str] = &["many", "most", "numerous", "several", "some", "various"];
+
+/// Crowds that are known by their opinion or trade alone.
+const CROWDS: &[&str] = &[
+    "academics", "analysts", "commentators", "critics", "detractors", "economists", "experts", "historians", "insiders", "observers", "opponents", "pundits", "researchers", "sceptics",
+    "scholars", "scientists", "skeptics", "sources", "supporters", "watchers",
+];
+
+/// Verbs of saying and holding, as they stand behind a crowd.
+const SAY: &[&str] = &[
+    "allege", "alleged", "argue", "argued", "assert", "asserted", "believe", "believed", "charge", "charged", "claim", "claimed", "complain", "complained", "contend", "contended", "fear",
+    "feared", "insist", "insisted", "maintain", "maintained", "said", "say", "suspect", "suspected", "think", "thought", "warn", "warned",
+];
+
 /// Reports every attribution to a source that names nobody: `critics say`, `it is believed`.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
@@ -15,8 +30,18 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         if claim.said_by.is_some() || !context.is_prose(span) || context.is_quoted(span) {
             continue;
         }
-        let source = attribution.source.first().map_or_else(String::new, |&source| ledger.text(source).to_lowercase());
-        let message = if source.is_empty() { "nobody is named as the source".to_owned() } else { format!("“{source}” names nobody as the source") };
+        let Some(source) = attribution.source.first().map(|&source| ledger.text(source).to_lowercase()) else { continue };
+        let says = attribution.cue.iter().any(|&cue| ledger.text(cue).split_whitespace().any(|word| SAY.contains(&&*word.to_lowercase())));
+        let mut words = source.split_whitespace();
+        let crowd = match (words.next(), words.next(), words.next()) {
+            (Some(one), None, None) => SOME.contains(&one) || CROWDS.contains(&one),
+            (Some(some), Some(crowd), None) => SOME.contains(&some) && (crowd == "people" || CROWDS.contains(&crowd)),
+            (Some(_) | None, _, _) => false,
+        };
+        if !says || !crowd {
+            continue;
+        }
+        let message = format!("“{source}” names nobody as the source");
         out.push(report(rule, Verdict::Review, span, message));
     }
 }

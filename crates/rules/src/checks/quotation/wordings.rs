@@ -1,13 +1,13 @@
 //! Quotations in, whether two of them are one quotation in two wordings out (check 87).
 
 use super::align::{Alignment, align};
-use super::passage::{Passage, Speaker, Word, passages, same_speaker, span_of};
+use super::passage::{Passage, Word, name_of, passages, same_speaker, span_of};
 use crate::check::{Check, Verdict};
 use crate::checks::{Context, evidence, report};
 use crate::form::words as number_in_words;
 use crate::page::Rule;
 use claimlint_document::Span;
-use claimlint_parser::Ledger;
+use claimlint_parser::{Claim, Class, Ledger, TokenKind};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -17,8 +17,10 @@ const SHINGLE: usize = 3;
 const MOST_PLACES: usize = 12;
 /// The most earlier quotations that one is compared with.
 const MOST_COMPARED: usize = 6;
-/// The fewest content words that both must share.
-const FEWEST_SHARED: usize = 5;
+/// The fewest content words that both must share, and the fewest where all but a word or two are shared.
+const FEWEST_SHARED: (usize, usize) = (5, 3);
+/// The fewest words of any kind that both must share.
+const FEWEST_WORDS: usize = 6;
 
 /// Words that say that a wording was changed on purpose.
 const REWORDED: &[&str] = &[
@@ -99,13 +101,31 @@ fn compare(ledger: &Ledger, pair: &Pair) -> Option<Outcome> {
     let (&(first_a, first_b), &(last_a, last_b)) = (alignment.shared.first()?, alignment.shared.last()?);
     let extent = (last_a - first_a).max(last_b - first_b) + 1;
     let shorter = pair.earlier_run.len().min(pair.later_run.len());
-    let compared = extent.max(shorter);
-    let ratio = alignment.shared.len() * 100 / compared.max(1);
-    if alignment.differences.is_empty() {
-        return (content >= FEWEST_SHARED && ratio >= 95).then_some(Outcome::Same);
+    let ratio = alignment.shared.len() * 100 / extent.max(shorter).max(1);
+    let (many, few) = FEWEST_SHARED;
+    let enough = content >= many || content >= few && ratio >= 85;
+    if !enough || alignment.shared.len() < FEWEST_WORDS {
+        return None;
     }
-    let telling = content >= FEWEST_SHARED && ratio >= if same == Some(true) { 70 } else { 80 };
-    telling.then_some(Outcome::Differ(alignment))
+    if alignment.differences.is_empty() {
+        return (ratio >= 95).then_some(Outcome::Same);
+    }
+    let speaks = same == Some(true);
+    // Where nobody is named, two like passages are most often forms of one template: code, numbers, blocks of a specification.
+    let differing = |kind: fn(&Ledger, usize) -> bool| {
+        let words = |ranges: (&Range<usize>, &Range<usize>)| {
+            let of = |run: &[Word], range: &Range<usize>| run.get(range.clone()).unwrap_or_default().to_vec();
+            [of(pair.earlier_run, ranges.0), of(pair.later_run, ranges.1)].concat()
+        };
+        alignment.differences.iter().flat_map(|(a, b)| words((a, b))).map(|word| kind(ledger, word.token)).collect::<Vec<_>>()
+    };
+    let code = differing(|ledger, token| ledger.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Opaque)).contains(&true);
+    let numbers = differing(|ledger, token| ledger.tokens.get(token).is_some_and(|token| token.is(Class::DIGITS | Class::ORDINAL_WORD | Class::NUMBER_WORD)));
+    let blocks = !pair.earlier.marked && !pair.later.marked;
+    if code || !speaks && (blocks || numbers.iter().all(|number| *number)) {
+        return None;
+    }
+    (ratio >= if speaks { 70 } else { 80 }).then_some(Outcome::Differ(alignment))
 }
 
 /// Writes down what a quotation showed beside the earlier ones: that it agrees with one of them, or how it differs from the likest.
@@ -122,19 +142,15 @@ fn tell(rule: &Rule, ledger: &Ledger, told: Vec<(Pair, Outcome)>, out: &mut Vec<
     let Some((span, message, earlier)) = difference(ledger, pair, alignment) else { return };
     let same = same_speaker(ledger, &pair.earlier.speaker, &pair.later.speaker) == Some(true);
     let (Some(claim), Some(before)) = (ledger.claims.get(pair.later.claim), ledger.claims.get(pair.earlier.claim)) else { return };
-    if claim.sentence == before.sentence || is_reworded(ledger, claim.sentence) || is_reworded(ledger, before.sentence) {
+    if claim.sentence == before.sentence || is_reworded(ledger, claim) || is_reworded(ledger, before) {
         return;
     }
     let block = |sentence: usize| ledger.sentences.get(sentence).map(|sentence| sentence.block);
     if !same && block(claim.sentence) == block(before.sentence) {
         return;
     }
-    let verdict = Verdict::Conflict;
-    let mut check = report(rule, verdict, span, message);
-    let by = match (&pair.earlier.speaker, same) {
-        (Speaker::Person(person), true) => ledger.people.get(*person).map(|person| person.name.clone()),
-        _ => None,
-    };
+    let mut check = report(rule, Verdict::Conflict, span, message);
+    let by = name_of(ledger, &pair.earlier.speaker).filter(|_| same);
     let label = by.map_or_else(|| "the other wording".to_owned(), |name| format!("the other wording of {name}"));
     check.related.push(evidence(earlier, label));
     out.push(check);
@@ -189,8 +205,9 @@ fn plain(word: &str) -> String {
     letters.replace('z', "s").replace("our", "or").replace("percent", "%").replace("and", "&")
 }
 
-/// Whether a sentence says that the wording of a quotation was changed.
-fn is_reworded(ledger: &Ledger, sentence: usize) -> bool {
-    let Some(sentence) = ledger.sentences.get(sentence) else { return false };
-    sentence.tokens.range().any(|token| REWORDED.binary_search(&&*ledger.word(token).to_lowercase()).is_ok())
+/// Whether the sentence of a quotation says that its wording was changed.
+fn is_reworded(ledger: &Ledger, claim: &Claim) -> bool {
+    let Some(sentence) = ledger.sentences.get(claim.sentence) else { return false };
+    let mut outside = sentence.tokens.range().filter(|token| !claim.tokens.holds(*token));
+    outside.any(|token| REWORDED.binary_search(&&*ledger.word(token).to_lowercase()).is_ok())
 }
