@@ -1,13 +1,12 @@
 //! Acronyms in, whether each stands for one name and has its letters out (check 83).
 
 use super::definition::{Definition, SMALL, definitions, is_acronym, singular};
-use crate::check::Verdict;
-use crate::check::Check;
+use crate::check::{Check, Verdict};
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
 use claimlint_document::Span;
 use claimlint_parser::{Class, Ledger, TokenKind, TokenSpan};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// Checks that no acronym is defined again as something else.
 pub(super) fn check_expansions(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
@@ -35,11 +34,11 @@ pub(super) fn check_expansions(rule: &Rule, context: &Context, out: &mut Vec<Che
 pub(super) fn check_letters(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
     let definitions = definitions(context);
-    for definition in &definitions {
+    for definition in definitions.iter().filter(|definition| definition.words.len() >= definition.acronym.chars().count()) {
         let message = format!("the letters of {} are those of “{}”", definition.acronym, one_line(ledger, definition.name));
         out.push(report(rule, Verdict::Holds, definition.span, message));
     }
-    let defined: FxHashSet<Span> = definitions.iter().map(|definition| definition.span).collect();
+    let defined: FxHashMap<Span, &Definition> = definitions.iter().map(|definition| (definition.span, definition)).collect();
     let uses = uses(ledger);
     for sentence in &ledger.sentences {
         if !context.is_prose(sentence.span) {
@@ -51,13 +50,23 @@ pub(super) fn check_letters(rule: &Rule, context: &Context, out: &mut Vec<Check>
                 continue;
             }
             let span = ledger.span_of(TokenSpan::new(acronym, acronym + 1));
-            if defined.contains(&span) {
+            let printed = singular(ledger.word(acronym));
+            let letters = printed.chars().count();
+            // A definition that takes a word for every letter is right; one that takes letters from inside a word may be chance.
+            let definition = defined.get(&span);
+            if definition.is_some_and(|definition| definition.words.len() >= letters) {
                 continue;
             }
-            let printed = singular(ledger.word(acronym));
-            let Some((initials, name)) = initials(ledger, sentence.tokens.start, at, printed.chars().count()) else { continue };
-            let verdict = judge(printed, &initials, &uses).filter(|verdict| *verdict == Verdict::Conflict || !can_be_short(ledger, name, printed, &initials));
-            if let Some(verdict) = verdict {
+            let readings = [false, true].map(|small| initials(ledger, sentence.tokens.start, at, letters, small));
+            if readings.iter().flatten().any(|(initials, _)| initials == printed) {
+                continue;
+            }
+            let judged = readings.into_iter().flatten().filter_map(|(initials, name)| {
+                let verdict = judge(printed, &initials, &uses)?;
+                let short = definition.is_some() || can_be_short(ledger, name, printed, &initials);
+                (verdict == Verdict::Conflict || !short).then_some((verdict, initials, name))
+            });
+            if let Some((verdict, initials, name)) = judged.max_by_key(|(verdict, ..)| *verdict) {
                 let name = ledger.span_of(name);
                 let mut check = report(rule, verdict, span, format!("the letters of “{}” are {initials}, not {printed}", one_line(ledger, name)));
                 check.related.push(evidence(name, "the name"));
@@ -78,14 +87,16 @@ fn uses<'c>(ledger: &Ledger<'c>) -> FxHashMap<&'c str, usize> {
 }
 
 /// The initials of the last capitalised words before a bracket, as many as the acronym has letters, and where these words stand.
-fn initials(ledger: &Ledger, floor: usize, open: usize, letters: usize) -> Option<(String, TokenSpan)> {
+///
+/// Small words with capitals are words of the name (`Request For Comment`) or are passed over.
+fn initials(ledger: &Ledger, floor: usize, open: usize, letters: usize, small: bool) -> Option<(String, TokenSpan)> {
     let mut initials = Vec::with_capacity(letters);
     let mut at = open;
     while initials.len() < letters && at > floor {
         at -= 1;
         let token = ledger.tokens.get(at)?;
         let joins = token.is(SMALL) && !initials.is_empty() || matches!(ledger.word(at), "-" | "&" | "’" | "'" | "’s" | "'s");
-        if token.kind == TokenKind::Word && token.is(Class::CAPITAL) && !token.is(SMALL) {
+        if token.kind == TokenKind::Word && token.is(Class::CAPITAL) && (small || !token.is(SMALL)) {
             initials.push(ledger.word(at).chars().next()?);
         } else if !joins {
             return None;
@@ -112,7 +123,8 @@ fn judge(printed: &str, initials: &str, uses: &FxHashMap<&str, usize>) -> Option
 
 /// Whether the odd letter stands inside its own word, or the acronym passes a word over.
 fn can_be_short(ledger: &Ledger, name: TokenSpan, printed: &str, initials: &str) -> bool {
-    let words = name.range().filter(|&at| ledger.tokens.get(at).is_some_and(|token| token.is(Class::CAPITAL) && !token.is(SMALL)));
+    let words = name.range().filter(|&at| ledger.tokens.get(at).is_some_and(|token| token.is(Class::CAPITAL)));
+    let words = words.filter(|&at| initials.contains(ledger.word(at).chars().next().unwrap_or(' ')));
     let inside = words.zip(printed.chars().zip(initials.chars())).all(|(at, (letter, initial))| letter == initial || ledger.word(at).to_uppercase().contains(letter));
     let compound = name.start.checked_sub(1).is_some_and(|before| ledger.word(before) == "-");
     inside || compound
@@ -133,7 +145,7 @@ fn same_word(a: &str, b: &str) -> bool {
     let (a, b) = (plain(a), plain(b));
     let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     let shorter = a.chars().count().min(b.chars().count());
-    a == b || shared >= 4 && shared + 3 >= shorter
+    a == b || shared >= 4 && shared * 4 >= shorter * 3
 }
 
 /// The words of a place on one line.

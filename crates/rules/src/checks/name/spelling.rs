@@ -153,7 +153,7 @@ fn is_plain(word: &str) -> bool {
 fn is_usual(word: &str, spelling: &Spelling) -> bool {
     let letters = word.chars().count();
     let known = spelling.person || spelling.surname;
-    letters >= SHORTEST && (known && spelling.places.len() > 1 || !spelling.small && spelling.inside > 2 && letters > SHORTEST)
+    letters >= SHORTEST && (known && spelling.places.len() > 1 || !spelling.small && spelling.inside > 2)
 }
 
 /// Whether a word can be a name at all: no word of the language, no given name, no word for a day or a role.
@@ -165,14 +165,16 @@ fn is_name(ledger: &Ledger, spelling: &Spelling) -> bool {
 /// Whether one spelling can be a slip for the other, and is no form of it: a plural, a people, a creed.
 fn can_be_slip(word: &str, other: &str, slip: Slip) -> bool {
     let (a, b) = (word.to_lowercase(), other.to_lowercase());
-    // A letter more at the end makes another form or another name, unless the last one was only doubled.
-    let longer = slip != Slip::Doubled && (a.starts_with(&b) || b.starts_with(&a));
-    let people = |long: &str, short: &str| long.len() > short.len() && long.strip_suffix("ns").is_some_and(|stem| short.starts_with(stem));
-    let same_first = a.chars().next() == b.chars().next();
+    let (letters_a, letters_b) = (a.chars().count(), b.chars().count());
+    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let typed = matches!(slip, Slip::Swapped | Slip::Doubled);
+    // What differs in its ending alone is another form of the word, or another name: but `Lindberg` is `Lindbergh`.
+    let ending = !typed && shared + 2 >= letters_a.max(letters_b);
+    let mute = a.strip_suffix('h') == Some(&b) || b.strip_suffix('h') == Some(&a);
     // A letter with or without its accent is a habit of type, not a slip.
     let accents = a.is_ascii() != b.is_ascii();
-    let long_enough = slip != Slip::Two || a.chars().count().min(b.chars().count()) >= SHORTEST_TWO;
-    same_first && !accents && long_enough && !longer && !people(&a, &b) && !people(&b, &a)
+    let long_enough = slip != Slip::Two || letters_a.min(letters_b) >= SHORTEST_TWO;
+    shared > 0 && !accents && long_enough && (!ending || mute)
 }
 
 /// What says that a rare spelling and a usual one are one name.
@@ -205,7 +207,8 @@ fn ground(ledger: &Ledger, spellings: &FxHashMap<&str, Spelling>, word: &str, ra
 /// Whether the text itself gives the spelling as another one: `or more properly`, `also called`.
 fn is_second_name(ledger: &Ledger, place: usize) -> bool {
     const OTHERWISE: &[&str] = &["alias", "called", "formerly", "known", "named", "née", "or", "properly", "sic", "spelled", "spelt"];
-    (place.saturating_sub(3)..place).any(|at| OTHERWISE.binary_search(&&*ledger.word(at).to_lowercase()).is_ok()) || ledger.word(place + 2) == "sic"
+    let before = (place.saturating_sub(3)..place).rev().take_while(|&at| ledger.tokens.get(at).is_some_and(|token| !token.is(Class::PUNCTUATION)));
+    before.into_iter().any(|at| OTHERWISE.binary_search(&&*ledger.word(at).to_lowercase()).is_ok()) || ledger.word(place + 2) == "sic"
 }
 
 /// Whether a word does what a person does: it says, is or has something.
@@ -215,7 +218,8 @@ fn acts(ledger: &Ledger, at: usize) -> bool {
 
 /// Whether a place rather than a person is likely meant.
 fn in_a_place(ledger: &Ledger, place: usize) -> bool {
-    place.checked_sub(1).is_some_and(|before| matches!(ledger.word(before), "in" | "at" | "near" | "from" | "the" | "In" | "At" | "Near" | "The"))
+    let owner = ledger.tokens.get(place + 1).is_some_and(|token| token.is(Class::POSSESSIVE));
+    !owner && place.checked_sub(1).is_some_and(|before| matches!(ledger.word(before), "in" | "at" | "near" | "from" | "the" | "In" | "At" | "Near" | "The"))
 }
 
 /// Whether a name stands before a word: a capital that is not only the first word of its sentence, or a shortened one.
@@ -226,15 +230,17 @@ fn names_beside(ledger: &Ledger, spellings: &FxHashMap<&str, Spelling>, place: u
     before + 1 < place && is_part(ledger, before) || is_part(ledger, before) && (given || known)
 }
 
-/// The word before a place, the points and initials between them aside.
+/// The word of the same sentence before a place, the points of shortened words and initials between them aside.
 fn neighbour_before(ledger: &Ledger, place: usize) -> Option<usize> {
-    let mut before = place.checked_sub(1)?;
+    let sentence = ledger.sentences.partition_point(|sentence| sentence.tokens.end <= place);
+    let first = ledger.sentences.get(sentence)?.tokens.start;
+    let mut before = place.checked_sub(1).filter(|before| *before >= first)?;
     for _ in 0..4 {
         let word = ledger.word(before);
         let initial = word.chars().all(|c| c.is_uppercase() || c == '.') && word.chars().count() < 4;
         let tight = ledger.tokens.get(before).is_some_and(|token| !token.spaced);
         if word == "." && tight || initial {
-            before = before.checked_sub(1)?;
+            before = before.checked_sub(1).filter(|before| *before >= first)?;
         }
     }
     Some(before)

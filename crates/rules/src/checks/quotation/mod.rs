@@ -3,6 +3,7 @@
 mod align;
 mod passage;
 mod speakers;
+mod unnamed;
 mod vague;
 mod wordings;
 
@@ -21,6 +22,8 @@ pub enum Quotation {
     QuotationTwoSpeakers,
     /// A claim whose source is nobody in particular.
     VagueAttribution,
+    /// A quotation of `he` or `she` where nobody is named.
+    SpeakerNotNamed,
 }
 
 /// Runs one check over the quotations of a ledger.
@@ -29,5 +32,6 @@ pub(crate) fn check(quotation: Quotation, rule: &Rule, context: &Context, out: &
         Quotation::QuotationTwoWordings => wordings::check(rule, context, out),
         Quotation::QuotationTwoSpeakers => speakers::check(rule, context, out),
         Quotation::VagueAttribution => vague::check(rule, context, out),
+        Quotation::SpeakerNotNamed => unnamed::check(rule, context, out),
     }
 }

@@ -1,10 +1,10 @@
 //! The quotations of a ledger in, their words and speakers in a form that can be compared out.
 
 use crate::checks::Context;
-use crate::checks::name::introduced::is_part;
+use crate::checks::name::introduced::{is_part, surnames};
 use claimlint_document::Span;
 use claimlint_parser::{Claim, ClaimKind, Class, Ledger, Mention, TokenKind, TokenSpan};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The fewest words that make a quotation telling: shorter ones are phrases that many people use.
 const FEWEST_WORDS: usize = 5;
@@ -51,6 +51,7 @@ pub(super) enum Speaker {
 pub(super) fn passages(context: &Context) -> Vec<Passage> {
     let ledger = context.ledger;
     let mut ids: FxHashMap<String, u32> = FxHashMap::default();
+    let introduced = surnames(ledger);
     let mut passages = Vec::new();
     for (index, claim) in ledger.claims.iter().enumerate() {
         let ClaimKind::Quotation(quotation) = &claim.kind else { continue };
@@ -66,7 +67,7 @@ pub(super) fn passages(context: &Context) -> Vec<Passage> {
         let speaker = match (quotation.person, named) {
             (Some(person), _) => Speaker::Person(person),
             (None, Some(named)) if !is_pronoun(&named) => Speaker::Source(named),
-            (None, Some(_) | None) => speaker_beside(ledger, claim),
+            (None, Some(_) | None) => speaker_beside(ledger, &introduced, claim),
         };
         let marked = ledger.tokens.get(claim.tokens.start).is_some_and(|token| token.is(Class::QUOTE_OPEN | Class::QUOTE_CLOSE));
         passages.push(Passage { claim: index, speaker, runs, marked });
@@ -154,12 +155,12 @@ fn runs(ledger: &Ledger, claim: &Claim, ids: &mut FxHashMap<String, u32>) -> Vec
     runs
 }
 
-fn is_pronoun(source: &str) -> bool {
+pub(super) fn is_pronoun(source: &str) -> bool {
     matches!(&*source.to_lowercase(), "he" | "she" | "they" | "it" | "i" | "we" | "you" | "who")
 }
 
 /// The only person who is named in the sentence of a quotation, outside of it, where a word of saying stands beside it.
-fn speaker_beside(ledger: &Ledger, claim: &Claim) -> Speaker {
+fn speaker_beside(ledger: &Ledger, introduced: &FxHashSet<&str>, claim: &Claim) -> Speaker {
     /// Words beside a quotation that say that it was said, and are no verbs of saying.
     const SAYING: &[&str] = &["put", "quote", "quoted", "quotes", "spoken", "words"];
     const NEAR: usize = 5;
@@ -180,8 +181,14 @@ fn speaker_beside(ledger: &Ledger, claim: &Claim) -> Speaker {
         return if people.all(|other| other == first) { Speaker::Person(first) } else { Speaker::Unknown };
     }
     let words: Vec<usize> = sentence.range().filter(|at| !claim.tokens.holds(*at)).collect();
-    let mut names = words.chunk_by(|a, b| a + 1 == *b && is_part(ledger, *a) && is_part(ledger, *b)).filter(|run| (2..=4).contains(&run.len()));
+    let is_name = |run: &&[usize]| match **run {
+        [one] => is_part(ledger, one) && introduced.contains(ledger.word(one)),
+        [_, ..] => run.len() <= 4,
+        [] => false,
+    };
+    let mut names = words.chunk_by(|a, b| a + 1 == *b && is_part(ledger, *a) && is_part(ledger, *b)).filter(is_name);
     match (names.next(), names.next()) {
+        (Some(&[one]), None) => Speaker::Source(ledger.word(one).to_owned()),
         (Some([first, .., last]), None) => Speaker::Source(ledger.text(ledger.span_of(TokenSpan::new(*first, last + 1))).to_owned()),
         _ => Speaker::Unknown,
     }

@@ -1,6 +1,6 @@
 //! Quotations in, whether the same words are given to two people out (check 88).
 
-use super::passage::{Passage, name_of, passages, same_speaker};
+use super::passage::{Passage, is_pronoun, name_of, passages, same_speaker};
 use crate::check::{Check, Verdict};
 use crate::checks::name::introduced::{is_part, surnames};
 use crate::checks::{Context, evidence, report};
@@ -16,7 +16,7 @@ const TAKEN_UP: &[&str] = &["agreed", "echoed", "echoing", "imitated", "mimicked
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
     let passages = passages(context);
-    let introduced = surnames(ledger);
+    let introduced = introduced(ledger, &passages);
     let mut known: FxHashMap<Vec<u32>, &Passage> = FxHashMap::default();
     for passage in &passages {
         let [run] = passage.runs.as_slice() else { continue };
@@ -35,7 +35,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
                 check.related.push(evidence(before.span, "the same words"));
                 out.push(check);
             }
-            Some(false) if !is_taken_up(ledger, claim) && known_person(ledger, &introduced, &name) && known_person(ledger, &introduced, &earlier) => {
+            Some(false) if !is_taken_up(ledger, claim) && known_person(&introduced, &name) && known_person(&introduced, &earlier) => {
                 let message = format!("the words are those of {earlier} elsewhere, not of {name}");
                 let mut check = report(rule, Verdict::Conflict, source(ledger, claim, &name), message);
                 check.related.push(evidence(before.span, format!("the same words, said by {earlier}")));
@@ -48,8 +48,17 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
 }
 
 /// Whether a name is that of a person: two words or more, or the surname of somebody who is introduced.
-fn known_person(ledger: &Ledger, introduced: &FxHashSet<&str>, name: &str) -> bool {
-    name.contains(char::is_whitespace) || introduced.contains(name) || ledger.people.iter().any(|person| person.surname == name)
+fn known_person(introduced: &FxHashSet<String>, name: &str) -> bool {
+    name.contains(char::is_whitespace) || introduced.contains(name)
+}
+
+/// The surnames of those whose full name stands somewhere, as a source at least.
+fn introduced(ledger: &Ledger, passages: &[Passage]) -> FxHashSet<String> {
+    let mut introduced: FxHashSet<String> = surnames(ledger).into_iter().map(str::to_owned).collect();
+    introduced.extend(ledger.people.iter().map(|person| person.surname.clone()));
+    let names = passages.iter().filter_map(|passage| name_of(ledger, &passage.speaker));
+    introduced.extend(names.filter(|name| name.contains(char::is_whitespace)).filter_map(|name| name.split_whitespace().next_back().map(str::to_owned)));
+    introduced
 }
 
 /// The words that name the speaker; the quotation itself where nothing in its sentence does.
@@ -57,7 +66,9 @@ fn source(ledger: &Ledger, claim: &Claim, name: &str) -> Span {
     let Some(surname) = name.split_whitespace().next_back() else { return claim.span };
     let ClaimKind::Quotation(quotation) = &claim.kind else { return claim.span };
     let attribution = quotation.attribution.and_then(|attribution| ledger.claims.get(attribution)).and_then(Claim::attribution);
-    if let Some(&source) = attribution.and_then(|attribution| attribution.source.first()) {
+    if let Some(&source) = attribution.and_then(|attribution| attribution.source.first())
+        && !is_pronoun(ledger.text(source))
+    {
         return source;
     }
     let Some(sentence) = ledger.sentences.get(claim.sentence) else { return claim.span };

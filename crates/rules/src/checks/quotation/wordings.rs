@@ -7,7 +7,7 @@ use crate::checks::{Context, evidence, report};
 use crate::form::words as number_in_words;
 use crate::page::Rule;
 use claimlint_document::Span;
-use claimlint_parser::{Claim, Class, Ledger, TokenKind};
+use claimlint_parser::{Claim, Class, Ledger};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -21,6 +21,8 @@ const MOST_COMPARED: usize = 6;
 const FEWEST_SHARED: (usize, usize) = (5, 3);
 /// The fewest words of any kind that both must share.
 const FEWEST_WORDS: usize = 6;
+/// The fewest words that two pieces of cut quotations must share.
+const FEWEST_CUT: usize = 8;
 
 /// Words that say that a wording was changed on purpose.
 const REWORDED: &[&str] = &[
@@ -112,20 +114,24 @@ fn compare(ledger: &Ledger, pair: &Pair) -> Option<Outcome> {
     }
     let speaks = same == Some(true);
     // Where nobody is named, two like passages are most often forms of one template: code, numbers, blocks of a specification.
-    let differing = |kind: fn(&Ledger, usize) -> bool| {
-        let words = |ranges: (&Range<usize>, &Range<usize>)| {
-            let of = |run: &[Word], range: &Range<usize>| run.get(range.clone()).unwrap_or_default().to_vec();
-            [of(pair.earlier_run, ranges.0), of(pair.later_run, ranges.1)].concat()
-        };
-        alignment.differences.iter().flat_map(|(a, b)| words((a, b))).map(|word| kind(ledger, word.token)).collect::<Vec<_>>()
-    };
-    let code = differing(|ledger, token| ledger.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Opaque)).contains(&true);
-    let numbers = differing(|ledger, token| ledger.tokens.get(token).is_some_and(|token| token.is(Class::DIGITS | Class::ORDINAL_WORD | Class::NUMBER_WORD)));
+    let is = |class: Class| move |token: usize| ledger.tokens.get(token).is_some_and(|token| token.is(class));
+    let differing = differing(pair, &alignment);
+    let code = differing.iter().any(|&token| is(Class::OPAQUE)(token));
+    let numbers = differing.iter().all(|&token| is(Class::DIGITS | Class::ORDINAL_WORD | Class::NUMBER_WORD)(token));
+    let choices = differing.iter().any(|&token| ledger.word(token + 1) == "/");
+    let titles = differing.len() == 2 && differing.iter().all(|&token| is(Class::CAPITAL)(token));
     let blocks = !pair.earlier.marked && !pair.later.marked;
-    if code || !speaks && (blocks || numbers.iter().all(|number| *number)) {
+    let cut = pair.earlier.runs.len().max(pair.later.runs.len()) > 1 && alignment.shared.len() < FEWEST_CUT;
+    if code || !speaks && (blocks || numbers || choices || titles || cut) {
         return None;
     }
     (ratio >= if speaks { 70 } else { 80 }).then_some(Outcome::Differ(alignment))
+}
+
+/// The tokens that only one of two quotations has.
+fn differing(pair: &Pair, alignment: &Alignment) -> Vec<usize> {
+    let words = |run: &[Word], range: &Range<usize>| run.get(range.clone()).unwrap_or_default().iter().map(|word| word.token).collect::<Vec<_>>();
+    alignment.differences.iter().flat_map(|(a, b)| [words(pair.earlier_run, a), words(pair.later_run, b)].concat()).collect()
 }
 
 /// Writes down what a quotation showed beside the earlier ones: that it agrees with one of them, or how it differs from the likest.
