@@ -57,11 +57,11 @@ pub(super) fn check_letters(rule: &Rule, context: &Context, out: &mut Vec<Check>
             if definition.is_some_and(|definition| definition.words.len() >= letters) {
                 continue;
             }
-            let readings = [false, true].map(|small| initials(ledger, sentence.tokens.start, at, letters, small));
+            let readings = [Small::PassedOver, Small::WithCapitals, Small::Counted].map(|small| initials(ledger, sentence.tokens.start, at, letters, small));
             if readings.iter().flatten().any(|(initials, _)| initials == printed) {
                 continue;
             }
-            let judged = readings.into_iter().flatten().filter_map(|(initials, name)| {
+            let judged = readings.into_iter().take(2).flatten().filter_map(|(initials, name)| {
                 let verdict = judge(printed, &initials, &uses)?;
                 let short = definition.is_some() || can_be_short(ledger, name, printed, &initials);
                 (verdict == Verdict::Conflict || !short).then_some((verdict, initials, name))
@@ -86,18 +86,32 @@ fn uses<'c>(ledger: &Ledger<'c>) -> FxHashMap<&'c str, usize> {
     uses
 }
 
+/// What becomes of the small words of a name in its acronym.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Small {
+    /// They are left out: `Bank of England`.
+    PassedOver,
+    /// They count where a capital begins them: `Request For Comment`.
+    WithCapitals,
+    /// They count: `Out of Office`.
+    Counted,
+}
+
 /// The initials of the last capitalised words before a bracket, as many as the acronym has letters, and where these words stand.
-///
-/// Small words with capitals are words of the name (`Request For Comment`) or are passed over.
-fn initials(ledger: &Ledger, floor: usize, open: usize, letters: usize, small: bool) -> Option<(String, TokenSpan)> {
+fn initials(ledger: &Ledger, floor: usize, open: usize, letters: usize, small: Small) -> Option<(String, TokenSpan)> {
     let mut initials = Vec::with_capacity(letters);
     let mut at = open;
     while initials.len() < letters && at > floor {
         at -= 1;
         let token = ledger.tokens.get(at)?;
         let joins = token.is(SMALL) && !initials.is_empty() || matches!(ledger.word(at), "-" | "&" | "’" | "'" | "’s" | "'s");
-        if token.kind == TokenKind::Word && token.is(Class::CAPITAL) && (small || !token.is(SMALL)) {
-            initials.push(ledger.word(at).chars().next()?);
+        let counts = match small {
+            Small::PassedOver => token.is(Class::CAPITAL) && !token.is(SMALL),
+            Small::WithCapitals => token.is(Class::CAPITAL),
+            Small::Counted => token.is(Class::CAPITAL) || token.is(SMALL),
+        };
+        if token.kind == TokenKind::Word && counts {
+            initials.push(ledger.word(at).chars().next()?.to_ascii_uppercase());
         } else if !joins {
             return None;
         }

@@ -17,6 +17,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 const SHORTEST: usize = 5;
 /// Two slips are one name only in long ones.
 const SHORTEST_TWO: usize = 7;
+/// The name of a thing is misspelt by a letter only where it is longer still.
+const SHORTEST_THING: usize = 8;
 /// The most spellings that one key leads to.
 const MOST_MET: usize = 8;
 
@@ -76,7 +78,10 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             .filter_map(|index| usual.get(index))
             .filter(|(other, _)| *other != word)
             .filter_map(|(other, usual)| Some((*other, *usual, slip(word, other)?)))
-            .filter(|(other, usual, slip)| usual.places.len() >= 2 * spelling.places.len() && can_be_slip(word, other, *slip))
+            .filter(|(other, usual, slip)| {
+                let inflected = is_inflected(word, other, *slip) && !is_called_alike(ledger, spelling, usual);
+                usual.places.len() >= 2 * spelling.places.len() && can_be_slip(word, other, *slip) && !inflected
+            })
             .collect();
         near.sort_by_key(|(_, usual, slip)| (*slip, std::cmp::Reverse(usual.places.len())));
         // A spelling between two names is nobody's in particular.
@@ -162,19 +167,24 @@ fn is_name(ledger: &Ledger, spelling: &Spelling) -> bool {
     !spelling.small && token.is_some_and(|token| (token.class - (Class::CAPITAL | Class::LOWER)).is_empty())
 }
 
-/// Whether one spelling can be a slip for the other, and is no form of it: a plural, a people, a creed.
+/// Whether one spelling can be a slip for the other at all.
 fn can_be_slip(word: &str, other: &str, slip: Slip) -> bool {
-    let (a, b) = (word.to_lowercase(), other.to_lowercase());
-    let (letters_a, letters_b) = (a.chars().count(), b.chars().count());
-    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    let typed = matches!(slip, Slip::Swapped | Slip::Doubled);
-    // What differs in its ending alone is another form of the word, or another name: but `Lindberg` is `Lindbergh`.
-    let ending = !typed && shared + 2 >= letters_a.max(letters_b);
-    let mute = a.strip_suffix('h') == Some(&b) || b.strip_suffix('h') == Some(&a);
     // A letter with or without its accent is a habit of type, not a slip.
-    let accents = a.is_ascii() != b.is_ascii();
-    let long_enough = slip != Slip::Two || letters_a.min(letters_b) >= SHORTEST_TWO;
-    shared > 0 && !accents && long_enough && (!ending || mute)
+    let accents = word.is_ascii() != other.is_ascii();
+    let long_enough = slip != Slip::Two || word.chars().count().min(other.chars().count()) >= SHORTEST_TWO;
+    let same_first = word.chars().next() == other.chars().next();
+    same_first && !accents && long_enough
+}
+
+/// Whether two words differ in their ending alone, as a plural, a people and a creed do, and so are forms of one or two names.
+fn is_inflected(word: &str, other: &str, slip: Slip) -> bool {
+    let letters = word.chars().count().max(other.chars().count());
+    let shared = word.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let typed = matches!(slip, Slip::Swapped | Slip::Doubled);
+    let same_last = word.chars().next_back() == other.chars().next_back() && !word.ends_with('s');
+    // `Lindberg` is a slip for `Lindbergh`.
+    let mute = word.strip_suffix('h') == Some(other) || other.strip_suffix('h') == Some(word);
+    !typed && !mute && !same_last && shared + 2 >= letters
 }
 
 /// What says that a rare spelling and a usual one are one name.
@@ -197,11 +207,21 @@ fn ground(ledger: &Ledger, spellings: &FxHashMap<&str, Spelling>, word: &str, ra
         Slip::Swapped | Slip::Doubled if before => slip == Slip::Swapped && letters > SHORTEST && usual.surname,
         Slip::Swapped | Slip::Doubled => usual.surname || letters > SHORTEST && inside,
         Slip::Added if after || before => false,
-        Slip::Added => usual.surname && (letters > SHORTEST || inside) || letters > SHORTEST && inside && usual.inside > 4,
+        Slip::Added => usual.surname && (letters > SHORTEST || inside) || letters >= SHORTEST_THING && inside && usual.inside > 4,
         Slip::Replaced | Slip::Two if after || before => false,
         Slip::Replaced | Slip::Two => usual.surname && (inside || letters >= SHORTEST_TWO) && !in_a_place(ledger, place),
     };
     (enough && !(after && letters < SHORTEST_TWO)).then_some(Ground::Alone)
+}
+
+/// Whether the same given name or title stands before both spellings, so that both are a person's.
+fn is_called_alike(ledger: &Ledger, rare: &Spelling, usual: &Spelling) -> bool {
+    let called = |place: &usize| {
+        let before = neighbour_before(ledger, *place)?;
+        ledger.tokens.get(before).filter(|token| token.is(Class::GIVEN_NAME | Class::HONORIFIC) && token.is(Class::CAPITAL))?;
+        Some(ledger.word(before))
+    };
+    rare.places.iter().all(|place| called(place).is_some_and(|name| usual.places.iter().any(|other| called(other) == Some(name))))
 }
 
 /// Whether the text itself gives the spelling as another one: `or more properly`, `also called`.

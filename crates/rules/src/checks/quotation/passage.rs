@@ -111,10 +111,11 @@ pub(super) fn name_of(ledger: &Ledger, speaker: &Speaker) -> Option<String> {
         Speaker::Unknown => None,
         Speaker::Person(person) => ledger.people.get(*person).map(|person| person.name.clone()),
         Speaker::Source(source) => {
+            let source = source.split(',').next().unwrap_or_default().trim_end();
             let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase) && word.chars().any(char::is_lowercase);
             let words = source.split_whitespace().count();
-            let plain = !source.starts_with("The ") && !source.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | '&' | '/'));
-            (words <= 4 && plain && source.split_whitespace().all(capital)).then(|| source.clone())
+            let plain = !source.starts_with("The ") && !source.contains(|c: char| c.is_ascii_digit() || matches!(c, '&' | '/'));
+            (words <= 4 && plain && source.split_whitespace().all(capital)).then(|| source.to_owned())
         }
     }
 }

@@ -5,8 +5,8 @@ use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
 use claimlint_parser::{Claim, ClaimKind, Ledger, Mention};
 
-/// How many paragraphs before a quotation its speaker may be named in.
-const PARAGRAPHS: usize = 2;
+/// How many paragraphs before that of a quotation its speaker may be named in.
+const PARAGRAPHS: usize = 1;
 
 /// Reports a quotation that opens a paragraph of a dated text and is given to `he` or `she`, where nobody is named near it.
 ///
