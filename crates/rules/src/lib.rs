@@ -20,6 +20,7 @@ pub use annotate::annotate;
 pub use book::{Book, LoadError, PageSource};
 pub use check::{Check, Evidence, Family, RuleId, Severity, Verdict};
 pub use checks::{Calendar, CheckKind, Enumeration, Equation, Reference, StatisticCheck, Structure, Table};
+pub use checks::{Calendar, CheckKind, Equation, Name, Quotation, Table};
 pub use example::{Example, Mark, Sign};
 pub use page::{Pack, Rule};
 pub use trial::{Mismatch, Trouble, test_page};

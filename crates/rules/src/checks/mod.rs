@@ -6,6 +6,8 @@ mod equation;
 mod statistic;
 mod reference;
 mod structure;
+mod name;
+mod quotation;
 mod table;
 
 pub use calendar::Calendar;
@@ -14,6 +16,8 @@ pub use equation::Equation;
 pub use statistic::StatisticCheck;
 pub use reference::Reference;
 pub use structure::Structure;
+pub use name::Name;
+pub use quotation::Quotation;
 pub use table::Table;
 
 use crate::book::Book;
@@ -33,6 +37,10 @@ pub enum CheckKind {
     Calendar(Calendar),
     /// Reported statistics.
     Statistic(StatisticCheck),
+    /// Names against each other.
+    Name(Name),
+    /// Quotations against each other.
+    Quotation(Quotation),
     /// Cells of tables against each other.
     Table(Table),
     /// Stated counts against the items told off.
@@ -50,6 +58,8 @@ pub(crate) enum Spec {
     Equation(equation::Spec),
     Calendar(Calendar),
     Statistic(StatisticCheck),
+    Name(Name),
+    Quotation(Quotation),
     Table(Table),
     Enumeration(Enumeration),
     Structure(Structure),
@@ -62,6 +72,8 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<CheckK
         Spec::Equation(spec) => CheckKind::Equation(Box::new(equation::compile(spec, vocabulary)?)),
         Spec::Calendar(calendar) => CheckKind::Calendar(*calendar),
         Spec::Statistic(statistic) => CheckKind::Statistic(*statistic),
+        Spec::Name(name) => CheckKind::Name(*name),
+        Spec::Quotation(quotation) => CheckKind::Quotation(*quotation),
         Spec::Table(table) => CheckKind::Table(*table),
         Spec::Enumeration(kind) => CheckKind::Enumeration(*kind),
         Spec::Structure(kind) => CheckKind::Structure(*kind),
@@ -75,6 +87,8 @@ pub(crate) fn run(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         CheckKind::Equation(equation) => equation::check(equation, rule, context, out),
         CheckKind::Calendar(calendar) => calendar::check(*calendar, rule, context, out),
         CheckKind::Statistic(statistic) => statistic::check(*statistic, rule, context, out),
+        CheckKind::Name(name) => name::check(*name, rule, context, out),
+        CheckKind::Quotation(quotation) => quotation::check(*quotation, rule, context, out),
         CheckKind::Table(table) => table::check(*table, rule, context, out),
         CheckKind::Enumeration(kind) => enumeration::check(*kind, rule, context, out),
         CheckKind::Structure(kind) => structure::check(*kind, rule, context, out),
