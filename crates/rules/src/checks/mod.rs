@@ -3,8 +3,9 @@
 mod calendar;
 mod enumeration;
 mod equation;
-mod statistic;
 mod reference;
+mod same_subject;
+mod statistic;
 mod structure;
 mod name;
 mod quotation;
@@ -13,8 +14,9 @@ mod table;
 pub use calendar::Calendar;
 pub use enumeration::Enumeration;
 pub use equation::Equation;
-pub use statistic::StatisticCheck;
 pub use reference::Reference;
+pub use same_subject::SameSubject;
+pub use statistic::StatisticCheck;
 pub use structure::Structure;
 pub use name::Name;
 pub use quotation::Quotation;
@@ -22,6 +24,7 @@ pub use table::Table;
 
 use crate::book::Book;
 use crate::check::{Check, Evidence, Severity, Verdict};
+use crate::compare::Reader;
 use crate::page::{Fault, Rule};
 use crate::pattern::{Scenes, Vocabulary};
 use claimlint_document::{BlockKind, Span};
@@ -35,6 +38,8 @@ pub enum CheckKind {
     Equation(Box<Equation>),
     /// Dates against the calendar.
     Calendar(Calendar),
+    /// Claims of one subject in different places.
+    SameSubject(SameSubject),
     /// Reported statistics.
     Statistic(StatisticCheck),
     /// Names against each other.
@@ -57,6 +62,7 @@ pub enum CheckKind {
 pub(crate) enum Spec {
     Equation(equation::Spec),
     Calendar(Calendar),
+    SameSubject(SameSubject),
     Statistic(StatisticCheck),
     Name(Name),
     Quotation(Quotation),
@@ -71,6 +77,7 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<CheckK
     Ok(match spec {
         Spec::Equation(spec) => CheckKind::Equation(Box::new(equation::compile(spec, vocabulary)?)),
         Spec::Calendar(calendar) => CheckKind::Calendar(*calendar),
+        Spec::SameSubject(subject) => CheckKind::SameSubject(*subject),
         Spec::Statistic(statistic) => CheckKind::Statistic(*statistic),
         Spec::Name(name) => CheckKind::Name(*name),
         Spec::Quotation(quotation) => CheckKind::Quotation(*quotation),
@@ -86,6 +93,7 @@ pub(crate) fn run(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     match &rule.kind {
         CheckKind::Equation(equation) => equation::check(equation, rule, context, out),
         CheckKind::Calendar(calendar) => calendar::check(*calendar, rule, context, out),
+        CheckKind::SameSubject(subject) => same_subject::check(*subject, rule, context, out),
         CheckKind::Statistic(statistic) => statistic::check(*statistic, rule, context, out),
         CheckKind::Name(name) => name::check(*name, rule, context, out),
         CheckKind::Quotation(quotation) => quotation::check(*quotation, rule, context, out),
@@ -105,6 +113,8 @@ pub(crate) struct Context<'c> {
     pub(crate) scenes: Scenes<'c>,
     /// The places of all quotations, in order.
     quotations: Vec<Span>,
+    /// What its claims are about.
+    pub(crate) reader: Reader<'c, 'c>,
 }
 
 impl<'c> Context<'c> {
@@ -112,7 +122,7 @@ impl<'c> Context<'c> {
     pub(crate) fn new(ledger: &'c Ledger<'c>, book: &Book) -> Self {
         let quotations =
             ledger.claims.iter().filter(|claim| matches!(claim.kind, ClaimKind::Quotation(_))).map(|claim| claim.span).collect();
-        Self { ledger, scenes: Scenes::new(ledger, book.vocabulary()), quotations }
+        Self { ledger, scenes: Scenes::new(ledger, book.vocabulary()), quotations, reader: Reader::new(ledger) }
     }
 
     /// Whether a place lies wholly inside a quotation, so that the speaker may have said it so (T15).
