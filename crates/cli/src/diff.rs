@@ -33,13 +33,15 @@ struct Answer {
 pub(crate) fn run(options: &DiffOptions) -> anyhow::Result<ExitCode> {
     anyhow::ensure!(options.pair, "diff reads pairs of statements only: give --pair");
     let settings = options.settings();
-    let mut lines = std::io::stdin().lock().lines().enumerate().filter(|(_, line)| line.as_ref().map_or(true, |line| !line.trim().is_empty()));
+    let mut lines =
+        std::io::stdin().lock().lines().enumerate().filter(|(_, line)| line.as_ref().map_or(true, |line| !line.trim().is_empty()));
     loop {
         let batch: Vec<(usize, std::io::Result<String>)> = lines.by_ref().take(BATCH).collect();
         if batch.is_empty() {
             return Ok(ExitCode::SUCCESS);
         }
-        let answers: Vec<anyhow::Result<Answer>> = batch.into_par_iter().map(|(number, line)| answer(number + 1, line, &settings)).collect();
+        let answers: Vec<anyhow::Result<Answer>> =
+            batch.into_par_iter().map(|(number, line)| answer(number + 1, line, &settings)).collect();
         let mut text = Vec::new();
         for answer in answers {
             output::json_line(&mut text, &answer?)?;

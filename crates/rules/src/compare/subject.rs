@@ -338,7 +338,8 @@ fn proper_names(ledger: &Ledger, marks: &[Mark]) -> FxHashSet<Key> {
     let mut names = FxHashSet::default();
     for sentence in &ledger.sentences {
         let heading =
-            matches!(ledger.document.blocks[sentence.block].kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::TableCell { .. });
+            matches!(ledger.document.blocks[sentence.block].kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::TableCell { .. })
+                && !has_small_word(ledger, marks, sentence.tokens);
         let mut opens = true;
         for token in sentence.tokens.range() {
             let class = ledger.tokens[token].class;
@@ -354,6 +355,13 @@ fn proper_names(ledger: &Ledger, marks: &[Mark]) -> FxHashSet<Key> {
         }
     }
     names
+}
+
+/// Whether a word that carries meaning stands in small letters, so that capitals mean something beside it.
+fn has_small_word(ledger: &Ledger, marks: &[Mark], tokens: TokenSpan) -> bool {
+    tokens
+        .range()
+        .any(|token| marks[token].key.is_some() && ledger.tokens[token].kind == TokenKind::Word && !ledger.tokens[token].is(Class::CAPITAL))
 }
 
 /// In how many sentences each key stands.

@@ -11,14 +11,17 @@ use rustc_hash::FxHashMap;
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let reader = &context.reader;
     let ledger = context.ledger;
-    let mut known: FxHashMap<Vec<Key>, usize> = FxHashMap::default();
-    for (index, claim) in ledger.claims.iter().enumerate() {
+    let mut known: FxHashMap<Key, Vec<Thing>> = FxHashMap::default();
+    for claim in &ledger.claims {
         let Some(thing) = thing(reader, claim) else { continue };
-        let Some(&other) = known.get(&thing) else {
-            known.insert(thing, index);
+        let things = known.entry(thing.first).or_default();
+        // The second word may belong to the noun or begin what is told of it: two that differ leave it open.
+        let other = things.iter().find(|other| other.second.is_none() || thing.second.is_none() || other.second == thing.second);
+        let Some(other) = other.map(|other| other.claim) else {
+            things.push(thing);
             continue;
         };
-        let first = &ledger.claims[other];
+        let first = other;
         let (here, there) = (ledger.text(claim.span), ledger.text(first.span));
         let noun = ledger.word(claim.tokens.end);
         let same = claim.time().map(|time| &time.value) == first.time().map(|time| &time.value);
@@ -31,18 +34,20 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     }
 }
 
-/// The noun behind a length in `-long`, with its own adjective and the name that owns it.
-fn thing(reader: &Reader, claim: &Claim) -> Option<Vec<Key>> {
+/// What a length in `-long` stands before: one or two words.
+struct Thing<'l> {
+    claim: &'l Claim,
+    first: Key,
+    second: Option<Key>,
+}
+
+/// The words behind a length in `-long`.
+fn thing<'l>(reader: &Reader<'l, '_>, claim: &'l Claim) -> Option<Thing<'l>> {
     let ledger = reader.ledger;
-    let time = claim.time().filter(|time| time.kind == TimeKind::Duration)?;
-    let long = time.duration.is_some() && ledger.text(claim.span).to_lowercase().ends_with("long");
-    if !long || reader.place(claim) == Place::Apart {
-        return None;
-    }
-    let sentence = ledger.sentences[claim.sentence].tokens;
-    let words: Vec<Key> = (claim.tokens.end..sentence.end.min(claim.tokens.end + 3))
-        .take_while(|&token| ledger.tokens[token].kind == TokenKind::Word)
-        .map_while(|token| reader.key(token))
-        .collect();
-    (!words.is_empty()).then_some(words)
+    claim.time().filter(|time| time.kind == TimeKind::Duration)?;
+    let long = ledger.text(claim.span).to_lowercase().ends_with("-long");
+    let last = ledger.sentences[claim.sentence].tokens.end;
+    let word = |token: usize| reader.key(token).filter(|_| token < last && ledger.tokens[token].kind == TokenKind::Word);
+    let first = word(claim.tokens.end).filter(|_| long && reader.place(claim) != Place::Apart)?;
+    Some(Thing { claim, first, second: word(claim.tokens.end + 1) })
 }
