@@ -22,6 +22,10 @@ pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Fou
     for (sentence, place) in draft.sentences.iter().enumerate() {
         let [count] = stated.of_sentence(sentence) else { continue };
         let Ok(at) = headings.binary_search_by_key(&place.block, |&(index, _, _)| index) else { continue };
+        // `Seven tips for …` counts what stands under it; `A study of two towns` does not.
+        if count.tokens.start > place.tokens.start + 1 {
+            continue;
+        }
         let level = headings[at].1;
         let under = &headings[at + 1..];
         let under = &under[..under.iter().position(|&(_, below, _)| below <= level).unwrap_or(under.len())];

@@ -111,7 +111,7 @@ fn close(draft: &Draft<'_>, stated: &StatedCounts, open: &mut Vec<Marker>, found
     }
     // A series that runs over paragraphs may go on in words of its own, so too few are no conflict.
     let block = |marker: &Marker| draft.sentences[marker.sentence].block;
-    let near = block(first) == block(last) || told.is_some_and(|told| told < items.len());
+    let near = first.adverb || block(first) == block(last) || told.is_some_and(|told| told < items.len());
     let tokens = count.map_or(TokenSpan::new(first.token, first.token + 1), |count| count.tokens);
     let sentence = count.map_or(first.sentence, |count| count.sentence);
     found.push(Found {

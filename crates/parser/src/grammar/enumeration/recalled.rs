@@ -50,7 +50,7 @@ pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Fou
 fn enumeration(draft: &Draft<'_>, count: &Stated, told: &Enumeration) -> Enumeration {
     let by = Some(draft.span_of(count.tokens));
     // Where the first count is at fault already, this one repeats it.
-    let repeats = told.stated == Some(count.count);
+    let repeats = told.stated == Some(count.count) && usize::try_from(count.count) != Ok(told.items.len());
     let named = names_parts(draft.word(count.head));
     let certain = (told.certain || told.by.is_none()) && told.exhaustive && !repeats && named;
     Enumeration {

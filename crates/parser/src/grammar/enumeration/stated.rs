@@ -164,6 +164,8 @@ fn plural_after(draft: &Draft<'_>, start: usize, end: usize) -> Option<usize> {
         return None;
     }
     let quoted = usize::from(draft.is(start, Class::QUOTE_OPEN));
+    // A dash that sets off an aside ends the phrase, with white space around it or not.
+    let end = (start..end.min(start + LONGEST_PHRASE + 2)).find(|&token| matches!(draft.word(token), "—" | "--")).unwrap_or(end);
     let phrase = noun_phrase(draft, start + quoted, end, Agreement::Plural)?;
     let near = phrase.tokens.start <= start + quoted + 1 && phrase.head - start <= LONGEST_PHRASE;
     (near && !measures(draft.word(phrase.head))).then_some(phrase.head)

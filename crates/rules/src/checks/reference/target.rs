@@ -123,13 +123,13 @@ fn is_comparable(target: ReferenceTarget, label: &str, parts: &Parts) -> bool {
     siblings.dedup();
     let Some((&first, &end)) = siblings.first().zip(siblings.last()) else {
         // `6.1` cannot be where there is no 6.
-        return !parent.is_empty() && !parts.labels.contains_key(parent) && is_comparable(target, parent, parts);
+        let there = parts.firm.iter().any(|(known, _)| known == parent);
+        return !parent.is_empty() && !there && is_comparable(target, parent, parts);
     };
     let gaps = end - first + 1 - u32::try_from(siblings.len()).unwrap_or(0);
     let own_gap = u32::from(first < last && last < end);
     let enough = if parent.is_empty() && matches!(target, ReferenceTarget::Section | ReferenceTarget::Chapter) { 3 } else { 1 };
-    let within = parent.is_empty() || parts.labels.contains_key(parent);
-    first == 1 && gaps <= own_gap && siblings.len() >= enough && within
+    first == 1 && gaps <= own_gap && siblings.len() >= enough
 }
 
 /// The place of a label's last part in its row: `3`, `C` and `III` are all third.
@@ -185,7 +185,9 @@ fn headings(context: &Context, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
             note(parts, ReferenceTarget::Chapter, &label, number.span, false);
         }
     }
-    for list in document.lists.iter().filter(|list| list.ordered && list.parent.is_none()) {
+    // Where headings are numbered, the numbers of list items are none of sections.
+    let numbered = parts.get(&ReferenceTarget::Section).map_or(0, |parts| parts.firm.iter().filter(|(label, _)| !label.contains('.')).count());
+    for list in document.lists.iter().filter(|list| numbered < 3 && list.ordered && list.parent.is_none()) {
         for item in &list.items {
             let label = plain(item.marker.trim_matches(|mark: char| !mark.is_ascii_alphanumeric() && mark != '.'));
             note(parts, ReferenceTarget::Section, &label, item.span, false);
