@@ -25,7 +25,9 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
         let path = entry?.path();
         if path.is_dir() {
             collect(&path, files)?;
-        } else if path.parent().is_some_and(|parent| !parent.ends_with("rules")) && path.extension().is_some_and(|ending| ending == "md" || ending == "json") {
+        } else if path.parent().is_some_and(|parent| !parent.ends_with("rules"))
+            && path.extension().is_some_and(|ending| ending == "md" || ending == "json")
+        {
             files.push(path);
         }
     }

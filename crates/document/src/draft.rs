@@ -98,6 +98,10 @@ impl Draft {
         for DraftBlock { mut block, .. } in self.blocks {
             if !text.is_empty() {
                 text.push_str("\n\n");
+                // The last byte before an item stands for its marker, so that a finding can point at it.
+                if let Some(marker) = marker_of(&self.lists, &block) {
+                    map.push_replaced(text.len() - 1, 1, marker);
+                }
             }
             let (from, to) = (block.span, text.len());
             text.push_str(from.of(&self.text));
@@ -127,6 +131,12 @@ impl Draft {
 /// An item whose place is found when the text is composed.
 pub(crate) fn list_item(marker: &str, marker_source: Span) -> ListItem {
     ListItem { marker: marker.to_owned(), marker_source, span: Span::default() }
+}
+
+/// The place of the marker of the list item that a block begins.
+fn marker_of(lists: &[List], block: &Block) -> Option<Span> {
+    let (list, item) = block.item.filter(|_| block.kind == BlockKind::ListItem)?;
+    lists.get(list)?.items.get(item).map(|item| item.marker_source).filter(|marker| !marker.is_empty())
 }
 
 /// Moves a span with its block; what sticks out of the block is cut off.

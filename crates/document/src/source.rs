@@ -11,25 +11,47 @@ pub struct Position {
     pub column: usize,
 }
 
-/// The starts of all lines of a source.
+/// The starts of all lines of a source, and how many characters stand before every so many bytes of it.
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<usize>,
+    /// The characters before each multiple of [`STRIDE`] bytes.
+    characters: Vec<usize>,
 }
+
+/// How many bytes are counted through at most to tell a column, so that a file of one line costs no more than others.
+const STRIDE: usize = 1024;
 
 impl LineIndex {
     /// Finds the lines of `source`; a line ends after `\n`.
     pub fn new(source: &str) -> Self {
         let ends = source.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at + 1);
-        Self { starts: std::iter::once(0).chain(ends).collect() }
+        let starts = std::iter::once(0).chain(ends).collect();
+        let mut before = 0;
+        let characters = source
+            .as_bytes()
+            .chunks(STRIDE)
+            .map(|chunk| {
+                let here = before;
+                before += count(chunk);
+                here
+            })
+            .collect();
+        Self { starts, characters }
     }
 
     /// The line and column of a byte offset into the `source` that the index was made of.
     pub fn position(&self, source: &str, offset: usize) -> Position {
         let line = self.starts.partition_point(|&start| start <= offset).max(1);
-        let start = self.starts[line - 1];
-        let column = 1 + source.get(start..offset).map_or(0, |before| before.chars().count());
+        let start = self.starts.get(line - 1).copied().unwrap_or_default();
+        let column = 1 + self.characters_before(source, offset).saturating_sub(self.characters_before(source, start));
         Position { line, column }
+    }
+
+    fn characters_before(&self, source: &str, offset: usize) -> usize {
+        let chunk = offset / STRIDE;
+        let before = self.characters.get(chunk).copied().unwrap_or_default();
+        before + source.as_bytes().get(chunk * STRIDE..offset).map_or(0, count)
     }
 
     /// The range of the line with this number (from 1), its line break left out.
@@ -39,6 +61,11 @@ impl LineIndex {
         let text = source.get(start..end).unwrap_or_default();
         Span::new(start, start + text.trim_end_matches(['\n', '\r']).len())
     }
+}
+
+/// How many characters begin in these bytes of UTF-8.
+fn count(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 /// The runs of text that come from the source, each with the place it came from.
@@ -179,5 +206,7 @@ mod tests {
         let index = LineIndex::new(source);
         assert_eq!(index.position(source, 3), Position { line: 1, column: 3 });
         assert_eq!(index.position(source, 5), Position { line: 2, column: 1 });
+        let long = "ä".repeat(3 * STRIDE);
+        assert_eq!(LineIndex::new(&long).position(&long, 5 * STRIDE), Position { line: 1, column: 1 + 5 * STRIDE / 2 });
     }
 }

@@ -51,8 +51,8 @@ pub struct Settings {
 pub fn parse<'d>(document: &'d Document, settings: &Settings) -> Ledger<'d> {
     let mut draft = sentences_of(document, settings);
     grammar::reference::read(&mut draft);
-    grammar::identifier::read(&mut draft);
     grammar::statistic::read(&mut draft);
+    grammar::identifier::read(&mut draft);
     grammar::time::read(&mut draft);
     grammar::quantity::read(&mut draft);
     grammar::quotation::read(&mut draft);

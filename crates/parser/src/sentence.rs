@@ -282,8 +282,7 @@ impl<'t> Run<'t> {
                 let aside = head > end && self.word(end) == "(" && self.word(at) == ".";
                 (self.informal && !closed || item || aside) && self.is_plain_stop(at)
             }
-            TokenKind::Word | TokenKind::Opaque => !self.is_abbreviated(start, at, head),
-            TokenKind::Number => !self.is_abbreviated(start, at, head),
+            TokenKind::Word | TokenKind::Opaque | TokenKind::Number => !self.is_abbreviated(start, at, head),
             TokenKind::Symbol if word.len() > 2 && layout::is_rule(word) => true,
             TokenKind::Symbol => !matches!(word, "=" | "<" | ">" | "+" | "±" | "×" | "%") && !self.is_abbreviated(start, at, head),
             TokenKind::Punctuation => {

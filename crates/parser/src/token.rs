@@ -50,6 +50,7 @@ pub(crate) fn tokenize(document: &Document, block: Span, tokens: &mut Vec<Token>
     let mut opaque = document.opaque[document.opaque.partition_point(|span| span.end <= block.start)..].iter().peekable();
     let text = block.of(&document.text);
     let mut scanner = Scanner { text, at: 0, base: block.start, spaced: false, line: false };
+    let first = tokens.len();
     while scanner.skip_space() {
         let start = scanner.at + block.start;
         while opaque.next_if(|span| span.end <= start).is_some() {}
@@ -61,6 +62,11 @@ pub(crate) fn tokenize(document: &Document, block: Span, tokens: &mut Vec<Token>
         let limit = opaque.peek().map_or(text.len(), |span| span.start.saturating_sub(block.start).min(text.len()));
         let (length, kind) = next(&text[..limit.max(scanner.at)], scanner.at);
         scanner.emit(length, kind, tokens);
+    }
+    // Blank lines part the blocks, so the first token of one never touches the last of the block before.
+    if let Some(token) = tokens.get_mut(first) {
+        token.spaced = true;
+        token.line = true;
     }
 }
 
@@ -358,7 +364,7 @@ mod tests {
         tokens("in\u{2060}formation\u{2060} and\u{200b} more", "in\u{2060}formation and more");
         tokens("cafe\u{301}s 北京市 مرحبا 👍🏽", "cafe\u{301}s 北京市 مرحبا 👍 🏽");
         let (_, tokens) = tokens_of("a\u{200b}, b");
-        assert_eq!(tokens.iter().map(|token| token.spaced).collect::<Vec<_>>(), [false, false, true]);
+        assert_eq!(tokens.iter().map(|token| token.spaced).collect::<Vec<_>>(), [true, false, true]);
     }
 
     #[test]

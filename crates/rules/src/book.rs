@@ -126,7 +126,11 @@ impl Book {
         })?;
         let rule = page::read(file.path, family, file.text, &mut self.vocabulary)?;
         if &*rule.id != stem(file.path) {
-            return Err(LoadError::new(file.path, 1, format!("found the id `{}`; expected `{}`, the name of the file", rule.id, stem(file.path))));
+            return Err(LoadError::new(
+                file.path,
+                1,
+                format!("found the id `{}`; expected `{}`, the name of the file", rule.id, stem(file.path)),
+            ));
         }
         Ok(rule)
     }

@@ -1,7 +1,7 @@
 //! A number as the text prints it and another value in, the other value in the form of the text out.
 
-use claimlint_parser::{Class, Ledger, TokenKind, TokenSpan};
 use claimlint_parser::value::{from_digits, print_like};
+use claimlint_parser::{Class, Ledger, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
 
 /// How a number is printed: what stands before it, its digits or words, and what stands behind it.
@@ -93,12 +93,6 @@ impl Form {
         Some(self.framed(&print_like(shown, self.decimals)))
     }
 
-    /// A range of whole numbers: `59 or 60`, `3 to 5`.
-    pub(crate) fn range(&self, low: Decimal, high: Decimal) -> String {
-        let join = if high - low == Decimal::ONE { "or" } else { "to" };
-        self.framed(&format!("{} {join} {}", print_like(low, 0), print_like(high, 0)))
-    }
-
     fn framed(&self, number: &str) -> String {
         let number = if self.grouped { number.to_owned() } else { number.replace(',', "") };
         format!("{}{number}{}", self.before, self.after)
@@ -120,8 +114,26 @@ fn attached(before: &str) -> &str {
 }
 
 const UNITS: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-    "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
@@ -133,6 +145,16 @@ pub(crate) fn words(number: u32) -> Option<String> {
     }
     let (tens, unit) = (TENS.get(place / 10)?, UNITS.get(place % 10)?);
     Some(if place.is_multiple_of(10) { (*tens).to_owned() } else { format!("{tens}-{unit}") })
+}
+
+/// The number below a hundred that words say.
+pub(crate) fn number_in_words(written: &str) -> Option<Decimal> {
+    let written = written.trim().to_lowercase();
+    let number = match written.as_str() {
+        "a" | "an" => 1,
+        _ => (1..100).find(|&number| words(number).is_some_and(|spelled| spelled == written))?,
+    };
+    Some(Decimal::from(number))
 }
 
 /// A number with its ordinal ending: `22nd`.

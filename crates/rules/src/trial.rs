@@ -106,7 +106,8 @@ fn try_example(rule: &Rule, book: &Book, example: &Example, mismatches: &mut Vec
     }
     for mark in example.marks.iter().filter(|mark| mark.sign == Sign::Related) {
         let mut related = checks.iter().flat_map(|check| &check.related);
-        let matches = |span: Span, label: &str| first_line(&example.text, span) == mark.span && (mark.message.is_empty() || mark.message == label);
+        let matches =
+            |span: Span, label: &str| first_line(&example.text, span) == mark.span && (mark.message.is_empty() || mark.message == label);
         if !related.any(|evidence| matches(evidence.span, &evidence.label)) {
             differ(mark.line, Trouble::Missing, drawn(mark));
         }

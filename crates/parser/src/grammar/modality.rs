@@ -11,15 +11,87 @@ use crate::token::TokenKind;
 
 const WILL: &[&str] = &["'ll", "shall", "will", "won't", "won’t", "’ll"];
 const WOULD: &[&str] = &[
-    "'d", "could", "couldn't", "couldn’t", "if", "may", "might", "mightn't", "ought", "perhaps", "should", "shouldn't", "shouldn’t", "suppose", "supposing", "unless", "whether", "would", "wouldn't", "wouldn’t", "’d",
+    "'d",
+    "could",
+    "couldn't",
+    "couldn’t",
+    "if",
+    "may",
+    "might",
+    "mightn't",
+    "ought",
+    "perhaps",
+    "should",
+    "shouldn't",
+    "shouldn’t",
+    "suppose",
+    "supposing",
+    "unless",
+    "whether",
+    "would",
+    "wouldn't",
+    "wouldn’t",
+    "’d",
 ];
 /// Words that make a forecast of the infinitive after them.
 const COMING: &[&str] = &[
-    "aim", "aimed", "aims", "due", "expect", "expected", "expecting", "expects", "forecast", "forecasts", "going", "hope", "hoped", "hopes", "intend", "intended", "intends", "likely", "plan", "planned", "planning", "plans",
-    "pledge", "pledged", "pledges", "projected", "promise", "promised", "promises", "propose", "proposed", "proposes", "scheduled", "set", "slated", "vow", "vowed", "vows", "want", "wants",
+    "aim",
+    "aimed",
+    "aims",
+    "due",
+    "expect",
+    "expected",
+    "expecting",
+    "expects",
+    "forecast",
+    "forecasts",
+    "going",
+    "hope",
+    "hoped",
+    "hopes",
+    "intend",
+    "intended",
+    "intends",
+    "likely",
+    "plan",
+    "planned",
+    "planning",
+    "plans",
+    "pledge",
+    "pledged",
+    "pledges",
+    "projected",
+    "promise",
+    "promised",
+    "promises",
+    "propose",
+    "proposed",
+    "proposes",
+    "scheduled",
+    "set",
+    "slated",
+    "vow",
+    "vowed",
+    "vows",
+    "want",
+    "wants",
 ];
 /// Verbs of saying whose content lies ahead.
-const FORESEEING: &[&str] = &["anticipate", "envision", "expect", "forecast", "foresee", "hope", "pledge", "predict", "project", "promise", "propose", "threaten", "vow"];
+const FORESEEING: &[&str] = &[
+    "anticipate",
+    "envision",
+    "expect",
+    "forecast",
+    "foresee",
+    "hope",
+    "pledge",
+    "predict",
+    "project",
+    "promise",
+    "propose",
+    "threaten",
+    "vow",
+];
 
 /// What a clause says of the claims in it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,7 +119,14 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
         }
     }
     let told = told(draft);
-    let clause = |token: usize| of_token.get(token).and_then(|&clause| (clause as usize).checked_sub(1)).and_then(|clause| clauses.get(clause)).copied().unwrap_or_default();
+    let clause = |token: usize| {
+        of_token
+            .get(token)
+            .and_then(|&clause| (clause as usize).checked_sub(1))
+            .and_then(|clause| clauses.get(clause))
+            .copied()
+            .unwrap_or_default()
+    };
     for claim in &mut draft.claims {
         let found = clause(claim.tokens.start);
         claim.modality = found.modality;
@@ -59,9 +138,14 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
 /// Whether a clause begins at this token.
 fn begins_clause(draft: &Draft<'_>, at: usize) -> bool {
     if draft.is(at, Class::PUNCTUATION) {
-        return matches!(draft.word(at), ";" | ":" | "(" | ")" | "—" | "--") || draft.is(at, Class::QUOTE_OPEN | Class::QUOTE_CLOSE) && !matches!(draft.word(at), "'" | "’");
+        return matches!(draft.word(at), ";" | ":" | "(" | ")" | "—" | "--")
+            || draft.is(at, Class::QUOTE_OPEN | Class::QUOTE_CLOSE) && !matches!(draft.word(at), "'" | "’");
     }
-    draft.is(at, Class::SUBORDINATOR) && !draft.reads(at, "so") && !draft.reads(at, "once") || draft.reads(at, "but") || draft.word(at.saturating_sub(1)) == "," && draft.is(at, Class::CONJUNCTION) && draft.is(at + 1, Class::PRONOUN | Class::DETERMINER | Class::CAPITAL)
+    draft.is(at, Class::SUBORDINATOR) && !draft.reads(at, "so") && !draft.reads(at, "once")
+        || draft.reads(at, "but")
+        || draft.word(at.saturating_sub(1)) == ","
+            && draft.is(at, Class::CONJUNCTION)
+            && draft.is(at + 1, Class::PRONOUN | Class::DETERMINER | Class::CAPITAL)
 }
 
 /// Reads what one token says of its clause.
@@ -79,11 +163,20 @@ fn judge(draft: &Draft<'_>, at: usize, clause: &mut Clause) {
             clause.modality = Modality::Forecast;
         }
     }
-    if draft.reads(at + 1, "to") && draft.is(at + 2, Class::LOWER) && any(COMING) && !(draft.reads(at, "due") && draft.is(at + 2, Class::DETERMINER)) && clause.modality == Modality::Asserted {
+    if draft.reads(at + 1, "to")
+        && draft.is(at + 2, Class::LOWER)
+        && any(COMING)
+        && !(draft.reads(at, "due") && draft.is(at + 2, Class::DETERMINER))
+        && clause.modality == Modality::Asserted
+    {
         clause.modality = Modality::Forecast;
     }
-    let limiting = ["only", "just", "more", "less", "fewer", "until", "least", "later", "earlier"].iter().any(|word| draft.reads(at + 1, word));
-    if draft.is(at, Class::NEGATION) && !limiting && !draft.reads(at, "no") || any(&["denied", "denies", "deny", "denying"]) || draft.reads(at, "no") && draft.reads(at + 1, "longer") {
+    let limiting =
+        ["only", "just", "more", "less", "fewer", "until", "least", "later", "earlier"].iter().any(|word| draft.reads(at + 1, word));
+    if draft.is(at, Class::NEGATION) && !limiting && !draft.reads(at, "no")
+        || any(&["denied", "denies", "deny", "denying"])
+        || draft.reads(at, "no") && draft.reads(at + 1, "longer")
+    {
         clause.negated = true;
     }
 }
@@ -93,7 +186,10 @@ fn told(draft: &Draft<'_>) -> Vec<(TokenSpan, Clause)> {
     let mut told = Vec::new();
     for claim in &draft.claims {
         let ClaimKind::Attribution(attribution) = &claim.kind else { continue };
-        let cue = claim.tokens.range().filter(|&at| draft.is(at, Class::CUE_VERB) && draft.tokens.get(at).is_some_and(|token| attribution.cue.iter().any(|cue| cue.contains(token.span()))));
+        let cue = claim.tokens.range().filter(|&at| {
+            draft.is(at, Class::CUE_VERB)
+                && draft.tokens.get(at).is_some_and(|token| attribution.cue.iter().any(|cue| cue.contains(token.span())))
+        });
         let mut clause = Clause::default();
         for at in cue {
             let lemma = super::attribution::lemma(&draft.word(at).to_lowercase());

@@ -42,7 +42,7 @@ fn one(draft: &mut Draft<'_>, sentence: usize, tokens: TokenSpan, cites_authors:
         return part::read(draft, sentence, tokens);
     }
     match draft.word(at) {
-        word if draft.is(at, Class::OPAQUE) && word.starts_with("[@") => bracket::read_keys(draft, sentence, at),
+        word if draft.is(at, Class::OPAQUE) && word.starts_with("[@") => Some(bracket::read_keys(draft, sentence, at)),
         "[" => bracket::read(draft, sentence, tokens),
         "(" => author_year::read_bracketed(draft, sentence, tokens, cites_authors),
         ":" => bracket::read_role(draft, sentence, tokens),

@@ -191,7 +191,7 @@ fn dotted(run: &Run<'_>, start: usize, at: usize, head: usize) -> bool {
         return zone || alone || number;
     }
     let era = matches!(&*lower, "a.d." | "b.c." | "b.c.e." | "c.e.");
-    !opens_sentence(run, head) && !(era && !number) && !number
+    !opens_sentence(run, head) && !era && !number
 }
 
 /// Whether a capital letter with a point is an initial of a name.

@@ -17,9 +17,8 @@ pub(super) struct Marker {
 /// The marks around the number or letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Style {
-    bracketed: bool,
-    point: bool,
-    bracket: bool,
+    /// The marks around the label: `.`, `)`, `.)`, `()`.
+    marks: &'static str,
     letters: bool,
     capital: bool,
 }
@@ -65,9 +64,15 @@ pub(super) fn read(text: &str, tokens: &[Token]) -> Option<Marker> {
     after += usize::from(point);
     let bracket = word(after) == ")" && tight(after);
     after += usize::from(bracket);
-    let closed = if bracketed { bracket && !point } else { point || bracket };
+    let marks = match (bracketed, point, bracket) {
+        (true, false, true) => "()",
+        (false, true, true) => ".)",
+        (false, false, true) => ")",
+        (false, true, false) => ".",
+        (true, _, _) | (false, false, false) => return None,
+    };
     let spaced = tokens.get(after).is_some_and(|token| token.spaced);
-    (closed && spaced).then_some(Marker { style: Style { bracketed, point, bracket, letters, capital }, number, roman, certain: bracket })
+    spaced.then_some(Marker { style: Style { marks, letters, capital }, number, roman, certain: bracket })
 }
 
 /// The place of a single letter in the alphabet.

@@ -1,19 +1,30 @@
 //! The kinds of check: each is one file or folder here, and the `match` in [`run`] is their registry.
 
 mod calendar;
+mod enumeration;
 mod equation;
+mod reference;
+mod same_subject;
+mod statistic;
+mod structure;
 mod name;
 mod quotation;
 mod table;
 
 pub use calendar::Calendar;
+pub use enumeration::Enumeration;
 pub use equation::Equation;
+pub use reference::Reference;
+pub use same_subject::SameSubject;
+pub use statistic::StatisticCheck;
+pub use structure::Structure;
 pub use name::Name;
 pub use quotation::Quotation;
 pub use table::Table;
 
 use crate::book::Book;
 use crate::check::{Check, Evidence, Severity, Verdict};
+use crate::compare::Reader;
 use crate::page::{Fault, Rule};
 use crate::pattern::{Scenes, Vocabulary};
 use claimlint_document::{BlockKind, Span};
@@ -27,12 +38,22 @@ pub enum CheckKind {
     Equation(Box<Equation>),
     /// Dates against the calendar.
     Calendar(Calendar),
+    /// Claims of one subject in different places.
+    SameSubject(SameSubject),
+    /// Reported statistics.
+    Statistic(StatisticCheck),
     /// Names against each other.
     Name(Name),
     /// Quotations against each other.
     Quotation(Quotation),
     /// Cells of tables against each other.
     Table(Table),
+    /// Stated counts against the items told off.
+    Enumeration(Enumeration),
+    /// Numbers, letters and marks that order the text.
+    Structure(Structure),
+    /// Pointers into the text and its list of references.
+    Reference(Reference),
 }
 
 /// The `check` of a page's header, as written.
@@ -41,9 +62,14 @@ pub enum CheckKind {
 pub(crate) enum Spec {
     Equation(equation::Spec),
     Calendar(Calendar),
+    SameSubject(SameSubject),
+    Statistic(StatisticCheck),
     Name(Name),
     Quotation(Quotation),
     Table(Table),
+    Enumeration(Enumeration),
+    Structure(Structure),
+    Reference(Reference),
 }
 
 /// Makes a kind of check of what a page says.
@@ -51,9 +77,14 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<CheckK
     Ok(match spec {
         Spec::Equation(spec) => CheckKind::Equation(Box::new(equation::compile(spec, vocabulary)?)),
         Spec::Calendar(calendar) => CheckKind::Calendar(*calendar),
+        Spec::SameSubject(subject) => CheckKind::SameSubject(*subject),
+        Spec::Statistic(statistic) => CheckKind::Statistic(*statistic),
         Spec::Name(name) => CheckKind::Name(*name),
         Spec::Quotation(quotation) => CheckKind::Quotation(*quotation),
         Spec::Table(table) => CheckKind::Table(*table),
+        Spec::Enumeration(kind) => CheckKind::Enumeration(*kind),
+        Spec::Structure(kind) => CheckKind::Structure(*kind),
+        Spec::Reference(kind) => CheckKind::Reference(*kind),
     })
 }
 
@@ -62,9 +93,14 @@ pub(crate) fn run(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     match &rule.kind {
         CheckKind::Equation(equation) => equation::check(equation, rule, context, out),
         CheckKind::Calendar(calendar) => calendar::check(*calendar, rule, context, out),
+        CheckKind::SameSubject(subject) => same_subject::check(*subject, rule, context, out),
+        CheckKind::Statistic(statistic) => statistic::check(*statistic, rule, context, out),
         CheckKind::Name(name) => name::check(*name, rule, context, out),
         CheckKind::Quotation(quotation) => quotation::check(*quotation, rule, context, out),
         CheckKind::Table(table) => table::check(*table, rule, context, out),
+        CheckKind::Enumeration(kind) => enumeration::check(*kind, rule, context, out),
+        CheckKind::Structure(kind) => structure::check(*kind, rule, context, out),
+        CheckKind::Reference(kind) => reference::check(*kind, rule, context, out),
     }
 }
 
@@ -77,6 +113,8 @@ pub(crate) struct Context<'c> {
     pub(crate) scenes: Scenes<'c>,
     /// The places of all quotations, in order.
     quotations: Vec<Span>,
+    /// What its claims are about.
+    pub(crate) reader: Reader<'c, 'c>,
 }
 
 impl<'c> Context<'c> {
@@ -84,7 +122,7 @@ impl<'c> Context<'c> {
     pub(crate) fn new(ledger: &'c Ledger<'c>, book: &Book) -> Self {
         let quotations =
             ledger.claims.iter().filter(|claim| matches!(claim.kind, ClaimKind::Quotation(_))).map(|claim| claim.span).collect();
-        Self { ledger, scenes: Scenes::new(ledger, book.vocabulary()), quotations }
+        Self { ledger, scenes: Scenes::new(ledger, book.vocabulary()), quotations, reader: Reader::new(ledger) }
     }
 
     /// Whether a place lies wholly inside a quotation, so that the speaker may have said it so (T15).

@@ -12,6 +12,8 @@ pub(crate) trait Slots {
     fn operand(&self, slot: usize) -> Option<Operand>;
     /// The number of a slot as printed, without its unit.
     fn bare(&self, slot: usize) -> Option<Interval>;
+    /// The number of a slot as printed, in the base unit.
+    fn point(&self, slot: usize) -> Option<Operand>;
     /// Whether the value of a slot is stated without a hedge.
     fn exact(&self, slot: usize) -> bool;
     /// Whether two slots count the same, as far as is told.
@@ -29,9 +31,7 @@ pub(crate) trait Slots {
 /// Whether a condition holds, or none where that cannot be known.
 pub(crate) fn decide(expression: &Expression, slots: &impl Slots) -> Option<bool> {
     match expression {
-        Expression::Compare(comparator, left, right) => {
-            compare(*comparator, &evaluate(left, slots)?, &evaluate(right, slots)?)
-        }
+        Expression::Compare(comparator, left, right) => compare(*comparator, &evaluate(left, slots)?, &evaluate(right, slots)?),
         Expression::Not(inner) => decide(inner, slots).map(|holds| !holds),
         Expression::And(left, right) => match (decide(left, slots), decide(right, slots)) {
             (Some(false), _) | (_, Some(false)) => Some(false),
@@ -165,6 +165,10 @@ fn call(function: Function, arguments: &[Expression], slots: &impl Slots) -> Opt
             Expression::Slot(slot) => number(slots.bare(*slot)?),
             _ => None,
         },
+        Function::Point => match first {
+            Expression::Slot(slot) => slots.point(*slot),
+            _ => None,
+        },
         Function::Exact | Function::Same | Function::Noun | Function::Converts | Function::Spelled | Function::Published => None,
     }
 }
@@ -195,7 +199,9 @@ fn compare(comparator: Comparator, left: &Operand, right: &Operand) -> Option<bo
         }
         _ => {
             let (one, other) = (amount(left.clone())?, amount(right.clone())?);
-            if one.measure != other.measure {
+            let nothing = Interval::exact(Decimal::ZERO);
+            // Nothing is nothing in any unit.
+            if one.measure != other.measure && one.interval != nothing && other.interval != nothing {
                 return None;
             }
             intervals(comparator, &one.interval, &other.interval)
@@ -218,7 +224,8 @@ pub(crate) fn amount(operand: Operand) -> Option<Amount> {
     match operand {
         Operand::Amount(amount) => Some(amount),
         Operand::Elapsed(from, to, unit) => Some(Amount::pure(elapsed(&from, &to, unit)?)),
-        Operand::List(_) | Operand::Time(_) | Operand::Length(..) | Operand::Weekday(_) => None,
+        Operand::Length(interval, unit) => Some(Amount { interval, measure: Measure::Time(unit) }),
+        Operand::List(_) | Operand::Time(_) | Operand::Weekday(_) => None,
     }
 }
 

@@ -89,6 +89,8 @@ pub(crate) enum Function {
     Weekday,
     /// `bare(x)`: the number as printed, without its unit: 43 for 43 %.
     Bare,
+    /// `point(x)`: the number as printed, whatever words stand before it, in its unit.
+    Point,
     /// `exact(x)`: whether a value is stated without a hedge or bounds.
     Exact,
     /// `same(x, y)`: whether two quantities count the same, as far as their nouns are told.
@@ -104,7 +106,7 @@ pub(crate) enum Function {
 }
 
 impl Function {
-    const NAMES: [(&str, Self, usize); 17] = [
+    const NAMES: [(&str, Self, usize); 18] = [
         ("abs", Self::Abs, 1),
         ("age", Self::Age, 2),
         ("anniversary", Self::Anniversary, 2),
@@ -116,6 +118,7 @@ impl Function {
         ("max", Self::Max, 2),
         ("min", Self::Min, 2),
         ("noun", Self::Noun, 1),
+        ("point", Self::Point, 1),
         ("published", Self::Published, 0),
         ("same", Self::Same, 2),
         ("spelled", Self::Spelled, 1),

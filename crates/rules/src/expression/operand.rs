@@ -42,6 +42,8 @@ pub(crate) enum Measure {
     Money(&'static str),
     /// A dimension of the unit table, by the base unit that all its units convert to.
     Unit(claimlint_parser::value::Dimension),
+    /// Time, by its unit: years and days do not convert.
+    Time(TimeUnit),
     /// A unit that does not convert, by its symbol.
     Symbol(&'static str),
 }
@@ -64,12 +66,12 @@ pub(crate) fn printed(quantity: &Quantity) -> Option<Printed> {
 
 /// The values that a quantity can stand for, in its own unit: 43 for 43 %.
 pub(crate) fn stated(quantity: &Quantity) -> Option<Interval> {
-    let printed = printed(quantity)?;
+    // "5–10" is any of them (T13).
+    let Some(printed) = printed(quantity) else { return Some(quantity.stated) };
     let spans = quantity.stated.low != quantity.stated.high;
     Some(match quantity.form {
         Form::Fraction => fraction(printed.value, Decimal::ONE, quantity.hedge, Fractions::Prose)?,
         Form::Multiple => multiple(printed.value, quantity.hedge, Multiple::Fold),
-        // "5–10" is any of them (T13).
         _ if quantity.hedge == Hedge::None && spans => quantity.stated,
         Form::Count
         | Form::Percent

@@ -16,7 +16,13 @@ struct Writer<'w, S, W> {
 impl<S: Slots, W: Fn(usize) -> Vec<String>> Writer<'_, S, W> {
     /// Writes with brackets where the surroundings bind more tightly.
     fn write(&self, expression: &Expression, binding: u8) -> String {
-        let (written, own) = match expression {
+        let (written, own) = self.bound(expression);
+        if own < binding { format!("({written})") } else { written }
+    }
+
+    /// Writes, and says how tightly what is written binds.
+    fn bound(&self, expression: &Expression) -> (String, u8) {
+        match expression {
             Expression::Number(number) => (number.normalize().to_string(), 9),
             Expression::Slot(slot) => ((self.words)(*slot).join(", "), 9),
             Expression::Minus(inner) => (format!("-{}", self.write(inner, 8)), 8),
@@ -43,8 +49,7 @@ impl<S: Slots, W: Fn(usize) -> Vec<String>> Writer<'_, S, W> {
             Expression::And(left, right) => (format!("{} and {}", self.write(left, 2), self.write(right, 2)), 2),
             Expression::Or(left, right) => (format!("{} or {}", self.write(left, 1), self.write(right, 1)), 1),
             Expression::Call(function, arguments) => self.call(*function, arguments),
-        };
-        if own < binding { format!("({written})") } else { written }
+        }
     }
 
     fn call(&self, function: Function, arguments: &[Expression]) -> (String, u8) {
@@ -62,13 +67,16 @@ impl<S: Slots, W: Fn(usize) -> Vec<String>> Writer<'_, S, W> {
                     _ => (list.join(", "), 7),
                 }
             }
-            (Function::Abs | Function::Bare, [inner]) => (self.write(inner, 0), 6),
+            (Function::Abs | Function::Bare | Function::Point, [inner]) => self.bound(inner),
             (Function::Years | Function::Days | Function::Age | Function::Anniversary, [_, _]) => (list.join(" to "), 9),
             _ => (list.join(", "), 9),
         }
     }
 
     fn is_negative(&self, expression: &Expression) -> bool {
-        evaluate(expression, self.slots).and_then(amount).and_then(|amount| middle(&amount.interval)).is_some_and(|middle| middle.is_sign_negative())
+        evaluate(expression, self.slots)
+            .and_then(amount)
+            .and_then(|amount| middle(&amount.interval))
+            .is_some_and(|middle| middle.is_sign_negative())
     }
 }

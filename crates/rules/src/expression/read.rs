@@ -133,13 +133,19 @@ impl Reader<'_> {
             return Ok((rest, Expression::Slot(slot.ok_or(unknown)?)));
         }
         let Some(&(_, function, arity)) = Function::NAMES.iter().find(|(known, ..)| *known == name) else {
-            return Err(nom::Err::Failure(Expected { rest: input.len(), message: "expected one of the functions abs, age, anniversary, bare, converts, count, days, exact, max, min, noun, published, same, spelled, sum, weekday, years" }));
+            return Err(nom::Err::Failure(Expected {
+                rest: input.len(),
+                message: "expected one of the functions abs, age, anniversary, bare, converts, count, days, exact, max, min, noun, point, published, same, spelled, sum, weekday, years",
+            }));
         };
         let comma = delimited(multispace0, char(','), multispace0);
         let arguments = separated_list0(comma, |input| self.sum(input));
         let (rest, arguments) = terminated(arguments, preceded(multispace0, expect("expected `)`", char(')')))).parse(after)?;
         if arguments.len() != arity {
-            return Err(nom::Err::Failure(Expected { rest: input.len(), message: ["expected no argument", "expected one argument", "expected two arguments"][arity] }));
+            return Err(nom::Err::Failure(Expected {
+                rest: input.len(),
+                message: ["expected no argument", "expected one argument", "expected two arguments"][arity],
+            }));
         }
         Ok((rest, Expression::Call(function, arguments)))
     }

@@ -63,7 +63,7 @@ pub(crate) enum Op {
 pub(crate) fn compile(source: &str, slots: &mut Vec<String>, vocabulary: &mut Vocabulary) -> Result<Pattern, Fault> {
     let mut pattern = Pattern { pieces: Vec::new(), kinds: Vec::new(), bits: Vec::new(), solid: Kinds::NUMBERS };
     for steps in read::pattern(source)? {
-        let mut writer = Writer { source, slots, vocabulary, program: Vec::new(), kinds: Vec::new(), bits: Vec::new(), bound: Vec::new() };
+        let mut writer = Writer { source, slots, vocabulary, program: Vec::new(), kinds: Vec::new() };
         let needs = writer.run(&steps)?;
         let Writer { program, kinds, .. } = writer;
         pattern.solid |= kinds.into_iter().fold(Kinds::empty(), Kinds::union);
@@ -80,8 +80,6 @@ struct Writer<'w> {
     vocabulary: &'w mut Vocabulary,
     program: Vec<Op>,
     kinds: Vec<Kinds>,
-    bits: Vec<u128>,
-    bound: Vec<usize>,
 }
 
 /// What a run of steps cannot do without.
@@ -179,9 +177,5 @@ fn any_of(branches: &[Needs]) -> Needs {
     let bits = branches.iter().map(|needs| needs.bits.first().copied()).try_fold(0, |all, bits| Some(all | bits?));
     let kinds = branches.iter().map(|needs| needs.kinds.first().copied()).try_fold(Kinds::empty(), |all, kinds| Some(all | kinds?));
     let bound = branches.first().map(|first| first.bound.iter().filter(|slot| branches.iter().all(|needs| needs.bound.contains(slot))));
-    Needs {
-        bits: bits.into_iter().collect(),
-        kinds: kinds.into_iter().collect(),
-        bound: bound.into_iter().flatten().copied().collect(),
-    }
+    Needs { bits: bits.into_iter().collect(), kinds: kinds.into_iter().collect(), bound: bound.into_iter().flatten().copied().collect() }
 }

@@ -40,8 +40,14 @@ pub(crate) fn pattern(source: &str) -> Result<Vec<Vec<Step>>, Fault> {
     let parsed: IResult<&str, Vec<Vec<Step>>, Expected> = pieces.parse(source);
     match parsed {
         Ok((rest, pieces)) if rest.trim().is_empty() => Ok(pieces),
-        Ok((rest, _)) => Err(Fault::at(source, source.len() - rest.trim_start().len(), "found a character that begins no step; expected a word, `{name:kind}`, `[a|b]`, `<set>`, `...` or `&`")),
-        Err(nom::Err::Error(expected) | nom::Err::Failure(expected)) => Err(Fault::at(source, source.len() - expected.rest, expected.message)),
+        Ok((rest, _)) => Err(Fault::at(
+            source,
+            source.len() - rest.trim_start().len(),
+            "found a character that begins no step; expected a word, `{name:kind}`, `[a|b]`, `<set>`, `...` or `&`",
+        )),
+        Err(nom::Err::Error(expected) | nom::Err::Failure(expected)) => {
+            Err(Fault::at(source, source.len() - expected.rest, expected.message))
+        }
         Err(nom::Err::Incomplete(_)) => Err(Fault::at(source, source.len(), "found the end of the pattern; expected more")),
     }
 }

@@ -1,9 +1,10 @@
 //! A ledger in, its sentences as patterns see them out: numbered words, and values by their place.
 
 use super::vocabulary::{Vocabulary, WordId};
+use crate::form::number_in_words;
 use bitflags::bitflags;
-use claimlint_parser::{Claim, ClaimKind, Form, Ledger, TimeKind, TokenKind, TokenSpan};
-use claimlint_parser::value::{Printed, from_digits};
+use claimlint_parser::value::{Bound, Hedge, Interval, from_digits};
+use claimlint_parser::{Claim, ClaimKind, Class, Duration, Form, Ledger, Quantity, Time, TimeKind, TimeUnit, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
 
 bitflags! {
@@ -76,8 +77,10 @@ pub(crate) struct Value {
 pub(crate) enum Source {
     /// A claim of the ledger.
     Claim(usize),
-    /// A number inside a claim that takes more than one: the 127 of `127 of 312`.
-    Inside(Printed),
+    /// A length inside a date, as an index into [`Scene::lengths`]: the ten years of `ten years later`.
+    Length(usize),
+    /// A number inside a claim that takes more than one, as an index into [`Scene::parts`]: the 127 of `127 of 312`.
+    Part(usize),
 }
 
 /// All sentences of a ledger that hold a value.
@@ -86,6 +89,8 @@ pub(crate) struct Scenes<'l> {
     ledger: &'l Ledger<'l>,
     words: Vec<WordId>,
     values: Vec<Value>,
+    parts: Vec<Quantity>,
+    lengths: Vec<Time>,
     stages: Vec<Stage>,
 }
 
@@ -112,6 +117,10 @@ pub(crate) struct Scene<'s> {
     pub(crate) words: &'s [WordId],
     /// The values of the scene, by their first token.
     pub(crate) values: &'s [Value],
+    /// The numbers inside claims.
+    pub(crate) parts: &'s [Quantity],
+    /// The lengths inside dates.
+    pub(crate) lengths: &'s [Time],
     /// The kinds of all of them.
     pub(crate) kinds: Kinds,
     /// The bits of all words.
@@ -121,7 +130,14 @@ pub(crate) struct Scene<'s> {
 impl<'l> Scenes<'l> {
     /// Looks at every sentence once.
     pub(crate) fn new(ledger: &'l Ledger<'l>, vocabulary: &Vocabulary) -> Self {
-        let mut scenes = Self { ledger, words: vec![WordId::UNKNOWN; ledger.tokens.len()], values: Vec::new(), stages: Vec::new() };
+        let mut scenes = Self {
+            ledger,
+            words: vec![WordId::UNKNOWN; ledger.tokens.len()],
+            values: Vec::new(),
+            parts: Vec::new(),
+            lengths: Vec::new(),
+            stages: Vec::new(),
+        };
         let mut buffer = String::new();
         let mut claims = ledger.claims.iter().enumerate().peekable();
         for (sentence, place) in ledger.sentences.iter().enumerate() {
@@ -171,6 +187,8 @@ impl<'l> Scenes<'l> {
             seam: tokens(from).end,
             words: &self.words,
             values: &self.values[from.first..to.end],
+            parts: &self.parts,
+            lengths: &self.lengths,
             kinds: from.kinds | to.kinds,
             bits: from.bits | to.bits,
         }
@@ -181,7 +199,7 @@ impl<'l> Scenes<'l> {
         let kinds = match &claim.kind {
             ClaimKind::Quantity(quantity) => match quantity.form {
                 // "Several" and "dozens" say no number.
-                Form::Count if quantity.value.is_none() => return,
+                Form::Count if quantity.hedge == Hedge::Vague => return,
                 Form::Count => Kinds::COUNT,
                 Form::Percent => Kinds::PERCENT,
                 Form::PercentagePoint => Kinds::POINTS,
@@ -210,19 +228,73 @@ impl<'l> Scenes<'l> {
             | ClaimKind::Identifier(_)
             | ClaimKind::Statistic(_) => return,
         };
+        if let Some(quantity) = claim.quantity() {
+            // "10/20%" in front of a noun is a pair of sizes.
+            if quantity.form == Form::Percent && quantity.number.range().any(|token| self.ledger.word(token) == "/") {
+                return;
+            }
+            if kinds.intersects(Kinds::RATIO | Kinds::SCORE) {
+                self.add_numbers(quantity, claim.tokens);
+            } else {
+                self.add_ends(quantity, claim.tokens, kinds);
+            }
+        }
+        if let Some(time) = claim.time().filter(|time| time.kind == TimeKind::Date) {
+            self.add_length(time, claim.tokens);
+        }
         self.values.push(Value { tokens: claim.tokens, kinds, source: Source::Claim(index) });
-        if kinds.intersects(Kinds::RATIO | Kinds::SCORE) {
-            self.add_numbers(claim.tokens);
+    }
+
+    /// Adds the length that a date is counted by: `ten years` of `ten years later`.
+    fn add_length(&mut self, time: &Time, tokens: TokenSpan) {
+        let ledger = self.ledger;
+        let Some(place) = tokens.range().find(|&token| ledger.tokens[token].is(Class::TIME_UNIT)) else { return };
+        let unit = match ledger.word(place).to_lowercase().trim_end_matches('s') {
+            "day" => TimeUnit::Day,
+            "week" => TimeUnit::Week,
+            "month" => TimeUnit::Month,
+            "year" => TimeUnit::Year,
+            "decade" => TimeUnit::Decade,
+            _ => return,
+        };
+        let words = ledger.text(ledger.span_of(TokenSpan::new(tokens.start, place)));
+        let Some(number) = from_digits(words, Decimal::ONE).map(|printed| printed.value).or_else(|| number_in_words(words)) else { return };
+        let duration = Duration { amount: Interval::exact(number), unit, age: false };
+        self.values.push(Value {
+            tokens: TokenSpan::new(tokens.start, place + 1),
+            kinds: Kinds::DURATION,
+            source: Source::Length(self.lengths.len()),
+        });
+        self.lengths.push(Time { kind: TimeKind::Duration, duration: Some(duration), ..time.clone() });
+    }
+
+    /// Adds the two ends of a claim that reads `120 to 150` as one range.
+    fn add_ends(&mut self, quantity: &Quantity, tokens: TokenSpan, kinds: Kinds) {
+        let (Bound::Closed(low), Bound::Closed(high)) = (quantity.stated.low, quantity.stated.high) else { return };
+        let link = |token: &usize| self.ledger.word(*token) == "to" || self.ledger.tokens[*token].is(Class::DASH);
+        let Some(link) = tokens.range().skip(1).find(link).filter(|_| low != high) else { return };
+        let from = usize::from(matches!(self.ledger.word(tokens.start), "from" | "From"));
+        for (value, tokens) in [(low, TokenSpan::new(tokens.start + from, link)), (high, TokenSpan::new(link + 1, tokens.end))] {
+            if !tokens.is_empty() {
+                self.add_part(quantity, value, tokens, kinds);
+            }
         }
     }
 
+    fn add_part(&mut self, quantity: &Quantity, value: Decimal, tokens: TokenSpan, kinds: Kinds) {
+        let stated = Interval::exact(value);
+        self.values.push(Value { tokens, kinds, source: Source::Part(self.parts.len()) });
+        self.parts.push(Quantity { value: Some(value), stated, number: tokens, ..quantity.clone() });
+    }
+
     /// Adds the numbers in figures that stand inside a claim.
-    fn add_numbers(&mut self, tokens: TokenSpan) {
+    fn add_numbers(&mut self, quantity: &Quantity, tokens: TokenSpan) {
         for token in tokens.range() {
             if self.ledger.tokens.get(token).is_some_and(|written| written.kind == TokenKind::Number)
                 && let Some(printed) = from_digits(self.ledger.word(token), Decimal::ONE)
             {
-                self.values.push(Value { tokens: TokenSpan::new(token, token + 1), kinds: Kinds::COUNT, source: Source::Inside(printed) });
+                let count = Quantity { form: Form::Count, unit: None, last_digit: printed.step(), hedge: Hedge::None, ..quantity.clone() };
+                self.add_part(&count, printed.value, TokenSpan::new(token, token + 1), Kinds::COUNT);
             }
         }
     }

@@ -43,11 +43,7 @@ pub(crate) fn search(pattern: &Pattern, scene: &Scene) -> Vec<Vec<Binding>> {
     let mut ways: Vec<Way> = vec![Way::default()];
     for piece in &pattern.pieces {
         let found = find(piece, pattern.solid, scene);
-        ways = ways
-            .iter()
-            .flat_map(|way| found.iter().filter_map(|more| way.with(more)))
-            .take(MATCHES)
-            .collect();
+        ways = ways.iter().flat_map(|way| found.iter().filter_map(|more| way.with(more))).take(MATCHES).collect();
     }
     let mut matches: Vec<Vec<Binding>> = Vec::new();
     for way in ways {
@@ -72,10 +68,7 @@ impl Way {
         if self.tokens.iter().any(clash) {
             return None;
         }
-        Some(Self {
-            tokens: [&self.tokens[..], &other.tokens].concat(),
-            bindings: [&self.bindings[..], &other.bindings].concat(),
-        })
+        Some(Self { tokens: [&self.tokens[..], &other.tokens].concat(), bindings: [&self.bindings[..], &other.bindings].concat() })
     }
 }
 

@@ -33,13 +33,97 @@ pub(super) enum Voice {
     Participle,
 }
 
-const BE: &[&str] = &["am", "are", "be", "been", "being", "is", "was", "were", "'re", "’re", "'m", "’m", "isn't", "wasn't", "aren't", "weren't", "isn’t", "wasn’t", "aren’t", "weren’t"];
+const BE: &[&str] = &[
+    "am",
+    "are",
+    "be",
+    "been",
+    "being",
+    "is",
+    "was",
+    "were",
+    "'re",
+    "’re",
+    "'m",
+    "’m",
+    "isn't",
+    "wasn't",
+    "aren't",
+    "weren't",
+    "isn’t",
+    "wasn’t",
+    "aren’t",
+    "weren’t",
+];
 const DO: &[&str] = &[
-    "do", "does", "did", "don't", "doesn't", "didn't", "don’t", "doesn’t", "didn’t", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "won't", "wouldn't", "can't", "cannot",
-    "couldn't", "won’t", "wouldn’t", "can’t", "couldn’t", "'ll", "’ll", "shouldn't", "shouldn’t",
+    "do",
+    "does",
+    "did",
+    "don't",
+    "doesn't",
+    "didn't",
+    "don’t",
+    "doesn’t",
+    "didn’t",
+    "will",
+    "would",
+    "can",
+    "could",
+    "may",
+    "might",
+    "shall",
+    "should",
+    "must",
+    "won't",
+    "wouldn't",
+    "can't",
+    "cannot",
+    "couldn't",
+    "won’t",
+    "wouldn’t",
+    "can’t",
+    "couldn’t",
+    "'ll",
+    "’ll",
+    "shouldn't",
+    "shouldn’t",
 ];
 const ADVERBS: &[&str] = &[
-    "again", "all", "also", "always", "already", "both", "even", "ever", "first", "further", "instead", "just", "later", "long", "merely", "never", "not", "now", "often", "once", "only", "rather", "simply", "since", "so", "sometimes", "soon", "still", "then", "twice",
+    "again",
+    "all",
+    "also",
+    "always",
+    "already",
+    "both",
+    "even",
+    "ever",
+    "first",
+    "further",
+    "instead",
+    "just",
+    "later",
+    "long",
+    "merely",
+    "namely",
+    "never",
+    "not",
+    "now",
+    "often",
+    "once",
+    "only",
+    "perhaps",
+    "rather",
+    "seldom",
+    "simply",
+    "since",
+    "so",
+    "sometimes",
+    "soon",
+    "still",
+    "then",
+    "therefore",
+    "thereupon",
+    "twice",
 ];
 
 /// The verb groups, in order.
@@ -50,7 +134,9 @@ pub(super) fn groups(line: &Line<'_, '_>) -> Vec<Group> {
 /// The verb group around the verb at `at`.
 fn group(line: &Line<'_, '_>, at: usize) -> Option<Group> {
     let verb = line.verb(at)?;
-    if line.is(at + 1, Class::DASH) && !line.is_spaced(at + 1) && !line.is_break(at + 1) || at > 0 && line.is(at - 1, Class::DASH) && !line.is_spaced(at) && !line.is_break(at - 1) {
+    if line.is(at + 1, Class::DASH) && !line.is_spaced(at + 1) && !line.is_break(at + 1)
+        || at > 0 && line.is(at - 1, Class::DASH) && !line.is_spaced(at) && !line.is_break(at - 1)
+    {
         return None;
     }
     if verb.lemma == "add" && line.any(at + 1, &["up", "to"]) {
@@ -62,12 +148,15 @@ fn group(line: &Line<'_, '_>, at: usize) -> Option<Group> {
         let before = start - 1;
         if line.any(before, BE) {
             be = true;
-        } else if line.any(before, &["has", "have", "had", "having", "'ve", "’ve", "hasn't", "haven't", "hadn't", "hasn’t", "haven’t", "hadn’t"]) {
+        } else if line
+            .any(before, &["has", "have", "had", "having", "'ve", "’ve", "hasn't", "haven't", "hadn't", "hasn’t", "haven’t", "hadn’t"])
+        {
             have = true;
         } else if line.any(before, DO) {
             modal = true;
             supposed |= !line.word(before).starts_with(['d', 'D', 'w', 'W']) || line.any(before, &["will", "won't", "won’t"]);
-        } else if line.any(before, &["'s", "’s", "'d", "’d"]) && before > 0 && line.is(before - 1, Class::PRONOUN | Class::SUBORDINATOR) {
+        } else if line.any(before, &["'s", "’s", "'d", "’d"]) && before > 0 && line.is(before - 1, Class::PRONOUN | Class::SUBORDINATOR)
+        {
             match verb.form {
                 Form::Gerund => be = true,
                 Form::Past | Form::Participle => have = true,
@@ -79,35 +168,67 @@ fn group(line: &Line<'_, '_>, at: usize) -> Option<Group> {
         start = before;
     }
     // An adverb between a comma and the group belongs to the sentence.
-    while start < at && (line.any(start, &["so", "now", "then", "once", "since", "later", "still", "first", "long", "all", "both", "even", "only"]) && (start == 0 || line.word(start - 1) == ",")) {
+    while start < at
+        && (line.any(start, &["so", "now", "then", "once", "since", "later", "still", "first", "long", "all", "both", "even", "only"])
+            && (start == 0 || line.word(start - 1) == ","))
+    {
         start += 1;
     }
     let before = start.checked_sub(1);
     let after = |words: &[&str]| before.is_some_and(|before| line.any(before, words));
-    let nominal = before.is_some_and(|before| line.is(before, Class::DETERMINER | Class::POSSESSIVE) && !line.any(before, &["all", "some", "many", "most", "few", "several", "both", "others", "that", "which", "this", "each"]));
+    let nominal = before.is_some_and(|before| {
+        line.is(before, Class::DETERMINER | Class::POSSESSIVE)
+            && !line.any(before, &["all", "some", "many", "most", "few", "several", "both", "others", "that", "which", "this", "each"])
+    });
     let bare = !be && !have && !modal;
     // "some learned men": a participle between a quantifier and its noun.
-    let adjective = bare && verb.form == Form::Past && before.is_some_and(|before| line.is(before, Class::DETERMINER)) && line.is(at + 1, Class::LOWER) && !line.is(at + 1, Class::PRONOUN | Class::DETERMINER | Class::SUBORDINATOR | Class::POSSESSIVE | Class::PREPOSITION);
+    let adjective = bare
+        && verb.form == Form::Past
+        && before.is_some_and(|before| line.is(before, Class::DETERMINER))
+        && line.is(at + 1, Class::LOWER)
+        && !line.is(at + 1, Class::PRONOUN | Class::DETERMINER | Class::SUBORDINATOR | Class::POSSESSIVE | Class::PREPOSITION);
     if adjective {
         return None;
     }
     let voice = match verb.form {
         _ if nominal => return None,
         Form::Base => {
-            let plural = before.is_some_and(|before| line.word(before).ends_with('s') && !line.is(before, Class::POSSESSIVE) && !line.reads(before, "is") || line.any(before, &["they", "we", "i", "you", "who", "people", "many", "some", "most", "others", "few", "police", "men", "women", "several", "both"]) || matches!(line.word(before), ","|")"));
-            let clear = !verb.noun || before.is_some_and(|before| line.is(before, Class::PRONOUN)) || modal || line.any(at + 1, &["that"]) || line.is(at + 1, Class::PRONOUN | Class::DETERMINER);
+            let plural = before.is_some_and(|before| {
+                line.word(before).ends_with('s') && !line.is(before, Class::POSSESSIVE) && !line.reads(before, "is")
+                    || line.any(
+                        before,
+                        &[
+                            "they", "we", "i", "you", "who", "people", "many", "some", "most", "others", "few", "police", "men", "women",
+                            "several", "both",
+                        ],
+                    )
+                    || matches!(line.word(before), "," | ")")
+            });
+            let clear = !verb.noun
+                || before.is_some_and(|before| line.is(before, Class::PRONOUN))
+                || modal
+                || line.any(at + 1, &["that"])
+                || line.is(at + 1, Class::PRONOUN | Class::DETERMINER);
             let inner = after(&["to"]);
-            let spoken = inner && before.is_some_and(|to| to > 0 && line.any(to - 1, &["on", "began", "continued", "declined", "liked", "likes", "wants", "used", "proceeded"]));
+            let spoken = inner
+                && before.is_some_and(|to| {
+                    to > 0 && line.any(to - 1, &["on", "began", "continued", "declined", "liked", "likes", "wants", "used", "proceeded"])
+                });
             if spoken {
                 start = before.map_or(start, |to| to.saturating_sub(if line.any(to - 1, &["on"]) { 2 } else { 1 }));
-            } else if !modal && !(plural && clear && bare) || inner || be {
+            } else if inner || be || !(modal || plural && clear && bare) {
                 return None;
             }
             Voice::Active
         }
         Form::Present => {
-            let noun_before = before.is_some_and(|before| line.is(before, Class::PREPOSITION | Class::CONJUNCTION | Class::DETERMINER) && !line.any(before, &["that", "this", "and"]));
-            let clear = !verb.noun || before.is_some_and(|before| line.any(before, &["he", "she", "it", "who"])) || before.is_some_and(|before| line.is(before, Class::CAPITAL)) && (line.any(at + 1, &["that"]) || line.is(at + 1, Class::PRONOUN | Class::DETERMINER) || line.is_quote(at + 1));
+            let noun_before = before.is_some_and(|before| {
+                line.is(before, Class::PREPOSITION | Class::CONJUNCTION | Class::DETERMINER) && !line.any(before, &["that", "this", "and"])
+            });
+            let clear = !verb.noun
+                || before.is_some_and(|before| line.any(before, &["he", "she", "it", "who"]))
+                || before.is_some_and(|before| line.is(before, Class::CAPITAL))
+                    && (line.any(at + 1, &["that"]) || line.is(at + 1, Class::PRONOUN | Class::DETERMINER) || line.is_quote(at + 1));
             if !bare || noun_before || !clear {
                 return None;
             }
@@ -149,5 +270,15 @@ fn group(line: &Line<'_, '_>, at: usize) -> Option<Group> {
 /// Whether an item is an adverb of manner: it ends in `ly` and is no name.
 pub(super) fn is_adverb(line: &Line<'_, '_>, at: usize) -> bool {
     let word = line.word(at);
-    word.len() > 4 && word.ends_with("ly") && line.is(at, Class::LOWER) && !line.is(at, Class::CAPITAL) && !line.any(at, &["family", "apply", "reply", "supply", "only", "july", "italy", "ally", "rally", "assembly", "monopoly", "likely", "early", "daily", "weekly"])
+    word.len() > 4
+        && word.ends_with("ly")
+        && line.is(at, Class::LOWER)
+        && !line.is(at, Class::CAPITAL)
+        && !line.any(
+            at,
+            &[
+                "family", "apply", "reply", "supply", "only", "july", "italy", "ally", "rally", "assembly", "monopoly", "likely", "early",
+                "daily", "weekly",
+            ],
+        )
 }

@@ -12,7 +12,11 @@ use crate::token::TokenKind;
 use std::ops::Range;
 
 /// Words that end a time expression: `Tuesday night`, `this week`.
-const UNITS: &[&str] = &["afternoon", "evening", "fall", "month", "morning", "night", "quarter", "spring", "summer", "week", "weekend", "winter", "year"];
+const UNITS: &[&str] =
+    &["afternoon", "evening", "fall", "month", "morning", "night", "quarter", "spring", "summer", "week", "weekend", "winter", "year"];
+
+/// The most items of a frame: no sentence of prose is longer, and work within a frame grows faster than its length.
+const LONGEST: usize = 300;
 
 /// One token, or one whole quotation.
 #[derive(Clone, Copy, Debug)]
@@ -93,7 +97,7 @@ impl Scene<'_, '_> {
             at = item.tokens.end;
             let last = at.saturating_sub(1);
             let closes = self.ends.get(last).copied().unwrap_or(true);
-            if closes || at >= tokens.end {
+            if closes || at >= tokens.end || items.len() >= LONGEST {
                 if let Some(frame) = frames.last_mut() {
                     frame.items.append(&mut items);
                 }
@@ -106,7 +110,7 @@ impl Scene<'_, '_> {
     fn joins(&self, frame: Option<&Frame>, block: usize, at: usize) -> bool {
         let Some(frame) = frame else { return false };
         let Some(last) = frame.items.last() else { return false };
-        if last.quote.is_none() || self.blocks.get(last.tokens.end.saturating_sub(1)) != Some(&block) {
+        if frame.items.len() >= LONGEST || last.quote.is_none() || self.blocks.get(last.tokens.end.saturating_sub(1)) != Some(&block) {
             return false;
         }
         let mark = self.draft.word(last.tokens.end.saturating_sub(2));
@@ -216,12 +220,35 @@ impl<'d> Line<'_, 'd> {
             || self.is(at, Class::WEEKDAY | Class::MONTH) && self.is(at, Class::CAPITAL)
             || self.any(at, UNITS) && at > 0 && (self.any(at - 1, &["this", "last", "next", "that"]) || self.is_time(at - 1))
             || self.any(at, &["this", "next"]) && self.any(at + 1, UNITS)
-            || self.any(at, &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "tonight", "earlier", "later", "recently", "afterward", "afterwards", "last", "ago"])
+            || self.any(
+                at,
+                &[
+                    "monday",
+                    "tuesday",
+                    "wednesday",
+                    "thursday",
+                    "friday",
+                    "saturday",
+                    "sunday",
+                    "today",
+                    "yesterday",
+                    "tomorrow",
+                    "tonight",
+                    "earlier",
+                    "later",
+                    "recently",
+                    "afterward",
+                    "afterwards",
+                    "last",
+                    "ago",
+                ],
+            )
     }
 
     /// The verb of saying that an item can be a form of.
     pub(super) fn verb(&self, at: usize) -> Option<Verb> {
-        let token = self.token(at).filter(|&token| self.draft.is(token, Class::CUE_VERB) && !self.names.get(token).is_some_and(|&name| name))?;
+        let token =
+            self.token(at).filter(|&token| self.draft.is(token, Class::CUE_VERB) && !self.names.get(token).is_some_and(|&name| name))?;
         cue_verb(self.draft, token)
     }
 

@@ -4,7 +4,7 @@ use super::content;
 use super::cue::{Group, Voice};
 use super::frame::Line;
 use super::verbs::{Form, Verb};
-use super::{Said, phrase};
+use super::{Said, object, phrase, voice};
 use crate::lexicon::Class;
 use std::ops::Range;
 
@@ -108,8 +108,15 @@ const HEARSAY: &[&str] = &["allegedly", "purportedly", "reportedly", "supposedly
 pub(super) fn read(line: &Line<'_, '_>, said: &mut Vec<Said>) {
     for at in 0..line.len() {
         if line.reads(at, "according") && line.reads(at + 1, "to") {
-            said.extend(according(line, at, said));
-        } else if line.any(at, NOUNS) && line.reads(at + 1, "that") && line.is_word(at + 2) && !line.any(at + 2, &["i", "we", "you", "is", "are", "was", "were", "has", "have", "had", "can", "could", "may", "might", "will", "would"]) {
+            said.extend(according(line, at));
+        } else if line.any(at, NOUNS)
+            && line.reads(at + 1, "that")
+            && line.is_word(at + 2)
+            && !line.any(
+                at + 2,
+                &["i", "we", "you", "is", "are", "was", "were", "has", "have", "had", "can", "could", "may", "might", "will", "would"],
+            )
+        {
             said.extend(noun(line, at));
         } else if line.any(at, HEARSAY) {
             said.extend(hearsay(line, at));
@@ -126,27 +133,24 @@ fn bare(at: usize) -> Group {
 }
 
 /// `according to X, …` and `…, according to X`.
-fn according(line: &Line<'_, '_>, at: usize, said: &[Said]) -> Option<Said> {
-    let source = phrase::noun_phrase(line, at + 2).filter(|source| phrase::can_speak(line, source))?;
+fn according(line: &Line<'_, '_>, at: usize) -> Option<Said> {
+    let mut source = object::noun_phrase(line, at + 2).filter(|source| voice::can_speak(line, source))?;
+    if at == 0 && line.is_end(source.end) {
+        // What seemed an apposition is the content: nothing else follows.
+        source.end = source.clone().find(|&near| line.word(near) == ",").unwrap_or(source.end);
+    }
     let cue = at..at + 2;
-    let vague = phrase::is_vague(line, &source);
-    let floor = said
-        .iter()
-        .rev()
-        .filter(|one| one.cue.start < at)
-        .filter(|one| one.content.iter().all(|content| content.start > one.cue.start))
-        .map(|one| one.cue.start)
-        .next();
+    let vague = voice::is_vague(line, &source);
     let before = at.checked_sub(1).map(|mark| {
         let start = clause(line, mark);
         start..content::trim_end(line, start, at)
     });
-    // Where the content of another verb ends here, that verb's own clause is what the source tells.
-    let _ = floor;
     let mut parts: Vec<Range<usize>> =
         before.filter(|before| before.end > before.start + 2 || line.is_quote(before.start)).into_iter().collect();
-    let comma = (source.end..line.len())
-        .find(|&near| line.is_word(near) || line.word(near) == "," || line.is_quote(near))
+    // At the head of the sentence the content begins behind the comma, though more of the source may stand before it.
+    let reach = if at == 0 { 14 } else { 1 };
+    let comma = (source.end..line.len().min(source.end + reach))
+        .find(|&near| line.word(near) == "," || line.is_quote(near))
         .filter(|&near| line.word(near) == ",");
     if let Some(comma) = comma {
         let start = comma + 1;
@@ -157,7 +161,8 @@ fn according(line: &Line<'_, '_>, at: usize, said: &[Said]) -> Option<Said> {
             parts.push(part);
         }
     }
-    (!parts.is_empty()).then_some(Said { source: Some(source), cue, content: parts, vague })
+    let question = line.word(line.len().saturating_sub(1)) == "?";
+    (!parts.is_empty() && !question).then_some(Said { source: Some(source), cue, content: parts, vague })
 }
 
 /// Where the clause that ends at `end` begins.
@@ -194,7 +199,7 @@ fn noun(line: &Line<'_, '_>, at: usize) -> Option<Said> {
     } else {
         return None;
     };
-    (end > start + 2).then(|| Said { vague: false, source, cue: at..at + 1, content: vec![start..end] })
+    (end > start + 2).then(|| Said { vague: false, source, cue: at..at + 1, content: std::iter::once(start..end).collect() })
 }
 
 /// `reportedly`: the clause around it, told by nobody.
@@ -210,5 +215,10 @@ fn hearsay(line: &Line<'_, '_>, at: usize) -> Option<Said> {
 fn colon(line: &Line<'_, '_>, at: usize, said: &[Said]) -> Option<Said> {
     let taken = said.iter().any(|one| one.content.iter().any(|content| content.contains(&(at + 1))));
     let name = at > 0 && at < 8 && (0..at).all(|near| line.is(near, Class::CAPITAL) || matches!(line.word(near), "." | "-"));
-    (!taken && name).then_some(Said { source: Some(0..at), cue: at..at + 1, content: vec![at + 1..at + 2], vague: false })
+    (!taken && name).then_some(Said {
+        source: Some(0..at),
+        cue: at..at + 1,
+        content: std::iter::once(at + 1..at + 2).collect(),
+        vague: false,
+    })
 }

@@ -77,7 +77,8 @@ fn person(draft: &Draft<'_>, source: TokenSpan, mentions: &[(TokenSpan, usize, M
     mentions.get(first..)?.iter().take_while(|(tokens, ..)| tokens.end <= source.end).find_map(|&(tokens, person, _)| {
         let dependent = tokens.start > source.start && draft.is(tokens.start - 1, Class::PREPOSITION | Class::CONJUNCTION);
         // "the Roe campaign", "Roe's lawyer": the person is not the head.
-        let head = tokens.end >= source.end || draft.is(tokens.end, Class::PUNCTUATION | Class::PREPOSITION | Class::SUBORDINATOR | Class::PRONOUN);
+        let head = tokens.end >= source.end
+            || draft.is(tokens.end, Class::PUNCTUATION | Class::PREPOSITION | Class::SUBORDINATOR | Class::PRONOUN);
         (!dependent && head).then_some(person)
     })
 }

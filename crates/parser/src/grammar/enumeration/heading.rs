@@ -57,7 +57,8 @@ fn number(heading: &str) -> Option<u32> {
     let rest = if named.iter().any(|name| word.eq_ignore_ascii_case(name)) { heading[word.len()..].trim_start() } else { heading };
     let rest = rest.trim_start_matches('#');
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let closed = rest.len() < heading.len() || rest[digits..].starts_with(['.', ')', ':']);
+    let titled = rest[digits..].strip_prefix(' ').is_some_and(|title| title.starts_with(char::is_uppercase)) && digits < 3;
+    let closed = rest.len() < heading.len() || rest[digits..].starts_with(['.', ')', ':']) || titled;
     let deeper = rest[digits..].starts_with('.') && rest[digits + 1..].starts_with(|next: char| next.is_ascii_digit());
     rest[..digits].parse().ok().filter(|_| closed && !deeper)
 }
@@ -78,7 +79,7 @@ mod tests {
 
     #[test]
     fn numbers_of_headings_are_read() {
-        for heading in ["3. Water", "3) Water", "Step 3: Water", "Tip #3 – Water", "Step 3"] {
+        for heading in ["3. Water", "3) Water", "Step 3: Water", "Tip #3 – Water", "Step 3", "3 Water"] {
             assert_eq!(number(heading), Some(3), "{heading}");
         }
         for heading in ["3.1 Water", "2024 in review", "Water 3", "Steps 3", ""] {

@@ -1,7 +1,7 @@
 //! Counts that point back in, the items that they speak of out: `those three issues`, `all six steps`.
 
 use super::Found;
-use super::nouns::same_noun;
+use super::nouns::{names_parts, same_noun};
 use super::stated::{Stated, StatedCounts};
 use crate::claim::{Enumeration, EnumerationForm};
 use crate::draft::Draft;
@@ -13,10 +13,10 @@ const REACH: usize = 60;
 
 /// Reads the counts that point back at items told off before; the enumerations must have been found.
 pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Found>) {
-    let mut told: Vec<usize> = (0..found.len()).filter(|&index| found[index].enumeration.items.len() >= 2 && noun(&found[index], draft).is_some()).collect();
+    let mut told: Vec<usize> =
+        (0..found.len()).filter(|&index| found[index].enumeration.items.len() >= 2 && noun(&found[index], draft).is_some()).collect();
     told.sort_by_key(|&index| found[index].enumeration.items[0].start);
-    let taken: rustc_hash::FxHashSet<usize> =
-        found.iter().filter_map(|found| found.enumeration.by).map(|by| by.start).collect();
+    let taken: rustc_hash::FxHashSet<usize> = found.iter().filter_map(|found| found.enumeration.by).map(|by| by.start).collect();
     let mut recalled = Vec::new();
     let mut section = 0;
     for sentence in 0..draft.sentences.len() {
@@ -32,7 +32,10 @@ pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Fou
             let behind = told.partition_point(|&index| found[index].enumeration.items[0].start < start);
             let nearest = told[..behind].iter().rev().take(4).map(|&index| &found[index]).find(|told| {
                 let ended = told.enumeration.items.last().is_some_and(|item| item.end <= start);
-                ended && told.sentence + REACH >= sentence && told.sentence >= section && noun(told, draft).is_some_and(|noun| same_noun(noun, draft.word(count.head)))
+                ended
+                    && told.sentence + REACH >= sentence
+                    && told.sentence >= section
+                    && noun(told, draft).is_some_and(|noun| same_noun(noun, draft.word(count.head)))
             });
             if let Some(told) = nearest
                 && !said_between(draft, stated, told.sentence, count, sentence)
@@ -48,8 +51,16 @@ fn enumeration(draft: &Draft<'_>, count: &Stated, told: &Enumeration) -> Enumera
     let by = Some(draft.span_of(count.tokens));
     // Where the first count is at fault already, this one repeats it.
     let repeats = told.stated == Some(count.count);
-    let certain = (told.certain || told.by.is_none()) && told.exhaustive && !repeats;
-    Enumeration { form: EnumerationForm::Recalled, items: told.items.clone(), stated: Some(count.count), by, exhaustive: told.exhaustive && !repeats, certain }
+    let named = names_parts(draft.word(count.head));
+    let certain = (told.certain || told.by.is_none()) && told.exhaustive && !repeats && named;
+    Enumeration {
+        form: EnumerationForm::Recalled,
+        items: told.items.clone(),
+        stated: Some(count.count),
+        by,
+        exhaustive: told.exhaustive && !repeats,
+        certain,
+    }
 }
 
 /// The noun that the count of an enumeration counts; the items of a numbered list are steps where no count names them.
@@ -64,7 +75,8 @@ fn noun<'d>(found: &Found, draft: &Draft<'d>) -> Option<&'d str> {
 /// Whether a determiner before a count points back: `those`, `these`, `all`, `of the`.
 fn points_back(draft: &Draft<'_>, count: &Stated) -> bool {
     let Some(before) = count.tokens.start.checked_sub(1) else { return false };
-    let all = draft.reads(before, "all") || before > 0 && draft.reads(before, "the") && (draft.reads(before - 1, "all") || draft.reads(before - 1, "of"));
+    let all = draft.reads(before, "all")
+        || before > 0 && draft.reads(before, "the") && (draft.reads(before - 1, "all") || draft.reads(before - 1, "of"));
     draft.reads(before, "these") || draft.reads(before, "those") || all
 }
 
@@ -72,6 +84,9 @@ fn points_back(draft: &Draft<'_>, count: &Stated) -> bool {
 fn said_between(draft: &Draft<'_>, stated: &StatedCounts, from: usize, count: &Stated, to: usize) -> bool {
     let between = TokenSpan::new(from + 1, to);
     between.range().any(|sentence| {
-        stated.of_sentence(sentence).iter().any(|other| other.count == count.count && same_noun(draft.word(other.head), draft.word(count.head)))
+        stated
+            .of_sentence(sentence)
+            .iter()
+            .any(|other| other.count == count.count && same_noun(draft.word(other.head), draft.word(count.head)))
     })
 }

@@ -222,6 +222,10 @@ pub(super) const STREETS: &[&str] = &[
     "way",
 ];
 
+/// Letters that stand before a measured value, not before a name's number.
+pub(super) const QUANTITY_LABELS: &[&str] =
+    &["auc", "bmi", "ci", "eps", "f1", "gdp", "gpa", "hr", "iq", "iqr", "mean", "median", "or", "ph", "r2", "rr", "sd", "se", "sem"];
+
 /// Words before a telephone number.
 pub(super) const PHONE_WORDS: &[&str] = &["call", "cell", "contact", "dial", "fax", "mobile", "phone", "ring", "tel", "telephone", "text"];
 
@@ -231,7 +235,7 @@ mod tests {
 
     #[test]
     fn word_tables_are_sorted() {
-        for list in [LABELS, NAMES, VERSION_WORDS, DOCUMENT_WORDS, STREETS, PHONE_WORDS] {
+        for list in [LABELS, NAMES, VERSION_WORDS, DOCUMENT_WORDS, STREETS, PHONE_WORDS, QUANTITY_LABELS] {
             assert!(list.is_sorted(), "{list:?}");
         }
     }

@@ -9,6 +9,9 @@ use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
 use rustc_hash::FxHashMap;
 
+/// How many tokens a pronoun can look back.
+const REACH: usize = 120;
+
 /// Appends the mentions by surname alone.
 pub(super) fn surnames(draft: &Draft<'_>, runs: &[Run], names: &[Name], mentions: &mut Vec<Mentioned>) {
     let mut people: FxHashMap<String, Option<usize>> = FxHashMap::default();
@@ -20,13 +23,19 @@ pub(super) fn surnames(draft: &Draft<'_>, runs: &[Run], names: &[Name], mentions
         if names.binary_search_by_key(&run.tokens.end, |name| name.tokens.end).is_ok() {
             continue;
         }
-        let Some(start) = run.tokens.range().find(|&at| !draft.is(at, Class::DETERMINER | Class::CONJUNCTION | Class::PREPOSITION | Class::SUBORDINATOR | Class::POSSESSIVE)) else { continue };
+        let Some(start) = run.tokens.range().find(|&at| {
+            !draft.is(at, Class::DETERMINER | Class::CONJUNCTION | Class::PREPOSITION | Class::SUBORDINATOR | Class::POSSESSIVE)
+        }) else {
+            continue;
+        };
         let tokens = TokenSpan::new(start, run.tokens.end);
         let word = super::resolve::printed(draft, tokens);
         let Some(&Some(person)) = people.get(&word.to_lowercase()) else { continue };
         let introduced = first.get(&person).is_some_and(|&first| first < start);
-        let thing = draft.is(tokens.end, Class::CAPITAL) || THINGS.binary_search(&draft.word(tokens.end)).is_ok() || matches!(draft.word(tokens.end), "-" | "&" | "–");
-        let the = start > 0 && draft.is(start - 1, Class::DETERMINER) || start > 0 && draft.word(start - 1) == "-";
+        let thing = draft.is(tokens.end, Class::CAPITAL)
+            || THINGS.binary_search(&draft.word(tokens.end)).is_ok()
+            || matches!(draft.word(tokens.end), "-" | "&" | "–");
+        let the = start > 0 && (draft.is(start - 1, Class::DETERMINER) || draft.word(start - 1) == "-");
         if introduced && !thing && !the {
             mentions.push(Mentioned { sentence: run.sentence, tokens, role: None, person, kind: Mention::Surname });
         }
@@ -39,8 +48,13 @@ pub(super) fn pronouns(draft: &Draft<'_>, mentions: &mut Vec<Mentioned>) {
     for mention in mentions.iter() {
         let before = mention.tokens.start.saturating_sub(1);
         let title = if draft.word(before) == "." { before.saturating_sub(1) } else { before };
-        let female = ["mrs", "ms", "miss", "dame", "lady", "madame", "sister", "queen", "princess", "spokeswoman", "congresswoman", "chairwoman"].iter().any(|word| draft.reads(title, word));
-        let male = ["mr", "sir", "lord", "father", "brother", "king", "prince", "spokesman", "congressman", "chairman"].iter().any(|word| draft.reads(title, word));
+        let female =
+            ["mrs", "ms", "miss", "dame", "lady", "madame", "sister", "queen", "princess", "spokeswoman", "congresswoman", "chairwoman"]
+                .iter()
+                .any(|word| draft.reads(title, word));
+        let male = ["mr", "sir", "lord", "father", "brother", "king", "prince", "spokesman", "congressman", "chairman"]
+            .iter()
+            .any(|word| draft.reads(title, word));
         if female || male {
             gender.insert(mention.person, female);
         }
@@ -57,13 +71,26 @@ pub(super) fn pronouns(draft: &Draft<'_>, mentions: &mut Vec<Mentioned>) {
             if !(female || draft.word(at).eq_ignore_ascii_case("he")) {
                 continue;
             }
-            let near = mentions.get(next..).unwrap_or_default().iter().take_while(|mention| mention.tokens.start < at).filter(|mention| same_block(mention.sentence));
-            let mut people: Vec<usize> = near.map(|mention| mention.person).filter(|person| gender.get(person).is_none_or(|&known| known == female)).collect();
+            let from = next.max(mentions.partition_point(|mention| mention.tokens.start + REACH < at));
+            let near = mentions
+                .get(from..)
+                .unwrap_or_default()
+                .iter()
+                .take_while(|mention| mention.tokens.start < at)
+                .filter(|mention| same_block(mention.sentence));
+            let mut people: Vec<usize> =
+                near.map(|mention| mention.person).filter(|person| gender.get(person).is_none_or(|&known| known == female)).collect();
             people.sort_unstable();
             people.dedup();
             if let [person] = people.as_slice() {
                 gender.insert(*person, female);
-                found.push(Mentioned { sentence: index, tokens: TokenSpan::new(at, at + 1), role: None, person: *person, kind: Mention::Pronoun });
+                found.push(Mentioned {
+                    sentence: index,
+                    tokens: TokenSpan::new(at, at + 1),
+                    role: None,
+                    person: *person,
+                    kind: Mention::Pronoun,
+                });
             }
         }
     }

@@ -26,8 +26,6 @@ struct Name {
     role: Option<TokenSpan>,
     /// Whether a given name or initial stands before the surname.
     full: bool,
-    /// Whether a title stands before it.
-    titled: bool,
 }
 
 /// Reads the claims of these kinds.

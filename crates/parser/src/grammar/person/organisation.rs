@@ -15,7 +15,8 @@ pub(super) fn read(draft: &mut Draft<'_>) {
     for (index, sentence) in draft.sentences.iter().enumerate() {
         for at in sentence.tokens.range() {
             if draft.word(at) == "("
-                && let Some((name, acronym)) = name_first(draft, sentence.tokens.start, at).or_else(|| acronym_first(draft, at, sentence.tokens))
+                && let Some((name, acronym)) =
+                    name_first(draft, sentence.tokens.start, at).or_else(|| acronym_first(draft, at, sentence.tokens))
             {
                 found.push((index, name, acronym));
             }
@@ -82,7 +83,10 @@ fn explained(draft: &Draft<'_>, floor: usize, end: usize, letters: &[char]) -> O
             left -= 1;
             skipped = 0;
             // An inner letter can follow its first one in the same word, as the H of "PhD" or the two of "BioMed".
-        } else if left >= 2 && initial(start) == letters.get(left - 2).copied() && word.iter().skip(1).any(|c| Some(c) == letters.get(left - 1)) {
+        } else if left >= 2
+            && initial(start) == letters.get(left - 2).copied()
+            && word.iter().skip(1).any(|c| Some(c) == letters.get(left - 1))
+        {
             left -= 2;
             skipped = 0;
         } else {

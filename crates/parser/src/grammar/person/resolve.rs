@@ -7,17 +7,22 @@ use crate::claim::Mention;
 use crate::draft::Draft;
 use crate::ledger::{Person, TokenSpan};
 use crate::token::TokenKind;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Fills the list of people and says whom each name mentions.
 pub(super) fn people(draft: &mut Draft<'_>, names: &[Name]) -> Vec<Mentioned> {
     let mut by_surname: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     let mut mentions = Vec::new();
+    let spoken: FxHashSet<&str> = names.iter().filter(|name| !name.full).map(|name| draft.word(name.tokens.start)).collect();
     // Full names first, so that a title and a surname before them find their person.
     for name in names.iter().filter(|name| name.full) {
-        let (given, family) = parts(draft, names, name.tokens);
+        let (given, family) = parts(draft, &spoken, name.tokens);
         let candidates = by_surname.entry(family.to_lowercase()).or_default();
-        let found = candidates.iter().copied().find(|&person| draft.people.get(person).is_some_and(|person| same_given(&person.given, &given)));
+        let found = candidates
+            .iter()
+            .copied()
+            .take(64)
+            .find(|&person| draft.people.get(person).is_some_and(|person| same_given(&person.given, &given)));
         let printed = printed(draft, name.tokens);
         let person = if let Some(person) = found {
             if let Some(known) = draft.people.get_mut(person).filter(|known| known.name.len() < printed.len()) {
@@ -80,14 +85,18 @@ fn same_given(a: &str, b: &str) -> bool {
 }
 
 /// The given names and the surname of a full name.
-fn parts(draft: &Draft<'_>, names: &[Name], tokens: TokenSpan) -> (String, String) {
+fn parts(draft: &Draft<'_>, spoken: &FxHashSet<&str>, tokens: TokenSpan) -> (String, String) {
     let family = surname(draft, tokens);
     let first = TokenSpan::new(tokens.start, tokens.start + 1);
     // "Xi Jinping" is "Mr Xi" later: the family name comes first where only that is taken up again.
-    let spoken = |word: &str| names.iter().filter(|name| !name.full).any(|name| draft.word(name.tokens.start) == word);
+    let spoken = |word: &str| spoken.contains(word);
     let eastern = family.start > tokens.start
         && FAMILY_FIRST.iter().any(|name| draft.reads(tokens.start, name))
-        && (spoken(draft.word(tokens.start)) || !draft.is(family.start, crate::lexicon::Class::GIVEN_NAME) && !draft.is(tokens.start, crate::lexicon::Class::GIVEN_NAME) && tokens.len() <= 4 && !spoken(draft.word(family.start)));
+        && (spoken(draft.word(tokens.start))
+            || !draft.is(family.start, crate::lexicon::Class::GIVEN_NAME)
+                && !draft.is(tokens.start, crate::lexicon::Class::GIVEN_NAME)
+                && tokens.len() <= 4
+                && !spoken(draft.word(family.start)));
     if eastern {
         (printed(draft, TokenSpan::new(first.end, tokens.end)), printed(draft, first))
     } else {

@@ -64,7 +64,11 @@ pub(super) fn is_title(draft: &Draft<'_>, at: usize) -> bool {
 
 /// Whether a token can begin or be a part of a name.
 pub(super) fn is_part(draft: &Draft<'_>, at: usize) -> bool {
-    draft.kind(at) == TokenKind::Word && draft.is(at, Class::CAPITAL) && draft.word(at) != "I" && !draft.word(at).starts_with(['\'', '’']) && draft.owner(at).is_none()
+    draft.kind(at) == TokenKind::Word
+        && draft.is(at, Class::CAPITAL)
+        && draft.word(at) != "I"
+        && !draft.word(at).starts_with(['\'', '’'])
+        && draft.owner(at).is_none()
 }
 
 /// The end of the run that begins at `start`.
@@ -74,9 +78,7 @@ fn run_end(draft: &Draft<'_>, start: usize, limit: usize) -> usize {
         if is_part(draft, end) {
             // A sentence mark or a bracket between two capitals ends the run; only white space does not.
             end += 1;
-        } else if draft.word(end) == "." && tight(draft, end) && end + 1 < limit && (is_initial(draft, end - 1) || draft.is(end - 1, Class::ABBREVIATION | Class::HONORIFIC)) && is_part(draft, end + 1) {
-            end += 2;
-        } else if draft.is(end, Class::DASH) && draft.word(end).chars().count() == 1 && tight(draft, end) && tight(draft, end + 1) && end + 1 < limit && (is_part(draft, end + 1) || draft.is(end - 1, Class::CAPITAL) && draft.kind(end + 1) == TokenKind::Word && draft.word(end + 1).len() < 7 && draft.is(end - 1, Class::GIVEN_NAME)) {
+        } else if end + 1 < limit && (joins_initial(draft, end) || joins_halves(draft, end)) {
             end += 2;
         } else if let Some(next) = particles(draft, end, limit) {
             end = next;
@@ -87,6 +89,19 @@ fn run_end(draft: &Draft<'_>, start: usize, limit: usize) -> usize {
         }
     }
     end
+}
+
+/// Whether a point stands between an initial or a title and the word after it.
+fn joins_initial(draft: &Draft<'_>, point: usize) -> bool {
+    let short = is_initial(draft, point - 1) || draft.is(point - 1, Class::ABBREVIATION | Class::HONORIFIC);
+    draft.word(point) == "." && tight(draft, point) && short && is_part(draft, point + 1)
+}
+
+/// Whether a hyphen stands inside a name: `Jean-Luc`, `Ji-won`.
+fn joins_halves(draft: &Draft<'_>, hyphen: usize) -> bool {
+    let second = draft.kind(hyphen + 1) == TokenKind::Word && draft.word(hyphen + 1).len() < 7 && draft.is(hyphen - 1, Class::GIVEN_NAME);
+    let mark = draft.is(hyphen, Class::DASH) && draft.word(hyphen).chars().count() == 1;
+    mark && tight(draft, hyphen) && tight(draft, hyphen + 1) && (is_part(draft, hyphen + 1) || second)
 }
 
 /// The end of a row of particles (`van der`, `al-`) and the capital after it.
@@ -104,7 +119,9 @@ fn particles(draft: &Draft<'_>, start: usize, limit: usize) -> Option<usize> {
 /// Whether a token is a single capital letter.
 pub(super) fn is_initial(draft: &Draft<'_>, at: usize) -> bool {
     let word = draft.word(at);
-    draft.is(at, Class::CAPITAL) && (word.chars().count() == 1 && word != "I" || word.len() <= 6 && word.ends_with('.') && word.chars().filter(|c| *c == '.').count() * 2 == word.chars().count())
+    draft.is(at, Class::CAPITAL)
+        && (word.chars().count() == 1 && word != "I"
+            || word.len() <= 6 && word.ends_with('.') && word.chars().filter(|c| *c == '.').count() * 2 == word.chars().count())
 }
 
 fn tight(draft: &Draft<'_>, at: usize) -> bool {

@@ -38,7 +38,10 @@ fn given_names_and_titles_show_people() {
     check("They met Mr. Oberholt in Bonn.", &["Oberholt = Oberholt (surname)"]);
     check("The judge heard Dr Ana van der Meer Jr. today.", &["Ana van der Meer Jr = Ana van der Meer Jr (full)"]);
     check("He thanked J. R. Fenwick for it.", &["J. R. Fenwick = J. R. Fenwick (full)"]);
-    check("They saw Bashar al-Kadi and Jean-Luc Moreau.", &["Bashar al-Kadi = Bashar al-Kadi (full)", "Jean-Luc Moreau = Jean-Luc Moreau (full)"]);
+    check(
+        "They saw Bashar al-Kadi and Jean-Luc Moreau.",
+        &["Bashar al-Kadi = Bashar al-Kadi (full)", "Jean-Luc Moreau = Jean-Luc Moreau (full)"],
+    );
 }
 
 #[test]
@@ -56,7 +59,10 @@ fn places_bodies_and_works_are_no_people() {
 
 #[test]
 fn roles_beside_a_name_are_read() {
-    check("The Ruritanian foreign ministry spokeswoman, Olga Petrenka, left.", &["Olga Petrenka = Olga Petrenka (full, Ruritanian foreign ministry spokeswoman)"]);
+    check(
+        "The Ruritanian foreign ministry spokeswoman, Olga Petrenka, left.",
+        &["Olga Petrenka = Olga Petrenka (full, Ruritanian foreign ministry spokeswoman)"],
+    );
     check("They met former foreign minister Babur Tazim.", &["Babur Tazim = Babur Tazim (full, former foreign minister)"]);
     check("We saw President Zoltan Vereb there.", &["Zoltan Vereb = Zoltan Vereb (full, President)"]);
     check("Jane Roe, chief executive of Acme, agreed.", &["Jane Roe = Jane Roe (full, chief executive of Acme)"]);
@@ -70,8 +76,14 @@ fn later_mentions_find_their_person() {
         "Clara Oberholt spoke first. Oberholt was brief. She left.",
         &["Clara Oberholt = Clara Oberholt (full)", "Oberholt = Clara Oberholt (surname)", "She = Clara Oberholt (pronoun)"],
     );
-    check("Clara Oberholt met Peter Oberholt. Oberholt left.", &["Clara Oberholt = Clara Oberholt (full)", "Peter Oberholt = Peter Oberholt (full)"]);
-    check("Clara M. Oberholt spoke. C. Oberholt left.", &["Clara M. Oberholt = Clara M. Oberholt (full)", "C. Oberholt = Clara M. Oberholt (full)"]);
+    check(
+        "Clara Oberholt met Peter Oberholt. Oberholt left.",
+        &["Clara Oberholt = Clara Oberholt (full)", "Peter Oberholt = Peter Oberholt (full)"],
+    );
+    check(
+        "Clara M. Oberholt spoke. C. Oberholt left.",
+        &["Clara M. Oberholt = Clara M. Oberholt (full)", "C. Oberholt = Clara M. Oberholt (full)"],
+    );
 }
 
 #[test]

@@ -304,7 +304,11 @@ fn in_words(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: &
         return true;
     }
     let behind = draft.word(end);
-    let pronoun = ONE_BEFORE.binary_search(&&*before.to_ascii_lowercase()).is_ok() || listed_any(ONE_BEHIND, behind);
+    // "A good one" stands for a noun.
+    let described = start >= sentence.start + 2
+        && is_content_word(draft.tokens[start - 1])
+        && ["a", "an"].iter().any(|article| draft.reads(start - 2, article));
+    let pronoun = described || ONE_BEFORE.binary_search(&&*before.to_ascii_lowercase()).is_ok() || listed_any(ONE_BEHIND, behind);
     let capital = draft.is(reading.number.start, Class::CAPITAL) && reading.number.start > sentence.start;
     !pronoun && !capital && reading.noun.is_some_and(|noun| noun.tokens.start == end)
 }

@@ -173,7 +173,7 @@ fn together(first: Amount, second: Amount, link: Link) -> Option<(Amount, Amount
         (Measure::Money(_), Measure::None) => high.measure = low.measure,
         (Measure::None, _) => {}
         (one, other) if one == other => {}
-        (Measure::None | Measure::Percent | Measure::PercentagePoint | Measure::Money(_) | Measure::Unit(_), _) => return None,
+        (Measure::Percent | Measure::PercentagePoint | Measure::Money(_) | Measure::Unit(_), _) => return None,
     }
     if low.figure.scale == Decimal::ONE && high.figure.scale > Decimal::ONE {
         let mantissa = high.figure.value.checked_div(high.figure.scale)?;

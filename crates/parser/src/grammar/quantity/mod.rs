@@ -11,6 +11,7 @@ mod figure;
 mod hedge;
 mod multiple;
 mod noun;
+mod part;
 mod ratio;
 #[cfg(test)]
 mod tests;

@@ -29,7 +29,7 @@ pub(super) fn in_one_word<'t>(input: Input<'t>, before: &str, hedged: bool) -> O
     let rest = input.take_from(1);
     let next = rest.first().map_or("", |token| rest.word(token)).to_ascii_lowercase();
     if word == "twice" {
-        return COMPARING.binary_search(&&*next).is_ok().then(|| (rest, Decimal::TWO));
+        return COMPARING.binary_search(&&*next).is_ok().then_some((rest, Decimal::TWO));
     }
     if let Some(number) = word.strip_suffix("fold").map(|number| number.trim_end_matches('-')) {
         let factor = if number == "hundred" { 100 } else { small(number)? };
@@ -46,9 +46,7 @@ pub(super) fn in_one_word<'t>(input: Input<'t>, before: &str, hedged: bool) -> O
         "ed" | "ing" => true,
         "e" => {
             VERBAL.binary_search(&before).is_ok()
-                && !rest
-                    .first()
-                    .is_some_and(|next| !next.is(Class::PREPOSITION | Class::DETERMINER | Class::POSSESSIVE | Class::PUNCTUATION))
+                && rest.first().is_none_or(|next| next.is(Class::PREPOSITION | Class::DETERMINER | Class::POSSESSIVE | Class::PUNCTUATION))
                 || compares && next != "in" && next != "every"
                 || hedged
         }

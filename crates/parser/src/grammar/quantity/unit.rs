@@ -206,7 +206,7 @@ fn named<'t>(input: Input<'t>, figure: &Figure) -> Option<(Input<'t>, Measure, D
 }
 
 /// A second, smaller unit behind the first: `6 ft 2 in`, `5 feet and 2 inches`, `13 dollars and 45 cents`.
-pub(super) fn smaller<'t>(input: Input<'t>, measure: Measure) -> Option<(Input<'t>, Decimal)> {
+pub(super) fn smaller(input: Input<'_>, measure: Measure) -> Option<(Input<'_>, Decimal)> {
     let first = input.first()?;
     let and = input.word(first).eq_ignore_ascii_case("and");
     let start = if and || input.word(first) == "," { input.take_from(1) } else { input };

@@ -9,7 +9,7 @@ use crate::lexicon::Class;
 enum Style {
     /// `"…"`, `''…''`.
     Straight,
-    /// "`` `` … '' ``".
+    /// Two grave accents, closed by two apostrophes.
     Backticks,
     /// `“…”`, also `„…“` and `„…”`.
     Double,
@@ -129,7 +129,7 @@ fn mark(draft: &Draft<'_>, at: usize, first: bool, open: &mut Vec<Open>, pairs: 
             let waiting = open.iter().any(|one| styles.contains(&one.style));
             let digit = !spaced && draft.is(at.saturating_sub(1), Class::DIGITS);
             let looks_open = free_left && tight_right && !(waiting && !spaced && after_spaced);
-            if waiting && !looks_open || waiting && !tight_right {
+            if waiting && !(looks_open && tight_right) {
                 close(at, open, pairs, styles);
             } else if looks_open || free_left && !digit {
                 push(Style::Straight, at, open, pairs);

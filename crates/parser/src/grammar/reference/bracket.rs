@@ -18,6 +18,12 @@ const VALUES: &[&str] = &["=", "between", "ci", "cis", "interval", "intervals", 
 pub(super) fn read(draft: &mut Draft<'_>, sentence: usize, tokens: TokenSpan) -> Option<usize> {
     let open = tokens.start;
     let limit = tokens.end.min(open + LONGEST);
+    let tight = |at: usize| draft.tokens.get(at).is_some_and(|token| !token.spaced);
+    // "log.topics[1]" and "my_list[2]" are code.
+    let coded = open > 1 && tight(open) && (tight(open - 1) && draft.word(open - 2) == "." || draft.word(open - 1).contains('_'));
+    if coded {
+        return None;
+    }
     if draft.word(open + 1) == "^" {
         return footnote(draft, sentence, open, limit);
     }
@@ -39,7 +45,7 @@ fn footnote(draft: &mut Draft<'_>, sentence: usize, open: usize, limit: usize) -
 }
 
 /// Reads the keys of citations as pandoc writes them, which a document gives as one opaque word: `[see @roe2019, p. 5; @lee2004]`.
-pub(super) fn read_keys(draft: &mut Draft<'_>, sentence: usize, at: usize) -> Option<usize> {
+pub(super) fn read_keys(draft: &mut Draft<'_>, sentence: usize, at: usize) -> usize {
     let token = TokenSpan::new(at, at + 1);
     for part in draft.word(at).split(';') {
         let Some((_, key)) = part.split_once('@') else { continue };
@@ -54,7 +60,7 @@ pub(super) fn read_keys(draft: &mut Draft<'_>, sentence: usize, at: usize) -> Op
             };
         }
     }
-    Some(at + 1)
+    at + 1
 }
 
 /// Reads a bracket of numbers and ranges of numbers.
@@ -74,7 +80,7 @@ fn numbers(draft: &mut Draft<'_>, sentence: usize, open: usize, limit: usize) ->
             if from >= to || to - from > 60 {
                 return None;
             }
-            parts.iter().for_each(|part| found.push((TokenSpan::new(start, start + 1), part.to_string())));
+            found.extend(parts.iter().map(|part| (TokenSpan::new(start, start + 1), part.to_string())));
             found.push((TokenSpan::new(start, at + 2), format!("{from}–{to}")));
             for rest in draft.word(at + 1).split(',').skip(1) {
                 found.push((TokenSpan::new(at + 1, at + 2), number(rest)?.to_string()));

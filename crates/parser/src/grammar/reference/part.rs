@@ -153,7 +153,13 @@ pub(super) fn read(draft: &mut Draft<'_>, sentence: usize, tokens: TokenSpan) ->
     let numbered =
         matches!(name.target, ReferenceTarget::Figure | ReferenceTarget::Table | ReferenceTarget::Listing | ReferenceTarget::Box);
     let shape = Shape { letters: capital || name.target == ReferenceTarget::Appendix, hyphen: numbered && !plural };
-    let labels = labels(draft, TokenSpan::new(first, tokens.end), shape, plural, name.target)?;
+    let behind = TokenSpan::new(first, tokens.end);
+    let labels = if numbered && plural {
+        let hyphened = labels(draft, behind, Shape { hyphen: true, ..shape }, plural, name.target)?;
+        if are_hyphened(&hyphened) { hyphened } else { labels(draft, behind, shape, plural, name.target)? }
+    } else {
+        labels(draft, behind, shape, plural, name.target)?
+    };
     let end = labels.last().map(|(span, _)| span.end)?;
     if !draft.free(TokenSpan::new(at, end)) || is_counted(draft, labels.first()?.0, capital) {
         return Some(end);
@@ -162,13 +168,28 @@ pub(super) fn read(draft: &mut Draft<'_>, sentence: usize, tokens: TokenSpan) ->
         draft.take(sentence, TokenSpan::new(at, end), own_label());
         return Some(end);
     }
-    let external = leads_out(draft, at, end);
+    // Statutes count their sections in hundreds, reports do not.
+    let large = matches!(name.target, ReferenceTarget::Section | ReferenceTarget::Appendix)
+        && labels
+            .iter()
+            .any(|(_, label)| label.split(['.', '(']).next().is_some_and(|whole| whole.len() > 2 && whole.parse::<u32>().is_ok()));
+    let external = large || leads_out(draft, at, end);
     for (place, (span, text)) in labels.into_iter().enumerate() {
         let start = if place == 0 { at } else { span.start };
         let supplement = text.starts_with('S') && text.len() > 1 && numbered;
         draft.take(sentence, TokenSpan::new(start, span.end), reference(name.target, text, external || supplement));
     }
     Some(end)
+}
+
+/// Whether the hyphens in these labels belong to them and make no ranges: `Listings 20-1 and 20-3`, `Figures 4-1`.
+fn are_hyphened(labels: &[(TokenSpan, String)]) -> bool {
+    let falls = |label: &str| {
+        let number = |part: &str| part.parse::<u32>().ok();
+        label.split_once('-').and_then(|(from, to)| Some(number(from)? >= number(to)?)).unwrap_or(false)
+    };
+    let hyphened = labels.iter().filter(|(_, label)| label.contains('-')).count();
+    hyphened > 1 && hyphened == labels.len() || labels.iter().any(|(_, label)| falls(label))
 }
 
 /// Reads the labels behind a name; a range is one label.
@@ -208,9 +229,8 @@ fn separator(input: Input<'_>, plural: bool) -> Option<(bool, Input<'_>)> {
     match word(0) {
         "–" | "‐" | "-" | "—" if tight(0) && tight(1) => Some((true, input.take_from(1))),
         "to" | "through" if plural => Some((true, input.take_from(1))),
-        "and" | "or" | "&" if plural => Some((false, input.take_from(1))),
         "," if plural && matches!(word(1), "and" | "or" | "&") => Some((false, input.take_from(2))),
-        "," if plural => Some((false, input.take_from(1))),
+        "," | "and" | "or" | "&" if plural => Some((false, input.take_from(1))),
         _ => None,
     }
 }
@@ -227,10 +247,14 @@ fn is_counted(draft: &Draft<'_>, label: TokenSpan, capital: bool) -> bool {
 
 /// Whether a name and label stand at the thing that they name: at the start of its caption or heading.
 fn is_own_label(draft: &Draft<'_>, at: usize, end: usize, target: ReferenceTarget) -> bool {
+    // "Figure 10: New wings" is a caption wherever it stands, as in a list of figures.
+    if draft.word(end) == ":" && draft.is(end + 1, Class::CAPITAL) {
+        return true;
+    }
     // "**Table 2**" and "Supplementary Table 2" begin captions too.
-    if !begins_block(draft, at)
-        && !(at > 0 && begins_block(draft, at - 1) && draft.is(at - 1, Class::CAPITAL) && block_kind(draft, at) == Some(BlockKind::Caption))
-    {
+    let led = at > 0 && begins_block(draft, at - 1) && draft.is(at - 1, Class::CAPITAL);
+    let begins_caption = led && block_kind(draft, at) == Some(BlockKind::Caption);
+    if !begins_caption && !begins_block(draft, at) {
         return false;
     }
     match block_kind(draft, at) {

@@ -36,6 +36,7 @@ fn parts_are_read_with_their_labels() {
     references("It shows in Figure 3a, Fig. 1, Box 2 and Listing 4-1.", &["Figure 3a", "Figure 1", "Box 2", "Listing 4-1"]);
     references("By Equation (3) and Eq. 4 it holds.", &["Equation 3", "Equation 4"]);
     references("Under Article 5, Clause 3.2 or paragraph 4(b)(ii) it ends.", &["Section 5", "Section 3.2", "Section 4(b)(ii)"]);
+    references("In Listings 20-1 and 20-3 it loops, as in Figures 2-4.", &["Listing 20-1", "Listing 20-3", "Figure 2–4"]);
     references("Tables 3 to 5 list them, as does appendix B.", &["Table 3–5", "Appendix B"]);
 }
 
@@ -96,5 +97,6 @@ fn names_with_years_are_citations() {
 #[test]
 fn footnote_marks_are_read() {
     references("It is so.[^1] It was shown.² The patients³ left.", &["Footnote 1", "Footnote 2", "Footnote 3"]);
+    references("The row log.topics[1] is code.", &[]);
     references("An area of 4 km² and χ² tests.", &[]);
 }

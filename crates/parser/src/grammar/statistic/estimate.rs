@@ -97,8 +97,9 @@ fn measure(input: Input<'_>) -> Option<(Input<'_>, Measure)> {
         _ => {}
     }
     match (&*word(0), &*word(1)) {
-        ("odds" | "risk" | "rate" | "hazard" | "hazards" | "prevalence" | "incidence", "ratio" | "ratios") => named(2, Measure::Ratio),
-        ("relative", "risk") => named(2, Measure::Ratio),
+        ("odds" | "risk" | "rate" | "hazard" | "hazards" | "prevalence" | "incidence", "ratio" | "ratios") | ("relative", "risk") => {
+            named(2, Measure::Ratio)
+        }
         ("mean" | "risk" | "average", "difference") => named(2, Measure::Difference),
         ("difference", _) => named(1, Measure::Difference),
         ("mean", _) => named(1, Measure::Mean),

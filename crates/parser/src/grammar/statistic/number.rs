@@ -11,7 +11,7 @@ use nom::{Err, IResult, Input as _};
 use rust_decimal::Decimal;
 
 /// The error of a parser that finds nothing of its kind.
-pub(super) fn nothing<'t, O>(input: Input<'t>) -> IResult<Input<'t>, O> {
+pub(super) fn nothing<O>(input: Input<'_>) -> IResult<Input<'_>, O> {
     Err(Err::Error(Error::new(input, ErrorKind::Satisfy)))
 }
 

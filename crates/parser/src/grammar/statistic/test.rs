@@ -189,9 +189,8 @@ fn p_behind(input: Input<'_>) -> Option<(usize, PValue)> {
                     || BETWEEN.binary_search(&&*word.to_ascii_lowercase()).is_ok()
                     || matches!(peek(&rest, 1), "=" | "<" | ">")
             }
-            TokenKind::Number => true,
+            TokenKind::Number | TokenKind::Symbol => true,
             TokenKind::Punctuation => !matches!(word, "." | "?" | "!" | "..." | "—"),
-            TokenKind::Symbol => true,
             TokenKind::Opaque => false,
         };
         if !passes {

@@ -4,7 +4,7 @@ use super::super::Input;
 use super::expression::{Calendar, YearPart};
 use super::words::{self, Lettered};
 use super::year::{year_after, year_word};
-use super::{Scene, fail, joint, reads, skip};
+use super::{Scene, fail, goes_on, joint, reads, skip};
 use crate::grammar::number;
 use crate::lexicon::Class;
 use crate::token::TokenKind;
@@ -50,7 +50,11 @@ pub(super) fn day(input: Input<'_>) -> IResult<Input<'_>, i8> {
     if !token.is(Class::ORDINAL_WORD | Class::NUMBER_WORD) {
         return fail(input);
     }
-    let (rest, number) = number::ordinal(input)?;
+    let (rest, number) = match number::ordinal(input) {
+        Ok(read) => read,
+        // `May twenty-nine`, `twenty-five January`
+        Err(_) => number::cardinal(input)?,
+    };
     match valid(number.whole()) {
         Some(day) => Ok((rest, day)),
         None => fail(input),
@@ -92,8 +96,10 @@ fn with_weekday<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t
     }
     // `Tue 13th`, `Wednesday the fourth`: the month is left out.
     if let Ok((rest, day)) = day(at)
-        && (suffixed(at, &rest) || at.input_len() < after.input_len() && reads(&after, "the"))
-        && !scene.goes_on(&rest)
+        && (suffixed(at, &rest)
+            || at.input_len() < after.input_len() && reads(&after, "the")
+            || rest.first().is_none_or(|next| matches!(rest.word(next), "!" | "." | "?" | ";")))
+        && !goes_on(&rest)
     {
         return Ok((rest, Calendar { day: Some(day), ..Calendar::weekday(weekday) }));
     }
@@ -107,7 +113,10 @@ fn with_weekday<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t
     {
         return fail(input);
     }
-    if is_newspaper(&after) {
+    let named = ["black", "bloody", "cyber", "giving", "super", "fat", "holy", "shrove"]
+        .iter()
+        .any(|name| scene.reads(input.at.wrapping_sub(1), name));
+    if named || is_newspaper(&after) {
         return fail(input);
     }
     Ok((after, Calendar::weekday(weekday)))
@@ -121,7 +130,7 @@ fn is_newspaper(after: &Input<'_>) -> bool {
 }
 
 /// `(Fri)`, `, Friday` behind a full date.
-pub(super) fn weekday_behind<'t>(input: Input<'t>, calendar: Calendar) -> (Input<'t>, Calendar) {
+pub(super) fn weekday_behind(input: Input<'_>, calendar: Calendar) -> (Input<'_>, Calendar) {
     if calendar.weekday.is_some() || calendar.day.is_none() {
         return (input, calendar);
     }
@@ -133,7 +142,7 @@ pub(super) fn weekday_behind<'t>(input: Input<'t>, calendar: Calendar) -> (Input
 }
 
 /// `5th of April, 2020` or `April 5th, 2020` or `April 2020` or `April`.
-fn without_weekday(input: Input<'_>) -> IResult<Input<'_>, Calendar> {
+pub(super) fn without_weekday(input: Input<'_>) -> IResult<Input<'_>, Calendar> {
     month_first.or(day_first).parse(input)
 }
 
@@ -142,7 +151,12 @@ pub(super) fn month_first(input: Input<'_>) -> IResult<Input<'_>, Calendar> {
     let (after, month) = month(input)?;
     let month_only = Calendar { month: Some(month), ..Calendar::default() };
     let at = joint(after);
+    let words = at.first().is_some_and(|token| token.is(Class::NUMBER_WORD) && !token.is(Class::ORDINAL_WORD));
     if let Ok((rest, day)) = day(skip(at, "the"))
+        && !(words
+            && rest
+                .first()
+                .is_some_and(|next| next.is(Class::LOWER) && !next.is(Class::PREPOSITION | Class::AUXILIARY | Class::ORDINAL_WORD)))
         && !is_clock(&rest, &at)
         && !counts(&rest, &at)
     {
@@ -172,7 +186,7 @@ pub(super) fn day_first(input: Input<'_>) -> IResult<Input<'_>, Calendar> {
 }
 
 /// A year behind a month or a day, after a comma, a slash, a hyphen, `of` or `in`.
-pub(super) fn year_behind<'t>(input: Input<'t>, calendar: Calendar) -> (Input<'t>, Calendar) {
+pub(super) fn year_behind(input: Input<'_>, calendar: Calendar) -> (Input<'_>, Calendar) {
     let bare = joint(input);
     for at in [bare, skip(input, ","), skip(input, "of"), skip(skip(input, "of"), "the")] {
         if let Some((rest, year)) = year_after(&at) {
@@ -182,15 +196,12 @@ pub(super) fn year_behind<'t>(input: Input<'t>, calendar: Calendar) -> (Input<'t
             return (rest, Calendar { year: Some(year), ..calendar });
         }
     }
-    if calendar.day.is_some()
-        && reads(&input, "in")
+    if reads(&input, "in")
         && let Some((rest, year)) = year_after(&input.take_from(1))
     {
         return (rest, Calendar { year: Some(year), ..calendar });
     }
-    if calendar.day.is_none()
-        && let Some((rest, year)) = year_word(&input)
-    {
+    if let Some((rest, year)) = year_word(&input) {
         return (rest, Calendar { year: Some(year), ..calendar });
     }
     (input, calendar)

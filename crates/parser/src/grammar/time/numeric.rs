@@ -212,7 +212,14 @@ fn full_year(digits: Digits) -> Option<i16> {
 fn bounded(rest: &Input<'_>, scene: &Scene<'_, '_>, at: usize) -> bool {
     let glued = |mark: &str| matches!(mark, "-" | "/" | "." | "‐" | "‑" | "_" | "#" | "=" | "%" | "+");
     let before = at.checked_sub(1).is_some_and(|before| {
-        scene.holds(before) && glued(scene.word(before)) && !scene.spaced(at) && !(scene.word(before) == "-" && scene.spaced(before))
+        // A dash behind a year parts two dates.
+        let parts = scene.word(before) == "-"
+            && before.checked_sub(1).is_some_and(|year| scene.word(year).len() == 4 && scene.before_is(year, Class::PUNCTUATION));
+        scene.holds(before)
+            && !parts
+            && glued(scene.word(before))
+            && !scene.spaced(at)
+            && !(scene.word(before) == "-" && scene.spaced(before))
     });
     let after = rest.first().is_some_and(|token| {
         !token.spaced

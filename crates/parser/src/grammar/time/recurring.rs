@@ -3,7 +3,7 @@
 use super::super::Input;
 use super::expression::Recurrence;
 use super::words;
-use super::{absolute, fail, reads};
+use super::{absolute, fail, reads, units};
 use crate::claim::TimeUnit;
 use crate::grammar::number;
 use crate::lexicon::Class;
@@ -28,15 +28,30 @@ pub(super) fn recurring(input: Input<'_>) -> IResult<Input<'_>, Recurrence> {
         let (rest, _) = number::cardinal(input)?;
         return if reads(&rest, "times") { per(rest.take_from(1)) } else { fail(input) };
     }
-    // `semi-annually`, `bi-monthly`
-    if (word.eq_ignore_ascii_case("semi") || word.eq_ignore_ascii_case("bi")) && reads(&after, "-") {
-        return fail(input);
+    // `weekends` without a number recur.
+    if word.eq_ignore_ascii_case("weekends") {
+        return Ok((after, Recurrence::Period { count: Decimal::ONE, unit: TimeUnit::Week, weekend: true }));
     }
     match words::frequency(word) {
         // A capital inside a sentence is a newspaper or a title (`Daily Mail`, `Annual Report`).
         Some(period) if !token.is(Class::CAPITAL) => Ok((after, Recurrence::Word(period))),
         _ => fail(input),
     }
+}
+
+/// The period of `bi-monthly` or `semi-annually`, by what stands before and behind the hyphen.
+pub(super) fn prefixed(prefix: &str, period: &str) -> Option<&'static str> {
+    let twice = prefix.eq_ignore_ascii_case("semi");
+    if !twice && !prefix.eq_ignore_ascii_case("bi") {
+        return None;
+    }
+    Some(match (period, twice) {
+        ("P1Y", true) => "P6M",
+        ("P1Y", false) => "P2Y",
+        ("P1M", false) => "P2M",
+        ("P1W", false) => "P2W",
+        _ => return None,
+    })
 }
 
 /// What stands behind `every`: a unit, a number of units, a weekday, a month, a season or a part of the day.
@@ -67,14 +82,14 @@ fn each(input: Input<'_>) -> IResult<Input<'_>, Recurrence> {
     } else {
         (input, Decimal::ONE)
     };
-    let Some(unit) = at.first().filter(|token| token.is(Class::TIME_UNIT)).and_then(|token| words::unit(at.word(token))) else {
+    let Some(unit) = at.first().filter(|token| token.is(Class::TIME_UNIT)).and_then(|token| units::unit(at.word(token))) else {
         return fail(input);
     };
     if unit.short || reads(&at.take_from(1), "of") {
         return fail(input);
     }
     let count = count * Decimal::from(unit.times);
-    Ok((at.take_from(1), Recurrence::Period { count, unit: unit.unit, weekend: unit.weekend }))
+    Ok((at.take_from(1), Recurrence::Period { count, unit: unit.of, weekend: unit.weekend }))
 }
 
 /// `a day`, `per week`, `each month`, `every year` behind `twice` or `three times`.
@@ -88,9 +103,9 @@ fn per(input: Input<'_>) -> IResult<Input<'_>, Recurrence> {
     if !["a", "an", "per", "each", "every"].iter().any(|one| word.eq_ignore_ascii_case(one)) {
         return fail(input);
     }
-    match after.first().filter(|token| token.is(Class::TIME_UNIT)).and_then(|token| words::unit(after.word(token))) {
-        Some(unit) if !unit.plural && !unit.short && unit.unit != TimeUnit::Second => {
-            Ok((after.take_from(1), Recurrence::Period { count: Decimal::ONE, unit: unit.unit, weekend: unit.weekend }))
+    match after.first().filter(|token| token.is(Class::TIME_UNIT)).and_then(|token| units::unit(after.word(token))) {
+        Some(unit) if !unit.plural && !unit.short && unit.of != TimeUnit::Second => {
+            Ok((after.take_from(1), Recurrence::Period { count: Decimal::ONE, unit: unit.of, weekend: unit.weekend }))
         }
         _ => fail(input),
     }

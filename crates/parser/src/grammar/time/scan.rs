@@ -1,14 +1,12 @@
 //! A document's tokens in, its time expressions in order out.
 
 use super::super::Input;
-use super::expression::{Calendar, Expression, Link, Reading, Side, Target};
-use super::words::{self, Relation};
-use super::{Scene, absolute, clock, duration, fail, holiday, numeric, period, reads, recurring, relative, skip, skip_hyphen, span, year};
-use crate::claim::{TimeModifier, TimeUnit};
+use super::expression::{Expression, Link, Reading, Recurrence, Side};
+use super::words::{self, Vague};
+use super::{Scene, duration, recurring, span};
 use crate::draft::Draft;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
-use nom::{IResult, Input as _};
 use std::cell::OnceCell;
 
 /// The classes of words that can begin a time expression.
@@ -26,7 +24,7 @@ pub(super) fn all(draft: &Draft<'_>) -> Vec<Reading> {
     let day_first = OnceCell::new();
     let mut readings = Vec::new();
     for (index, sentence) in draft.sentences.iter().enumerate() {
-        let scene = Scene { draft, sentence: sentence.tokens, block: sentence.block, day_first: &day_first };
+        let scene = Scene { draft, sentence: sentence.tokens, day_first: &day_first };
         let first = readings.len();
         read_sentence(&scene, &mut readings);
         for reading in &mut readings[first..] {
@@ -40,24 +38,25 @@ fn read_sentence(scene: &Scene<'_, '_>, readings: &mut Vec<Reading>) {
     let draft = scene.draft;
     let mut at = scene.sentence.start;
     // The token after the last reading: nothing is read twice.
-    let mut taken = at;
+    let mut free_from = at;
     while at < scene.sentence.end {
         let Some(token) = draft.tokens.get(at) else { return };
         let starts = token.is(STARTERS)
             || token.is(Class::DETERMINER)
                 && draft.tokens.get(at + 1).is_some_and(|next| next.is(STARTERS))
-                && ["a", "an", "every", "each"].iter().any(|word| draft.reads(at, word));
+                && ["a", "an"].iter().any(|word| draft.reads(at, word))
+            || token.is(Class::DETERMINER) && ["every", "each"].iter().any(|word| draft.reads(at, word));
         if starts && draft.owner(at).is_none() {
             let input = Input::new(&draft.document.text, &draft.tokens, TokenSpan::new(at, scene.sentence.end));
             let first = readings.len();
             if let Some(rest) = span::spanned(input, scene, readings) {
                 for reading in &mut readings[first..] {
-                    complete(reading, taken, scene);
+                    complete(reading, free_from, scene);
                 }
                 let free = readings[first..].iter().all(|reading| draft.free(reading.tokens));
                 if free {
                     at = rest.at.max(at + 1);
-                    taken = at;
+                    free_from = at;
                     continue;
                 }
                 readings.truncate(first);
@@ -68,8 +67,8 @@ fn read_sentence(scene: &Scene<'_, '_>, readings: &mut Vec<Reading>) {
 }
 
 /// Adds what stands before an expression: its article, its hedge, and what a preposition does to its interval.
-fn complete(reading: &mut Reading, taken: usize, scene: &Scene<'_, '_>) {
-    let before = |at: usize| at.checked_sub(1).filter(|&before| before >= taken && scene.holds(before));
+fn complete(reading: &mut Reading, free_from: usize, scene: &Scene<'_, '_>) {
+    let before = |at: usize| at.checked_sub(1).filter(|&before| before >= free_from && scene.holds(before));
     if wants_article(reading, scene)
         && let Some(article) = before(reading.tokens.start)
         && scene.reads(article, "the")
@@ -77,14 +76,29 @@ fn complete(reading: &mut Reading, taken: usize, scene: &Scene<'_, '_>) {
         reading.tokens.start = article;
     }
     if let Expression::Length(length) = &reading.expression
-        && !length.age
         && length.relation.is_none()
         && length.count.is_some()
         && let Some((start, modifier)) = duration::hedge_before(scene, reading.tokens.start)
-        && start >= taken
+        && start >= free_from
     {
         reading.tokens.start = start;
         reading.modifier = Some(modifier);
+    }
+    // `bi-monthly`, `semi-annually`
+    if let Expression::Recurring(Recurrence::Word(period)) = &mut reading.expression
+        && let Some(hyphen) = before(reading.tokens.start)
+        && scene.is(hyphen, Class::DASH)
+        && let Some(prefix) = before(hyphen)
+        && let Some(other) = recurring::prefixed(scene.word(prefix), period)
+    {
+        *period = other;
+        reading.tokens.start = prefix;
+    }
+    if matches!(reading.expression, Expression::Vague(Vague::Present))
+        && let Some(right) = before(reading.tokens.start)
+        && scene.reads(right, "right")
+    {
+        reading.tokens.start = right;
     }
     // `'90s`, `'82`
     if let Some(mark) = before(reading.tokens.start)
@@ -97,8 +111,10 @@ fn complete(reading: &mut Reading, taken: usize, scene: &Scene<'_, '_>) {
     let Some(preposition) = before(reading.tokens.start) else { return };
     let word = scene.word(preposition);
     let is = |one: &str| word.eq_ignore_ascii_case(one);
-    let points = !matches!(reading.expression, Expression::Length(_) | Expression::Recurring(_) | Expression::Vague(_));
-    if points && reading.link == Link::None {
+    let points =
+        !matches!(reading.expression, Expression::Length(_) | Expression::Stretch { .. } | Expression::Recurring(_) | Expression::Vague(_));
+    let owner = scene.is(reading.tokens.end, Class::POSSESSIVE);
+    if points && reading.link == Link::None && !owner {
         reading.side = if is("since") {
             Side::Since
         } else if is("until") || is("till") || is("by") {
@@ -138,545 +154,14 @@ fn wants_article(reading: &Reading, scene: &Scene<'_, '_>) -> bool {
         | Expression::Named { .. }
         | Expression::Part { .. }
         | Expression::HalfOf { .. }
+        | Expression::Stretch { .. }
         | Expression::Day(_)
-        | Expression::DayPart
-        | Expression::Vague(_) => true,
+        | Expression::DayPart => true,
+        Expression::Vague(_) => words::vague(scene.word(reading.tokens.start)).is_none(),
         Expression::Shifted { .. } => scene.is(reading.tokens.start, Class::TIME_UNIT),
-        Expression::Length(length) => length.relation.is_some() || scene.is(reading.tokens.start, Class::ORDINAL_WORD),
+        Expression::Length(length) => {
+            length.relation.is_some() || scene.is(reading.tokens.start, Class::ORDINAL_WORD) || scene.reads(reading.tokens.start, "last")
+        }
         Expression::Recurring(_) | Expression::Clock | Expression::Holiday { .. } => false,
-    }
-}
-
-/// One expression with its time of day.
-pub(super) fn expression<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Reading> {
-    let (rest, reading) = core(input, scene)?;
-    Ok(beside(input, rest, reading, scene))
-}
-
-/// One expression, by the class of its first word.
-fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Reading> {
-    let Some(token) = input.first() else { return fail(input) };
-    let whole = |rest: Input<'t>, expression: Expression| Ok((rest, Reading::new(input.until(&rest), expression)));
-    if token.is(Class::DIGITS) {
-        return digits(input, scene);
-    }
-    if let Ok((rest, modifier, expression)) = part(input, scene) {
-        return Ok((rest, Reading { modifier: Some(modifier), ..Reading::new(input.until(&rest), expression) }));
-    }
-    if token.is(Class::WEEKDAY)
-        && let Ok((rest, calendar)) = absolute::date(input, scene)
-    {
-        return whole(rest, Expression::Calendar(calendar));
-    }
-    if token.is(Class::TIME_WORD)
-        && let Some((rest, found)) = holiday::holiday(input)
-    {
-        let after = skip(rest, ",");
-        let (rest, year) = year::year_after(&after).map_or((rest, None), |(rest, year)| (rest, Some(year)));
-        return whole(rest, Expression::Holiday { holiday: found, year });
-    }
-    if token.is(Class::MONTH)
-        && let Ok((rest, calendar)) = absolute::date(input, scene)
-        && is_month(input, &rest, calendar, scene)
-    {
-        return whole(rest, Expression::Calendar(calendar));
-    }
-    if token.is(Class::SEASON)
-        && let Ok((rest, calendar)) = absolute::season(input)
-        && is_season(input, &rest, calendar, scene)
-    {
-        return whole(rest, Expression::Calendar(calendar));
-    }
-    if token.is(Class::ORDINAL_WORD | Class::TIME_WORD) {
-        if let Ok((rest, expression)) = period::ordinal(input, scene) {
-            return whole(rest, expression);
-        }
-        if let Ok((rest, calendar)) = absolute::day_first(input) {
-            return whole(rest, Expression::Calendar(calendar));
-        }
-        if let Ok((rest, length)) = ordinal_length(input, scene) {
-            return whole(rest, length);
-        }
-    }
-    if let Ok((rest, recurrence)) = recurring::recurring(input) {
-        return whole(rest, Expression::Recurring(recurrence));
-    }
-    if token.is(Class::TIME_WORD) {
-        if let Ok((rest, reading)) = word_led(input, scene) {
-            return Ok((rest, reading));
-        }
-    }
-    if token.is(Class::TIME_UNIT) {
-        if let Ok((rest, expression)) = relative::neighbour(input)
-            && scene.reads(input.at.wrapping_sub(1), "the")
-        {
-            return whole(rest, expression);
-        }
-        if reads(&input, "year")
-            && let Some((rest, year)) = year::year_after(&input.take_from(1))
-        {
-            return whole(rest, Expression::Calendar(Calendar::year(year)));
-        }
-        if let Ok((rest, expression)) = period::unit_alone(input)
-            && scene.reads(input.at.wrapping_sub(1), "the")
-            && is_unit_spoken_of(&rest, scene, input.at)
-        {
-            return whole(rest, expression);
-        }
-    }
-    if token.is(Class::NUMBER_WORD | Class::TIME_WORD)
-        && let Ok((rest, time)) = clock::clock(input)
-    {
-        return Ok((rest, Reading { clock: Some(time), ..Reading::new(input.until(&rest), Expression::Clock) }));
-    }
-    if let Ok((rest, expression)) = length(input, scene) {
-        return whole(rest, expression);
-    }
-    fail(input)
-}
-
-/// An expression that begins with digits.
-fn digits<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Reading> {
-    let whole = |rest: Input<'t>, expression: Expression| Ok((rest, Reading::new(input.until(&rest), expression)));
-    if scene.glued(input.at) {
-        return fail(input);
-    }
-    if let Ok((rest, calendar)) = numeric::date(input, scene) {
-        let (rest, calendar) = absolute::weekday_behind(rest, calendar);
-        return whole(rest, Expression::Calendar(calendar));
-    }
-    if let Ok((rest, time)) = clock::clock(input)
-        && (clock::is_certain(input, &rest)
-            || scene.before_is(input.at, Class::PREPOSITION | Class::TIME_WORD | Class::WEEKDAY | Class::MONTH))
-    {
-        return Ok((rest, Reading { clock: Some(time), ..Reading::new(input.until(&rest), Expression::Clock) }));
-    }
-    if let Ok((rest, calendar)) = absolute::day_first(input) {
-        let (rest, calendar) = absolute::weekday_behind(rest, calendar);
-        return whole(rest, Expression::Calendar(calendar));
-    }
-    if let Ok((rest, expression)) = period::decade(input, scene) {
-        return whole(rest, expression);
-    }
-    if let Some(after) = absolute::suffix(input.take_from(1)) {
-        if let Ok((rest, expression)) = period::ordinal(input, scene) {
-            return whole(rest, expression);
-        }
-        // `the 20th`: the month is left out.
-        let before = input.at.wrapping_sub(1);
-        let preposition = before.wrapping_sub(1);
-        let day = scene.reads(before, "the")
-            && ["on", "by", "until", "since", "before", "after", "from"].iter().any(|word| scene.reads(preposition, word));
-        if day
-            && !scene.goes_on(&after)
-            && let Ok((rest, day)) = absolute::day(input)
-        {
-            return whole(rest, Expression::Calendar(Calendar { day: Some(day), ..Calendar::default() }));
-        }
-        return fail(input);
-    }
-    if let Ok((rest, recurrence)) = recurring::recurring(input) {
-        return whole(rest, Expression::Recurring(recurrence));
-    }
-    if let Ok((rest, expression)) = length(input, scene) {
-        return whole(rest, expression);
-    }
-    if let Some((after, year)) = year::year_after(&input) {
-        // `2019 Q1`, `2019-H2`, `1982 summer`
-        let at = skip_hyphen(after);
-        if let Ok((rest, calendar)) = absolute::lettered(at)
-            && calendar.year.is_none()
-        {
-            return whole(rest, Expression::Calendar(Calendar { year: Some(year), ..calendar }));
-        }
-        if at.input_len() == after.input_len()
-            && let Ok((rest, calendar)) = absolute::season(at)
-            && calendar.year.is_none()
-            && at.first().is_some_and(|token| !token.is(Class::CAPITAL))
-        {
-            return whole(rest, Expression::Calendar(Calendar { year: Some(year), ..calendar }));
-        }
-    }
-    match year::bare(input, scene) {
-        Some((rest, year)) => whole(rest, Expression::Calendar(Calendar::year(year))),
-        None => fail(input),
-    }
-}
-
-/// An expression that begins with a word of time.
-fn word_led<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Reading> {
-    let Some(token) = input.first() else { return fail(input) };
-    let word = input.word(token);
-    let whole = |rest: Input<'t>, expression: Expression| Ok((rest, Reading::new(input.until(&rest), expression)));
-    if let Ok((rest, expression)) = relative::named(input, scene) {
-        return whole(rest, expression);
-    }
-    if let Some(days) = words::day_word(word) {
-        let part = word.eq_ignore_ascii_case("tonight").then_some(words::DayPart::Night);
-        let rest = input.take_from(1);
-        return Ok((rest, Reading { day_part: part, ..Reading::new(input.until(&rest), Expression::Day(days)) }));
-    }
-    if let Ok((rest, calendar)) = absolute::fiscal(input) {
-        return whole(rest, Expression::Calendar(calendar));
-    }
-    if let Ok((rest, calendar)) = absolute::lettered(input) {
-        return whole(rest, Expression::Calendar(calendar));
-    }
-    if let Some((rest, year)) = year::with_era(&input) {
-        return whole(rest, Expression::Calendar(Calendar::year(year)));
-    }
-    if let Ok((rest, expression)) = period::decade(input, scene) {
-        return whole(rest, expression);
-    }
-    if let Ok((rest, vague)) = relative::vague(input, scene) {
-        return whole(rest, Expression::Vague(vague));
-    }
-    if let Ok((rest, length)) = duration::aged(input) {
-        return whole(rest, Expression::Length(length));
-    }
-    if let Some(part) = words::day_part(word)
-        && !token.is(Class::CAPITAL)
-        && is_day_part(input, scene)
-    {
-        let rest = input.take_from(1);
-        return Ok((rest, Reading { day_part: Some(part), ..Reading::new(input.until(&rest), Expression::DayPart) }));
-    }
-    fail(input)
-}
-
-/// A length of time, or the point that `ago` or `later` makes of it.
-fn length<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Expression> {
-    let (rest, length) = duration::length(input, scene)?;
-    if let Some((rest, shifted)) = relative::shifted(rest, &length, scene) {
-        return Ok((rest, shifted));
-    }
-    let article = reads(&input, "a") || reads(&input, "an");
-    if article && !length.age && is_rate(input, &rest, scene) {
-        return if length.count == Some(rust_decimal::Decimal::ONE)
-            && scene.before_is(input.at, Class::PERCENT | Class::TIME_WORD | Class::DIGITS)
-        {
-            Ok((
-                rest,
-                Expression::Recurring(super::expression::Recurrence::Period {
-                    count: rust_decimal::Decimal::ONE,
-                    unit: length.unit,
-                    weekend: length.weekend,
-                }),
-            ))
-        } else {
-            fail(input)
-        };
-    }
-    Ok((rest, Expression::Length(length)))
-}
-
-/// Whether `a year` after a number or a noun in the plural says how often (`10 people a year`).
-fn is_rate(input: Input<'_>, rest: &Input<'_>, scene: &Scene<'_, '_>) -> bool {
-    let before = input.at.wrapping_sub(1);
-    let word = scene.word(before);
-    let bare = input.input_len() - rest.input_len() == 2;
-    let noun = scene.is(before, Class::LOWER)
-        && !scene.is(before, Class::PREPOSITION | Class::AUXILIARY | Class::CONJUNCTION | Class::DETERMINER | Class::SUBORDINATOR)
-        && word.ends_with('s');
-    bare && (noun
-        || scene.is(before, Class::DIGITS | Class::PERCENT | Class::UNIT)
-        || word == "million"
-        || word == "billion"
-        || word == "times"
-        || word == "people")
-}
-
-/// `the first three months`, `the final two weeks`: a length with an ordinal before it.
-fn ordinal_length<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Expression> {
-    let Some(token) = input.first() else { return fail(input) };
-    let word = input.word(token);
-    let ordinal = ["first", "final", "opening", "last"].iter().any(|one| word.eq_ignore_ascii_case(one));
-    let at = input.take_from(1);
-    if !ordinal
-        || !scene.reads(input.at.wrapping_sub(1), "the")
-        || !at.first().is_some_and(|next| next.is(Class::NUMBER_WORD | Class::DIGITS))
-    {
-        return fail(input);
-    }
-    let (rest, length) = duration::length(at, scene)?;
-    if length.age || word.eq_ignore_ascii_case("last") && !reads(&rest, "of") {
-        return fail(input);
-    }
-    Ok((rest, Expression::Length(length)))
-}
-
-/// `early`, `mid-`, `late`, `the end of`, `later` and the stretch that they take a part of.
-fn part<'t>(
-    input: Input<'t>,
-    scene: &Scene<'_, '_>,
-) -> Result<(Input<'t>, TimeModifier, Expression), nom::Err<nom::error::Error<Input<'t>>>> {
-    let error = || nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Satisfy));
-    let token = input.first().filter(|token| token.is(Class::TIME_WORD)).ok_or_else(error)?;
-    let word = input.word(token);
-    let after = input.take_from(1);
-    let is = |one: &str| word.eq_ignore_ascii_case(one);
-    if is("earlier") || is("later") {
-        let modifier = if is("later") { TimeModifier::End } else { TimeModifier::Start };
-        let at = relative::skip_in_the(after);
-        if let Ok((rest, expression)) = period::stretch(at, scene)
-            && (at.input_len() < after.input_len()
-                || matches!(expression, Expression::Named { .. })
-                    && !reads(&at, "year")
-                    && !at.first().is_some_and(|token| token.is(Class::TIME_UNIT)))
-        {
-            return Ok((rest, modifier, expression));
-        }
-        if reads(&after, "today") {
-            return Ok((after.take_from(1), modifier, Expression::Day(0)));
-        }
-        return Err(error());
-    }
-    let modifier = words::part(word).ok_or_else(error)?;
-    let edge = !is("early") && !is("late") && !is("mid");
-    let at = if edge {
-        if !reads(&after, "of") {
-            return Err(error());
-        }
-        skip(after.take_from(1), "the")
-    } else {
-        let hyphened = skip_hyphen(after);
-        if hyphened.input_len() < after.input_len() { hyphened } else { relative::skip_in_the(after) }
-    };
-    if let Ok((rest, expression)) = period::stretch(at, scene)
-        && !(at.input_len() == after.input_len() && at.first().is_some_and(|token| token.is(Class::TIME_UNIT)))
-    {
-        return Ok((rest, modifier, expression));
-    }
-    if !edge
-        && let Ok((rest, calendar)) = absolute::month_first(at)
-        && at.first().is_some_and(|token| token.is(Class::CAPITAL))
-    {
-        return Ok((rest, modifier, Expression::Calendar(calendar)));
-    }
-    if !edge
-        && let Some(part) = at.first().and_then(|token| words::day_part(at.word(token)))
-        && at.input_len() < after.input_len()
-    {
-        return Ok((at.take_from(1), modifier, Expression::Named { relation: Relation::This, target: Target::DayPart(part) }));
-    }
-    Err(error())
-}
-
-/// Adds the time of day, the weekday or the part of the day that stands beside an expression.
-fn beside<'t>(input: Input<'t>, rest: Input<'t>, mut reading: Reading, scene: &Scene<'_, '_>) -> (Input<'t>, Reading) {
-    let mut end = rest;
-    match &reading.expression {
-        Expression::Clock => {
-            // `16:00 UTC today`, `5 p.m. on Friday`, `10:30 on 5 May`
-            let mut at = skip(rest, ",");
-            at = skip(skip(at, "on"), "the");
-            if let Some(token) = at.first()
-                && token.is(Class::DIGITS | Class::MONTH | Class::WEEKDAY | Class::TIME_WORD)
-                && let Ok((after, day)) = core(at, scene)
-                && is_day(&day.expression)
-                && day.clock.is_none()
-            {
-                reading.expression = day.expression;
-                reading.day_part = day.day_part;
-                end = after;
-            }
-        }
-        Expression::DayPart => {
-            // `the night of April 18`, `the morning of Friday`
-            if reads(&rest, "of") || reads(&rest, "on") {
-                let at = skip(rest.take_from(1), "the");
-                if let Ok((after, day)) = core(at, scene)
-                    && is_day(&day.expression)
-                    && (reads(&rest, "of") || at.first().is_some_and(|token| token.is(Class::DIGITS | Class::MONTH)))
-                {
-                    reading.expression = day.expression;
-                    end = after;
-                }
-            }
-        }
-        expression if is_day(expression) => {
-            let joined = skip(rest, ",");
-            let joined = if reads(&joined, "@") { joined.take_from(1) } else { skip(joined, "at") };
-            if let Ok((after, time)) = clock::clock(joined)
-                && joined.first().is_some_and(|token| token.is(Class::DIGITS | Class::TIME_WORD | Class::NUMBER_WORD))
-            {
-                reading.clock = Some(time);
-                end = after;
-            } else if reading.day_part.is_none() {
-                let at = if reads(&rest, "in") && reads(&rest.take_from(1), "the") { rest.take_from(2) } else { rest };
-                if let Some(part) = at.first().filter(|token| token.is(Class::TIME_WORD)).and_then(|token| words::day_part(at.word(token)))
-                    && !at.first().is_some_and(|token| token.is(Class::CAPITAL))
-                    && (at.input_len() < rest.input_len()
-                        || !matches!(reading.expression, Expression::Named { target: Target::Unit(_), .. }))
-                {
-                    reading.day_part = Some(part);
-                    end = at.take_from(1);
-                    if let Some(clock) = clock_behind(end) {
-                        reading.clock = Some(clock.1);
-                        end = clock.0;
-                    }
-                }
-            }
-        }
-        _ => {}
-    }
-    reading.tokens = input.until(&end);
-    (end, reading)
-}
-
-/// `at 7:30` behind a part of the day.
-fn clock_behind(input: Input<'_>) -> Option<(Input<'_>, super::expression::Clock)> {
-    if reads(&input, "at") { clock::clock(input.take_from(1)).ok() } else { None }
-}
-
-/// Whether an expression is a day, which can have a time of day.
-fn is_day(expression: &Expression) -> bool {
-    match expression {
-        Expression::Calendar(calendar) => calendar.day.is_some() || calendar.weekday.is_some(),
-        Expression::Day(_) | Expression::Holiday { .. } => true,
-        Expression::Named { target, .. } => {
-            matches!(target, Target::Weekday(_) | Target::Unit(TimeUnit::Day) | Target::Holiday(_))
-        }
-        Expression::Part { unit, .. } => *unit == TimeUnit::Day,
-        Expression::Shifted { unit, .. } => *unit == TimeUnit::Day,
-        Expression::Decade { .. }
-        | Expression::Century(_)
-        | Expression::Millennium(_)
-        | Expression::HalfOf { .. }
-        | Expression::Vague(_)
-        | Expression::Length(_)
-        | Expression::Recurring(_)
-        | Expression::Clock
-        | Expression::DayPart => false,
-    }
-}
-
-/// Whether a month name is a month here and no verb or name.
-fn is_month(input: Input<'_>, rest: &Input<'_>, calendar: Calendar, scene: &Scene<'_, '_>) -> bool {
-    let Some(token) = input.first() else { return false };
-    let word = input.word(token);
-    let dated = calendar.day.is_some() || calendar.year.is_some();
-    let capital = token.is(Class::CAPITAL);
-    if dated {
-        return capital || !words::is_doubtful_month(word) || matches!(word, "april" | "june" | "august");
-    }
-    if !capital {
-        return !words::is_doubtful_month(word) && word.len() > 4;
-    }
-    let before = input.at.wrapping_sub(1);
-    let name_behind = rest
-        .first()
-        .is_some_and(|next| next.is(Class::CAPITAL) && !next.is(Class::MONTH | Class::WEEKDAY | Class::AUXILIARY | Class::PREPOSITION));
-    let name_before = scene.is(before, Class::CAPITAL)
-        && !scene.is_head(before)
-        && !scene.is(before, Class::PREPOSITION | Class::MONTH | Class::CONJUNCTION | Class::DETERMINER);
-    let preposition =
-        scene.is(before, Class::PREPOSITION) && !scene.reads(before, "with") && !scene.reads(before, "like") && !scene.reads(before, "as");
-    if words::is_doubtful_month(word) {
-        let joined = (scene.is(before, Class::CONJUNCTION | Class::DASH) || scene.word(before) == ",")
-            && scene.is(before.wrapping_sub(1), Class::MONTH | Class::DIGITS);
-        let counted = scene.is(before, Class::TIME_WORD)
-            || scene.is(before, Class::DETERMINER) && !scene.is_head(input.at) && rest.first().is_some_and(|next| next.is(Class::LOWER));
-        let listed = rest.first().is_some_and(|next| next.is(Class::CONJUNCTION | Class::DASH))
-            && rest.take_from(1).first().is_some_and(|next| next.is(Class::MONTH));
-        let by_a_person = (scene.reads(before, "by")
-            || scene.reads(before, "to")
-            || scene.reads(before, "for")
-            || scene.reads(before, "from")
-            || scene.reads(before, "of")
-            || scene.reads(before, "about"))
-            && rest.first().is_some_and(|next| matches!(rest.word(next), "'s" | "’s") || next.is(Class::AUXILIARY));
-        let firm = word.len() > 3 && !matches!(word, "March" | "MARCH") || word == "May" || word == "March";
-        return firm
-            && (preposition && !by_a_person || joined || counted || listed)
-            && !name_before
-            && (!name_behind || scene.reads(before, "in"));
-    }
-    !name_before && (!name_behind || preposition)
-}
-
-/// Whether a season is one here and no verb, event or place.
-fn is_season(input: Input<'_>, rest: &Input<'_>, calendar: Calendar, scene: &Scene<'_, '_>) -> bool {
-    if calendar.year.is_some() {
-        return true;
-    }
-    let Some(token) = input.first() else { return false };
-    let word = input.word(token);
-    let mut before = input.at.wrapping_sub(1);
-    let the = scene.reads(before, "the") || scene.reads(before, "that");
-    if the {
-        before = before.wrapping_sub(1);
-    }
-    let preposition = [
-        "in",
-        "during",
-        "by",
-        "until",
-        "till",
-        "since",
-        "through",
-        "throughout",
-        "over",
-        "for",
-        "of",
-        "from",
-        "to",
-        "and",
-        "before",
-        "after",
-        "late",
-        "early",
-        "that",
-    ]
-    .iter()
-    .position(|one| scene.reads(before, one));
-    let name_behind = rest.first().is_some_and(|next| next.is(Class::CAPITAL))
-        || token.is(Class::CAPITAL) && !scene.is_head(input.at) && scene.is(before, Class::CAPITAL) && !the;
-    if name_behind || rest.first().is_some_and(|next| next.is(Class::DASH) && !next.spaced) {
-        return false;
-    }
-    let verb = word.eq_ignore_ascii_case("fall") || word.eq_ignore_ascii_case("spring");
-    let stops = rest.first().is_none_or(|next| {
-        next.is(Class::PUNCTUATION | Class::AUXILIARY | Class::CONJUNCTION | Class::PREPOSITION | Class::PRONOUN | Class::DETERMINER)
-    });
-    if verb {
-        let in_the = preposition.is_some_and(|index| index < 7) && (the || word.eq_ignore_ascii_case("spring"));
-        return in_the && stops && !reads(rest, "of");
-    }
-    !reads(rest, "of") && (preposition.is_some() || the && stops || !token.is(Class::CAPITAL) && stops && scene.is_head(input.at))
-}
-
-/// Whether `the day`, `the week`, `the year` is the writer's own: it ends its phrase and is not told by what follows.
-fn is_unit_spoken_of(rest: &Input<'_>, scene: &Scene<'_, '_>, at: usize) -> bool {
-    let ends =
-        rest.first().is_none_or(|next| next.is(Class::PUNCTUATION) && !next.is(Class::DASH) || reads(rest, "as") || reads(rest, "to"));
-    let the = at.wrapping_sub(1);
-    let before = the.wrapping_sub(1);
-    let preposition = ["in", "on", "for", "of", "during"].iter().any(|word| scene.reads(before, word));
-    scene.draft.published.is_some() && ends && preposition
-}
-
-/// Whether a part of the day stands for a time here and is no part of a name or compound.
-fn is_day_part(input: Input<'_>, scene: &Scene<'_, '_>) -> bool {
-    let before = input.at.wrapping_sub(1);
-    let told = ["the", "in", "at", "by", "one", "until", "during", "every", "of"].iter().any(|word| scene.reads(before, word));
-    let next = input.take_from(1);
-    let compound =
-        next.first().is_some_and(|next| next.is(Class::DASH) && !next.spaced) || scene.is(before, Class::DASH) && !scene.spaced(input.at);
-    told && !compound && !reads(&input, "dawn") && !reads(&input, "overnight") || reads(&input, "overnight") && !compound
-}
-
-/// The side of a range that a preposition opens.
-pub(super) fn opens_range(scene: &Scene<'_, '_>, at: usize) -> Option<bool> {
-    let mut before = at.wrapping_sub(1);
-    if scene.reads(before, "the") {
-        before = before.wrapping_sub(1);
-    }
-    if scene.reads(before, "between") {
-        Some(true)
-    } else if scene.reads(before, "from") {
-        Some(false)
-    } else {
-        None
     }
 }

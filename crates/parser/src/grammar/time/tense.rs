@@ -14,30 +14,11 @@ pub(super) enum Tense {
 }
 
 /// Words that tell of what is to come.
-const FUTURE: &[&str] = &[
-    "'ll",
-    "aims",
-    "deadline",
-    "due",
-    "expected",
-    "expects",
-    "going",
-    "intends",
-    "hopes",
-    "may",
-    "next",
-    "plan",
-    "planned",
-    "plans",
-    "scheduled",
-    "set",
-    "shall",
-    "slated",
-    "upcoming",
-    "will",
-    "won't",
-    "’ll",
-];
+const FUTURE: &[&str] =
+    &["'ll", "aims", "deadline", "expected", "expects", "intends", "scheduled", "shall", "slated", "upcoming", "will", "won't", "’ll"];
+
+/// Words that tell of what is to come before `to`.
+const FUTURE_BEFORE_TO: &[&str] = &["going", "hope", "hopes", "plan", "planned", "planning", "plans", "set"];
 
 /// Irregular forms of the past.
 const PAST: &[&str] = &[
@@ -60,10 +41,8 @@ const PAST: &[&str] = &[
     "grew",
     "had",
     "held",
-    "hit",
     "kept",
     "knew",
-    "last",
     "laid",
     "led",
     "left",
@@ -71,7 +50,6 @@ const PAST: &[&str] = &[
     "made",
     "met",
     "paid",
-    "put",
     "ran",
     "rose",
     "sank",
@@ -103,14 +81,21 @@ const REACH: usize = 14;
 
 /// The tense of the verb nearest to an expression in its sentence.
 pub(super) fn tense(draft: &Draft<'_>, sentence: TokenSpan, expression: TokenSpan) -> Tense {
+    // What lasts until a day has that day ahead.
+    if let Some(before) = expression.start.checked_sub(1).filter(|&at| sentence.holds(at))
+        && ["until", "till"].iter().any(|word| draft.reads(before, word))
+    {
+        return Tense::Future;
+    }
     let mut said = Tense::Unknown;
     for distance in 1..=REACH {
         let before = expression.start.checked_sub(distance).filter(|&at| sentence.holds(at));
         let after = Some(expression.end + distance - 1).filter(|&at| sentence.holds(at));
         for at in [before, after].into_iter().flatten() {
             match told(draft, at) {
-                // A verb of saying tells when it was said, not when it happens; it decides only alone.
-                Tense::Past if is_report(draft.word(at)) => said = Tense::Past,
+                // A verb of saying tells when it was said, not when it happens; it decides where the time stands
+                // right behind it, or alone.
+                Tense::Past if is_report(draft.word(at)) && !(at < expression.start && distance <= 2) => said = Tense::Past,
                 Tense::Unknown => {}
                 tense => return tense,
             }
@@ -126,11 +111,13 @@ fn told(draft: &Draft<'_>, at: usize) -> Tense {
     if token.is(Class::CAPITAL) && !token.is(Class::AUXILIARY) {
         return Tense::Unknown;
     }
-    if listed(FUTURE) {
+    if listed(FUTURE) || listed(FUTURE_BEFORE_TO) && draft.reads(at + 1, "to") {
         return Tense::Future;
     }
     if listed(PAST) || word.len() > 4 && word.ends_with("ed") || matches!(word, "said" | "says") {
-        return Tense::Past;
+        // `will be held`, `to be signed`, `may be finished`
+        let ahead = at.checked_sub(1).is_some_and(|before| draft.reads(before, "be"));
+        return if ahead { Tense::Future } else { Tense::Past };
     }
     Tense::Unknown
 }

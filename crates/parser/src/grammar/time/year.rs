@@ -70,7 +70,7 @@ pub(super) fn bare<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> Option<(Input
     let Some(before) = before else {
         // At the head of a sentence a year is told by the verb or the mark behind it.
         let told = next.is_none_or(|next| next.is(Class::AUXILIARY) || matches!(rest.word(next), ":" | "–" | "—" | "saw" | "marked"));
-        return (usual && year >= 1700 && told && (next.is_some() || scene.is_cell())).then_some((rest, year));
+        return (usual && year >= 1700 && told).then_some((rest, year));
     };
     let word = scene.word(before);
     let strong = ["in", "since", "until", "till", "during", "circa", "year", "mid", "early", "late", "ca"]
@@ -84,6 +84,11 @@ pub(super) fn bare<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> Option<(Input
     }
     if unit_behind(&rest) || !usual {
         return None;
+    }
+    let as_late_as =
+        scene.reads(before, "as") && ["early", "late", "recently", "far"].iter().any(|one| scene.reads(before.wrapping_sub(1), one));
+    if as_late_as {
+        return (!noun).then_some((rest, year));
     }
     let preposition = [
         "by",
@@ -110,25 +115,48 @@ pub(super) fn bare<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> Option<(Input
     .position(|one| word.eq_ignore_ascii_case(one));
     if let Some(index) = preposition {
         let sure = index < 9;
-        let recent = (1800..=2060).contains(&year);
-        return (!noun && (sure && recent || recent && (1900..=2039).contains(&year))).then_some((rest, year));
+        let recent = (1800..=2060).contains(&year) || year < 1800 && year % 50 != 0;
+        let plain = recent && (sure || (1900..=2039).contains(&year));
+        return (plain && !noun).then_some((rest, year));
     }
     if matches!(word, "(" | "[") {
         let closed = next.is_some_and(|next| matches!(rest.word(next), ")" | "]" | "," | ";" | "–" | "-"));
         return (closed && (1600..=2100).contains(&year)).then_some((rest, year));
+    }
+    // `Paris, 2020` at the end of a caption or an entry.
+    let ends = next.is_none_or(|next| matches!(rest.word(next), "." | ")" | ";" | "("));
+    if word == "," && ends && scene.is(before.wrapping_sub(1), Class::CAPITAL) && (1900..=2039).contains(&year) {
+        return Some((rest, year));
     }
     let listed = scene.is(before, Class::CONJUNCTION) || matches!(word, "," | "–" | "-" | "/" | "—");
     if listed && scene.is_year(before) {
         return (!noun).then_some((rest, year));
     }
     if scene.is(before, Class::DETERMINER | Class::POSSESSIVE) {
-        let recent = (1800..=2060).contains(&year) && year % 100 != 0;
+        let recent = (1500..=2060).contains(&year) && year % 50 != 0 || (1950..=2060).contains(&year);
         let thing =
             next.is_some_and(|next| next.kind == TokenKind::Word && !next.is(Class::AUXILIARY | Class::PREPOSITION | Class::CONJUNCTION));
-        let the = word.eq_ignore_ascii_case("the") || !noun;
+        let the = word.eq_ignore_ascii_case("the") && (year % 10 != 0 || (1950..=2060).contains(&year)) || !noun;
         return (recent && thing && the).then_some((rest, year));
     }
-    None
+    // `a secret 1902 pact`: an adjective between the article and the year.
+    let phrase = scene.is(before, Class::LOWER)
+        && !scene.is(
+            before,
+            Class::PREPOSITION
+                | Class::AUXILIARY
+                | Class::CONJUNCTION
+                | Class::SUBORDINATOR
+                | Class::PRONOUN
+                | Class::NEGATION
+                | Class::NUMBER_WORD
+                | Class::HEDGE,
+        )
+        && scene.before_is(before, Class::DETERMINER | Class::POSSESSIVE);
+    let thing = next.is_some_and(|next| {
+        next.is(Class::LOWER) && !next.is(Class::CAPITAL | Class::AUXILIARY | Class::PREPOSITION | Class::CONJUNCTION | Class::TIME_UNIT)
+    });
+    (phrase && thing && !noun && (1850..=2039).contains(&year) && year % 50 != 0).then_some((rest, year))
 }
 
 /// Four digits without marks.
@@ -145,10 +173,13 @@ fn runs_on(rest: &Input<'_>) -> bool {
     rest.first().is_some_and(|next| {
         let word = rest.word(next);
         !next.spaced
+            && word != "("
             && (next.kind == TokenKind::Number
                 || next.kind == TokenKind::Word && !matches!(word, "'s" | "’s")
                 || matches!(word, "%" | "°" | "$" | "€" | "+" | "=" | "_")
-                || matches!(word, "-" | "‐" | "‑") && rest.take_from(1).first().is_some_and(|next| next.is(Class::LOWER) && !next.spaced))
+                || matches!(word, "-" | "‐" | "‑")
+                    && rest.take_from(1).first().is_none_or(|next| super::words::lettered(rest.word(next)).is_none())
+                    && rest.take_from(1).first().is_some_and(|next| next.is(Class::LOWER) && !next.spaced))
     })
 }
 

@@ -9,7 +9,7 @@ use crate::check::{Check, Verdict};
 use crate::page::Rule;
 use claimlint_document::Span;
 use claimlint_parser::value::{days_in_month, is_day_of_month};
-use claimlint_parser::{Claim, Time};
+use claimlint_parser::{Claim, Class, Ledger, Time, TokenSpan};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -56,6 +56,42 @@ fn check_days(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         };
         out.push(accuse(rule, context, claim.span, message, Vec::new()));
     }
+    check_tokens(rule, context, out);
+}
+
+/// Checks days that no month has, which the ledger therefore does not read as dates: `May 32, 2019`, `32 May 2019`.
+fn check_tokens(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let ledger = context.ledger;
+    for (at, token) in ledger.tokens.iter().enumerate().filter(|(_, token)| token.is(Class::MONTH)) {
+        let Some(month) = MONTHS.iter().find(|month| month.eq_ignore_ascii_case(ledger.word(at))) else { continue };
+        let behind = at + 1;
+        let comma = usize::from(ledger.word(at + 2) == ",");
+        let place = if is_day_too_late(ledger, behind) && is_year(ledger, behind + 1 + comma) {
+            TokenSpan::new(at, behind + 2 + comma)
+        } else if let Some(before) = at.checked_sub(1).filter(|&before| is_day_too_late(ledger, before) && is_year(ledger, behind)) {
+            TokenSpan::new(before, behind + 1)
+        } else {
+            continue;
+        };
+        let span = ledger.span_of(place);
+        let known = ledger.claims.iter().any(|claim| claim.span.contains(span) && claim.time().is_some());
+        if token.spaced && !known && context.is_prose(span) {
+            let days = MONTHS.iter().position(|name| name == month).and_then(|index| days_in_month(None, i8::try_from(index + 1).ok()?));
+            out.push(accuse(rule, context, span, format!("{month} has {} days", days.unwrap_or(31)), Vec::new()));
+        }
+    }
+}
+
+/// Whether a token is a number past the days of every month, written as a day.
+fn is_day_too_late(ledger: &Ledger, token: usize) -> bool {
+    let word = ledger.word(token);
+    word.len() == 2 && word.parse::<u32>().is_ok_and(|day| (32..=99).contains(&day))
+}
+
+/// Whether a token is a year in four digits.
+fn is_year(ledger: &Ledger, token: usize) -> bool {
+    let word = ledger.word(token);
+    word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1000..2200).contains(&year))
 }
 
 /// The time claims of the text that stand in prose.

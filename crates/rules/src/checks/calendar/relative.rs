@@ -31,7 +31,8 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         if meant.0 < said.1 && said.0 < meant.1 {
             out.push(agree(rule, span, format!("{text} is {}", relative.value)));
         } else {
-            let mut check = accuse(rule, context, span, format!("{text} is {}, not {}", relative.value, ledger.text(date.span)), Vec::new());
+            let mut check =
+                accuse(rule, context, span, format!("{text} is {}, not {}", relative.value, ledger.text(date.span)), Vec::new());
             check.related.push(evidence(date.span, "the date"));
             out.push(check);
         }

@@ -31,7 +31,8 @@ pub(super) fn check_near(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let Some(published) = context.ledger.published else { return };
     for (claim, time) in times(context) {
         let stated = &time.stated;
-        let (None, Some(weekday), Some(month), Some(day)) = (stated.year, stated.weekday, stated.month.and_then(small), stated.day.and_then(small))
+        let (None, Some(weekday), Some(month), Some(day)) =
+            (stated.year, stated.weekday, stated.month.and_then(small), stated.day.and_then(small))
         else {
             continue;
         };

@@ -4,7 +4,7 @@ use crate::expression::{self, Amount, Operand, Slots};
 use crate::pattern::{Binding, Scene, Source, Value};
 use claimlint_document::Span;
 use claimlint_parser::value::{Comparison, DateInterval, Hedge, Interval, conversion_agrees, unit};
-use claimlint_parser::{Claim, ClaimKind, Quantity, TokenKind};
+use claimlint_parser::{Class, Quantity, Time, TokenKind};
 
 /// A match and the scene it was found in.
 #[derive(Clone, Copy, Debug)]
@@ -28,11 +28,21 @@ impl<'m> Match<'m> {
         values.next().is_none().then_some(value)
     }
 
-    /// The claim of a value.
-    pub(super) fn claim(&self, value: Value) -> Option<&'m Claim> {
+    /// The quantity of a value, whether it is a claim or a part of one.
+    pub(super) fn quantity(&self, value: Value) -> Option<&'m Quantity> {
         match value.source {
-            Source::Claim(claim) => self.scene.ledger.claims.get(claim),
-            Source::Inside(_) => None,
+            Source::Claim(claim) => self.scene.ledger.claims.get(claim)?.quantity(),
+            Source::Part(part) => self.scene.parts.get(part),
+            Source::Length(_) => None,
+        }
+    }
+
+    /// The time of a value.
+    pub(super) fn time(&self, value: Value) -> Option<&'m Time> {
+        match value.source {
+            Source::Claim(claim) => self.scene.ledger.claims.get(claim)?.time(),
+            Source::Length(length) => self.scene.lengths.get(length),
+            Source::Part(_) => None,
         }
     }
 
@@ -41,9 +51,21 @@ impl<'m> Match<'m> {
         self.values(slot).map(|value| self.scene.ledger.span_of(value.tokens)).reduce(Span::cover)
     }
 
-    /// The words of each value of a slot.
+    /// The words of each value of a slot, without the capital of a sentence's beginning.
     pub(super) fn words(&self, slot: usize) -> Vec<String> {
-        self.values(slot).map(|value| self.text(self.scene.ledger.span_of(value.tokens)).to_owned()).collect()
+        let ledger = self.scene.ledger;
+        let begins = |token: usize| token == self.scene.tokens.start || token == self.scene.seam;
+        let plain = |value: Value| {
+            let words = self.text(ledger.span_of(value.tokens));
+            let names =
+                ledger.tokens.get(value.tokens.start).is_none_or(|token| token.is(Class::MONTH | Class::WEEKDAY | Class::ALL_CAPITALS));
+            if !begins(value.tokens.start) || names {
+                return words.to_owned();
+            }
+            let mut characters = words.chars();
+            characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+        };
+        self.values(slot).map(plain).collect()
     }
 
     /// The words in a place.
@@ -56,20 +78,17 @@ impl<'m> Match<'m> {
         let list = binding.values.len() > 1;
         let mut amounts = Vec::new();
         for value in self.values(slot) {
-            match value.source {
-                Source::Inside(printed) => amounts.push(Amount::pure(printed.interval())),
-                Source::Claim(_) => match &self.claim(value)?.kind {
-                    ClaimKind::Quantity(quantity) => amounts.push(read(quantity)?),
-                    ClaimKind::Time(time) if !list => return expression::time(time),
-                    _ => return None,
-                },
+            match (self.quantity(value), self.time(value)) {
+                (Some(quantity), _) => amounts.push(read(quantity)?),
+                (None, Some(time)) if !list => return expression::time(time),
+                _ => return None,
             }
         }
         if list { Some(Operand::List(amounts)) } else { amounts.first().copied().map(Operand::Amount) }
     }
 
-    fn quantity(&self, slot: usize) -> Option<&'m Quantity> {
-        self.claim(self.value(slot)?)?.quantity()
+    fn quantity_of(&self, slot: usize) -> Option<&'m Quantity> {
+        self.quantity(self.value(slot)?)
     }
 }
 
@@ -79,22 +98,22 @@ impl Slots for Match<'_> {
     }
 
     fn bare(&self, slot: usize) -> Option<Interval> {
-        match self.value(slot)?.source {
-            Source::Inside(printed) => Some(printed.interval()),
-            Source::Claim(_) => expression::stated(self.quantity(slot)?),
-        }
+        expression::stated(self.quantity_of(slot)?)
+    }
+
+    fn point(&self, slot: usize) -> Option<Operand> {
+        self.amounts(slot, |quantity| expression::base(quantity, Interval::exact(quantity.value?)))
     }
 
     fn exact(&self, slot: usize) -> bool {
         self.values(slot).all(|value| {
-            let quantity = self.claim(value).and_then(Claim::quantity);
-            quantity.is_none_or(|quantity| quantity.hedge == Hedge::None && quantity.stated.low == quantity.stated.high)
+            self.quantity(value).is_none_or(|quantity| quantity.hedge == Hedge::None && quantity.stated.low == quantity.stated.high)
         })
     }
 
     fn same(&self, one: usize, other: usize) -> bool {
         let ledger = self.scene.ledger;
-        let head = |slot| self.quantity(slot).and_then(|quantity| quantity.noun).map(|noun| singular(ledger.word(noun.head)));
+        let head = |slot| self.quantity_of(slot).and_then(|quantity| quantity.noun).map(|noun| singular(ledger.word(noun.head)));
         match (head(one), head(other)) {
             (Some(one), Some(other)) => one == other,
             (None, _) | (_, None) => true,
@@ -102,11 +121,11 @@ impl Slots for Match<'_> {
     }
 
     fn noun(&self, slot: usize) -> bool {
-        self.quantity(slot).is_some_and(|quantity| quantity.noun.is_some())
+        self.quantity_of(slot).is_some_and(|quantity| quantity.noun.is_some())
     }
 
     fn converts(&self, one: usize, other: usize) -> Option<bool> {
-        let (one, other) = (self.quantity(one)?, self.quantity(other)?);
+        let (one, other) = (self.quantity_of(one)?, self.quantity_of(other)?);
         let (first, second) = (unit(one.unit?)?, unit(other.unit?)?);
         let hedge = if other.hedge == Hedge::None { one.hedge } else { other.hedge };
         let agrees = conversion_agrees(&expression::printed(one)?, first, &expression::printed(other)?, second, hedge)?;
@@ -148,7 +167,11 @@ impl Slots for Truncated<'_> {
         if slot != self.slot {
             return self.found.bare(slot);
         }
-        Some(expression::printed(self.found.quantity(slot)?)?.truncated_interval())
+        Some(expression::printed(self.found.quantity_of(slot)?)?.truncated_interval())
+    }
+
+    fn point(&self, slot: usize) -> Option<Operand> {
+        self.found.point(slot)
     }
 
     fn exact(&self, slot: usize) -> bool {
@@ -173,5 +196,52 @@ impl Slots for Truncated<'_> {
 
     fn published(&self) -> Option<DateInterval> {
         self.found.published()
+    }
+}
+
+/// A match whose numbers are read as the points that are printed, to show a computation as a reader would do it.
+pub(super) struct Points<'m>(pub(super) &'m Match<'m>);
+
+impl Slots for Points<'_> {
+    fn operand(&self, slot: usize) -> Option<Operand> {
+        let point = |quantity: &Quantity| match quantity.value {
+            Some(value) if !matches!(quantity.hedge, Hedge::MoreThan | Hedge::AtLeast | Hedge::LessThan | Hedge::AtMost) => {
+                expression::base(quantity, Interval::exact(value))
+            }
+            Some(_) | None => expression::quantity(quantity),
+        };
+        self.0.amounts(slot, point)
+    }
+
+    fn bare(&self, slot: usize) -> Option<Interval> {
+        self.0.quantity_of(slot)?.value.map(Interval::exact).or_else(|| self.0.bare(slot))
+    }
+
+    fn point(&self, slot: usize) -> Option<Operand> {
+        self.0.point(slot)
+    }
+
+    fn exact(&self, slot: usize) -> bool {
+        self.0.exact(slot)
+    }
+
+    fn same(&self, one: usize, other: usize) -> bool {
+        self.0.same(one, other)
+    }
+
+    fn noun(&self, slot: usize) -> bool {
+        self.0.noun(slot)
+    }
+
+    fn converts(&self, one: usize, other: usize) -> Option<bool> {
+        self.0.converts(one, other)
+    }
+
+    fn spelled(&self, slot: usize) -> bool {
+        self.0.spelled(slot)
+    }
+
+    fn published(&self) -> Option<DateInterval> {
+        self.0.published()
     }
 }

@@ -5,7 +5,7 @@ mod result;
 
 use super::{Context, evidence, report};
 use crate::check::{Check, Verdict};
-use crate::expression::{self, Expression, Function, decide, written};
+use crate::expression::{self, Comparator, Expression, Function, decide, written};
 use crate::message::Message;
 use crate::page::{Fault, Rule};
 use crate::pattern::{self, Pattern, Scene, Vocabulary, is_whole, search};
@@ -74,7 +74,10 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<Equati
         let mut missing = None;
         require.slots(&mut |slot| missing = missing.or((!bound.contains(&slot)).then_some(slot)));
         if let Some(slot) = missing.and_then(|slot| slots.get(slot)) {
-            return Err(Fault::of(source, format!("found no slot `{slot}` on every way through the pattern; expected all that `require` names")));
+            return Err(Fault::of(
+                source,
+                format!("found no slot `{slot}` on every way through the pattern; expected all that `require` names"),
+            ));
         }
     }
     let named = |name: &String| {
@@ -98,24 +101,34 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<Equati
     let mut names = slots.clone();
     names.push("computed".to_owned());
     let message = Message::new(&spec.message, &names)?;
-    Ok(Equation { slots, patterns, require, when, message, fault, computed, evidence, sentences: spec.sentences, truncated: spec.truncated })
+    Ok(Equation {
+        slots,
+        patterns,
+        require,
+        when,
+        message,
+        fault,
+        computed,
+        evidence,
+        sentences: spec.sentences,
+        truncated: spec.truncated,
+    })
 }
 
 /// The slot that stands alone on one side of a comparison, and the other side, which computes it.
 fn sides(require: &Expression) -> (Option<usize>, Option<Expression>) {
-    let Expression::Compare(_, left, right) = require else { return (None, None) };
-    if let Some(slot) = alone(left) {
-        (Some(slot), Some(right.as_ref().clone()))
-    } else {
-        (alone(right), Some(left.as_ref().clone()))
+    let Expression::Compare(comparator, left, right) = require else { return (None, None) };
+    if *comparator != Comparator::Equal {
+        return (alone(left).or_else(|| alone(right)), None);
     }
+    if let Some(slot) = alone(left) { (Some(slot), Some(right.as_ref().clone())) } else { (alone(right), Some(left.as_ref().clone())) }
 }
 
 /// The slot that an expression is, if it is no more than one.
 fn alone(expression: &Expression) -> Option<usize> {
     match expression {
         Expression::Slot(slot) => Some(*slot),
-        Expression::Call(Function::Bare | Function::Abs, arguments) => match arguments.as_slice() {
+        Expression::Call(Function::Bare | Function::Abs | Function::Point, arguments) => match arguments.as_slice() {
             [Expression::Slot(slot)] => Some(*slot),
             _ => None,
         },

@@ -1,10 +1,10 @@
 //! The computing side of a requirement in, its value as the text would print it out.
 
-use super::matched::Match;
+use super::matched::{Match, Points};
 use crate::expression::{Amount, Expression, Measure, Operand, amount, calendar_unit, evaluate, middle};
 use crate::form::{self, Form};
 use claimlint_parser::value::{Bound, Interval, elapsed, unit};
-use claimlint_parser::{ClaimKind, Form as Kind, Quantity, TimeUnit};
+use claimlint_parser::{Form as Kind, Quantity, TimeUnit};
 use rust_decimal::Decimal;
 
 /// What was computed for the slot at fault.
@@ -17,16 +17,16 @@ pub(super) struct Computed {
 
 /// Computes what the slot at fault should say.
 pub(super) fn compute(side: &Expression, fault: usize, found: &Match) -> Option<Computed> {
-    let operand = evaluate(side, found)?;
-    let value = found.value(fault)?;
+    let operand = evaluate(side, &Points(found))?;
+    let value = found.values(fault).next()?;
     let ledger = found.scene.ledger;
-    match found.claim(value).map(|claim| &claim.kind) {
-        Some(ClaimKind::Time(time)) => {
+    match (found.time(value), found.quantity(value)) {
+        (Some(time), _) => {
             let duration = time.duration.as_ref()?;
             let interval = match operand {
                 Operand::Elapsed(from, to, _) => elapsed(&from, &to, calendar_unit(duration.unit)?)?,
                 Operand::Length(interval, unit) if unit == duration.unit => interval,
-                Operand::Amount(amount) if amount.measure == Measure::Pure => amount.interval,
+                Operand::Amount(amount) if matches!(amount.measure, Measure::Pure | Measure::Time(_)) => amount.interval,
                 _ => return None,
             };
             let form = Form::of(ledger, value.tokens, middle(&duration.amount)?)?;
@@ -34,12 +34,12 @@ pub(super) fn compute(side: &Expression, fault: usize, found: &Match) -> Option<
             let named = if duration.age { text } else { format!("{text} {}", name(duration.unit, number)) };
             Some(Computed { text: named, fix: number.and_then(|number| form.replacement(number)) })
         }
-        Some(ClaimKind::Quantity(quantity)) => printed(amount(operand)?, quantity, Form::of(ledger, value.tokens, quantity.value?)),
-        _ => {
-            let interval = amount(operand)?.interval;
-            let form = Form::of(ledger, value.tokens, middle(&interval)?)?;
-            Some(Computed { text: bounded(&interval, |number| form.result(number))?, fix: None })
+        (None, Some(quantity)) => {
+            let computed = printed(amount(operand)?, quantity, quantity.value.and_then(|printed| Form::of(ledger, value.tokens, printed)))?;
+            let list = found.value(fault).is_none();
+            Some(Computed { fix: computed.fix.filter(|_| !list), ..computed })
         }
+        (None, None) => None,
     }
 }
 
@@ -51,10 +51,9 @@ fn printed(computed: Amount, quantity: &Quantity, form: Option<Form>) -> Option<
             (Measure::Unit(_), Some(unit)) => computed.interval.div(&Interval::exact(*unit.factors.first()?))?,
             _ => computed.interval,
         },
-        (
-            Kind::Count | Kind::Money | Kind::Measure | Kind::Ordinal | Kind::Multiple | Kind::Ratio | Kind::Age | Kind::Score,
-            _,
-        ) => computed.interval,
+        (Kind::Count | Kind::Money | Kind::Measure | Kind::Ordinal | Kind::Multiple | Kind::Ratio | Kind::Age | Kind::Score, _) => {
+            computed.interval
+        }
     };
     match quantity.form {
         Kind::Ordinal => {

@@ -4,7 +4,7 @@
 //! The statistic is an interval, since it was rounded when it was printed, and so is the p-value.
 //! These are real-valued functions, so they are computed in floating point; comparisons are made with a margin.
 
-use claimlint_parser::{Statistic, Test};
+use claimlint_parser::{PComparator, Statistic, Test};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use statrs::distribution::{ChiSquared, ContinuousCDF, FisherSnedecor, Normal, StudentsT};
@@ -33,7 +33,14 @@ pub(super) fn p_range(statistic: &Statistic) -> Option<PRange> {
     let far = size.checked_add(half)?.to_f64()?;
     let degrees: Option<Vec<f64>> = statistic.degrees.iter().map(ToPrimitive::to_f64).collect();
     let degrees = degrees?;
-    let (low, high) = (p_value(statistic.test, far, &degrees)?, p_value(statistic.test, near, &degrees)?);
+    let exact = size.to_f64()?;
+    let at = |value: f64| p_value(statistic.test, value, &degrees);
+    let (low, high) = match statistic.comparator {
+        PComparator::Equal | PComparator::NotSignificant => (at(far)?, at(near)?),
+        // A statistic that is only bounded leaves the p-value open on the other side.
+        PComparator::Below => (at(exact)?, 1.0),
+        PComparator::Above => (0.0, at(exact)?),
+    };
     (low.is_finite() && high.is_finite()).then_some(PRange { low, high })
 }
 

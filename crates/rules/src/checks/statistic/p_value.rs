@@ -21,7 +21,6 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     for claim in &context.ledger.claims {
         if let ClaimKind::Statistic(statistic) = &claim.kind
             && let Some(p) = statistic.p
-            && statistic.comparator == PComparator::Equal
             && let Some(range) = p_range(statistic)
             && let Some(check) = compare(rule, context, claim, statistic, p, range, alpha)
         {
@@ -72,9 +71,9 @@ fn allows(p: PValue, range: PRange, alpha: Alpha) -> Option<bool> {
             // `p = .000` stands for all that is smaller than its last digit can show.
             range.high >= value - half - MARGIN && range.low <= value + half + MARGIN
         }
-        PComparator::Below => range.low < value? + MARGIN,
-        PComparator::Above => range.high > value? - MARGIN,
-        PComparator::NotSignificant => range.high > alpha.value - MARGIN,
+        PComparator::Below => range.low < value? - MARGIN,
+        PComparator::Above => range.high > value? + MARGIN,
+        PComparator::NotSignificant => range.high > alpha.value + MARGIN,
     })
 }
 

@@ -1,0 +1,139 @@
+//! The list of references in, its entries out: number, first author, names, year; entries cited nowhere or given twice.
+
+use super::author::{self, fold};
+use super::numeric;
+use crate::check::{Check, Verdict};
+use crate::checks::{Context, evidence, report};
+use crate::page::Rule;
+use claimlint_document::{BlockKind, Span};
+use rustc_hash::FxHashMap;
+
+/// One entry of the list of references.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    /// Its number, as printed or as its list counts.
+    pub(super) number: Option<u32>,
+    /// The surnames before the year, folded, in order.
+    pub(super) names: Vec<String>,
+    /// The year with its letter.
+    pub(super) year: Option<String>,
+    /// Its place.
+    pub(super) span: Span,
+    /// The words behind the year, folded.
+    pub(super) title: String,
+}
+
+/// The entries of a document, in order.
+pub(super) fn entries(context: &Context) -> Vec<Entry> {
+    let document = context.ledger.document;
+    let blocks = document.blocks.iter().filter(|block| block.kind == BlockKind::ReferenceEntry && block.checked);
+    blocks
+        .map(|block| {
+            let words = block.span.of(&document.text);
+            let listed = block.item.and_then(|(list, item)| document.lists.get(list)?.items.get(item));
+            let listed = listed.and_then(|item| item.marker.trim_matches(|mark: char| !mark.is_ascii_alphanumeric()).parse().ok());
+            let (number, rest) = printed_number(words);
+            let first = words.find('\n').unwrap_or(words.len());
+            Entry { number: number.or(listed), span: Span::new(block.span.start, block.span.start + first), ..read(rest) }
+        })
+        .collect()
+}
+
+/// The number that an entry begins with, and the words behind it: `[3] Roe`, `3. Roe`.
+fn printed_number(words: &str) -> (Option<u32>, &str) {
+    let inner = words.strip_prefix('[').unwrap_or(words);
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &inner[digits..];
+    let closed = if words.len() > inner.len() { rest.starts_with(']') } else { rest.starts_with(['.', ')']) };
+    match inner[..digits].parse().ok().filter(|_| closed && digits <= 3) {
+        Some(number) => (Some(number), rest[1..].trim_start_matches([':', ' ', '\n'])),
+        None => (None, words),
+    }
+}
+
+/// Reads names, year and title of an entry.
+fn read(words: &str) -> Entry {
+    let year = year(words);
+    let before = year.as_ref().map_or(words, |(at, _)| &words[..*at]);
+    let before: String = before.chars().take(300).collect();
+    let title = year.as_ref().map_or("", |(at, year)| words.get(at + year.len()..).unwrap_or_default());
+    Entry { number: None, names: author::surnames(&before), year: year.map(|(_, year)| year), span: Span::default(), title: fold(title) }
+}
+
+/// The first year of an entry that stands in brackets, else the first that is parted from the words: `(2019a)`, `. 2019.`
+fn year(words: &str) -> Option<(usize, String)> {
+    let mut plain = None;
+    for (at, _) in words.match_indices(|first: char| matches!(first, '1' | '2')) {
+        let rest = &words[at..];
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let before = words[..at].chars().next_back();
+        if digits != 4 || before.is_some_and(|before| before.is_alphanumeric() || matches!(before, '-' | '–' | '/' | '.')) {
+            continue;
+        }
+        if !("1600".."2100").contains(&&rest[..4]) {
+            continue;
+        }
+        let letter = rest[4..].chars().next().filter(char::is_ascii_lowercase).filter(|_| !rest[5..].starts_with(char::is_alphanumeric));
+        let length = 4 + usize::from(letter.is_some());
+        let year = rest[..length].to_owned();
+        if before == Some('(') && rest[length..].starts_with([')', ',']) {
+            return Some((at, year));
+        }
+        plain.get_or_insert((at, year));
+    }
+    plain
+}
+
+/// Checks that entries are cited, where nearly all of them are.
+pub(super) fn check_uncited(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let entries = entries(context);
+    let cited = numeric::cited(context);
+    let names = author::citations(context);
+    let is_cited = |entry: &Entry| match entry.number {
+        Some(number) => cited.contains(&number),
+        None => names.iter().any(|citation| citation.matches(entry)),
+    };
+    let missing: Vec<&Entry> = entries.iter().filter(|entry| !is_cited(entry)).collect();
+    if entries.len() < 3 || missing.len() * 4 > entries.len() {
+        return;
+    }
+    for entry in missing {
+        out.push(report(rule, Verdict::Review, entry.span, "the text cites this entry nowhere".to_owned()));
+    }
+}
+
+/// Checks that no two entries name one work.
+pub(super) fn check_duplicates(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let mut seen: FxHashMap<(String, String), (Span, String)> = FxHashMap::default();
+    for entry in entries(context) {
+        let Some((name, year)) = entry.names.first().cloned().zip(entry.year.clone()) else { continue };
+        let key = (name, year.trim_end_matches(|letter: char| letter.is_ascii_lowercase()).to_owned());
+        let title: String = entry.title.chars().take(60).collect();
+        match seen.get(&key) {
+            Some((first, other)) if title.len() > 20 && *other == title => {
+                let mut check = report(rule, Verdict::Conflict, entry.span, "the entry stands twice".to_owned());
+                check.related.push(evidence(*first, "the first"));
+                out.push(check);
+            }
+            Some(_) => {}
+            None => {
+                seen.insert(key, (entry.span, title));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_are_read() {
+        let entry = read("Roe, A., & Poe-Lee, B. (2019a). Rain in spring. Oak, 4, 1–9.");
+        assert_eq!(entry.names, ["roe", "poe-lee"]);
+        assert_eq!(entry.year.as_deref(), Some("2019a"));
+        assert_eq!(year("Roe, A. Rain 1914–1918. Oak, 2001.").map(|(_, year)| year).as_deref(), Some("1914"));
+        assert_eq!(printed_number("[12] Roe"), (Some(12), "Roe"));
+        assert_eq!(printed_number("Roe 12"), (None, "Roe 12"));
+    }
+}

@@ -1,0 +1,263 @@
+//! References to parts of the text in, whether the text has a part of that number out.
+
+use crate::check::{Check, Verdict};
+use crate::checks::structure::{caption, heading};
+use crate::checks::{Context, evidence, report};
+use crate::page::Rule;
+use claimlint_document::{BlockKind, Span};
+use claimlint_parser::ReferenceTarget;
+use rustc_hash::FxHashMap;
+
+/// The parts of one kind that a text has.
+#[derive(Default)]
+struct Parts {
+    /// The labels by which they can be meant, and their places.
+    labels: FxHashMap<String, Span>,
+    /// The labels of those that are set as such: headings, captions.
+    firm: Vec<(String, Span)>,
+}
+
+/// Checks all references to parts.
+pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let mut parts: FxHashMap<ReferenceTarget, Parts> = FxHashMap::default();
+    headings(context, &mut parts);
+    captions(context, &mut parts);
+    for (target, name) in KINDS {
+        if let Some(parts) = parts.get(target) {
+            check_kind(rule, context, (*target, name), parts, out);
+        }
+    }
+}
+
+/// The kinds of part that are looked for, and what they are called.
+const KINDS: &[(ReferenceTarget, &str)] = &[
+    (ReferenceTarget::Section, "section"),
+    (ReferenceTarget::Chapter, "chapter"),
+    (ReferenceTarget::Appendix, "appendix"),
+    (ReferenceTarget::Table, "table"),
+    (ReferenceTarget::Figure, "figure"),
+    (ReferenceTarget::Box, "box"),
+    (ReferenceTarget::Listing, "listing"),
+];
+
+fn check_kind(rule: &Rule, context: &Context, kind: (ReferenceTarget, &str), parts: &Parts, out: &mut Vec<Check>) {
+    let (target, name) = kind;
+    let mut missing = Vec::new();
+    for (claim, reference) in super::references(context, target) {
+        // `of which sections 7.1 to 7.4` are those of the text named before.
+        let owned = claim.tokens.start.checked_sub(1).is_some_and(|before| matches!(context.ledger.word(before), "which" | "whose" | "its" | "their"));
+        if !context.is_prose(claim.span) || owned || is_own_label(context, claim.span) {
+            continue;
+        }
+        for label in labels_of(&reference.label) {
+            let known = parts.labels.get(&label);
+            if known.is_none() && !is_comparable(target, &label, parts) {
+                continue;
+            }
+            match known {
+                Some(&place) => {
+                    let mut check = report(rule, Verdict::Holds, claim.span, format!("there is a {name} {label}"));
+                    check.related.push(evidence(place, name));
+                    out.push(check);
+                }
+                None => missing.push((claim.span, label)),
+            }
+        }
+    }
+    // Where more parts are missing than are there, their headings or captions were lost, not the parts.
+    let mut labels: Vec<&str> = missing.iter().map(|(_, label)| &**label).collect();
+    labels.sort_unstable();
+    labels.dedup();
+    let lost = labels.len() > 2 && labels.len() > parts.firm.len();
+    let Some(last) = parts.firm.last().filter(|_| !lost) else { return };
+    for (span, label) in missing {
+        let verdict = if context.is_quoted(span) { Verdict::Review } else { Verdict::Conflict };
+        let mut check = report(rule, verdict, span, format!("there is no {name} {label}"));
+        let known: Vec<&str> = parts.firm.iter().map(|(label, _)| &**label).take(MOST_SHOWN).collect();
+        check.computed = Some(format!("{name}s: {}{}", known.join(", "), if parts.firm.len() > MOST_SHOWN { ", …" } else { "" }));
+        check.related.push(evidence(last.1, format!("the last {name}")));
+        out.push(check);
+    }
+}
+
+/// How many labels a computation names.
+const MOST_SHOWN: usize = 12;
+
+/// Whether a reference stands at the start of a heading or caption, which it then names.
+fn is_own_label(context: &Context, span: Span) -> bool {
+    let document = context.ledger.document;
+    let block = document.block_at(span.start).and_then(|block| document.blocks.get(block));
+    block.is_some_and(|block| {
+        let labelled = matches!(block.kind, BlockKind::Caption | BlockKind::Heading(_) | BlockKind::Title);
+        labelled && block.span.start + 2 >= span.start
+    })
+}
+
+/// The labels that a reference names: both ends of a range, without sub-paragraphs.
+fn labels_of(label: &str) -> Vec<String> {
+    label.split('–').map(|end| plain(end.split('(').next().unwrap_or(end))).filter(|end| !end.is_empty()).collect()
+}
+
+/// A label as it is compared.
+fn plain(label: &str) -> String {
+    label.trim().trim_end_matches(['.', ':']).to_uppercase()
+}
+
+/// Whether a text that has these parts would have the part of a label, if there were one.
+///
+/// The parts at its side must be there from the first on without a gap, other than the one it may have left itself; a
+/// text that begins elsewhere is a part of a larger one.
+fn is_comparable(target: ReferenceTarget, label: &str, parts: &Parts) -> bool {
+    let (parent, last) = label.rsplit_once(['.', '-']).map_or(("", label), |(parent, last)| (parent, last));
+    let Some(last) = order(last).filter(|&last| last <= LARGEST && label.len() <= 12) else { return false };
+    let numeral = order_kind(label);
+    let mut siblings: Vec<u32> = parts
+        .firm
+        .iter()
+        .filter(|(known, _)| order_kind(known) == numeral)
+        .map(|(known, _)| known.rsplit_once(['.', '-']).map_or(("", &**known), |(parent, last)| (parent, last)))
+        .filter(|(of, _)| *of == parent)
+        .filter_map(|(_, last)| order(last))
+        .collect();
+    siblings.sort_unstable();
+    siblings.dedup();
+    let Some((&first, &end)) = siblings.first().zip(siblings.last()) else {
+        // `6.1` cannot be where there is no 6.
+        return !parent.is_empty() && !parts.labels.contains_key(parent) && is_comparable(target, parent, parts);
+    };
+    let gaps = end - first + 1 - u32::try_from(siblings.len()).unwrap_or(0);
+    let own_gap = u32::from(first < last && last < end);
+    let enough = if parent.is_empty() && matches!(target, ReferenceTarget::Section | ReferenceTarget::Chapter) { 3 } else { 1 };
+    let within = parent.is_empty() || parts.labels.contains_key(parent);
+    first == 1 && gaps <= own_gap && siblings.len() >= enough && within
+}
+
+/// The place of a label's last part in its row: `3`, `C` and `III` are all third.
+fn order(part: &str) -> Option<u32> {
+    if let Ok(number) = part.parse() {
+        return Some(number);
+    }
+    let mut letters = part.bytes();
+    let letter = letters.next().filter(u8::is_ascii_uppercase)?;
+    if letters.next().is_none() && !matches!(letter, b'I' | b'V' | b'X') {
+        return Some(u32::from(letter - b'A') + 1);
+    }
+    ROMAN.iter().position(|numeral| *numeral == part).and_then(|place| u32::try_from(place + 1).ok())
+}
+
+const ROMAN: &[&str] = &["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"];
+
+/// Whether a label is of figures, a letter or a Roman numeral.
+fn order_kind(label: &str) -> u8 {
+    if label.starts_with(|first: char| first.is_ascii_digit()) {
+        0
+    } else {
+        1 + u8::from(ROMAN.contains(&label))
+    }
+}
+
+/// Sections of larger numbers are those of laws.
+const LARGEST: u32 = 99;
+
+/// Notes the numbers of headings, clauses and items as sections, and what headings call chapters and appendices.
+fn headings(context: &Context, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
+    let document = context.ledger.document;
+    for block in &document.blocks {
+        let words = block.span.of(&document.text);
+        let set = matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title);
+        contents(words, block.span, parts);
+        let alone = set || block.kind == BlockKind::Paragraph && words.len() < 120;
+        if alone && let Some((target, label)) = named_part(words) {
+            note(parts, target, &label, block.span, true);
+        }
+        if !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title | BlockKind::Paragraph | BlockKind::ListItem) {
+            continue;
+        }
+        if let Some(number) = heading::number(&document.text, block.span) {
+            let label = number.parts.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
+            let clause = block.kind == BlockKind::Paragraph && number.parts.len() > 1;
+            note(parts, ReferenceTarget::Section, &label, number.span, set || clause);
+            // A paragraph `3.1` is a part of section 3, whether that has a heading or not.
+            for depth in 1..number.parts.len() {
+                let parent = number.parts[..depth].iter().map(u32::to_string).collect::<Vec<_>>().join(".");
+                note(parts, ReferenceTarget::Section, &parent, number.span, false);
+            }
+            note(parts, ReferenceTarget::Chapter, &label, number.span, false);
+        }
+    }
+    for list in document.lists.iter().filter(|list| list.ordered && list.parent.is_none()) {
+        for item in &list.items {
+            let label = plain(item.marker.trim_matches(|mark: char| !mark.is_ascii_alphanumeric() && mark != '.'));
+            note(parts, ReferenceTarget::Section, &label, item.span, false);
+        }
+    }
+}
+
+/// Notes lines that begin with the name of a figure or table, as lists of them do.
+fn contents(words: &str, block: Span, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
+    let mut start = block.start;
+    for line in words.split_inclusive('\n') {
+        for (name, target) in [("Figure ", ReferenceTarget::Figure), ("Table ", ReferenceTarget::Table), ("Appendix ", ReferenceTarget::Appendix)] {
+            if let Some(rest) = line.strip_prefix(name) {
+                let length = rest.find(|next: char| !(next.is_ascii_alphanumeric() || matches!(next, '.' | '-'))).unwrap_or(rest.len());
+                let behind = rest[length..].trim_start();
+                let titled = rest[..length].ends_with('.') || behind.starts_with([':', '.', '–', '—']) || target == ReferenceTarget::Appendix && behind.starts_with(char::is_uppercase);
+                let label = plain(&rest[..length]);
+                if titled && !label.is_empty() {
+                    note(parts, target, &label, Span::new(start, start + name.len() + length), false);
+                }
+            }
+        }
+        start += line.len();
+    }
+}
+
+/// The part that a heading names: `Appendix B`, `Chapter 3: Rain`, `Annex II`.
+fn named_part(words: &str) -> Option<(ReferenceTarget, String)> {
+    let mut parts = words.split([' ', '\u{a0}']);
+    let target = match parts.next()?.trim_end_matches([':', '.']).to_lowercase().as_str() {
+        "appendix" | "annex" | "schedule" | "exhibit" | "attachment" => ReferenceTarget::Appendix,
+        "chapter" | "part" => ReferenceTarget::Chapter,
+        "section" | "article" => ReferenceTarget::Section,
+        _ => return None,
+    };
+    let label = parts.next().map(|label| plain(label.trim_matches([':', '.', ',', '–', '—', '(', ')'])))?;
+    let numeral = label.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'));
+    let short = label.len() == 1 || numeral || label.starts_with(|first: char| first.is_ascii_digit());
+    (short && !label.is_empty()).then_some((target, label))
+}
+
+fn captions(context: &Context, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
+    for label in caption::labels(context) {
+        let target = match label.thing {
+            "table" => ReferenceTarget::Table,
+            "figure" => ReferenceTarget::Figure,
+            "box" => ReferenceTarget::Box,
+            "listing" => ReferenceTarget::Listing,
+            _ => continue,
+        };
+        note(parts, target, &plain(label.number), label.span, true);
+    }
+}
+
+fn note(parts: &mut FxHashMap<ReferenceTarget, Parts>, target: ReferenceTarget, label: &str, span: Span, firm: bool) {
+    let parts = parts.entry(target).or_default();
+    parts.labels.entry(label.to_owned()).or_insert(span);
+    if firm && !parts.firm.iter().any(|(known, _)| known == label) {
+        parts.firm.push((label.to_owned(), span));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_name_parts() {
+        assert_eq!(named_part("Appendix B"), Some((ReferenceTarget::Appendix, "B".to_owned())));
+        assert_eq!(named_part("Chapter 3: Rain"), Some((ReferenceTarget::Chapter, "3".to_owned())));
+        assert_eq!(named_part("Part of the plan"), None);
+        assert_eq!(labels_of("4(b)(ii)"), ["4"]);
+        assert_eq!(labels_of("3–6"), ["3", "6"]);
+    }
+}

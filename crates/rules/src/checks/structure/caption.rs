@@ -1,0 +1,85 @@
+//! Captions in, numbers that two of them bear out.
+
+use crate::check::{Check, Verdict};
+use crate::checks::{Context, evidence, report};
+use crate::page::Rule;
+use claimlint_document::{BlockKind, Span};
+use rustc_hash::FxHashMap;
+
+/// The things that captions number.
+const THINGS: &[&str] = &["box", "chart", "exhibit", "fig", "figure", "listing", "map", "plate", "scheme", "table"];
+
+/// The label of a caption.
+pub(crate) struct Label<'t> {
+    /// What is numbered, in lower case, `fig` written out.
+    pub(crate) thing: &'static str,
+    /// Its number: `3`, `2.1`, `A-1`.
+    pub(crate) number: &'t str,
+    /// The place of thing and number.
+    pub(crate) span: Span,
+    /// What the caption says behind them.
+    pub(crate) title: &'t str,
+}
+
+/// Checks that no two captions bear the same number.
+pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let mut seen: FxHashMap<(&str, &str), Label> = FxHashMap::default();
+    let mut twice = Vec::new();
+    let mut captions = 0;
+    for label in labels(context) {
+        captions += 1;
+        let continued = label.title.to_lowercase().contains("continued") || label.title.to_lowercase().contains("cont.");
+        match seen.get(&(label.thing, label.number)) {
+            Some(first) if !continued && first.title != label.title => twice.push((first.span, label)),
+            Some(_) => {}
+            None => {
+                seen.insert((label.thing, label.number), label);
+            }
+        }
+    }
+    // Numbers that begin again in each chapter come twice as a rule.
+    let restarts = twice.len() > 2 && twice.len() * 3 > captions;
+    for (first, label) in twice.into_iter().filter(|_| !restarts) {
+        let words = context.ledger.text(label.span);
+        let mut check = report(rule, Verdict::Conflict, label.span, format!("{words} stands twice"));
+        check.related.push(evidence(first, "the first"));
+        out.push(check);
+    }
+}
+
+/// The labels of all captions, in order.
+pub(crate) fn labels<'c>(context: &Context<'c>) -> Vec<Label<'c>> {
+    let document = context.ledger.document;
+    let captions = document.blocks.iter().filter(|block| block.kind == BlockKind::Caption);
+    captions.filter_map(|block| label(&document.text, block.span)).collect()
+}
+
+/// Reads the label that words begin with: `Table 3. Beds`, `Fig. 2: Loss`.
+pub(crate) fn label(text: &str, block: Span) -> Option<Label<'_>> {
+    let words = block.of(text);
+    let name = words.find(|next: char| !next.is_ascii_alphabetic())?;
+    let lower = words[..name].to_ascii_lowercase();
+    let thing = THINGS.iter().copied().find(|thing| *thing == lower)?;
+    let rest = words[name..].trim_start_matches('.').trim_start();
+    let start = words.len() - rest.len();
+    let length = rest.find(|next: char| !(next.is_ascii_alphanumeric() || matches!(next, '.' | '-'))).unwrap_or(rest.len());
+    let number = rest[..length].trim_end_matches(['.', '-']);
+    let title = rest[number.len()..].trim_start_matches(['.', ':', ' ', '–', '—', '-', '|']).trim();
+    let thing = if thing == "fig" { "figure" } else { thing };
+    (!number.is_empty()).then(|| Label { thing, number, span: Span::new(block.start, block.start + start + number.len()), title })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_of_captions_are_read() {
+        for (words, expected) in [("Table 3. Beds", ("table", "3", "Beds")), ("Fig. 2: Loss", ("figure", "2", "Loss")), ("Table A-1 – Beds", ("table", "A-1", "Beds"))] {
+            let found = label(words, Span::new(0, words.len())).unwrap();
+            assert_eq!((found.thing, found.number, found.title), expected);
+        }
+        assert!(label("Photo: a bridge", Span::new(0, 15)).is_none());
+        assert!(THINGS.is_sorted());
+    }
+}

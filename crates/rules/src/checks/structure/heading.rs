@@ -1,0 +1,116 @@
+//! Numbered headings and clauses in, breaks in their numbers out.
+
+use super::item::is_heading;
+use super::sequence::{self, breaks};
+use crate::check::{Check, Verdict};
+use crate::checks::{Context, evidence, report};
+use crate::page::Rule;
+use claimlint_document::{BlockKind, Span};
+use rustc_hash::FxHashMap;
+
+/// A number at the start of a block: `3.1` is `[3, 1]`.
+pub(crate) struct Number {
+    pub(crate) parts: Vec<u32>,
+    pub(crate) span: Span,
+}
+
+/// Checks the numbers of headings, and of paragraphs that are numbered as parts of them: `3.1 The Supplier …`.
+pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let document = context.ledger.document;
+    let mut rows: FxHashMap<Vec<u32>, Vec<(u32, Span)>> = FxHashMap::default();
+    let mut order: Vec<Vec<u32>> = Vec::new();
+    for block in document.blocks.iter().filter(|block| block.checked && block.quote_depth == 0) {
+        let clause = block.kind == BlockKind::Paragraph;
+        if !(is_heading(block.kind) || clause) {
+            continue;
+        }
+        let Some(mut number) = number(&document.text, block.span) else { continue };
+        // A lone number before a paragraph is as often a footnote, an amount or a year.
+        if clause && (number.parts.len() < 2 || number.span.start > block.span.start) {
+            continue;
+        }
+        let Some(last) = number.parts.pop() else { continue };
+        let row = rows.entry(number.parts.clone()).or_default();
+        if row.is_empty() {
+            order.push(number.parts);
+        }
+        row.push((last, number.span));
+    }
+    for parent in order {
+        if let Some(row) = rows.get(&parent) {
+            check_row(rule, &parent, row, out);
+        }
+    }
+}
+
+fn check_row(rule: &Rule, parent: &[u32], row: &[(u32, Span)], out: &mut Vec<Check>) {
+    let numbers: Vec<u32> = row.iter().map(|(number, _)| *number).collect();
+    let print = |number: u32| parent.iter().chain([&number]).map(u32::to_string).collect::<Vec<_>>().join(".");
+    let Some(found) = breaks(&numbers) else { return };
+    let computed = || numbers.iter().map(|&number| print(number)).collect::<Vec<_>>().join(", ");
+    let (Some(first), Some(last)) = (row.first(), row.last()) else { return };
+    if found.is_empty() {
+        let mut check = report(rule, Verdict::Holds, first.1, format!("{} to {} in order", print(first.0), print(last.0)));
+        check.computed = Some(computed());
+        out.push(check);
+        return;
+    }
+    let verdict = if found.len() == 1 { Verdict::Conflict } else { Verdict::Review };
+    for one in found {
+        let (Some(here), Some(before)) = (row.get(one.place), row.get(one.place - 1)) else { continue };
+        let mut check = report(rule, verdict, here.1, sequence::told(&numbers, one, print));
+        check.computed = Some(computed());
+        check.related.push(evidence(before.1, "the number before"));
+        out.push(check);
+    }
+}
+
+/// The number that a block begins with: `3. Payment`, `3.1 Payment`, `Section 3: Payment`; no date, year or quantity.
+pub(crate) fn number(text: &str, block: Span) -> Option<Number> {
+    const NAMES: &[&str] = &["article", "chapter", "clause", "part", "section", "step"];
+    let words = block.of(text);
+    let first = words.split([' ', '\u{a0}']).next()?;
+    let named = NAMES.iter().any(|name| first.eq_ignore_ascii_case(name));
+    let skip = if named { first.len() + 1 } else { 0 };
+    let rest = words.get(skip..)?.trim_start_matches('§').trim_start();
+    let start = words.len() - rest.len();
+    let label = rest.find(|next: char| !next.is_ascii_digit() && next != '.').unwrap_or(rest.len());
+    let behind = &rest[label..];
+    let label = rest[..label].trim_end_matches('.');
+    let closed = rest[label.len()..].starts_with('.') || behind.starts_with([')', ':']) || named;
+    let parts: Option<Vec<u32>> = label.split('.').map(|part| part.parse().ok().filter(|_| part.len() <= 3)).collect();
+    let parts = parts?;
+    let spaced = behind.is_empty() || behind.starts_with([' ', ')', ':', '\u{a0}', '\n']);
+    // `3 Payment` is a number only of several parts, or in a heading, where the caller asks for one.
+    let next = behind.trim_start_matches([')', ':', ' ', '\u{a0}']);
+    let titled = next.starts_with(|next: char| next.is_uppercase() || matches!(next, '"' | '“' | '*' | '`'));
+    (spaced && (closed || titled)).then(|| Number { parts, span: Span::new(block.start + start, block.start + start + label.len()) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(words: &str, expected: Option<(&[u32], &str)>) {
+        let found = number(words, Span::new(0, words.len()));
+        assert_eq!(found.as_ref().map(|found| (found.parts.as_slice(), found.span.of(words))), expected, "{words}");
+    }
+
+    #[test]
+    fn numbers_at_the_start_are_read() {
+        check("3. Payment", Some((&[3], "3")));
+        check("3 Payment", Some((&[3], "3")));
+        check("3.1 Payment", Some((&[3, 1], "3.1")));
+        check("3.1. payment", Some((&[3, 1], "3.1")));
+        check("Section 3: Payment", Some((&[3], "3")));
+        check("4) Payment", Some((&[4], "4")));
+    }
+
+    #[test]
+    fn other_starts_are_left() {
+        for words in ["2024 in numbers", "3 ways to pay", "Payment 3", "3.5 million", "v3.1 Release", "3rd Street", "", "3D. Print"] {
+            check(words, None);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Ordered lists in, breaks in the numbers that their items bear in the source out.
+
+use super::sequence::{self, Fault, breaks};
+use crate::check::{Check, Verdict};
+use crate::checks::{Context, evidence, report};
+use crate::page::Rule;
+use claimlint_document::{BlockKind, Document, List, ListItem, Span};
+
+/// Checks the numbers of every list, and those of lists that go on behind a paragraph.
+pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let document = context.ledger.document;
+    for list in document.lists.iter().filter(|list| list.ordered) {
+        let numbers: Option<Vec<u32>> = list.items.iter().map(|item| number(&item.marker)).collect();
+        if let Some(numbers) = numbers {
+            check_row(rule, context, list, &numbers, out);
+        }
+    }
+}
+
+fn check_row(rule: &Rule, context: &Context, list: &List, numbers: &[u32], out: &mut Vec<Check>) {
+    let Some(found) = breaks(numbers) else { return };
+    let document = context.ledger.document;
+    let place = |item: &ListItem| marker_place(document, item);
+    let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else { return };
+    if found.is_empty() {
+        if let Some(item) = list.items.first() {
+            let mut check = report(rule, Verdict::Holds, place(item), format!("{first} to {last} in order"));
+            check.computed = Some(row(numbers));
+            out.push(check);
+        }
+        return;
+    }
+    // A list that begins elsewhere, or jumps, may have lost a part of itself to the layout.
+    let wide = found.iter().any(|one| one.fault == Fault::Gap && numbers.get(one.place) > numbers.get(one.place - 1).map(|before| before + 3).as_ref());
+    let verdict = if found.len() == 1 && *first == 1 && !wide { Verdict::Conflict } else { Verdict::Review };
+    for one in found {
+        let (Some(item), Some(before)) = (list.items.get(one.place), list.items.get(one.place - 1)) else { continue };
+        let mut check = report(rule, verdict, place(item), sequence::told(numbers, one, |number| number.to_string()));
+        check.computed = Some(row(numbers));
+        check.related.push(evidence(place(before), "the item before"));
+        out.push(check);
+    }
+}
+
+/// The numbers of a row: `1, 2, 4`.
+pub(super) fn row(numbers: &[u32]) -> String {
+    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// The place in the text that stands for the marker of an item: the end of the gap before it, else its first word.
+pub(super) fn marker_place(document: &Document, item: &ListItem) -> Span {
+    let start = item.span.start;
+    let gap = Span::new(start.saturating_sub(1), start);
+    if start > 0 && document.source_span(gap) == item.marker_source {
+        return gap;
+    }
+    let word = item.span.of(&document.text).split_whitespace().next().map_or(0, str::len);
+    Span::new(start, start + word)
+}
+
+/// The number of a marker: `3.` and `(3)` are 3; letters have none.
+pub(super) fn number(marker: &str) -> Option<u32> {
+    marker.trim_matches(|c: char| !c.is_ascii_alphanumeric()).parse().ok()
+}
+
+/// Whether a heading stands between two places.
+pub(super) fn is_heading(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Heading(_) | BlockKind::Title)
+}

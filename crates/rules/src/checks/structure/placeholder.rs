@@ -1,0 +1,96 @@
+//! The text in, blanks of a draft that were left in it out: `[●]`, `XX%`, `[insert date]`, a broken field.
+
+use crate::check::{Check, Verdict};
+use crate::checks::{Context, report};
+use crate::page::Rule;
+use claimlint_document::{BlockKind, Span};
+
+/// Words that stand for what is not yet known, whole tokens in capitals.
+const STAND_INS: &[&str] = &["TBA", "TBC", "TBD", "TKTK"];
+
+/// Words that no finished text holds.
+const REMAINS: &[&str] = &["Error! Bookmark not defined", "Error! Reference source not found", "Lorem ipsum dolor sit amet"];
+
+/// Words by which a bracket asks for something to be put in.
+const REQUESTS: &[&str] = &["add", "enter", "fill", "insert"];
+
+/// More blanks than these make a form.
+const MOST: usize = 6;
+
+/// Checks a text for blanks.
+pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let document = context.ledger.document;
+    let mut found: Vec<(Span, Verdict)> = Vec::new();
+    for block in document.blocks.iter().filter(|block| block.checked && block.kind != BlockKind::ReferenceEntry) {
+        let words = block.span.of(&document.text);
+        for remain in REMAINS {
+            found.extend(words.match_indices(remain).map(|(at, _)| (Span::new(block.span.start + at, block.span.start + at + remain.len()), Verdict::Conflict)));
+        }
+        brackets(words, block.span.start, &mut found);
+    }
+    tokens(context, &mut found);
+    // A word such as TBD is told once a text, however often it stands there.
+    let mut told = false;
+    found.retain(|(span, _)| !STAND_INS.contains(&context.ledger.text(*span)) || !std::mem::replace(&mut told, true));
+    found.retain(|(span, _)| !document.opaque.iter().any(|opaque| opaque.overlaps(*span)) && !context.is_quoted(*span));
+    let form = found.len() > MOST;
+    for (span, verdict) in found {
+        let verdict = if form { Verdict::Review } else { verdict };
+        out.push(report(rule, verdict, span, format!("{} was left in", context.ledger.text(span))));
+        if form {
+            break;
+        }
+    }
+}
+
+/// Brackets that hold a bullet or a request: `[●]`, `[insert name]`.
+fn brackets(words: &str, start: usize, found: &mut Vec<(Span, Verdict)>) {
+    for (at, _) in words.match_indices('[') {
+        let Some(close) = words[at..].find(']').filter(|&close| close < 60) else { continue };
+        let inside = words[at + 1..at + close].trim();
+        let blank = !inside.is_empty() && inside.chars().all(|mark| matches!(mark, '●' | '•' | '_' | '■' | '○'));
+        let first = inside.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let request = REQUESTS.contains(&&*first) && inside.contains(' ');
+        if blank || request {
+            let verdict = if blank { Verdict::Conflict } else { Verdict::Review };
+            found.push((Span::new(start + at, start + at + close + 1), verdict));
+        }
+    }
+}
+
+/// Tokens that stand for a number or a fact: `TBD`, `XX%`, `$XX`.
+fn tokens(context: &Context, found: &mut Vec<(Span, Verdict)>) {
+    let ledger = context.ledger;
+    for (at, token) in ledger.tokens.iter().enumerate() {
+        let word = ledger.word(at);
+        if !word.starts_with(['T', 'X']) {
+            continue;
+        }
+        let next = ledger.word(at + 1);
+        let joined = ledger.tokens.get(at + 1).is_some_and(|token| !token.spaced);
+        let crosses = word.len() >= 2 && word.bytes().all(|byte| byte == b'X');
+        let money = at > 0 && !token.spaced && matches!(ledger.word(at - 1), "$" | "€" | "£");
+        if crosses && (money || joined && next == "%" || next == "percent") {
+            let end = if next == "%" { ledger.tokens[at + 1].span().end } else { token.span().end };
+            found.push((Span::new(token.span().start, end), Verdict::Conflict));
+        } else if STAND_INS.contains(&word) {
+            found.push((token.span(), Verdict::Review));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_that_ask_are_told_from_others() {
+        let words = "by [●] and [insert date], as [he] said [●●] in [12] of [add]";
+        let mut found = Vec::new();
+        brackets(words, 0, &mut found);
+        let found: Vec<_> = found.iter().map(|(span, _)| span.of(words)).collect();
+        assert_eq!(found, ["[●]", "[insert date]", "[●●]"]);
+        assert!(STAND_INS.is_sorted());
+        assert!(REQUESTS.is_sorted());
+    }
+}
