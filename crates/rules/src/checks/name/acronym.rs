@@ -57,7 +57,8 @@ pub(super) fn check_letters(rule: &Rule, context: &Context, out: &mut Vec<Check>
             if definition.is_some_and(|definition| definition.words.len() >= letters) {
                 continue;
             }
-            let readings = [Small::PassedOver, Small::WithCapitals, Small::Counted].map(|small| initials(ledger, sentence.tokens.start, at, letters, small));
+            let readings = [Small::PassedOver, Small::WithCapitals, Small::Counted]
+                .map(|small| initials(ledger, sentence.tokens.start, at, letters, small));
             if readings.iter().flatten().any(|(initials, _)| initials == printed) {
                 continue;
             }
@@ -68,7 +69,8 @@ pub(super) fn check_letters(rule: &Rule, context: &Context, out: &mut Vec<Check>
             });
             if let Some((verdict, initials, name)) = judged.max_by_key(|(verdict, ..)| *verdict) {
                 let name = ledger.span_of(name);
-                let mut check = report(rule, verdict, span, format!("the letters of “{}” are {initials}, not {printed}", one_line(ledger, name)));
+                let mut check =
+                    report(rule, verdict, span, format!("the letters of “{}” are {initials}, not {printed}", one_line(ledger, name)));
                 check.related.push(evidence(name, "the name"));
                 check.fixes.push(initials);
                 out.push(check);
@@ -123,12 +125,12 @@ fn initials(ledger: &Ledger, floor: usize, open: usize, letters: usize, small: S
 /// Whether an acronym is a slip for the initials of its name: one letter is another, and the text says the initials elsewhere.
 fn judge(printed: &str, initials: &str, uses: &FxHashMap<&str, usize>) -> Option<Verdict> {
     let differ = printed.chars().zip(initials.chars()).filter(|(a, b)| a != b).count();
-    let used = |acronym: &str| uses.get(acronym).copied().unwrap_or(0);
-    if differ != 1 || used(printed) > 1 {
+    let times = |acronym: &str| uses.get(acronym).copied().unwrap_or(0);
+    if differ != 1 || times(printed) > 1 {
         return None;
     }
     let letters = printed.chars().count();
-    if used(initials) >= if letters > 2 { 1 } else { 2 } {
+    if times(initials) >= if letters > 2 { 1 } else { 2 } {
         return Some(Verdict::Conflict);
     }
     // An acronym of another language can have letters of its own, so that one odd letter alone proves nothing.
@@ -139,7 +141,9 @@ fn judge(printed: &str, initials: &str, uses: &FxHashMap<&str, usize>) -> Option
 fn can_be_short(ledger: &Ledger, name: TokenSpan, printed: &str, initials: &str) -> bool {
     let words = name.range().filter(|&at| ledger.tokens.get(at).is_some_and(|token| token.is(Class::CAPITAL)));
     let words = words.filter(|&at| initials.contains(ledger.word(at).chars().next().unwrap_or(' ')));
-    let inside = words.zip(printed.chars().zip(initials.chars())).all(|(at, (letter, initial))| letter == initial || ledger.word(at).to_uppercase().contains(letter));
+    let inside = words
+        .zip(printed.chars().zip(initials.chars()))
+        .all(|(at, (letter, initial))| letter == initial || ledger.word(at).to_uppercase().contains(letter));
     let compound = name.start.checked_sub(1).is_some_and(|before| ledger.word(before) == "-");
     inside || compound
 }

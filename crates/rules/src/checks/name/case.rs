@@ -43,7 +43,12 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         if others.is_empty()
             && let Some(&second) = places.get(1)
         {
-            let mut check = report(rule, Verdict::Holds, span(ledger, second), format!("“{usual}” is written so in all of its {} places", places.len()));
+            let mut check = report(
+                rule,
+                Verdict::Holds,
+                span(ledger, second),
+                format!("“{usual}” is written so in all of its {} places", places.len()),
+            );
             check.related.push(evidence(span(ledger, first), "the name"));
             out.push(check);
         }

@@ -23,11 +23,10 @@ pub(super) fn slip(a: &str, b: &str) -> Option<Slip> {
     let end = a[start..].iter().rev().zip(b[start..].iter().rev()).take_while(|(a, b)| a == b).count();
     let (middle_a, middle_b) = (&a[start..a.len() - end], &b[start..b.len() - end]);
     match (middle_a, middle_b) {
-        ([], []) => None,
         ([more], []) => Some(added(&a, start, *more)),
         ([], [more]) => Some(added(&b, start, *more)),
         ([_], [_]) => Some(Slip::Replaced),
-        ([x, y], [z, w]) if x == w && y == z => Some(Slip::Swapped),
+        ([first, second], swapped) if *swapped == [*second, *first] => Some(Slip::Swapped),
         ([_, ..], [_, ..]) if two_slips(middle_a, middle_b) => Some(Slip::Two),
         _ => None,
     }
@@ -43,7 +42,8 @@ fn added(longer: &[char], at: usize, letter: char) -> Slip {
 /// Whether two changes of one letter each make two rows of letters the same, whose ends differ.
 fn two_slips(a: &[char], b: &[char]) -> bool {
     let inner = |letters: &[char]| letters.get(1..letters.len().saturating_sub(1)).unwrap_or_default().to_vec();
-    let (without_first, without_last) = (|letters: &[char]| letters[1..].to_vec(), |letters: &[char]| letters[..letters.len() - 1].to_vec());
+    let (without_first, without_last) =
+        (|letters: &[char]| letters[1..].to_vec(), |letters: &[char]| letters[..letters.len() - 1].to_vec());
     match a.len().abs_diff(b.len()) {
         // Both ends replaced, or a letter lost at one end and won at the other.
         0 => inner(a) == inner(b) || without_first(a) == without_last(b) || without_last(a) == without_first(b),

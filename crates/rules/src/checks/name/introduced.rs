@@ -26,7 +26,9 @@ pub(in crate::checks) const FUNCTION: Class = Class::DETERMINER
 pub(in crate::checks) fn is_part(ledger: &Ledger, at: usize) -> bool {
     ledger.tokens.get(at).is_some_and(|token| {
         let plain = token.kind == TokenKind::Word && token.is(Class::CAPITAL) && token.is(Class::LOWER);
-        plain && (!token.is(FUNCTION) || token.is(Class::GIVEN_NAME)) && !ledger.word(at).chars().skip(1).any(char::is_uppercase)
+        let word = ledger.word(at);
+        let inner = word.strip_prefix("Mc").or_else(|| word.strip_prefix("Mac")).unwrap_or(word);
+        plain && (!token.is(FUNCTION) || token.is(Class::GIVEN_NAME)) && !inner.chars().skip(1).any(char::is_uppercase)
     })
 }
 
@@ -45,7 +47,8 @@ pub(in crate::checks) fn surnames<'c>(ledger: &Ledger<'c>) -> FxHashSet<&'c str>
             while at < sentence.tokens.end && is_part(ledger, at) {
                 at += 1;
             }
-            let of_a_thing = start.checked_sub(1).is_some_and(|before| ledger.tokens.get(before).is_some_and(|token| token.is(Class::DETERMINER)));
+            let of_a_thing =
+                start.checked_sub(1).is_some_and(|before| ledger.tokens.get(before).is_some_and(|token| token.is(Class::DETERMINER)));
             let last = ledger.word(at - 1);
             match at - start {
                 1 => alone.insert(last),

@@ -53,7 +53,8 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
     let spellings = spellings(context);
     let usual: Vec<(&str, &Spelling)> = {
-        let mut usual: Vec<_> = spellings.iter().filter(|(word, spelling)| is_usual(word, spelling)).map(|(word, spelling)| (*word, spelling)).collect();
+        let mut usual: Vec<_> =
+            spellings.iter().filter(|(word, spelling)| is_usual(word, spelling)).map(|(word, spelling)| (*word, spelling)).collect();
         usual.sort_by_key(|(_, spelling)| spelling.places.first().copied());
         usual
     };
@@ -67,7 +68,11 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         }
     }
     let mut wrong: FxHashSet<&str> = FxHashSet::default();
-    let mut rare: Vec<(&str, &Spelling)> = spellings.iter().filter(|(_, spelling)| spelling.places.len() <= 2 && is_name(ledger, spelling)).map(|(word, spelling)| (*word, spelling)).collect();
+    let mut rare: Vec<(&str, &Spelling)> = spellings
+        .iter()
+        .filter(|(_, spelling)| spelling.places.len() <= 2 && is_name(ledger, spelling))
+        .map(|(word, spelling)| (*word, spelling))
+        .collect();
     rare.sort_by_key(|(_, spelling)| spelling.places.first().copied());
     for (word, spelling) in rare {
         let mut near: Vec<usize> = keys(word).filter_map(|key| met.get(&key)).flatten().copied().collect();
@@ -148,9 +153,10 @@ fn spellings<'c>(context: &Context<'c>) -> FxHashMap<&'c str, Spelling> {
     spellings
 }
 
-/// Whether a word is one capital and small letters, long enough to be told from others.
+/// Whether a word is one capital and small letters, long enough to be told from others; `Mc` and `Mac` have a second capital.
 fn is_plain(word: &str) -> bool {
-    let mut letters = word.chars();
+    let clan = word.strip_prefix("Mc").or_else(|| word.strip_prefix("Mac")).filter(|rest| rest.starts_with(char::is_uppercase));
+    let mut letters = clan.unwrap_or(word).chars();
     letters.next().is_some_and(char::is_uppercase) && word.chars().count() + 1 >= SHORTEST && letters.all(char::is_lowercase)
 }
 
@@ -188,7 +194,15 @@ fn is_inflected(word: &str, other: &str, slip: Slip) -> bool {
 }
 
 /// What says that a rare spelling and a usual one are one name.
-fn ground(ledger: &Ledger, spellings: &FxHashMap<&str, Spelling>, word: &str, rare: &Spelling, usual: &Spelling, slip: Slip, near: usize) -> Option<Ground> {
+fn ground(
+    ledger: &Ledger,
+    spellings: &FxHashMap<&str, Spelling>,
+    word: &str,
+    rare: &Spelling,
+    usual: &Spelling,
+    slip: Slip,
+    near: usize,
+) -> Option<Ground> {
     if rare.places.iter().all(|&place| usual.places.iter().any(|&other| same_neighbour(ledger, place, other))) {
         return Some(Ground::Neighbour);
     }
@@ -206,9 +220,8 @@ fn ground(ledger: &Ledger, spellings: &FxHashMap<&str, Spelling>, word: &str, ra
     let enough = match slip {
         Slip::Swapped | Slip::Doubled if before => slip == Slip::Swapped && letters > SHORTEST && usual.surname,
         Slip::Swapped | Slip::Doubled => usual.surname || letters > SHORTEST && inside,
-        Slip::Added if after || before => false,
+        Slip::Added | Slip::Replaced | Slip::Two if after || before => false,
         Slip::Added => usual.surname && (letters > SHORTEST || inside) || letters >= SHORTEST_THING && inside && usual.inside > 4,
-        Slip::Replaced | Slip::Two if after || before => false,
         Slip::Replaced | Slip::Two => usual.surname && (inside || letters >= SHORTEST_TWO) && !in_a_place(ledger, place),
     };
     (enough && !(after && letters < SHORTEST_TWO)).then_some(Ground::Alone)
@@ -227,7 +240,8 @@ fn is_called_alike(ledger: &Ledger, rare: &Spelling, usual: &Spelling) -> bool {
 /// Whether the text itself gives the spelling as another one: `or more properly`, `also called`.
 fn is_second_name(ledger: &Ledger, place: usize) -> bool {
     const OTHERWISE: &[&str] = &["alias", "called", "formerly", "known", "named", "née", "or", "properly", "sic", "spelled", "spelt"];
-    let before = (place.saturating_sub(3)..place).rev().take_while(|&at| ledger.tokens.get(at).is_some_and(|token| !token.is(Class::PUNCTUATION)));
+    let before =
+        (place.saturating_sub(3)..place).rev().take_while(|&at| ledger.tokens.get(at).is_some_and(|token| !token.is(Class::PUNCTUATION)));
     before.into_iter().any(|at| OTHERWISE.binary_search(&&*ledger.word(at).to_lowercase()).is_ok()) || ledger.word(place + 2) == "sic"
 }
 
@@ -239,7 +253,10 @@ fn acts(ledger: &Ledger, at: usize) -> bool {
 /// Whether a place rather than a person is likely meant.
 fn in_a_place(ledger: &Ledger, place: usize) -> bool {
     let owner = ledger.tokens.get(place + 1).is_some_and(|token| token.is(Class::POSSESSIVE));
-    !owner && place.checked_sub(1).is_some_and(|before| matches!(ledger.word(before), "in" | "at" | "near" | "from" | "the" | "In" | "At" | "Near" | "The"))
+    !owner
+        && place
+            .checked_sub(1)
+            .is_some_and(|before| matches!(ledger.word(before), "in" | "at" | "near" | "from" | "the" | "In" | "At" | "Near" | "The"))
 }
 
 /// Whether a name stands before a word: a capital that is not only the first word of its sentence, or a shortened one.

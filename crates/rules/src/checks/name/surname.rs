@@ -1,5 +1,6 @@
 //! Capitalised words that act as people in, those whose person was never introduced out (check 79).
 
+use super::introduced::surnames;
 use crate::check::{Check, Verdict};
 use crate::checks::{Context, report};
 use crate::page::Rule;
@@ -8,13 +9,14 @@ use claimlint_parser::{ClaimKind, Class, Ledger, Mention, TokenKind};
 use rustc_hash::FxHashSet;
 
 /// The fewest people that a text must introduce by their full names for a bare surname to stand out.
-const FEWEST_INTRODUCED: usize = 3;
+const FEWEST_INTRODUCED: usize = 2;
 
 /// Reports a surname that begins a sentence and is spoken of as a person, where the text introduces its people otherwise.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    let introduced = ledger.people.iter().filter(|person| !person.given.is_empty()).count();
-    if introduced < FEWEST_INTRODUCED {
+    let mut introduced = surnames(ledger);
+    introduced.extend(ledger.people.iter().filter(|person| !person.given.is_empty()).map(|person| person.surname.as_str()));
+    if introduced.len() < FEWEST_INTRODUCED {
         return;
     }
     let mut named: FxHashSet<&str> = FxHashSet::default();
@@ -33,7 +35,14 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         let word = ledger.word(at);
         let plain = (token.class - (Class::CAPITAL | Class::LOWER)).is_empty() && token.kind == TokenKind::Word && token.is(Class::LOWER);
         let spoken_of = ledger.word(at + 1) == "," && ledger.word(at + 2) == "who";
-        if plain && token.is(Class::CAPITAL) && spoken_of && word.len() > 3 && !word.ends_with('s') && context.is_prose(sentence.span) && !context.is_quoted(sentence.span) {
+        if plain
+            && token.is(Class::CAPITAL)
+            && spoken_of
+            && word.len() > 3
+            && !word.ends_with('s')
+            && context.is_prose(sentence.span)
+            && !context.is_quoted(sentence.span)
+        {
             if named.contains(word) || beside.contains(word) || !told.insert(word) {
                 continue;
             }

@@ -100,24 +100,43 @@ pub(super) fn same_speaker(ledger: &Ledger, a: &Speaker, b: &Speaker) -> Option<
         (None, None) => match (a, b) {
             (Speaker::Source(a), Speaker::Source(b)) if a.eq_ignore_ascii_case(b) => Some(true),
             (Speaker::Source(a), Speaker::Source(b)) => (!a.contains(b.as_str()) && !b.contains(a.as_str())).then_some(false),
-            (Speaker::Unknown, _) | (_, Speaker::Unknown) | (Speaker::Person(_), _) | (_, Speaker::Person(_)) => None,
+            (Speaker::Unknown | Speaker::Person(_), _) | (_, Speaker::Unknown | Speaker::Person(_)) => None,
         },
     }
 }
 
-/// The name of a speaker, where it is one: a person's, or up to four capitals that are the whole source.
+/// The name of a speaker, where it is one: a person's, or up to four capitals.
 pub(super) fn name_of(ledger: &Ledger, speaker: &Speaker) -> Option<String> {
     match speaker {
         Speaker::Unknown => None,
         Speaker::Person(person) => ledger.people.get(*person).map(|person| person.name.clone()),
-        Speaker::Source(source) => {
-            let source = source.split(',').next().unwrap_or_default().trim_end();
-            let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase) && word.chars().any(char::is_lowercase);
-            let words = source.split_whitespace().count();
-            let plain = !source.starts_with("The ") && !source.contains(|c: char| c.is_ascii_digit() || matches!(c, '&' | '/'));
-            (words <= 4 && plain && source.split_whitespace().all(capital)).then(|| source.to_owned())
-        }
+        Speaker::Source(source) => name_in(source).map(str::to_owned),
     }
+}
+
+/// The name that a source consists of, what stands behind it aside: `Oskar Lindgren, a nurse`, `Lindgren in the hall`.
+fn name_in(source: &str) -> Option<&str> {
+    const BEHIND: &[&str] = &["after", "as", "at", "before", "during", "from", "in", "of", "on", "to", "who", "with"];
+    let source = source.split(',').next().unwrap_or_default();
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    let mut end = 0;
+    let mut words = 0;
+    for word in source.split_whitespace() {
+        if !capital(word) {
+            if words == 0 || !BEHIND.contains(&word) {
+                return None;
+            }
+            break;
+        }
+        end = source[end..].find(word).map_or(end, |at| end + at + word.len());
+        words += 1;
+    }
+    let name = source.get(..end)?.trim();
+    let plain = !name.starts_with("The ")
+        && !name.ends_with("'s")
+        && !name.ends_with("’s")
+        && !name.contains(|c: char| c.is_ascii_digit() || matches!(c, '&' | '/'));
+    (plain && (1..=4).contains(&words)).then_some(name)
 }
 
 /// The words of a quotation, cut at every `…` and every aside in square brackets.

@@ -10,7 +10,21 @@ use claimlint_parser::{Claim, ClaimKind, Ledger, TokenSpan};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words that say that somebody takes up what another has said.
-const TAKEN_UP: &[&str] = &["agreed", "echoed", "echoing", "imitated", "mimicked", "parroted", "quoted", "quotes", "quoting", "recited", "repeated", "repeating", "repeats"];
+const TAKEN_UP: &[&str] = &[
+    "agreed",
+    "echoed",
+    "echoing",
+    "imitated",
+    "mimicked",
+    "parroted",
+    "quoted",
+    "quotes",
+    "quoting",
+    "recited",
+    "repeated",
+    "repeating",
+    "repeats",
+];
 
 /// Checks every quotation of which the same words stand before, both with a speaker who is named.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
@@ -26,7 +40,9 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             known.insert(words, passage);
             continue;
         };
-        let (Some(earlier), Some(claim), Some(before)) = (name_of(ledger, &first.speaker), ledger.claims.get(passage.claim), ledger.claims.get(first.claim)) else {
+        let (Some(earlier), Some(claim), Some(before)) =
+            (name_of(ledger, &first.speaker), ledger.claims.get(passage.claim), ledger.claims.get(first.claim))
+        else {
             continue;
         };
         match same_speaker(ledger, &first.speaker, &passage.speaker) {
@@ -57,7 +73,9 @@ fn introduced(ledger: &Ledger, passages: &[Passage]) -> FxHashSet<String> {
     let mut introduced: FxHashSet<String> = surnames(ledger).into_iter().map(str::to_owned).collect();
     introduced.extend(ledger.people.iter().map(|person| person.surname.clone()));
     let names = passages.iter().filter_map(|passage| name_of(ledger, &passage.speaker));
-    introduced.extend(names.filter(|name| name.contains(char::is_whitespace)).filter_map(|name| name.split_whitespace().next_back().map(str::to_owned)));
+    introduced.extend(
+        names.filter(|name| name.contains(char::is_whitespace)).filter_map(|name| name.split_whitespace().next_back().map(str::to_owned)),
+    );
     introduced
 }
 

@@ -21,13 +21,32 @@ const MOST_COMPARED: usize = 6;
 const FEWEST_SHARED: (usize, usize) = (5, 3);
 /// The fewest words of any kind that both must share.
 const FEWEST_WORDS: usize = 6;
+/// So many shared words of any kind make up for content words that differ, in the mouth of one speaker.
+const MANY_WORDS: usize = 10;
 /// The fewest words that two pieces of cut quotations must share.
 const FEWEST_CUT: usize = 8;
 
 /// Words that say that a wording was changed on purpose.
 const REWORDED: &[&str] = &[
-    "amended", "changed", "corrected", "draft", "instead", "misquoted", "paraphrase", "paraphrased", "paraphrasing", "reads", "replace", "replaced", "replacing", "reworded", "rewritten",
-    "translated", "translation", "version", "versions",
+    "amended",
+    "changed",
+    "corrected",
+    "draft",
+    "instead",
+    "misquoted",
+    "paraphrase",
+    "paraphrased",
+    "paraphrasing",
+    "reads",
+    "replace",
+    "replaced",
+    "replacing",
+    "reworded",
+    "rewritten",
+    "translated",
+    "translation",
+    "version",
+    "versions",
 ];
 
 /// Two places that share words.
@@ -62,9 +81,9 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             shared.sort_by_key(|&(place, count)| (std::cmp::Reverse(count), place));
             shared.truncate(MOST_COMPARED);
             for ((other, other_run), _) in shared {
-                let pair = passages.get(other).and_then(|earlier| {
-                    Some(Pair { earlier, later: passage, earlier_run: earlier.runs.get(other_run)?, later_run: run })
-                });
+                let pair = passages
+                    .get(other)
+                    .and_then(|earlier| Some(Pair { earlier, later: passage, earlier_run: earlier.runs.get(other_run)?, later_run: run }));
                 if let Some(pair) = pair
                     && let Some(outcome) = compare(ledger, &pair)
                 {
@@ -78,7 +97,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
                 }
             }
         }
-        tell(rule, ledger, told, out);
+        tell(rule, ledger, &told, out);
     }
 }
 
@@ -98,21 +117,22 @@ fn compare(ledger: &Ledger, pair: &Pair) -> Option<Outcome> {
     }
     let alignment = align(pair.earlier_run, pair.later_run)?;
     let differences = alignment.differences.clone();
-    let alignment = Alignment { differences: differences.into_iter().filter(|(a, b)| !is_spelling(ledger, pair, a, b)).collect(), ..alignment };
+    let alignment =
+        Alignment { differences: differences.into_iter().filter(|(a, b)| !is_spelling(ledger, pair, a, b)).collect(), ..alignment };
     let content = alignment.shared.iter().filter(|(a, _)| pair.earlier_run.get(*a).is_some_and(|word| word.content)).count();
     let (&(first_a, first_b), &(last_a, last_b)) = (alignment.shared.first()?, alignment.shared.last()?);
     let extent = (last_a - first_a).max(last_b - first_b) + 1;
     let shorter = pair.earlier_run.len().min(pair.later_run.len());
     let ratio = alignment.shared.len() * 100 / extent.max(shorter).max(1);
     let (many, few) = FEWEST_SHARED;
-    let enough = content >= many || content >= few && ratio >= 85;
+    let speaks = same == Some(true);
+    let enough = content >= many || content >= few && (ratio >= 85 || speaks && alignment.shared.len() >= MANY_WORDS);
     if !enough || alignment.shared.len() < FEWEST_WORDS {
         return None;
     }
     if alignment.differences.is_empty() {
         return (ratio >= 95).then_some(Outcome::Same);
     }
-    let speaks = same == Some(true);
     // Where nobody is named, two like passages are most often forms of one template: code, numbers, blocks of a specification.
     let is = |class: Class| move |token: usize| ledger.tokens.get(token).is_some_and(|token| token.is(class));
     let differing = differing(pair, &alignment);
@@ -130,12 +150,13 @@ fn compare(ledger: &Ledger, pair: &Pair) -> Option<Outcome> {
 
 /// The tokens that only one of two quotations has.
 fn differing(pair: &Pair, alignment: &Alignment) -> Vec<usize> {
-    let words = |run: &[Word], range: &Range<usize>| run.get(range.clone()).unwrap_or_default().iter().map(|word| word.token).collect::<Vec<_>>();
+    let words =
+        |run: &[Word], range: &Range<usize>| run.get(range.clone()).unwrap_or_default().iter().map(|word| word.token).collect::<Vec<_>>();
     alignment.differences.iter().flat_map(|(a, b)| [words(pair.earlier_run, a), words(pair.later_run, b)].concat()).collect()
 }
 
 /// Writes down what a quotation showed beside the earlier ones: that it agrees with one of them, or how it differs from the likest.
-fn tell(rule: &Rule, ledger: &Ledger, told: Vec<(Pair, Outcome)>, out: &mut Vec<Check>) {
+fn tell(rule: &Rule, ledger: &Ledger, told: &[(Pair, Outcome)], out: &mut Vec<Check>) {
     if let Some((pair, _)) = told.iter().find(|(_, outcome)| matches!(outcome, Outcome::Same)) {
         let (Some(span), Some(earlier)) = (span_of(ledger, pair.later_run), span_of(ledger, pair.earlier_run)) else { return };
         let mut check = report(rule, Verdict::Holds, span, "the words are the same in both places".to_owned());
@@ -144,7 +165,7 @@ fn tell(rule: &Rule, ledger: &Ledger, told: Vec<(Pair, Outcome)>, out: &mut Vec<
         return;
     }
     // Words that stand in many forms are a phrase with a gap, not a quotation.
-    let [(pair, Outcome::Differ(alignment))] = told.as_slice() else { return };
+    let [(pair, Outcome::Differ(alignment))] = told else { return };
     let Some((span, message, earlier)) = difference(ledger, pair, alignment) else { return };
     let same = same_speaker(ledger, &pair.earlier.speaker, &pair.later.speaker) == Some(true);
     let (Some(claim), Some(before)) = (ledger.claims.get(pair.later.claim), ledger.claims.get(pair.earlier.claim)) else { return };
