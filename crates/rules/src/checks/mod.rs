@@ -7,6 +7,7 @@ mod statistic;
 mod reference;
 mod structure;
 mod table;
+mod term;
 
 pub use calendar::Calendar;
 pub use enumeration::Enumeration;
@@ -15,13 +16,15 @@ pub use statistic::StatisticCheck;
 pub use reference::Reference;
 pub use structure::Structure;
 pub use table::Table;
+pub use term::Term;
+pub(crate) use term::{duties, is_definitional};
 
 use crate::book::Book;
 use crate::check::{Check, Evidence, Severity, Verdict};
 use crate::page::{Fault, Rule};
 use crate::pattern::{Scenes, Vocabulary};
 use claimlint_document::{BlockKind, Span};
-use claimlint_parser::{ClaimKind, Ledger};
+use claimlint_parser::{ClaimKind, Definition, Ledger, definitions};
 use serde::Deserialize;
 
 /// What a rule compares, and how.
@@ -41,6 +44,8 @@ pub enum CheckKind {
     Structure(Structure),
     /// Pointers into the text and its list of references.
     Reference(Reference),
+    /// Defined terms against their uses.
+    Term(Term),
 }
 
 /// The `check` of a page's header, as written.
@@ -54,6 +59,7 @@ pub(crate) enum Spec {
     Enumeration(Enumeration),
     Structure(Structure),
     Reference(Reference),
+    Term(Term),
 }
 
 /// Makes a kind of check of what a page says.
@@ -66,6 +72,7 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<CheckK
         Spec::Enumeration(kind) => CheckKind::Enumeration(*kind),
         Spec::Structure(kind) => CheckKind::Structure(*kind),
         Spec::Reference(kind) => CheckKind::Reference(*kind),
+        Spec::Term(term) => CheckKind::Term(*term),
     })
 }
 
@@ -79,6 +86,7 @@ pub(crate) fn run(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         CheckKind::Enumeration(kind) => enumeration::check(*kind, rule, context, out),
         CheckKind::Structure(kind) => structure::check(*kind, rule, context, out),
         CheckKind::Reference(kind) => reference::check(*kind, rule, context, out),
+        CheckKind::Term(term) => term::check(*term, rule, context, out),
     }
 }
 
@@ -89,6 +97,8 @@ pub(crate) struct Context<'c> {
     pub(crate) ledger: &'c Ledger<'c>,
     /// Its sentences as patterns see them.
     pub(crate) scenes: Scenes<'c>,
+    /// The terms that the text defines.
+    pub(crate) definitions: Vec<Definition>,
     /// The places of all quotations, in order.
     quotations: Vec<Span>,
 }
@@ -98,7 +108,7 @@ impl<'c> Context<'c> {
     pub(crate) fn new(ledger: &'c Ledger<'c>, book: &Book) -> Self {
         let quotations =
             ledger.claims.iter().filter(|claim| matches!(claim.kind, ClaimKind::Quotation(_))).map(|claim| claim.span).collect();
-        Self { ledger, scenes: Scenes::new(ledger, book.vocabulary()), quotations }
+        Self { ledger, scenes: Scenes::new(ledger, book.vocabulary()), definitions: definitions(ledger), quotations }
     }
 
     /// Whether a place lies wholly inside a quotation, so that the speaker may have said it so (T15).
