@@ -10,6 +10,7 @@ mod structure;
 mod name;
 mod quotation;
 mod table;
+mod term;
 
 pub use calendar::Calendar;
 pub use enumeration::Enumeration;
@@ -21,6 +22,8 @@ pub use structure::Structure;
 pub use name::Name;
 pub use quotation::Quotation;
 pub use table::Table;
+pub use term::Term;
+pub(crate) use term::{duties, is_definitional};
 
 use crate::book::Book;
 use crate::check::{Check, Evidence, Severity, Verdict};
@@ -28,7 +31,7 @@ use crate::compare::Reader;
 use crate::page::{Fault, Rule};
 use crate::pattern::{Scenes, Vocabulary};
 use claimlint_document::{BlockKind, Span};
-use claimlint_parser::{ClaimKind, Ledger};
+use claimlint_parser::{ClaimKind, Definition, Ledger, definitions};
 use serde::Deserialize;
 
 /// What a rule compares, and how.
@@ -54,6 +57,8 @@ pub enum CheckKind {
     Structure(Structure),
     /// Pointers into the text and its list of references.
     Reference(Reference),
+    /// Defined terms against their uses.
+    Term(Term),
 }
 
 /// The `check` of a page's header, as written.
@@ -70,6 +75,7 @@ pub(crate) enum Spec {
     Enumeration(Enumeration),
     Structure(Structure),
     Reference(Reference),
+    Term(Term),
 }
 
 /// Makes a kind of check of what a page says.
@@ -85,6 +91,7 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<CheckK
         Spec::Enumeration(kind) => CheckKind::Enumeration(*kind),
         Spec::Structure(kind) => CheckKind::Structure(*kind),
         Spec::Reference(kind) => CheckKind::Reference(*kind),
+        Spec::Term(term) => CheckKind::Term(*term),
     })
 }
 
@@ -101,6 +108,7 @@ pub(crate) fn run(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         CheckKind::Enumeration(kind) => enumeration::check(*kind, rule, context, out),
         CheckKind::Structure(kind) => structure::check(*kind, rule, context, out),
         CheckKind::Reference(kind) => reference::check(*kind, rule, context, out),
+        CheckKind::Term(term) => term::check(*term, rule, context, out),
     }
 }
 
@@ -111,6 +119,8 @@ pub(crate) struct Context<'c> {
     pub(crate) ledger: &'c Ledger<'c>,
     /// Its sentences as patterns see them.
     pub(crate) scenes: Scenes<'c>,
+    /// The terms that the text defines.
+    pub(crate) definitions: Vec<Definition>,
     /// The places of all quotations, in order.
     quotations: Vec<Span>,
     /// What its claims are about.
@@ -122,7 +132,13 @@ impl<'c> Context<'c> {
     pub(crate) fn new(ledger: &'c Ledger<'c>, book: &Book) -> Self {
         let quotations =
             ledger.claims.iter().filter(|claim| matches!(claim.kind, ClaimKind::Quotation(_))).map(|claim| claim.span).collect();
-        Self { ledger, scenes: Scenes::new(ledger, book.vocabulary()), quotations, reader: Reader::new(ledger) }
+        Self {
+            ledger,
+            scenes: Scenes::new(ledger, book.vocabulary()),
+            definitions: definitions(ledger),
+            quotations,
+            reader: Reader::new(ledger),
+        }
     }
 
     /// Whether a place lies wholly inside a quotation, so that the speaker may have said it so (T15).
