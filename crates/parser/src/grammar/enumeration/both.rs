@@ -3,25 +3,37 @@
 use super::{Found, coordination};
 use crate::claim::{Enumeration, EnumerationForm};
 use crate::draft::Draft;
+use crate::grammar::phrase::is_plural;
 use crate::ledger::TokenSpan;
+use crate::lexicon::Class;
 
-/// Reads `both A and B` in one sentence; only names in a row are read, since common nouns behind `both` can be many things.
+/// Reads `both A and B` in one sentence; only rows of names, or of nouns that all have an article, since other words behind `both` can be many things.
 pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
     let whole = draft.sentences[sentence].tokens;
-    for token in whole.range().filter(|&token| draft.reads(token, "both")) {
+    for both in whole.range().filter(|&token| draft.reads(token, "both")) {
         let start =
-            token + 1 + usize::from(["in", "of", "for", "from", "by", "with", "to", "at"].iter().any(|word| draft.reads(token + 1, word)));
-        let Some(items) = coordination::names(draft, TokenSpan::new(start, whole.end)) else { continue };
-        let word = TokenSpan::new(token, token + 1);
+            both + 1 + usize::from(["in", "of", "for", "from", "by", "with", "to", "at"].iter().any(|word| draft.reads(both + 1, word)));
+        // `Both members, A and B, …`: the names stand in apposition.
+        let apposition = is_plural(draft.word(both + 1)) && draft.is(both + 1, Class::LOWER) && draft.reads(both + 2, ",");
+        let start = if apposition { both + 3 } else { start };
+        let rest = TokenSpan::new(start, whole.end);
+        let named = coordination::names(draft, rest).map(|items| (items.certain && !nested(draft, items.tokens()), items));
+        let Some((certain, items)) = named.or_else(|| coordination::articles(draft, rest).map(|items| (true, items))) else { continue };
+        // `both for A, B and C, and for D`: the row is one of the two.
+        let again = |token: usize| draft.reads(token, "and") && start == both + 2 && draft.reads(token + 1, draft.word(start - 1));
+        if (items.tokens().end..whole.end).any(again) {
+            continue;
+        }
+        let word = TokenSpan::new(both, both + 1);
         let enumeration = Enumeration {
             form: EnumerationForm::Coordination,
             items: items.spans(draft),
             stated: Some(2),
             by: Some(draft.span_of(word)),
             exhaustive: items.exhaustive,
-            certain: items.certain && !nested(draft, items.tokens()),
+            certain,
         };
-        found.push(Found { sentence, tokens: TokenSpan::new(token, items.tokens().end), enumeration });
+        found.push(Found { sentence, tokens: TokenSpan::new(both, items.tokens().end), enumeration });
     }
 }
 

@@ -66,6 +66,7 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
     let alone = words.len() == 1;
     for (tokens, stated) in words {
         let members = if alone { members(draft, tokens, whole).or_else(|| brought_together(draft, tokens, whole)) } else { None };
+        let members = members.or_else(|| if alone { row_of_size(draft, whole, stated) } else { None });
         let (items, exhaustive, certain) =
             members.map_or((Vec::new(), true, true), |members| (members.spans(draft), members.exhaustive, members.certain));
         let by = Some(draft.span_of(tokens));
@@ -132,6 +133,23 @@ fn members(draft: &Draft<'_>, word: TokenSpan, whole: TokenSpan) -> Option<coord
         }
     }
     None
+}
+
+/// The only row of names in a sentence, where it has as many as the word says: `In a trilateral format, units of A, B and C met`.
+fn row_of_size(draft: &Draft<'_>, whole: TokenSpan, stated: u32) -> Option<coordination::Items> {
+    let mut at = whole.start;
+    let mut row = None;
+    while at < whole.end {
+        let Some(items) = coordination::names(draft, TokenSpan::new(at, whole.end)) else {
+            at = coordination::name(draft, at, whole.end).map_or(at + 1, |name| name.end.max(at + 1));
+            continue;
+        };
+        at = items.tokens().end.max(at + 1);
+        if row.replace(items).is_some() {
+            return None;
+        }
+    }
+    row.filter(|items| items.items.len() > 2 && u32::try_from(items.items.len()) == Ok(stated))
 }
 
 /// The members that a format is said to bring together, whatever stands between: `The six-party talks, …, brought together A, B and C`.

@@ -4,6 +4,7 @@
 //! count that they belong to (`three needs: …`, `two warships (A/B)`, `two ships, the A and the B`).
 
 use super::Found;
+use super::nouns::names_parts;
 use super::stated::Stated;
 use crate::claim::{Enumeration, EnumerationForm};
 use crate::draft::Draft;
@@ -59,7 +60,8 @@ const OPEN_WORDS: &[&str] = &[
 /// Reads the rows of one sentence.
 pub(super) fn read(draft: &Draft<'_>, sentence: usize, stated: &[Stated], found: &mut Vec<Found>) {
     for count in stated {
-        if let Some((form, items)) = beside(draft, sentence, count) {
+        let found_beside = beside(draft, sentence, count).filter(|(_, items)| !tells_parts(draft, items));
+        if let Some((form, items)) = found_beside {
             let tokens = if adjacent(draft, count.tokens, items.tokens()) { count.tokens } else { items.tokens() };
             let tokens = TokenSpan::new(tokens.start.min(items.tokens().start), items.tokens().end);
             found.push(Found {
@@ -119,20 +121,77 @@ fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Option<(Enumera
         if after > next + 1 {
             return cut(draft, TokenSpan::new(after, last)).map(|items| (EnumerationForm::Coordination, items));
         }
-        let items = names(draft, TokenSpan::new(next + 1, last))?;
+        // `Leon and the two Castiles, Murcia and Valencia`: the count is one of the row itself.
+        let before = count.tokens.start.checked_sub(1).map_or(count.tokens.start, |before| before - usize::from(draft.reads(before, "the") && before > whole.start));
+        if before > whole.start && (is_joint(draft, before) || draft.reads(before, ",")) {
+            return None;
+        }
+        let items = names(draft, TokenSpan::new(next + 1, last)).filter(|items| items.certain)?;
         // A row of names after a comma is an apposition only where the clause goes on behind a comma, or ends.
         let end = items.tokens().end;
         let closed = end == last || draft.reads(end, ",") || draft.is(end, Class::DASH);
         return closed.then_some((EnumerationForm::Coordination, items));
     }
     let row = match colon_after(draft, count, last) {
-        Some(colon) => cut(draft, TokenSpan::new(colon + 1, last)),
+        Some(colon) => {
+            let named = names_parts(draft.word(count.head));
+            let row = cut(draft, TokenSpan::new(colon + 1, last)).filter(|items| named || adjoins(draft, count, colon) && items.certain && !are_clauses(draft, items));
+            row.map(|items| Items { certain: items.certain || named && marked_or_parted(draft, &items), ..items })
+        }
         None => marker_after(draft, count, last).and_then(|start| {
             let row = TokenSpan::new(start, last);
-            marked(draft, row).map(|items| Items { items, certain: true, exhaustive: !is_open(draft, TokenSpan::new(next, last)) })
+            let items = marked(draft, row).filter(|items| items.iter().all(|item| !item.is_empty() && !draft.is(item.start, Class::CONJUNCTION)))?;
+            Some(Items { items, certain: true, exhaustive: !is_open(draft, TokenSpan::new(next, last)) })
         }),
     };
     row.map(|items| (EnumerationForm::Coordination, items))
+}
+
+/// Whether only words of the same phrase stand between a count and its colon: `three needs of the poor:`.
+fn adjoins(draft: &Draft<'_>, count: &Stated, colon: usize) -> bool {
+    count.tokens.end == colon || !(count.tokens.end..colon).any(|token| draft.is(token, Class::AUXILIARY | Class::SUBORDINATOR | Class::PRONOUN | Class::PUNCTUATION | Class::CUE_VERB))
+}
+
+/// Whether an item is a clause of its own and not a thing.
+fn are_clauses(draft: &Draft<'_>, items: &Items) -> bool {
+    items.items.iter().any(|item| draft.tokens[item.range()].iter().any(|token| token.is(Class::AUXILIARY)))
+}
+
+/// Whether semicolons part the items, so that however long they are no comma can have been misread.
+fn marked_or_parted(draft: &Draft<'_>, items: &Items) -> bool {
+    items.items.len() > 2 && items.items.windows(2).all(|pair| (pair[0].end..pair[1].start).any(|token| draft.reads(token, ";")))
+}
+
+/// Whether the items are themselves counts, so that they are parts of a sum: `16 men and five women`.
+fn tells_parts(draft: &Draft<'_>, items: &Items) -> bool {
+    items.items.iter().any(|item| draft.is(item.start, Class::NUMBER_WORD | Class::DIGITS) && !draft.reads(item.start, "one"))
+}
+
+/// A row of nouns that all have their article: `the roots, the leaves and the stem`.
+pub(super) fn articles(draft: &Draft<'_>, row: TokenSpan) -> Option<Items> {
+    let mut items = Vec::new();
+    let mut at = row.start;
+    loop {
+        let begins = draft.reads(at, "the") || draft.reads(at, "a") || draft.reads(at, "an");
+        if !begins || items.len() >= LONGEST_ROW {
+            return None;
+        }
+        let plain = |token: &usize| {
+            draft.kind(*token) == TokenKind::Word && !draft.is(*token, Class::CONJUNCTION | Class::AUXILIARY | Class::PREPOSITION | Class::SUBORDINATOR)
+        };
+        let words = (at + 1..row.end.min(at + 4)).take_while(plain).count();
+        let joint = |token: usize| is_joint(draft, token) || draft.reads(token, ",");
+        // The last item ends where the verb begins, which no class tells, so that one word is taken for it.
+        if items.len() >= 2 && draft.reads(at - 1, "and") {
+            items.push(TokenSpan::new(at, at + 2));
+            return Some(Items { items, certain: true, exhaustive: true });
+        }
+        if words == 0 || !joint(at + 1 + words) {
+            return None;
+        }
+        items.push(TokenSpan::new(at, at + 1 + words));
+        at += 2 + words;
+    }
 }
 
 /// The first of markers in brackets behind a count that no colon sets off: `four tests, (1) …, (2) …`.
@@ -200,8 +259,9 @@ fn colon_after(draft: &Draft<'_>, count: &Stated, last: usize) -> Option<usize> 
         if draft.reads(token, ":") {
             return Some(token);
         }
-        let other = draft.is(token, Class::NUMBER_WORD) && !draft.reads(token, "one");
-        if other || draft.reads(token, ";") || draft.reads(token, "(") || draft.reads(token, "per") || draft.reads(token, "each") {
+        let other = draft.is(token, Class::NUMBER_WORD) && !draft.reads(token, "one") || draft.reads(token, ",");
+        let opens = ["which", "chief", "including"].iter().any(|word| draft.reads(token, word));
+        if other || opens || draft.reads(token, ";") || draft.reads(token, "(") || draft.reads(token, "per") || draft.reads(token, "each") {
             return None;
         }
     }

@@ -22,6 +22,10 @@ pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Fou
     for (sentence, place) in draft.sentences.iter().enumerate() {
         let [count] = stated.of_sentence(sentence) else { continue };
         let Ok(at) = headings.binary_search_by_key(&place.block, |&(index, _, _)| index) else { continue };
+        // `Seven tips for …` counts what stands under it; `A study of two towns` does not.
+        if count.tokens.start > place.tokens.start + 1 {
+            continue;
+        }
         let level = headings[at].1;
         let under = &headings[at + 1..];
         let under = &under[..under.iter().position(|&(_, below, _)| below <= level).unwrap_or(under.len())];
@@ -57,7 +61,8 @@ fn number(heading: &str) -> Option<u32> {
     let rest = if named.iter().any(|name| word.eq_ignore_ascii_case(name)) { heading[word.len()..].trim_start() } else { heading };
     let rest = rest.trim_start_matches('#');
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let closed = rest.len() < heading.len() || rest[digits..].starts_with(['.', ')', ':']);
+    let titled = rest[digits..].strip_prefix(' ').is_some_and(|title| title.starts_with(char::is_uppercase)) && digits < 3;
+    let closed = rest.len() < heading.len() || rest[digits..].starts_with(['.', ')', ':']) || titled;
     let deeper = rest[digits..].starts_with('.') && rest[digits + 1..].starts_with(|next: char| next.is_ascii_digit());
     rest[..digits].parse().ok().filter(|_| closed && !deeper)
 }
@@ -78,7 +83,7 @@ mod tests {
 
     #[test]
     fn numbers_of_headings_are_read() {
-        for heading in ["3. Water", "3) Water", "Step 3: Water", "Tip #3 – Water", "Step 3"] {
+        for heading in ["3. Water", "3) Water", "Step 3: Water", "Tip #3 – Water", "Step 3", "3 Water"] {
             assert_eq!(number(heading), Some(3), "{heading}");
         }
         for heading in ["3.1 Water", "2024 in review", "Water 3", "Steps 3", ""] {

@@ -5,6 +5,7 @@ use super::stated::{Stated, StatedCounts};
 use super::{Found, coordination};
 use crate::claim::{Enumeration, EnumerationForm};
 use crate::draft::Draft;
+use crate::grammar::phrase::is_plural;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
 use claimlint_document::{Block, BlockKind, List, Span};
@@ -33,10 +34,19 @@ pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Fou
                 stated: count.map(|(count, _)| count.count),
                 by: count.map(|(count, _)| draft.span_of(count.tokens)),
                 exhaustive: !opens_examples(draft, introduction),
-                certain: count.is_some_and(|(_, certain)| certain),
+                certain: count.is_some_and(|(_, certain)| certain) && !holds_markup(draft, introduction, list),
             },
         });
     }
+}
+
+/// Whether markup that is not read stands between the sentence and the end of its list, in which items may hide.
+fn holds_markup(draft: &Draft<'_>, sentence: usize, list: &List) -> bool {
+    let document = draft.document;
+    let start = document.source_span(draft.sentences[sentence].span).end;
+    let end = document.source_span(list.span).end;
+    let from = document.unchecked.partition_point(|part| part.source.start < start);
+    document.unchecked[from..].iter().take_while(|part| part.source.start <= end).any(|part| part.why == "html")
 }
 
 /// For each list the next one at its level and in the same item.
@@ -198,7 +208,8 @@ fn introducing_count(draft: &Draft<'_>, stated: &StatedCounts, sentence: usize) 
     match colon {
         Some(colon) => {
             let near = colon - chosen.tokens.end <= 8;
-            Some((chosen, adjacent(&chosen) || pointed(&chosen) || named && near && tells_off(draft, &chosen, colon)))
+            let object = colon - chosen.tokens.end <= 5 && stands_before_colon(draft, &chosen, colon);
+            Some((chosen, adjacent(&chosen) || pointed(&chosen) || object || named && near && tells_off(draft, &chosen, colon)))
         }
         None => (pointed(&chosen) || named && points(whole)).then_some((chosen, pointed(&chosen))),
     }
@@ -212,6 +223,12 @@ fn tells_off(draft: &Draft<'_>, count: &Stated, colon: usize) -> bool {
     })
 }
 
+/// Whether no verb, clause or other plural stands between a count and the colon: `five figures this month:`.
+fn stands_before_colon(draft: &Draft<'_>, count: &Stated, colon: usize) -> bool {
+    const OTHERS: Class = Class::AUXILIARY.union(Class::SUBORDINATOR).union(Class::PRONOUN).union(Class::CONJUNCTION).union(Class::PUNCTUATION);
+    !(count.tokens.end..colon).any(|token| draft.is(token, OTHERS) || draft.reads(token, "to") || is_plural(draft.word(token)))
+}
+
 /// `from four screens to two`: a count that belongs to a phrase of its own.
 fn is_aside(draft: &Draft<'_>, stated: &Stated) -> bool {
     let before = stated.tokens.start.checked_sub(1);
@@ -221,10 +238,10 @@ fn is_aside(draft: &Draft<'_>, stated: &Stated) -> bool {
 /// Whether `the following`, `these` or `below` belong to another noun than that of the count: `the following changes to two files:`.
 fn follows_other_noun(draft: &Draft<'_>, sentence: TokenSpan, count: &Stated) -> bool {
     sentence.range().any(|token| {
-        draft.reads(token, "following")
+        (draft.reads(token, "following") || draft.reads(token, "these"))
             && !count.tokens.holds(token)
             && !(token < count.tokens.start && count.tokens.start - token <= 2)
             && (token + 1..(token + 4).min(sentence.end))
-                .any(|next| super::nouns::is_plural(draft.word(next)) && !same_noun(draft.word(next), draft.word(count.head)))
+                .any(|next| is_plural(draft.word(next)) && !same_noun(draft.word(next), draft.word(count.head)))
     })
 }

@@ -109,6 +109,9 @@ fn close(draft: &Draft<'_>, stated: &StatedCounts, open: &mut Vec<Marker>, found
     {
         items.push(finally);
     }
+    // A series that runs over paragraphs may go on in words of its own, so too few are no conflict.
+    let block = |marker: &Marker| draft.sentences[marker.sentence].block;
+    let near = first.adverb || block(first) == block(last) || told.is_some_and(|told| told < items.len());
     let tokens = count.map_or(TokenSpan::new(first.token, first.token + 1), |count| count.tokens);
     let sentence = count.map_or(first.sentence, |count| count.sentence);
     found.push(Found {
@@ -119,10 +122,15 @@ fn close(draft: &Draft<'_>, stated: &StatedCounts, open: &mut Vec<Marker>, found
             items,
             stated: count.map(|count| count.count),
             by: count.map(|count| draft.span_of(count.tokens)),
-            exhaustive: true,
-            certain: finally.is_none() && count.is_some_and(|count| names_parts(draft.word(count.head))),
+            exhaustive: count.is_none_or(|count| !opens(draft, count, first)),
+            certain: finally.is_none() && near && count.is_some_and(|count| names_parts(draft.word(count.head))),
         },
     });
+}
+
+/// Whether the words between a count and its series say that only some are told: `of which the chief were`.
+fn opens(draft: &Draft<'_>, count: Stated, first: &Marker) -> bool {
+    (count.tokens.end..first.token).any(|token| ["chief", "including", "main", "such", "which"].iter().any(|word| draft.reads(token, word)))
 }
 
 /// From the marker to the end of its clause.
@@ -175,7 +183,6 @@ fn announcing(draft: &Draft<'_>, stated: &StatedCounts, first: &Marker) -> Optio
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::{Settings, sentences_of};
     use claimlint_document::{Format, read};
 

@@ -1,4 +1,4 @@
-//! A noun in, what its form or meaning says of the things counted out: whether it is a plural, names parts, or measures.
+//! A noun in, what it says of the things counted out: whether it names parts, whether it measures.
 
 /// Nouns for the parts of an argument, a plan or a text.
 const PART_NOUNS: &[&str] = &[
@@ -158,40 +158,6 @@ const PART_NOUNS: &[&str] = &[
     "ways",
 ];
 
-/// Nouns whose plural has no `s`.
-const IRREGULAR_PLURALS: &[&str] = &[
-    "aircraft",
-    "alumni",
-    "bacteria",
-    "children",
-    "criteria",
-    "feet",
-    "fish",
-    "fungi",
-    "geese",
-    "hypotheses",
-    "media",
-    "men",
-    "mice",
-    "nuclei",
-    "oxen",
-    "people",
-    "phenomena",
-    "radii",
-    "series",
-    "sheep",
-    "spacecraft",
-    "species",
-    "stimuli",
-    "syllabi",
-    "teeth",
-    "theses",
-    "women",
-];
-
-/// Words in `s` that are no plural nouns.
-const NO_PLURALS: &[&str] = &["always", "does", "has", "his", "its", "less", "perhaps", "sometimes", "this", "thus", "towards", "yes"];
-
 /// Plurals that measure and do not tell items off.
 const MEASURES: &[&str] = &[
     "bits",
@@ -227,9 +193,9 @@ const MEASURES: &[&str] = &[
     "minutes",
     "months",
     "nights",
+    "octets",
     "ounces",
     "pages",
-    "percent",
     "percentages",
     "pixels",
     "pounds",
@@ -262,14 +228,6 @@ pub(super) fn measures(noun: &str) -> bool {
     is_listed(MEASURES, noun)
 }
 
-/// Whether a noun is a plural, as its form tells.
-pub(super) fn is_plural(noun: &str) -> bool {
-    let lower = noun.to_lowercase();
-    let word = lower.as_str();
-    let regular = word.len() > 3 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|ending| word.ends_with(ending));
-    IRREGULAR_PLURALS.binary_search(&word).is_ok() || regular && NO_PLURALS.binary_search(&word).is_err()
-}
-
 /// Whether two nouns are one, in whatever number: `step` and `steps`, `policy` and `policies`.
 pub(super) fn same_noun(one: &str, other: &str) -> bool {
     stem(one) == stem(other)
@@ -292,24 +250,15 @@ fn is_listed(list: &[&str], word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grammar::phrase::is_plural;
 
     #[test]
     fn word_tables_are_sorted_and_their_words_are_plurals() {
-        for list in [PART_NOUNS, IRREGULAR_PLURALS, NO_PLURALS, MEASURES] {
+        for list in [PART_NOUNS, MEASURES] {
             assert!(list.is_sorted(), "{list:?}");
         }
-        for noun in PART_NOUNS.iter().chain(IRREGULAR_PLURALS) {
+        for noun in PART_NOUNS.iter().chain(MEASURES) {
             assert!(is_plural(noun), "{noun}");
-        }
-    }
-
-    #[test]
-    fn plurals_are_told_from_singulars() {
-        for plural in ["warships", "countries", "people", "criteria", "aircraft", "Reasons"] {
-            assert!(is_plural(plural), "{plural}");
-        }
-        for singular in ["class", "status", "analysis", "plan", "is", "has"] {
-            assert!(!is_plural(singular), "{singular}");
         }
     }
 

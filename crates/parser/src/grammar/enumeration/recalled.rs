@@ -1,7 +1,7 @@
 //! Counts that point back in, the items that they speak of out: `those three issues`, `all six steps`.
 
 use super::Found;
-use super::nouns::same_noun;
+use super::nouns::{names_parts, same_noun};
 use super::stated::{Stated, StatedCounts};
 use crate::claim::{Enumeration, EnumerationForm};
 use crate::draft::Draft;
@@ -50,8 +50,9 @@ pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Fou
 fn enumeration(draft: &Draft<'_>, count: &Stated, told: &Enumeration) -> Enumeration {
     let by = Some(draft.span_of(count.tokens));
     // Where the first count is at fault already, this one repeats it.
-    let repeats = told.stated == Some(count.count);
-    let certain = (told.certain || told.by.is_none()) && told.exhaustive && !repeats;
+    let repeats = told.stated == Some(count.count) && usize::try_from(count.count) != Ok(told.items.len());
+    let named = names_parts(draft.word(count.head));
+    let certain = (told.certain || told.by.is_none()) && told.exhaustive && !repeats && named;
     Enumeration {
         form: EnumerationForm::Recalled,
         items: told.items.clone(),

@@ -5,14 +5,20 @@ use super::coordination::{self, Items};
 use crate::claim::{Enumeration, EnumerationForm};
 use crate::draft::Draft;
 use crate::ledger::TokenSpan;
+use crate::lexicon::Class;
+use crate::token::TokenKind;
 
-/// Reads `A, B and C scored 4, 5 and 6, respectively` in one sentence: a row of names, then a row of values.
+/// How many words may follow the number of a value: `four long lines`.
+const LONGEST_VALUE: usize = 4;
+
+/// Reads `A, B and C scored 4, 5 and 6, respectively` in one sentence: a row of names, then a row of numbers.
 pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
     let whole = draft.sentences[sentence].tokens;
     for token in whole.range().filter(|&token| draft.reads(token, "respectively")) {
         let end = token - usize::from(token > whole.start && draft.reads(token - 1, ","));
         let Some((values, start)) = values_before(draft, whole.start, end) else { continue };
-        let Some(names) = last_names(draft, TokenSpan::new(whole.start, start)) else { continue };
+        let row = TokenSpan::new(whole.start, start);
+        let Some(names) = last_names(draft, row).or_else(|| first_nouns(draft, row)) else { continue };
         let Ok(count) = u32::try_from(values) else { continue };
         let enumeration = Enumeration {
             form: EnumerationForm::Respectively,
@@ -26,29 +32,35 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
     }
 }
 
-/// The row of quantities or times that ends at `end`: how many there are and where the row begins.
+/// The row of numbers that ends at `end`, each with its unit or noun: how many there are and where the row begins.
 fn values_before(draft: &Draft<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
     let mut count = 0;
-    let mut at = end;
     let mut conjunctions = 0;
+    let mut at = end;
     loop {
-        // A value is a claim and the words counted behind it.
-        let last = (start..at).rev().take(4).find(|&token| draft.owner(token).is_some())?;
-        let claim = draft.owner(last)?;
-        let tokens = draft.claims[claim].tokens;
+        let first = value_before(draft, start, at)?;
         count += 1;
-        at = tokens.start;
-        let mut before = at;
+        let mut before = first;
         while before > start && (draft.reads(before - 1, "and") || draft.reads(before - 1, ",")) {
             conjunctions += usize::from(draft.reads(before - 1, "and"));
             before -= 1;
         }
-        if before == at || conjunctions > 1 {
-            break;
-        }
         at = before;
+        if before == first || conjunctions > 1 || value_before(draft, start, at).is_none() {
+            return (count >= 2 && conjunctions == 1).then_some((count, first));
+        }
     }
-    (count >= 2 && conjunctions == 1).then_some((count, at))
+}
+
+/// Where the value that ends at `end` begins: a number and no more than a few words behind it.
+fn value_before(draft: &Draft<'_>, start: usize, end: usize) -> Option<usize> {
+    let number = |token: usize| draft.is(token, Class::DIGITS | Class::NUMBER_WORD);
+    let last = (start..end).rev().take(LONGEST_VALUE).take_while(|&token| !draft.reads(token, ",") && !draft.reads(token, "and")).find(|&token| number(token))?;
+    let mut first = last;
+    while first > start && (number(first - 1) || draft.is(first - 1, Class::CURRENCY) || draft.reads(first - 1, "-") && number(first.saturating_sub(2))) {
+        first -= 1;
+    }
+    Some(first)
 }
 
 /// The last row of names in a run of tokens.
@@ -65,4 +77,58 @@ fn last_names(draft: &Draft<'_>, range: TokenSpan) -> Option<Items> {
         }
     }
     last
+}
+
+/// The row of single nouns that a sentence begins with: `Ash, oak and elm may …`.
+fn first_nouns(draft: &Draft<'_>, range: TokenSpan) -> Option<Items> {
+    const OTHERS: Class = Class::AUXILIARY
+        .union(Class::CONJUNCTION)
+        .union(Class::DETERMINER)
+        .union(Class::PREPOSITION)
+        .union(Class::PRONOUN)
+        .union(Class::SUBORDINATOR);
+    let noun = |token: usize| token < range.end && draft.kind(token) == TokenKind::Word && !draft.is(token, OTHERS);
+    let mut items = Vec::new();
+    let mut at = range.start;
+    while noun(at) {
+        items.push(TokenSpan::new(at, at + 1));
+        if draft.reads(at + 1, ",") && noun(at + 2) {
+            at += 2;
+        } else if draft.reads(at + 1, "and") && noun(at + 2) {
+            items.push(TokenSpan::new(at + 2, at + 3));
+            return Some(Items { items, certain: true, exhaustive: true });
+        } else {
+            return None;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Settings, sentences_of};
+    use claimlint_document::{Format, read};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(usize, u32)]) {
+        let document = read(text.as_bytes().to_vec(), Format::Plain).unwrap();
+        let draft = sentences_of(&document, &Settings::default());
+        let mut found = Vec::new();
+        super::read(&draft, 0, &mut found);
+        let rows: Vec<_> = found.iter().map(|found| (found.enumeration.items.len(), found.enumeration.stated.unwrap_or(0))).collect();
+        assert_eq!(rows, expected, "{text}");
+    }
+
+    #[test]
+    fn rows_are_paired_off() {
+        check("Arden, Birk and Cole scored 14, 15 and 9 points, respectively.", &[(3, 3)]);
+        check("Oak, ash and elm stand six and nine feet apart, respectively.", &[(3, 2)]);
+        check("In May Ann and Bob paid $20 and $30 respectively.", &[(2, 2)]);
+    }
+
+    #[test]
+    fn other_rows_are_left() {
+        check("Ann and Bob hold two boards, a large and a small one, respectively.", &[]);
+        check("They came in 2019, respectively.", &[]);
+    }
 }

@@ -1,8 +1,9 @@
 //! Number words and digits in, the small counts out that can say how many items follow: `three changes`, `2 warships`.
 
-use super::nouns::{is_plural, measures};
+use super::nouns::measures;
 use crate::claim::Form;
 use crate::draft::Draft;
+use crate::grammar::phrase::{Agreement, is_plural, noun_phrase};
 use crate::grammar::{Input, number};
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
@@ -97,6 +98,9 @@ fn count_at(draft: &Draft<'_>, at: usize, sentence: TokenSpan) -> Option<(usize,
     let Some(count) = count.filter(|_| stands_alone(draft, at, sentence) && is_free(draft, TokenSpan::new(at, end))) else {
         return Some((end, None));
     };
+    if let Some(tokens) = labelled(draft, at, end, sentence) {
+        return Some((end, Some(Stated { count, tokens, head: tokens.start, sentence: 0 })));
+    }
     let stated =
         plural_after(draft, end, sentence.end).map(|head| Stated { count, tokens: TokenSpan::new(at, head + 1), head, sentence: 0 });
     Some((end, stated.filter(|stated| counts_items(draft, stated))))
@@ -109,6 +113,22 @@ fn is_free(draft: &Draft<'_>, number: TokenSpan) -> bool {
     })
 }
 
+/// Nouns before digits that number a thing instead of counting things.
+const LABELS: &[&str] = &[
+    "appendix", "article", "chapter", "class", "clause", "figure", "grade", "group", "item", "level", "line", "option", "page", "part",
+    "phase", "point", "question", "rule", "section", "stage", "step", "table", "tier", "type", "unit", "version",
+];
+
+fn is_label(word: &str) -> bool {
+    LABELS.binary_search(&word).is_ok()
+}
+
+/// Whether a capitalised word is a command at the start of a sentence: `Send 4 copies`.
+fn is_first_verb(draft: &Draft<'_>, word: usize, sentence: TokenSpan) -> bool {
+    const COMMANDS: &[&str] = &["add", "bring", "choose", "follow", "give", "name", "pick", "send", "take", "try", "use"];
+    word == sentence.start && COMMANDS.iter().any(|verb| draft.reads(word, verb))
+}
+
 /// Whether a number is no part of a larger expression: `Python 3`, `2–3`, `two or three`, `#4`, `at least two`, `two of the four`.
 fn stands_alone(draft: &Draft<'_>, at: usize, sentence: TokenSpan) -> bool {
     if at == sentence.start {
@@ -119,8 +139,10 @@ fn stands_alone(draft: &Draft<'_>, at: usize, sentence: TokenSpan) -> bool {
     if draft.is(before, Class::DASH) && !draft.tokens[at].spaced || matches!(draft.kind(before), TokenKind::Symbol | TokenKind::Opaque) {
         return false;
     }
-    // A name before digits owns them; before a word it does not.
-    if draft.kind(at) == TokenKind::Number && draft.is(before, Class::CAPITAL) && before > sentence.start {
+    // A name or a label before digits owns them: `Python 3`, `Unit 3`, `type 3`.
+    let function = Class::PREPOSITION | Class::DETERMINER | Class::PRONOUN | Class::AUXILIARY | Class::CONJUNCTION | Class::POSSESSIVE | Class::SUBORDINATOR;
+    let name = draft.is(before, Class::CAPITAL) && !draft.is(before, function);
+    if draft.kind(at) == TokenKind::Number && (name && !is_first_verb(draft, before, sentence) || is_label(draft.word(before))) {
         return false;
     }
     if LOOSENERS.iter().any(|word| draft.reads(before, word)) {
@@ -137,35 +159,23 @@ fn stands_alone(draft: &Draft<'_>, at: usize, sentence: TokenSpan) -> bool {
 
 /// The plural noun that the words behind a number lead to.
 fn plural_after(draft: &Draft<'_>, start: usize, end: usize) -> Option<usize> {
-    const ENDS: Class = Class::PREPOSITION
-        .union(Class::CONJUNCTION)
-        .union(Class::SUBORDINATOR)
-        .union(Class::AUXILIARY)
-        .union(Class::PRONOUN)
-        .union(Class::NEGATION)
-        .union(Class::POSSESSIVE)
-        .union(Class::NUMBER_WORD)
-        .union(Class::PERCENT)
-        .union(Class::DETERMINER);
-    let mut head = None;
-    for token in start..end.min(start + LONGEST_PHRASE) {
-        let hyphen = draft.is(token, Class::DASH) && !draft.tokens[token].spaced;
-        let adjectives = token > start && draft.reads(token, ",") && draft.is(token - 1, Class::LOWER) && head.is_none();
-        if hyphen || adjectives || draft.is(token, Class::QUOTE_OPEN) && head.is_none() || draft.kind(token) == TokenKind::Opaque {
-            continue;
-        }
-        let more = token == start && ["different", "more", "other", "such"].iter().any(|word| draft.reads(token, word));
-        if draft.kind(token) != TokenKind::Word || draft.is(token, ENDS) && !more {
-            break;
-        }
-        let compound = draft.reads(token + 1, "-") && !draft.tokens[token + 1].spaced;
-        if is_plural(draft.word(token)) && !compound {
-            head = Some(token);
-        } else if head.is_some() {
-            break;
-        }
+    // `18F teams`, `three-day trips`, `21st`: the number is a part of a word.
+    if draft.tokens.get(start).is_none_or(|token| !token.spaced) {
+        return None;
     }
-    head.filter(|&head| !measures(draft.word(head)))
+    let quoted = usize::from(draft.is(start, Class::QUOTE_OPEN));
+    // A dash that sets off an aside ends the phrase, with white space around it or not.
+    let end = (start..end.min(start + LONGEST_PHRASE + 2)).find(|&token| matches!(draft.word(token), "—" | "--")).unwrap_or(end);
+    let phrase = noun_phrase(draft, start + quoted, end, Agreement::Plural)?;
+    let near = phrase.tokens.start <= start + quoted + 1 && phrase.head - start <= LONGEST_PHRASE;
+    (near && !measures(draft.word(phrase.head))).then_some(phrase.head)
+}
+
+/// Reads a label that counts what follows it: `Guests (4):`.
+fn labelled(draft: &Draft<'_>, at: usize, end: usize, sentence: TokenSpan) -> Option<TokenSpan> {
+    let noun = at.checked_sub(2).filter(|&noun| noun >= sentence.start)?;
+    let closed = draft.reads(at - 1, "(") && draft.reads(end, ")") && draft.reads(end + 1, ":");
+    (closed && is_plural(draft.word(noun))).then(|| TokenSpan::new(noun, end + 1))
 }
 
 /// Whether a count tells things off one by one and is no rate: not `two classes each`, `three or more`.
@@ -197,6 +207,7 @@ mod tests {
         check("The two key South Baltic countries and twelve long-term goals", &[(2, "two key South Baltic countries"), (12, "twelve long-term goals")]);
         check("She has 4 questions for us.", &[(4, "4 questions")]);
         check("Pick one of three kinds of seed.", &[(3, "three kinds")]);
+        check("Guests (2): Ann and Bob", &[(2, "Guests (2)")]);
         check("Twenty-one reasons and two criteria", &[(21, "Twenty-one reasons"), (2, "two criteria")]);
     }
 
@@ -213,6 +224,10 @@ mod tests {
             "two classes each",
             "three years ago",
             "in section 2 of the book",
+            "Unit 3 exercises",
+            "for type 3 transactions",
+            "the 18F teams and 21st anniversaries",
+            "three-day trips",
             "the first two chapters",
         ] {
             check(text, &[]);
@@ -222,5 +237,6 @@ mod tests {
     #[test]
     fn word_tables_are_sorted() {
         assert!(LOOSENERS.is_sorted());
+        assert!(LABELS.is_sorted());
     }
 }

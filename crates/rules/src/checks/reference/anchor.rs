@@ -21,22 +21,27 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         let anchor = decoded(label.trim_start_matches('#')).to_lowercase();
         !ALWAYS.contains(&&*anchor) && !anchor.starts_with(":~:") && !known.contains(&anchor)
     };
-    let absent = links.iter().filter(|(_, link)| missing(&link.label)).count();
-    // Where hardly a link leads anywhere, something else than the headings makes the anchors.
-    let generated = absent > 1 && absent * 2 > links.len();
+    let mut absent: Vec<&str> = links.iter().map(|(_, link)| &*link.label).filter(|label| missing(label)).collect();
+    absent.sort_unstable();
+    absent.dedup();
+    // Where several links lead nowhere, the page is a part of a larger one or something else makes its anchors.
+    let generated = absent.len() > 2 || absent.len() * 4 > links.len();
     for (claim, link) in links {
-        let verdict = match (missing(&link.label), generated) {
-            (false, _) => Verdict::Holds,
-            (true, false) => Verdict::Conflict,
-            (true, true) => continue,
+        let is_missing = missing(&link.label);
+        let near = if is_missing { nearest(context.ledger.document, &link.label) } else { None };
+        let verdict = match (is_missing, generated, near.is_some()) {
+            (false, ..) => Verdict::Holds,
+            (true, false, _) => Verdict::Conflict,
+            (true, true, true) if absent.len() <= 2 => Verdict::Review,
+            (true, true, _) => continue,
         };
         let message = match verdict {
             Verdict::Holds => format!("there is an anchor {}", link.label),
             Verdict::Review | Verdict::Conflict => format!("no heading yields the anchor {}", link.label),
         };
         let mut check = report(rule, verdict, claim.span, message);
-        if verdict == Verdict::Conflict
-            && let Some((near, span)) = nearest(context.ledger.document, &link.label)
+        if verdict != Verdict::Holds
+            && let Some((near, span)) = near
         {
             check.related.push(evidence(span, format!("the nearest is #{near}")));
             check.fixes.push(format!("#{near}"));

@@ -19,8 +19,8 @@ pub(super) struct Entry {
     pub(super) year: Option<String>,
     /// Its place.
     pub(super) span: Span,
-    /// The words behind the year, folded.
-    pub(super) title: String,
+    /// All its words behind its number, folded.
+    pub(super) words: String,
 }
 
 /// The entries of a document, in order.
@@ -56,8 +56,7 @@ fn read(words: &str) -> Entry {
     let year = year(words);
     let before = year.as_ref().map_or(words, |(at, _)| &words[..*at]);
     let before: String = before.chars().take(300).collect();
-    let title = year.as_ref().map_or("", |(at, year)| words.get(at + year.len()..).unwrap_or_default());
-    Entry { number: None, names: author::surnames(&before), year: year.map(|(_, year)| year), span: Span::default(), title: fold(title) }
+    Entry { number: None, names: author::surnames(&before), year: year.map(|(_, year)| year), span: Span::default(), words: fold(words) }
 }
 
 /// The first year of an entry that stands in brackets, else the first that is parted from the words: `(2019a)`, `. 2019.`
@@ -108,16 +107,15 @@ pub(super) fn check_duplicates(rule: &Rule, context: &Context, out: &mut Vec<Che
     for entry in entries(context) {
         let Some((name, year)) = entry.names.first().cloned().zip(entry.year.clone()) else { continue };
         let key = (name, year.trim_end_matches(|letter: char| letter.is_ascii_lowercase()).to_owned());
-        let title: String = entry.title.chars().take(60).collect();
         match seen.get(&key) {
-            Some((first, other)) if title.len() > 20 && *other == title => {
+            Some((first, other)) if *other == entry.words => {
                 let mut check = report(rule, Verdict::Conflict, entry.span, "the entry stands twice".to_owned());
                 check.related.push(evidence(*first, "the first"));
                 out.push(check);
             }
             Some(_) => {}
             None => {
-                seen.insert(key, (entry.span, title));
+                seen.insert(key, (entry.span, entry.words));
             }
         }
     }

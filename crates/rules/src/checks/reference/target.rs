@@ -44,14 +44,17 @@ fn check_kind(rule: &Rule, context: &Context, kind: (ReferenceTarget, &str), par
     let (target, name) = kind;
     let mut missing = Vec::new();
     for (claim, reference) in super::references(context, target) {
-        if !context.is_prose(claim.span) || is_own_label(context, claim.span) {
+        // `of which sections 7.1 to 7.4` are those of the text named before.
+        let owned = claim.tokens.start.checked_sub(1).is_some_and(|before| matches!(context.ledger.word(before), "which" | "whose" | "its" | "their"));
+        if !context.is_prose(claim.span) || owned || is_own_label(context, claim.span) {
             continue;
         }
         for label in labels_of(&reference.label) {
-            if !is_comparable(&label, parts) {
+            let known = parts.labels.get(&label);
+            if known.is_none() && !is_comparable(target, &label, parts) {
                 continue;
             }
-            match parts.labels.get(&label) {
+            match known {
                 Some(&place) => {
                     let mut check = report(rule, Verdict::Holds, claim.span, format!("there is a {name} {label}"));
                     check.related.push(evidence(place, name));
@@ -100,21 +103,61 @@ fn plain(label: &str) -> String {
     label.trim().trim_end_matches(['.', ':']).to_uppercase()
 }
 
-/// Whether a label is of the kind that the text gives its parts: as deep, and of figures or letters like them.
-fn is_comparable(label: &str, parts: &Parts) -> bool {
-    let depth = |label: &str| label.split(['.', '-']).count();
-    let digits = |label: &str| label.starts_with(|first: char| first.is_ascii_digit());
-    let suffixed = label.ends_with(|last: char| last.is_ascii_alphabetic()) && digits(label);
-    let alike = parts.firm.iter().filter(|(known, _)| digits(known) == digits(label) && depth(known) >= depth(label)).count();
-    !suffixed && label.len() <= 12 && (alike >= 2 || alike == 1 && depth(label) == 1) && (!digits(label) || number(label) <= LARGEST)
+/// Whether a text that has these parts would have the part of a label, if there were one.
+///
+/// The parts at its side must be there from the first on without a gap, other than the one it may have left itself; a
+/// text that begins elsewhere is a part of a larger one.
+fn is_comparable(target: ReferenceTarget, label: &str, parts: &Parts) -> bool {
+    let (parent, last) = label.rsplit_once(['.', '-']).map_or(("", label), |(parent, last)| (parent, last));
+    let Some(last) = order(last).filter(|&last| last <= LARGEST && label.len() <= 12) else { return false };
+    let numeral = order_kind(label);
+    let mut siblings: Vec<u32> = parts
+        .firm
+        .iter()
+        .filter(|(known, _)| order_kind(known) == numeral)
+        .map(|(known, _)| known.rsplit_once(['.', '-']).map_or(("", &**known), |(parent, last)| (parent, last)))
+        .filter(|(of, _)| *of == parent)
+        .filter_map(|(_, last)| order(last))
+        .collect();
+    siblings.sort_unstable();
+    siblings.dedup();
+    let Some((&first, &end)) = siblings.first().zip(siblings.last()) else {
+        // `6.1` cannot be where there is no 6.
+        let there = parts.firm.iter().any(|(known, _)| known == parent);
+        return !parent.is_empty() && !there && is_comparable(target, parent, parts);
+    };
+    let gaps = end - first + 1 - u32::try_from(siblings.len()).unwrap_or(0);
+    let own_gap = u32::from(first < last && last < end);
+    let enough = if parent.is_empty() && matches!(target, ReferenceTarget::Section | ReferenceTarget::Chapter) { 3 } else { 1 };
+    first == 1 && gaps <= own_gap && siblings.len() >= enough
+}
+
+/// The place of a label's last part in its row: `3`, `C` and `III` are all third.
+fn order(part: &str) -> Option<u32> {
+    if let Ok(number) = part.parse() {
+        return Some(number);
+    }
+    let mut letters = part.bytes();
+    let letter = letters.next().filter(u8::is_ascii_uppercase)?;
+    if letters.next().is_none() && !matches!(letter, b'I' | b'V' | b'X') {
+        return Some(u32::from(letter - b'A') + 1);
+    }
+    ROMAN.iter().position(|numeral| *numeral == part).and_then(|place| u32::try_from(place + 1).ok())
+}
+
+const ROMAN: &[&str] = &["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"];
+
+/// Whether a label is of figures, a letter or a Roman numeral.
+fn order_kind(label: &str) -> u8 {
+    if label.starts_with(|first: char| first.is_ascii_digit()) {
+        0
+    } else {
+        1 + u8::from(ROMAN.contains(&label))
+    }
 }
 
 /// Sections of larger numbers are those of laws.
 const LARGEST: u32 = 99;
-
-fn number(label: &str) -> u32 {
-    label.split(['.', '-']).next().and_then(|first| first.parse().ok()).unwrap_or(0)
-}
 
 /// Notes the numbers of headings, clauses and items as sections, and what headings call chapters and appendices.
 fn headings(context: &Context, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
@@ -122,6 +165,7 @@ fn headings(context: &Context, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
     for block in &document.blocks {
         let words = block.span.of(&document.text);
         let set = matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title);
+        contents(words, block.span, parts);
         let alone = set || block.kind == BlockKind::Paragraph && words.len() < 120;
         if alone && let Some((target, label)) = named_part(words) {
             note(parts, target, &label, block.span, true);
@@ -141,11 +185,32 @@ fn headings(context: &Context, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
             note(parts, ReferenceTarget::Chapter, &label, number.span, false);
         }
     }
-    for list in document.lists.iter().filter(|list| list.ordered && list.parent.is_none()) {
+    // Where headings are numbered, the numbers of list items are none of sections.
+    let numbered = parts.get(&ReferenceTarget::Section).map_or(0, |parts| parts.firm.iter().filter(|(label, _)| !label.contains('.')).count());
+    for list in document.lists.iter().filter(|list| numbered < 3 && list.ordered && list.parent.is_none()) {
         for item in &list.items {
             let label = plain(item.marker.trim_matches(|mark: char| !mark.is_ascii_alphanumeric() && mark != '.'));
             note(parts, ReferenceTarget::Section, &label, item.span, false);
         }
+    }
+}
+
+/// Notes lines that begin with the name of a figure or table, as lists of them do.
+fn contents(words: &str, block: Span, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
+    let mut start = block.start;
+    for line in words.split_inclusive('\n') {
+        for (name, target) in [("Figure ", ReferenceTarget::Figure), ("Table ", ReferenceTarget::Table), ("Appendix ", ReferenceTarget::Appendix)] {
+            if let Some(rest) = line.strip_prefix(name) {
+                let length = rest.find(|next: char| !(next.is_ascii_alphanumeric() || matches!(next, '.' | '-'))).unwrap_or(rest.len());
+                let behind = rest[length..].trim_start();
+                let titled = rest[..length].ends_with('.') || behind.starts_with([':', '.', '–', '—']) || target == ReferenceTarget::Appendix && behind.starts_with(char::is_uppercase);
+                let label = plain(&rest[..length]);
+                if titled && !label.is_empty() {
+                    note(parts, target, &label, Span::new(start, start + name.len() + length), false);
+                }
+            }
+        }
+        start += line.len();
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         }
         let Some(mut number) = number(&document.text, block.span) else { continue };
         // A lone number before a paragraph is as often a footnote, an amount or a year.
-        if clause && number.parts.len() < 2 {
+        if clause && (number.parts.len() < 2 || number.span.start > block.span.start) {
             continue;
         }
         let Some(last) = number.parts.pop() else { continue };

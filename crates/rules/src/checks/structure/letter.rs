@@ -101,9 +101,13 @@ fn inline<'c>(context: &Context<'c>, tokens: TokenSpan) -> (Vec<&'c str>, Vec<Sp
     for at in tokens.range() {
         let label = ledger.word(at + 1);
         let begins = at == tokens.start || matches!(ledger.word(at - 1), "," | ";" | ":" | "and" | "or" | "—" | "(") || labels.is_empty();
+        let after = labels.last().is_some_and(|last: &&str| {
+            let next = |read: fn(&str) -> Option<u32>| read(last).zip(read(label)).is_some_and(|(last, here)| here == last + 1);
+            next(letter) || next(roman)
+        });
         let bracketed = ledger.word(at) == "(" && ledger.word(at + 2) == ")" && at + 2 < tokens.end;
         let apart = ledger.tokens.get(at).is_some_and(|token| token.spaced) || at == tokens.start;
-        if bracketed && begins && apart && (letter(label).is_some() || roman(label).is_some()) {
+        if bracketed && (begins || after) && apart && (letter(label).is_some() || roman(label).is_some()) {
             labels.push(label);
             places.push(ledger.span_of(TokenSpan::new(at, at + 3)));
         }

@@ -33,6 +33,9 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         brackets(words, block.span.start, &mut found);
     }
     tokens(context, &mut found);
+    // A word such as TBD is told once a text, however often it stands there.
+    let mut told = false;
+    found.retain(|(span, _)| !STAND_INS.contains(&context.ledger.text(*span)) || !std::mem::replace(&mut told, true));
     found.retain(|(span, _)| !document.opaque.iter().any(|opaque| opaque.overlaps(*span)) && !context.is_quoted(*span));
     let form = found.len() > MOST;
     for (span, verdict) in found {

@@ -46,7 +46,9 @@ pub(super) fn breaks(row: &[u32]) -> Option<Vec<Break>> {
             place += 2;
             continue;
         }
-        if here == 1 && before > 1 {
+        // Numbers that begin again, or go on from far ahead, belong to another row.
+        let goes_on = next == Some(here + 1);
+        if here < before && (here == 1 || goes_on) || here > before + FARTHEST {
             return None;
         }
         let fault = if here == before {
@@ -61,6 +63,9 @@ pub(super) fn breaks(row: &[u32]) -> Option<Vec<Break>> {
     }
     (breaks.is_empty() || steps >= breaks.len() && breaks.len() <= 2).then_some(breaks)
 }
+
+/// A larger jump leads to another row.
+const FARTHEST: u32 = 10;
 
 /// Larger numbers are years or names and not places in a row.
 const LARGEST: u32 = 200;
@@ -107,5 +112,7 @@ mod tests {
         check(&[1, 4, 9, 16], None);
         check(&[1945, 1946, 1950], None);
         check(&[1, 3], None);
+        check(&[1, 2, 3, 4, 2, 3], None);
+        check(&[1, 2, 3, 43], None);
     }
 }
