@@ -75,11 +75,7 @@ mod tests {
 
     #[test]
     fn labels_of_captions_are_read() {
-        for (words, expected) in [
-            ("Table 3. Beds", ("table", "3", "Beds")),
-            ("Fig. 2: Loss", ("figure", "2", "Loss")),
-            ("Table A-1 – Beds", ("table", "A-1", "Beds")),
-        ] {
+        for (words, expected) in [("Table 3. Beds", ("table", "3", "Beds")), ("Fig. 2: Loss", ("figure", "2", "Loss")), ("Table A-1 – Beds", ("table", "A-1", "Beds"))] {
             let found = label(words, Span::new(0, words.len())).unwrap();
             assert_eq!((found.thing, found.number, found.title), expected);
         }
