@@ -14,7 +14,7 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
         let start =
             both + 1 + usize::from(["in", "of", "for", "from", "by", "with", "to", "at"].iter().any(|word| draft.reads(both + 1, word)));
         // `Both members, A and B, …`: the names stand in apposition.
-        let apposition = is_plural(draft.word(both + 1)) && draft.is(both + 1, Class::LOWER) && draft.reads(both + 2, ",");
+        let apposition = is_plural(draft.word(both + 1)) && !draft.is(both + 1, Class::CAPITAL) && draft.reads(both + 2, ",");
         let start = if apposition { both + 3 } else { start };
         let rest = TokenSpan::new(start, whole.end);
         let named = coordination::names(draft, rest).map(|items| (items.certain && !nested(draft, items.tokens()), items));

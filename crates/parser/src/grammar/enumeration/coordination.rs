@@ -122,7 +122,11 @@ fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Option<(Enumera
             return cut(draft, TokenSpan::new(after, last)).map(|items| (EnumerationForm::Coordination, items));
         }
         // `Leon and the two Castiles, Murcia and Valencia`: the count is one of the row itself.
-        let before = count.tokens.start.checked_sub(1).map_or(count.tokens.start, |before| before - usize::from(draft.reads(before, "the") && before > whole.start));
+        let before = count
+            .tokens
+            .start
+            .checked_sub(1)
+            .map_or(count.tokens.start, |before| before - usize::from(draft.reads(before, "the") && before > whole.start));
         if before > whole.start && (is_joint(draft, before) || draft.reads(before, ",")) {
             return None;
         }
@@ -135,12 +139,14 @@ fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Option<(Enumera
     let row = match colon_after(draft, count, last) {
         Some(colon) => {
             let named = names_parts(draft.word(count.head));
-            let row = cut(draft, TokenSpan::new(colon + 1, last)).filter(|items| named || adjoins(draft, count, colon) && items.certain && !are_clauses(draft, items));
+            let row = cut(draft, TokenSpan::new(colon + 1, last))
+                .filter(|items| named || adjoins(draft, count, colon) && items.certain && !are_clauses(draft, items));
             row.map(|items| Items { certain: items.certain || named && marked_or_parted(draft, &items), ..items })
         }
         None => marker_after(draft, count, last).and_then(|start| {
             let row = TokenSpan::new(start, last);
-            let items = marked(draft, row).filter(|items| items.iter().all(|item| !item.is_empty() && !draft.is(item.start, Class::CONJUNCTION)))?;
+            let items = marked(draft, row)
+                .filter(|items| items.iter().all(|item| !item.is_empty() && !draft.is(item.start, Class::CONJUNCTION)))?;
             Some(Items { items, certain: true, exhaustive: !is_open(draft, TokenSpan::new(next, last)) })
         }),
     };
@@ -149,7 +155,9 @@ fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Option<(Enumera
 
 /// Whether only words of the same phrase stand between a count and its colon: `three needs of the poor:`.
 fn adjoins(draft: &Draft<'_>, count: &Stated, colon: usize) -> bool {
-    count.tokens.end == colon || !(count.tokens.end..colon).any(|token| draft.is(token, Class::AUXILIARY | Class::SUBORDINATOR | Class::PRONOUN | Class::PUNCTUATION | Class::CUE_VERB))
+    count.tokens.end == colon
+        || !(count.tokens.end..colon)
+            .any(|token| draft.is(token, Class::AUXILIARY | Class::SUBORDINATOR | Class::PRONOUN | Class::PUNCTUATION | Class::CUE_VERB))
 }
 
 /// Whether an item is a clause of its own and not a thing.
@@ -177,7 +185,8 @@ pub(super) fn articles(draft: &Draft<'_>, row: TokenSpan) -> Option<Items> {
             return None;
         }
         let plain = |token: &usize| {
-            draft.kind(*token) == TokenKind::Word && !draft.is(*token, Class::CONJUNCTION | Class::AUXILIARY | Class::PREPOSITION | Class::SUBORDINATOR)
+            draft.kind(*token) == TokenKind::Word
+                && !draft.is(*token, Class::CONJUNCTION | Class::AUXILIARY | Class::PREPOSITION | Class::SUBORDINATOR)
         };
         let words = (at + 1..row.end.min(at + 4)).take_while(plain).count();
         let joint = |token: usize| is_joint(draft, token) || draft.reads(token, ",");

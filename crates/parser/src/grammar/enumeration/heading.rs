@@ -73,8 +73,8 @@ fn list_under(draft: &Draft<'_>, heading: usize, count: &Stated) -> Option<Vec<S
     let (list, _) = document.blocks.get(heading + 1).filter(|block| block.kind == BlockKind::ListItem)?.item?;
     let list = document.lists.get(list).filter(|list| list.parent.is_none() && list.items.len() >= 2)?;
     let end = document.blocks[heading].span.end;
-    let last = draft.span_of(count.tokens).end + 1 >= end;
-    last.then(|| list.items.iter().map(|item| item.span).collect())
+    let closes = draft.span_of(count.tokens).end + 1 >= end;
+    closes.then(|| list.items.iter().map(|item| item.span).collect())
 }
 
 #[cfg(test)]

@@ -98,9 +98,9 @@ fn items(draft: &Draft<'_>, index: usize, siblings: &[Option<usize>], stated: Op
 
 /// Whether the numbers of a list go on with those of another.
 fn goes_on(list: &List, next: &List) -> bool {
-    let last = list.items.last().and_then(|item| number(&item.marker));
-    let first = next.items.first().and_then(|item| number(&item.marker));
-    list.ordered && next.ordered && matches!((last, first), (Some(last), Some(first)) if first == last + 1)
+    let end = list.items.last().and_then(|item| number(&item.marker));
+    let begin = next.items.first().and_then(|item| number(&item.marker));
+    list.ordered && next.ordered && matches!((end, begin), (Some(end), Some(begin)) if begin == end + 1)
 }
 
 /// The number of a marker: `3.` is 3; letters have none.
@@ -225,7 +225,8 @@ fn tells_off(draft: &Draft<'_>, count: &Stated, colon: usize) -> bool {
 
 /// Whether no verb, clause or other plural stands between a count and the colon: `five figures this month:`.
 fn stands_before_colon(draft: &Draft<'_>, count: &Stated, colon: usize) -> bool {
-    const OTHERS: Class = Class::AUXILIARY.union(Class::SUBORDINATOR).union(Class::PRONOUN).union(Class::CONJUNCTION).union(Class::PUNCTUATION);
+    const OTHERS: Class =
+        Class::AUXILIARY.union(Class::SUBORDINATOR).union(Class::PRONOUN).union(Class::CONJUNCTION).union(Class::PUNCTUATION);
     !(count.tokens.end..colon).any(|token| draft.is(token, OTHERS) || draft.reads(token, "to") || is_plural(draft.word(token)))
 }
 

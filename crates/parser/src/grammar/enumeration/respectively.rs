@@ -18,6 +18,11 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
         let end = token - usize::from(token > whole.start && draft.reads(token - 1, ","));
         let Some((values, start)) = values_before(draft, whole.start, end) else { continue };
         let row = TokenSpan::new(whole.start, start);
+        // Another row of as many numbers, such as years, is what the values are paired off with.
+        let numbers = row.range().filter(|&token| draft.is(token, Class::DIGITS | Class::NUMBER_WORD)).count();
+        if numbers >= values || has_years(draft, TokenSpan::new(start, end)) {
+            continue;
+        }
         let Some(names) = last_names(draft, row).or_else(|| first_nouns(draft, row)) else { continue };
         let Ok(count) = u32::try_from(values) else { continue };
         let enumeration = Enumeration {
@@ -52,12 +57,26 @@ fn values_before(draft: &Draft<'_>, start: usize, end: usize) -> Option<(usize, 
     }
 }
 
+/// Whether the values are years, which come last where amounts stood before: `$5 and $7 in 2018 and 2019, respectively`.
+fn has_years(draft: &Draft<'_>, values: TokenSpan) -> bool {
+    values.range().any(|token| {
+        let word = draft.word(token);
+        word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()) && ("1600".."2100").contains(&word)
+    })
+}
+
 /// Where the value that ends at `end` begins: a number and no more than a few words behind it.
 fn value_before(draft: &Draft<'_>, start: usize, end: usize) -> Option<usize> {
     let number = |token: usize| draft.is(token, Class::DIGITS | Class::NUMBER_WORD);
-    let last = (start..end).rev().take(LONGEST_VALUE).take_while(|&token| !draft.reads(token, ",") && !draft.reads(token, "and")).find(|&token| number(token))?;
+    let last = (start..end)
+        .rev()
+        .take(LONGEST_VALUE)
+        .take_while(|&token| !draft.reads(token, ",") && !draft.reads(token, "and"))
+        .find(|&token| number(token))?;
     let mut first = last;
-    while first > start && (number(first - 1) || draft.is(first - 1, Class::CURRENCY) || draft.reads(first - 1, "-") && number(first.saturating_sub(2))) {
+    while first > start
+        && (number(first - 1) || draft.is(first - 1, Class::CURRENCY) || draft.reads(first - 1, "-") && number(first.saturating_sub(2)))
+    {
         first -= 1;
     }
     Some(first)

@@ -140,7 +140,13 @@ fn stands_alone(draft: &Draft<'_>, at: usize, sentence: TokenSpan) -> bool {
         return false;
     }
     // A name or a label before digits owns them: `Python 3`, `Unit 3`, `type 3`.
-    let function = Class::PREPOSITION | Class::DETERMINER | Class::PRONOUN | Class::AUXILIARY | Class::CONJUNCTION | Class::POSSESSIVE | Class::SUBORDINATOR;
+    let function = Class::PREPOSITION
+        | Class::DETERMINER
+        | Class::PRONOUN
+        | Class::AUXILIARY
+        | Class::CONJUNCTION
+        | Class::POSSESSIVE
+        | Class::SUBORDINATOR;
     let name = draft.is(before, Class::CAPITAL) && !draft.is(before, function);
     if draft.kind(at) == TokenKind::Number && (name && !is_first_verb(draft, before, sentence) || is_label(draft.word(before))) {
         return false;
@@ -204,7 +210,10 @@ mod tests {
     #[test]
     fn counts_of_items_are_read() {
         check("It rests on three main ideas.", &[(3, "three main ideas")]);
-        check("The two key South Baltic countries and twelve long-term goals", &[(2, "two key South Baltic countries"), (12, "twelve long-term goals")]);
+        check(
+            "The two key South Baltic countries and twelve long-term goals",
+            &[(2, "two key South Baltic countries"), (12, "twelve long-term goals")],
+        );
         check("She has 4 questions for us.", &[(4, "4 questions")]);
         check("Pick one of three kinds of seed.", &[(3, "three kinds")]);
         check("Guests (2): Ann and Bob", &[(2, "Guests (2)")]);

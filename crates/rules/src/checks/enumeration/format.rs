@@ -26,14 +26,22 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let names = names(context);
     let sums: Vec<&Named> = names.iter().filter(|name| name.sum).collect();
     for name in names.iter().filter(|name| !name.sum) {
-        let near = sums.iter().filter(|sum| sum.sentence <= name.sentence && name.sentence - sum.sentence <= REACH && same_block(context, sum, name));
+        let near = sums
+            .iter()
+            .filter(|sum| sum.sentence <= name.sentence && name.sentence - sum.sentence <= REACH && same_block(context, sum, name));
         let mut near: Vec<&&Named> = near.collect();
         // Between two formats the name can be that of either.
         near.dedup_by_key(|sum| context.ledger.text(sum.span));
         let [sum] = near.as_slice() else { continue };
         let agrees = sum.parties == name.parties;
         let quoted = context.is_quoted(name.span);
-        let verdict = if agrees { Verdict::Holds } else if quoted { Verdict::Review } else { Verdict::Conflict };
+        let verdict = if agrees {
+            Verdict::Holds
+        } else if quoted {
+            Verdict::Review
+        } else {
+            Verdict::Conflict
+        };
         let word = context.ledger.text(sum.span);
         let message = if agrees {
             format!("{word} means {} parties", sum.parties)

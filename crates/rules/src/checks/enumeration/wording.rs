@@ -14,7 +14,9 @@ pub(super) fn holds(kind: Enumeration, word: &str, found: u32) -> String {
         Enumeration::HeadingCountMismatch | Enumeration::SeriesCountMismatch => "told off",
         Enumeration::BackReferenceCountMismatch => "told before",
         Enumeration::RespectivelyMismatch => return format!("{found} names, {found} values"),
-        Enumeration::InlineCountMismatch | Enumeration::BothOfMany | Enumeration::CollectiveMismatch | Enumeration::FormatMismatch => "named",
+        Enumeration::InlineCountMismatch | Enumeration::BothOfMany | Enumeration::CollectiveMismatch | Enumeration::FormatMismatch => {
+            "named"
+        }
     };
     format!("{}: {found} {verb}", collapsed(word))
 }

@@ -26,14 +26,16 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     absent.dedup();
     // Where several links lead nowhere, the page is a part of a larger one or something else makes its anchors.
     let generated = absent.len() > 2 || absent.len() * 4 > links.len();
-    for (claim, link) in links {
+    for (claim, link) in &links {
         let is_missing = missing(&link.label);
         let near = if is_missing { nearest(context.ledger.document, &link.label) } else { None };
         let verdict = match (is_missing, generated, near.is_some()) {
             (false, ..) => Verdict::Holds,
-            (true, false, _) => Verdict::Conflict,
+            (true, false, true) => Verdict::Conflict,
+            // A lone slug of words among good ones was that of a heading; other names may be those of another page.
+            (true, false, false) if absent.len() == 1 && links.len() > 5 && is_slug(&link.label) => Verdict::Conflict,
             (true, true, true) if absent.len() <= 2 => Verdict::Review,
-            (true, true, _) => continue,
+            (true, _, _) => continue,
         };
         let message = match verdict {
             Verdict::Holds => format!("there is an anchor {}", link.label),
@@ -100,6 +102,11 @@ fn slug(words: &str) -> String {
         _ => None,
     });
     kept.flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a name is made of several words, as the slug of a heading is.
+fn is_slug(label: &str) -> bool {
+    label.trim_start_matches('#').split('-').filter(|part| part.len() > 1 && part.chars().all(char::is_alphabetic)).count() > 1
 }
 
 /// Percent signs of an address read as the bytes that they stand for.

@@ -30,7 +30,10 @@ impl Citation {
 
     fn has_names(&self, entry: &Entry) -> bool {
         let Some((first, others)) = self.names.split_first() else { return false };
-        let begins = entry.names.first().is_some_and(|name| name == first || name.ends_with(&format!(" {first}")) || first.ends_with(&format!(" {name}")));
+        let begins = entry
+            .names
+            .first()
+            .is_some_and(|name| name == first || name.ends_with(&format!(" {first}")) || first.ends_with(&format!(" {name}")));
         begins && others.iter().all(|name| entry.names.iter().any(|known| known == name || known.ends_with(&format!(" {name}"))))
     }
 }
@@ -82,15 +85,12 @@ fn near<'e>(citation: &Citation, entries: &'e [Entry]) -> Option<(&'e Entry, Str
         return Some((entry, format!("the entry is of {year}, not {}", citation.year)));
     }
     let name = citation.names.first()?;
-    entries
-        .iter()
-        .filter(|entry| entry.year.as_deref().is_some_and(|year| same_year(year, &citation.year)))
-        .find_map(|entry| {
-            let known = entry.names.first()?;
-            let differ = strsim::osa_distance(name, known);
-            let alike = (1..=2).contains(&differ) && name.len() > 3 * differ && name.chars().next() == known.chars().next();
-            alike.then(|| (entry, format!("the entry is of {}", capitalised(known))))
-        })
+    entries.iter().filter(|entry| entry.year.as_deref().is_some_and(|year| same_year(year, &citation.year))).find_map(|entry| {
+        let known = entry.names.first()?;
+        let differ = strsim::osa_distance(name, known);
+        let alike = (1..=2).contains(&differ) && name.len() > 3 * differ && name.chars().next() == known.chars().next();
+        alike.then(|| (entry, format!("the entry is of {}", capitalised(known))))
+    })
 }
 
 fn capitalised(name: &str) -> String {
@@ -105,7 +105,11 @@ pub(super) fn citations(context: &Context) -> Vec<Citation> {
         .filter_map(|(claim, reference)| {
             let (names, year) = reference.label.rsplit_once(' ')?;
             let figures = year.bytes().take_while(u8::is_ascii_digit).count();
-            let names: Vec<String> = names.split([',', '&']).map(|name| fold(name.trim().trim_end_matches("et al.").trim())).filter(|name| !name.is_empty()).collect();
+            let names: Vec<String> = names
+                .split([',', '&'])
+                .map(|name| fold(name.trim().trim_end_matches("et al.").trim()))
+                .filter(|name| !name.is_empty())
+                .collect();
             (figures == 4 && !names.is_empty()).then(|| Citation { names, year: year.to_owned(), span: claim.span })
         })
         .collect()

@@ -20,6 +20,8 @@ use serde::Deserialize;
 pub enum Reference {
     /// To sections, tables, figures and their kin.
     TargetMissing,
+    /// To the section in which they stand: `this Section 6`.
+    SelfReferenceMismatch,
     /// To headings, by their anchors.
     AnchorMissing,
     /// To footnotes.
@@ -42,6 +44,7 @@ pub enum Reference {
 pub(crate) fn check(kind: Reference, rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     match kind {
         Reference::TargetMissing => target::check(rule, context, out),
+        Reference::SelfReferenceMismatch => target::check_own(rule, context, out),
         Reference::AnchorMissing => anchor::check(rule, context, out),
         Reference::FootnoteMissing => footnote::check_marks(rule, context, out),
         Reference::FootnoteUnused => footnote::check_notes(rule, context, out),

@@ -49,8 +49,11 @@ pub(super) fn cited(context: &Context) -> FxHashSet<u32> {
 fn citations(context: &Context) -> Vec<(Span, u32)> {
     let ledger = context.ledger;
     // `x[12]` is a place in a row of values.
-    let index = |start: usize| start > 1 && ledger.word(start - 2).chars().count() == 1 && ledger.tokens.get(start - 1).is_some_and(|open| !open.spaced);
-    let citations = super::references(context, ReferenceTarget::Citation).filter(|(claim, _)| context.is_prose(claim.span) && !index(claim.tokens.start));
+    let index = |start: usize| {
+        start > 1 && ledger.word(start - 2).chars().count() == 1 && ledger.tokens.get(start - 1).is_some_and(|open| !open.spaced)
+    };
+    let citations = super::references(context, ReferenceTarget::Citation)
+        .filter(|(claim, _)| context.is_prose(claim.span) && !index(claim.tokens.start));
     citations.flat_map(|(claim, reference)| numbers(&reference.label).into_iter().map(|number| (claim.span, number))).collect()
 }
 

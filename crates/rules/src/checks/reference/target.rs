@@ -45,7 +45,11 @@ fn check_kind(rule: &Rule, context: &Context, kind: (ReferenceTarget, &str), par
     let mut missing = Vec::new();
     for (claim, reference) in super::references(context, target) {
         // `of which sections 7.1 to 7.4` are those of the text named before.
-        let owned = claim.tokens.start.checked_sub(1).is_some_and(|before| matches!(context.ledger.word(before), "which" | "whose" | "its" | "their"));
+        let owned = claim
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| matches!(context.ledger.word(before), "which" | "whose" | "its" | "their"));
         if !context.is_prose(claim.span) || owned || is_own_label(context, claim.span) {
             continue;
         }
@@ -76,6 +80,37 @@ fn check_kind(rule: &Rule, context: &Context, kind: (ReferenceTarget, &str), par
         let known: Vec<&str> = parts.firm.iter().map(|(label, _)| &**label).take(MOST_SHOWN).collect();
         check.computed = Some(format!("{name}s: {}{}", known.join(", "), if parts.firm.len() > MOST_SHOWN { ", …" } else { "" }));
         check.related.push(evidence(last.1, format!("the last {name}")));
+        out.push(check);
+    }
+}
+
+/// Checks that `this Section 6` stands in section 6.
+pub(super) fn check_own(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let mut parts: FxHashMap<ReferenceTarget, Parts> = FxHashMap::default();
+    headings(context, &mut parts);
+    let Some(parts) = parts.get(&ReferenceTarget::Section).filter(|parts| parts.firm.len() > 1) else { return };
+    let mut places: Vec<(Span, &str)> = parts.firm.iter().map(|(label, span)| (*span, &**label)).collect();
+    places.sort_unstable();
+    for (claim, reference) in super::references(context, ReferenceTarget::Section) {
+        let Some(before) = claim.tokens.start.checked_sub(1) else { continue };
+        if !context.ledger.word(before).eq_ignore_ascii_case("this") || !context.is_prose(claim.span) {
+            continue;
+        }
+        let after = places.partition_point(|(span, _)| span.start <= claim.span.start);
+        let Some(&(span, here)) = after.checked_sub(1).and_then(|last| places.get(last)) else { continue };
+        let Some(named) = labels_of(&reference.label).into_iter().next() else { continue };
+        let top = |label: &str| label.split('.').next().map(str::to_owned);
+        let agrees = top(&named) == top(here);
+        if order_kind(&named) != order_kind(here) {
+            continue;
+        }
+        let (verdict, message) = if agrees {
+            (Verdict::Holds, format!("section {named} is the one it stands in"))
+        } else {
+            (Verdict::Conflict, format!("this is section {here}, not {named}"))
+        };
+        let mut check = report(rule, verdict, claim.span, message);
+        check.related.push(evidence(span, "the section"));
         out.push(check);
     }
 }
@@ -128,7 +163,11 @@ fn is_comparable(target: ReferenceTarget, label: &str, parts: &Parts) -> bool {
     };
     let gaps = end - first + 1 - u32::try_from(siblings.len()).unwrap_or(0);
     let own_gap = u32::from(first < last && last < end);
-    let enough = if parent.is_empty() && matches!(target, ReferenceTarget::Section | ReferenceTarget::Chapter) { 3 } else { 1 };
+    let enough = match target {
+        ReferenceTarget::Section | ReferenceTarget::Chapter if parent.is_empty() => 3,
+        ReferenceTarget::Section => 2,
+        _ => 1,
+    };
     first == 1 && gaps <= own_gap && siblings.len() >= enough
 }
 
@@ -149,11 +188,7 @@ const ROMAN: &[&str] = &["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX",
 
 /// Whether a label is of figures, a letter or a Roman numeral.
 fn order_kind(label: &str) -> u8 {
-    if label.starts_with(|first: char| first.is_ascii_digit()) {
-        0
-    } else {
-        1 + u8::from(ROMAN.contains(&label))
-    }
+    if label.starts_with(|first: char| first.is_ascii_digit()) { 0 } else { 1 + u8::from(ROMAN.contains(&label)) }
 }
 
 /// Sections of larger numbers are those of laws.
@@ -186,7 +221,8 @@ fn headings(context: &Context, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
         }
     }
     // Where headings are numbered, the numbers of list items are none of sections.
-    let numbered = parts.get(&ReferenceTarget::Section).map_or(0, |parts| parts.firm.iter().filter(|(label, _)| !label.contains('.')).count());
+    let numbered =
+        parts.get(&ReferenceTarget::Section).map_or(0, |parts| parts.firm.iter().filter(|(label, _)| !label.contains('.')).count());
     for list in document.lists.iter().filter(|list| numbered < 3 && list.ordered && list.parent.is_none()) {
         for item in &list.items {
             let label = plain(item.marker.trim_matches(|mark: char| !mark.is_ascii_alphanumeric() && mark != '.'));
@@ -199,11 +235,15 @@ fn headings(context: &Context, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
 fn contents(words: &str, block: Span, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
     let mut start = block.start;
     for line in words.split_inclusive('\n') {
-        for (name, target) in [("Figure ", ReferenceTarget::Figure), ("Table ", ReferenceTarget::Table), ("Appendix ", ReferenceTarget::Appendix)] {
+        for (name, target) in
+            [("Figure ", ReferenceTarget::Figure), ("Table ", ReferenceTarget::Table), ("Appendix ", ReferenceTarget::Appendix)]
+        {
             if let Some(rest) = line.strip_prefix(name) {
                 let length = rest.find(|next: char| !(next.is_ascii_alphanumeric() || matches!(next, '.' | '-'))).unwrap_or(rest.len());
                 let behind = rest[length..].trim_start();
-                let titled = rest[..length].ends_with('.') || behind.starts_with([':', '.', '–', '—']) || target == ReferenceTarget::Appendix && behind.starts_with(char::is_uppercase);
+                let titled = rest[..length].ends_with('.')
+                    || behind.starts_with([':', '.', '–', '—'])
+                    || target == ReferenceTarget::Appendix && behind.starts_with(char::is_uppercase);
                 let label = plain(&rest[..length]);
                 if titled && !label.is_empty() {
                     note(parts, target, &label, Span::new(start, start + name.len() + length), false);

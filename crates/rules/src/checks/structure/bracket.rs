@@ -58,7 +58,9 @@ fn is_label_or_face(context: &Context, at: usize, first: usize) -> bool {
     let ledger = context.ledger;
     let Some(before) = at.checked_sub(1).filter(|&before| before >= first) else { return true };
     let word = ledger.word(before);
-    let label = word.len() <= 3 && word.chars().all(char::is_alphanumeric) && !matches!(before.checked_sub(1).map(|open| ledger.word(open)), Some("("));
+    let label = word.len() <= 3
+        && word.chars().all(char::is_alphanumeric)
+        && !matches!(before.checked_sub(1).map(|open| ledger.word(open)), Some("("));
     let opened = (first..before).rev().take(60).map(|token| ledger.word(token)).find(|word| matches!(*word, "(" | ")")) == Some("(");
     !opened && (label || matches!(word, ":" | ";" | "-"))
 }

@@ -30,7 +30,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         captions += 1;
         let continued = label.title.to_lowercase().contains("continued") || label.title.to_lowercase().contains("cont.");
         match seen.get(&(label.thing, label.number)) {
-            Some(first) if !continued && first.title != label.title => twice.push((first.span, label)),
+            Some(first) if !continued && !same_title(first.title, label.title) => twice.push((first.span, label)),
             Some(_) => {}
             None => {
                 seen.insert((label.thing, label.number), label);
@@ -45,6 +45,12 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         check.related.push(evidence(first, "the first"));
         out.push(check);
     }
+}
+
+/// Whether two captions begin alike, as those of a table and of its entry in a list of tables do.
+fn same_title(one: &str, other: &str) -> bool {
+    let start = |title: &str| title.split_whitespace().take(4).collect::<Vec<_>>().join(" ").to_lowercase();
+    start(one) == start(other)
 }
 
 /// The labels of all captions, in order.
@@ -75,7 +81,11 @@ mod tests {
 
     #[test]
     fn labels_of_captions_are_read() {
-        for (words, expected) in [("Table 3. Beds", ("table", "3", "Beds")), ("Fig. 2: Loss", ("figure", "2", "Loss")), ("Table A-1 – Beds", ("table", "A-1", "Beds"))] {
+        for (words, expected) in [
+            ("Table 3. Beds", ("table", "3", "Beds")),
+            ("Fig. 2: Loss", ("figure", "2", "Loss")),
+            ("Table A-1 – Beds", ("table", "A-1", "Beds")),
+        ] {
             let found = label(words, Span::new(0, words.len())).unwrap();
             assert_eq!((found.thing, found.number, found.title), expected);
         }

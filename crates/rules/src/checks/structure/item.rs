@@ -31,7 +31,9 @@ fn check_row(rule: &Rule, context: &Context, list: &List, numbers: &[u32], out: 
         return;
     }
     // A list that begins elsewhere, or jumps, may have lost a part of itself to the layout.
-    let wide = found.iter().any(|one| one.fault == Fault::Gap && numbers.get(one.place) > numbers.get(one.place - 1).map(|before| before + 3).as_ref());
+    let wide = found
+        .iter()
+        .any(|one| one.fault == Fault::Gap && numbers.get(one.place) > numbers.get(one.place - 1).map(|before| before + 3).as_ref());
     let verdict = if found.len() == 1 && *first == 1 && !wide { Verdict::Conflict } else { Verdict::Review };
     for one in found {
         let (Some(item), Some(before)) = (list.items.get(one.place), list.items.get(one.place - 1)) else { continue };

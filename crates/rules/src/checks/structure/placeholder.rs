@@ -24,7 +24,11 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     for block in document.blocks.iter().filter(|block| block.checked && block.kind != BlockKind::ReferenceEntry) {
         let words = block.span.of(&document.text);
         for remain in REMAINS {
-            found.extend(words.match_indices(remain).map(|(at, _)| (Span::new(block.span.start + at, block.span.start + at + remain.len()), Verdict::Conflict)));
+            found.extend(
+                words
+                    .match_indices(remain)
+                    .map(|(at, _)| (Span::new(block.span.start + at, block.span.start + at + remain.len()), Verdict::Conflict)),
+            );
         }
         brackets(words, block.span.start, &mut found);
     }

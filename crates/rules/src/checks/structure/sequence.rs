@@ -51,7 +51,13 @@ pub(super) fn breaks(row: &[u32]) -> Option<Vec<Break>> {
         if here < before && (here == 1 || goes_on) || here > before + FARTHEST {
             return None;
         }
-        let fault = if here == before { Fault::Twice } else if here > before { Fault::Gap } else { Fault::Disorder };
+        let fault = if here == before {
+            Fault::Twice
+        } else if here > before {
+            Fault::Gap
+        } else {
+            Fault::Disorder
+        };
         breaks.push(Break { place, fault });
         place += 1;
     }
@@ -82,7 +88,8 @@ mod tests {
 
     #[track_caller]
     fn check(row: &[u32], expected: Option<&[&str]>) {
-        let found = breaks(row).map(|breaks| breaks.into_iter().map(|found| told(row, found, |number| number.to_string())).collect::<Vec<_>>());
+        let found =
+            breaks(row).map(|breaks| breaks.into_iter().map(|found| told(row, found, |number| number.to_string())).collect::<Vec<_>>());
         let expected = expected.map(|messages| messages.iter().map(|&message| message.to_owned()).collect::<Vec<_>>());
         assert_eq!(found, expected, "{row:?}");
     }
