@@ -16,7 +16,7 @@ pub(super) fn check_twice(rule: &Rule, context: &Context, out: &mut Vec<Check>) 
     let ledger = context.ledger;
     let mut first: BTreeMap<(usize, &[String]), &Definition> = BTreeMap::new();
     for definition in context.definitions.iter().filter(|definition| definition.form == DefinitionForm::Sentence) {
-        if definition.scoped || points_elsewhere(ledger, definition.meaning) {
+        if definition.scoped || is_grammatical(definition) || points_elsewhere(ledger, definition.meaning) {
             continue;
         }
         let earlier = *first.entry((definition.part, &definition.key)).or_insert(definition);
@@ -66,7 +66,11 @@ pub(super) fn check_once(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             let claim = &ledger.claims[claim];
             span.contains(claim.span) && matches!(claim.kind, ClaimKind::Quantity(_) | ClaimKind::Time(_) | ClaimKind::Range(_))
         });
-        if definition.form != DefinitionForm::Sentence || fixes || definition.meaning.len() > SHORT || points_elsewhere(ledger, definition.meaning) {
+        if definition.form != DefinitionForm::Sentence
+            || fixes
+            || definition.meaning.len() > SHORT
+            || points_elsewhere(ledger, definition.meaning)
+        {
             continue;
         }
         let message = format!("“{}” is defined here and used only once", name(ledger, definition));
@@ -96,8 +100,7 @@ fn count<'c>(context: &'c Context) -> Option<Vec<(&'c Definition, Vec<TokenSpan>
         .collect();
     let mut counted = Vec::new();
     for definition in &context.definitions {
-        let grammatical = definition.key.len() == 1 && definition.key.first().is_some_and(|word| GRAMMATICAL.contains(&word.as_str()));
-        if definition.form == DefinitionForm::Label || grammatical || is_acronym(ledger, definition) {
+        if definition.form == DefinitionForm::Label || is_grammatical(definition) || is_acronym(ledger, definition) {
             continue;
         }
         let Some(places) = uses.remove(&definition.key) else { continue };
@@ -109,12 +112,21 @@ fn count<'c>(context: &'c Context) -> Option<Vec<(&'c Definition, Vec<TokenSpan>
     Some(counted)
 }
 
+/// Whether a term is a word of grammar; `in which case “You” means …` gives it a sense for the case only.
+fn is_grammatical(definition: &Definition) -> bool {
+    definition.key.len() == 1 && definition.key.first().is_some_and(|word| GRAMMATICAL.contains(&word.as_str()))
+}
+
 /// Whether the source holds the term in another form or in a part that is not checked: `processed` for Processing.
 fn is_used_otherwise(ledger: &Ledger, context: &Context, definition: &Definition) -> bool {
     const ENDINGS: &[&str] = &["ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ors", "or", "ed", "e", "y"];
     const SHORTEST: usize = 4;
     let mut stem = definition.key.join(" ");
-    if let Some(cut) = ENDINGS.iter().find_map(|ending| stem.strip_suffix(ending)).filter(|cut| cut.rsplit(' ').next().is_some_and(|word| word.len() >= SHORTEST)) {
+    if let Some(cut) = ENDINGS
+        .iter()
+        .find_map(|ending| stem.strip_suffix(ending))
+        .filter(|cut| cut.rsplit(' ').next().is_some_and(|word| word.len() >= SHORTEST))
+    {
         stem.truncate(cut.len());
     }
     let text = ledger.document.source.to_lowercase();
@@ -126,7 +138,24 @@ fn is_used_otherwise(ledger: &Ledger, context: &Context, definition: &Definition
 
 /// Whether a definition only says where the meaning stands: `the fees described in Section 4`.
 fn points_elsewhere(ledger: &Ledger, meaning: TokenSpan) -> bool {
-    const POINTERS: &[&str] = &["ascribed", "assigned", "defined", "described", "forth", "given", "identified", "listed", "out", "provided", "referred", "specified", "stated"];
+    const POINTERS: &[&str] = &[
+        "ascribed",
+        "assigned",
+        "defined",
+        "described",
+        "forth",
+        "given",
+        "identified",
+        "listed",
+        "out",
+        "provided",
+        "referred",
+        "specified",
+        "stated",
+    ];
     let word = |token: usize| ledger.word(token);
-    meaning.range().any(|token| POINTERS.contains(&word(token)) && matches!(word(token + 1), "in" | "at" | "by" | "under" | "above" | "below" | "on" | "to" | "herein"))
+    meaning.range().any(|token| {
+        POINTERS.contains(&word(token))
+            && matches!(word(token + 1), "in" | "at" | "by" | "under" | "above" | "below" | "on" | "to" | "herein")
+    })
 }

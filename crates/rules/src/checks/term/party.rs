@@ -6,7 +6,8 @@ use crate::page::Rule;
 use claimlint_parser::{DefinitionForm, Ledger, TokenKind, TokenSpan, folded};
 
 /// What stands behind the name of a company.
-const ENDINGS: &[&str] = &["AG", "BV", "Corp", "Corporation", "GmbH", "Inc", "LLC", "LLP", "Limited", "Ltd", "PLC", "Plc", "SA", "SE", "plc"];
+const ENDINGS: &[&str] =
+    &["AG", "BV", "Corp", "Corporation", "GmbH", "Inc", "LLC", "LLP", "Limited", "Ltd", "PLC", "Plc", "SA", "SE", "plc"];
 
 /// Checks every company that a contract lays duties on against its parties.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
@@ -19,17 +20,26 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     if named.count() < 1 || context.definitions.iter().filter(|definition| definition.form == DefinitionForm::Aside).count() < PARTIES {
         return;
     }
-    let companies: Vec<(TokenSpan, Vec<String>)> =
-        (0..ledger.tokens.len()).filter(|&token| ENDINGS.contains(&ledger.word(token))).filter_map(|token| company(ledger, token)).map(|run| (run, folded(ledger, run))).collect();
+    let companies: Vec<(TokenSpan, Vec<String>)> = (0..ledger.tokens.len())
+        .filter(|&token| ENDINGS.contains(&ledger.word(token)))
+        .filter_map(|token| company(ledger, token))
+        .map(|run| (run, folded(ledger, run)))
+        .collect();
     for (run, key) in &companies {
         let word = key.first();
         let known = companies.iter().any(|(other, name)| other != run && name.first() == word);
         let modal = matches!(ledger.word(run.end), "shall" | "may" | "must" | "will" | "agrees" | "warrants" | "undertakes");
         let defined = matches!(ledger.word(run.end), "(" | ",");
-        if !known && modal && !defined {
-            let span = ledger.span_of(*run);
-            out.push(report(rule, Verdict::Conflict, span, format!("{} is no party to this text and stands only here", ledger.text(span))));
+        if !modal || defined {
+            continue;
         }
+        let span = ledger.span_of(*run);
+        let name = ledger.text(span);
+        out.push(if known {
+            report(rule, Verdict::Holds, span, format!("{name} is named elsewhere too"))
+        } else {
+            report(rule, Verdict::Conflict, span, format!("{name} is no party to this text and stands only here"))
+        });
     }
 }
 
