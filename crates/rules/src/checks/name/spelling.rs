@@ -190,7 +190,8 @@ fn is_inflected(word: &str, other: &str, slip: Slip) -> bool {
     let same_last = word.chars().next_back() == other.chars().next_back() && !word.ends_with('s');
     // `Lindberg` is a slip for `Lindbergh`.
     let mute = word.strip_suffix('h') == Some(other) || other.strip_suffix('h') == Some(word);
-    !typed && !mute && !same_last && shared + 2 >= letters
+    let plural = |one: &str, many: &str| one.strip_suffix("man").is_some_and(|stem| many.strip_suffix("men") == Some(stem));
+    !typed && !mute && (!same_last && shared + 2 >= letters || plural(word, other) || plural(other, word))
 }
 
 /// What says that a rare spelling and a usual one are one name.
