@@ -24,6 +24,8 @@ pub(crate) enum Command {
     Report(ReportOptions),
     /// Print what was read: every claim, normalised.
     Claims(ClaimsOptions),
+    /// Say of pairs of statements whether the second follows from the first, contradicts it, or stays open.
+    Diff(DiffOptions),
     /// The rule book: list it, read a page, run its examples.
     Rules {
         /// What to do with the rule book; `list` without it.
@@ -93,6 +95,27 @@ pub(crate) struct ClaimsOptions {
     /// Print the sentences alone.
     #[arg(long)]
     pub(crate) sentences: bool,
+}
+
+/// The flags of `diff`.
+#[derive(Args, Debug)]
+pub(crate) struct DiffOptions {
+    /// Read pairs from standard input, one JSON object a line: `{"id": …, "premise": …, "hypothesis": …}`.
+    #[arg(long)]
+    pub(crate) pair: bool,
+    /// The day of publication.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) published: Option<Date>,
+    /// The order of numeric dates.
+    #[arg(long, value_enum, default_value_t = OrderOfDates::Auto)]
+    pub(crate) date_order: OrderOfDates,
+}
+
+impl DiffOptions {
+    /// What the parser has to know.
+    pub(crate) fn settings(&self) -> Settings {
+        Settings { published: self.published, date_order: self.date_order.choice() }
+    }
 }
 
 /// What can be done with the rule book.
@@ -304,14 +327,20 @@ pub(crate) enum OrderOfDates {
     Auto,
 }
 
+impl OrderOfDates {
+    /// The order that it stands for.
+    const fn choice(self) -> DateOrder {
+        match self {
+            Self::Dmy => DateOrder::DayMonthYear,
+            Self::Mdy => DateOrder::MonthDayYear,
+            Self::Auto => DateOrder::Auto,
+        }
+    }
+}
+
 impl Reading {
     /// What the parser has to know.
     pub(crate) fn settings(&self) -> Settings {
-        let date_order = match self.date_order {
-            OrderOfDates::Dmy => DateOrder::DayMonthYear,
-            OrderOfDates::Mdy => DateOrder::MonthDayYear,
-            OrderOfDates::Auto => DateOrder::Auto,
-        };
-        Settings { published: self.published, date_order }
+        Settings { published: self.published, date_order: self.date_order.choice() }
     }
 }

@@ -15,11 +15,14 @@ pub(crate) fn chosen(choice: &RuleChoice) -> anyhow::Result<Book> {
     for id in choice.select.iter().chain(&choice.ignore) {
         known(&book, id)?;
     }
-    Ok(book.select(|rule| {
+    let cut = book.select(|rule| {
         let named = |ids: &[String]| ids.iter().any(|id| **id == *rule.id);
         let packed = choice.pack.is_empty() || choice.pack.iter().any(|&pack| pack_of(pack) == rule.pack);
         (choice.select.is_empty() || named(&choice.select)) && !named(&choice.ignore) && packed
-    }))
+    });
+    // What was asked for is run, whatever the document is.
+    let asked = !choice.pack.is_empty() || !choice.select.is_empty();
+    Ok(if asked { cut.any_document() } else { cut })
 }
 
 const fn pack_of(choice: PackChoice) -> Pack {

@@ -6,6 +6,7 @@ mod arguments;
 mod book;
 mod check;
 mod claims;
+mod diff;
 mod documents;
 mod input;
 mod output;
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
         arguments::Command::Check(options) => check::run(options),
         arguments::Command::Report(options) => report::run(options),
         arguments::Command::Claims(options) => claims::run(options),
+        arguments::Command::Diff(options) => diff::run(options),
         arguments::Command::Rules { command } => book::run(command.as_ref()),
     };
     match outcome {

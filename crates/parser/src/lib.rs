@@ -4,6 +4,7 @@
 //! Claims come in source order and their spans lie on character boundaries of `Document::text`.
 
 mod claim;
+mod definition;
 mod draft;
 mod grammar;
 mod grid;
@@ -18,6 +19,7 @@ pub use claim::{
     IdentifierKind, Measure, Mention, Modality, Mode, Moment, NounPhrase, Organisation, PComparator, PValue, PartialDate, PersonMention,
     Quantity, Quotation, Reference, ReferenceTarget, Statistic, Test, Time, TimeKind, TimeModifier, TimeRange, TimeUnit,
 };
+pub use definition::{Definition, DefinitionForm, definitions, fold, folded};
 pub use grid::{Cell, CellNumber, Content, Grid, grid};
 pub use ledger::{Ledger, Person, Sentence, TokenSpan};
 pub use lexicon::Class;

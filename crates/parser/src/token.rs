@@ -364,7 +364,7 @@ mod tests {
         tokens("in\u{2060}formation\u{2060} and\u{200b} more", "in\u{2060}formation and more");
         tokens("cafe\u{301}s 北京市 مرحبا 👍🏽", "cafe\u{301}s 北京市 مرحبا 👍 🏽");
         let (_, tokens) = tokens_of("a\u{200b}, b");
-        assert_eq!(tokens.iter().map(|token| token.spaced).collect::<Vec<_>>(), [false, false, true]);
+        assert_eq!(tokens.iter().map(|token| token.spaced).collect::<Vec<_>>(), [true, false, true]);
     }
 
     #[test]

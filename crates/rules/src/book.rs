@@ -16,6 +16,8 @@ include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 pub struct Book {
     rules: Vec<Shared>,
     vocabulary: Vocabulary,
+    /// Whether all rules are run, whatever a document is.
+    anywhere: bool,
 }
 
 /// A file of a rule book: a page `family/id.md` or a set of words `words/name.json`.
@@ -111,7 +113,18 @@ impl Book {
     /// The book with those rules only that pass a test.
     #[must_use]
     pub fn select(&self, keep: impl Fn(&Rule) -> bool) -> Self {
-        Self { rules: self.rules.iter().filter(|rule| keep(rule)).cloned().collect(), vocabulary: self.vocabulary.clone() }
+        Self { rules: self.rules.iter().filter(|rule| keep(rule)).cloned().collect(), vocabulary: self.vocabulary.clone(), anywhere: self.anywhere }
+    }
+
+    /// The book with all its rules run over every document, whatever the document is: for rules that were asked for.
+    #[must_use]
+    pub fn any_document(mut self) -> Self {
+        self.anywhere = true;
+        self
+    }
+
+    pub(crate) const fn runs_anywhere(&self) -> bool {
+        self.anywhere
     }
 
     pub(crate) const fn vocabulary(&self) -> &Vocabulary {

@@ -8,10 +8,12 @@ mod annotate;
 mod book;
 mod check;
 mod checks;
+pub mod compare;
 mod example;
 mod expression;
 mod form;
 mod message;
+mod pack;
 mod page;
 mod pattern;
 mod trial;
@@ -19,18 +21,24 @@ mod trial;
 pub use annotate::annotate;
 pub use book::{Book, LoadError, PageSource};
 pub use check::{Check, Evidence, Family, RuleId, Severity, Verdict};
-pub use checks::{Calendar, CheckKind, Enumeration, Equation, Reference, StatisticCheck, Structure, Table};
+pub use checks::{
+    Calendar, CheckKind, Enumeration, Equation, Name, Quotation, Reference, SameSubject, StatisticCheck, Structure, Table, Term,
+};
 pub use example::{Example, Mark, Sign};
+pub use pack::packs_of;
 pub use page::{Pack, Rule};
 pub use trial::{Mismatch, Trouble, test_page};
 
 use claimlint_parser::Ledger;
 
-/// Runs every rule of the book over a ledger; the checks come in the order of their places.
+/// Runs the rules of the book over a ledger; the checks come in the order of their places.
+///
+/// Where the book does not say otherwise ([`Book::any_document`]), only the packs that [`packs_of`] names are run.
 pub fn check(ledger: &Ledger, book: &Book) -> Vec<Check> {
     let context = checks::Context::new(ledger, book);
     let mut found = Vec::new();
-    for rule in book.rules() {
+    let packs = packs_of(ledger, &context.definitions);
+    for rule in book.rules().filter(|rule| book.runs_anywhere() || packs.contains(&rule.pack)) {
         checks::run(rule, &context, &mut found);
     }
     found.sort_by(|a, b| (a.span, &a.rule, &a.message).cmp(&(b.span, &b.rule, &b.message)));

@@ -4,24 +4,34 @@ mod calendar;
 mod enumeration;
 mod equation;
 mod reference;
+mod same_subject;
 mod statistic;
 mod structure;
+mod name;
+mod quotation;
 mod table;
+mod term;
 
 pub use calendar::Calendar;
 pub use enumeration::Enumeration;
 pub use equation::Equation;
 pub use reference::Reference;
+pub use same_subject::SameSubject;
 pub use statistic::StatisticCheck;
 pub use structure::Structure;
+pub use name::Name;
+pub use quotation::Quotation;
 pub use table::Table;
+pub use term::Term;
+pub(crate) use term::{duties, is_definitional};
 
 use crate::book::Book;
 use crate::check::{Check, Evidence, Severity, Verdict};
+use crate::compare::Reader;
 use crate::page::{Fault, Rule};
 use crate::pattern::{Scenes, Vocabulary};
 use claimlint_document::{BlockKind, Span};
-use claimlint_parser::{ClaimKind, Ledger};
+use claimlint_parser::{ClaimKind, Definition, Ledger, definitions};
 use serde::Deserialize;
 
 /// What a rule compares, and how.
@@ -31,8 +41,14 @@ pub enum CheckKind {
     Equation(Box<Equation>),
     /// Dates against the calendar.
     Calendar(Calendar),
+    /// Claims of one subject in different places.
+    SameSubject(SameSubject),
     /// Reported statistics.
     Statistic(StatisticCheck),
+    /// Names against each other.
+    Name(Name),
+    /// Quotations against each other.
+    Quotation(Quotation),
     /// Cells of tables against each other.
     Table(Table),
     /// Stated counts against the items told off.
@@ -41,6 +57,8 @@ pub enum CheckKind {
     Structure(Structure),
     /// Pointers into the text and its list of references.
     Reference(Reference),
+    /// Defined terms against their uses.
+    Term(Term),
 }
 
 /// The `check` of a page's header, as written.
@@ -49,11 +67,15 @@ pub enum CheckKind {
 pub(crate) enum Spec {
     Equation(equation::Spec),
     Calendar(Calendar),
+    SameSubject(SameSubject),
     Statistic(StatisticCheck),
+    Name(Name),
+    Quotation(Quotation),
     Table(Table),
     Enumeration(Enumeration),
     Structure(Structure),
     Reference(Reference),
+    Term(Term),
 }
 
 /// Makes a kind of check of what a page says.
@@ -61,11 +83,15 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<CheckK
     Ok(match spec {
         Spec::Equation(spec) => CheckKind::Equation(Box::new(equation::compile(spec, vocabulary)?)),
         Spec::Calendar(calendar) => CheckKind::Calendar(*calendar),
+        Spec::SameSubject(subject) => CheckKind::SameSubject(*subject),
         Spec::Statistic(statistic) => CheckKind::Statistic(*statistic),
+        Spec::Name(name) => CheckKind::Name(*name),
+        Spec::Quotation(quotation) => CheckKind::Quotation(*quotation),
         Spec::Table(table) => CheckKind::Table(*table),
         Spec::Enumeration(kind) => CheckKind::Enumeration(*kind),
         Spec::Structure(kind) => CheckKind::Structure(*kind),
         Spec::Reference(kind) => CheckKind::Reference(*kind),
+        Spec::Term(term) => CheckKind::Term(*term),
     })
 }
 
@@ -74,11 +100,15 @@ pub(crate) fn run(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     match &rule.kind {
         CheckKind::Equation(equation) => equation::check(equation, rule, context, out),
         CheckKind::Calendar(calendar) => calendar::check(*calendar, rule, context, out),
+        CheckKind::SameSubject(subject) => same_subject::check(*subject, rule, context, out),
         CheckKind::Statistic(statistic) => statistic::check(*statistic, rule, context, out),
+        CheckKind::Name(name) => name::check(*name, rule, context, out),
+        CheckKind::Quotation(quotation) => quotation::check(*quotation, rule, context, out),
         CheckKind::Table(table) => table::check(*table, rule, context, out),
         CheckKind::Enumeration(kind) => enumeration::check(*kind, rule, context, out),
         CheckKind::Structure(kind) => structure::check(*kind, rule, context, out),
         CheckKind::Reference(kind) => reference::check(*kind, rule, context, out),
+        CheckKind::Term(term) => term::check(*term, rule, context, out),
     }
 }
 
@@ -89,8 +119,12 @@ pub(crate) struct Context<'c> {
     pub(crate) ledger: &'c Ledger<'c>,
     /// Its sentences as patterns see them.
     pub(crate) scenes: Scenes<'c>,
+    /// The terms that the text defines.
+    pub(crate) definitions: Vec<Definition>,
     /// The places of all quotations, in order.
     quotations: Vec<Span>,
+    /// What its claims are about.
+    pub(crate) reader: Reader<'c, 'c>,
 }
 
 impl<'c> Context<'c> {
@@ -98,7 +132,13 @@ impl<'c> Context<'c> {
     pub(crate) fn new(ledger: &'c Ledger<'c>, book: &Book) -> Self {
         let quotations =
             ledger.claims.iter().filter(|claim| matches!(claim.kind, ClaimKind::Quotation(_))).map(|claim| claim.span).collect();
-        Self { ledger, scenes: Scenes::new(ledger, book.vocabulary()), quotations }
+        Self {
+            ledger,
+            scenes: Scenes::new(ledger, book.vocabulary()),
+            definitions: definitions(ledger),
+            quotations,
+            reader: Reader::new(ledger),
+        }
     }
 
     /// Whether a place lies wholly inside a quotation, so that the speaker may have said it so (T15).

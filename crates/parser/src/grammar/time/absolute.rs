@@ -4,7 +4,7 @@ use super::super::Input;
 use super::expression::{Calendar, YearPart};
 use super::words::{self, Lettered};
 use super::year::{year_after, year_word};
-use super::{Scene, fail, joint, reads, skip};
+use super::{Scene, fail, goes_on, joint, reads, skip};
 use crate::grammar::number;
 use crate::lexicon::Class;
 use crate::token::TokenKind;
@@ -99,7 +99,7 @@ fn with_weekday<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t
         && (suffixed(at, &rest)
             || at.input_len() < after.input_len() && reads(&after, "the")
             || rest.first().is_none_or(|next| matches!(rest.word(next), "!" | "." | "?" | ";")))
-        && !scene.goes_on(&rest)
+        && !goes_on(&rest)
     {
         return Ok((rest, Calendar { day: Some(day), ..Calendar::weekday(weekday) }));
     }
@@ -130,7 +130,7 @@ fn is_newspaper(after: &Input<'_>) -> bool {
 }
 
 /// `(Fri)`, `, Friday` behind a full date.
-pub(super) fn weekday_behind<'t>(input: Input<'t>, calendar: Calendar) -> (Input<'t>, Calendar) {
+pub(super) fn weekday_behind(input: Input<'_>, calendar: Calendar) -> (Input<'_>, Calendar) {
     if calendar.weekday.is_some() || calendar.day.is_none() {
         return (input, calendar);
     }
@@ -142,7 +142,7 @@ pub(super) fn weekday_behind<'t>(input: Input<'t>, calendar: Calendar) -> (Input
 }
 
 /// `5th of April, 2020` or `April 5th, 2020` or `April 2020` or `April`.
-fn without_weekday(input: Input<'_>) -> IResult<Input<'_>, Calendar> {
+pub(super) fn without_weekday(input: Input<'_>) -> IResult<Input<'_>, Calendar> {
     month_first.or(day_first).parse(input)
 }
 
@@ -186,7 +186,7 @@ pub(super) fn day_first(input: Input<'_>) -> IResult<Input<'_>, Calendar> {
 }
 
 /// A year behind a month or a day, after a comma, a slash, a hyphen, `of` or `in`.
-pub(super) fn year_behind<'t>(input: Input<'t>, calendar: Calendar) -> (Input<'t>, Calendar) {
+pub(super) fn year_behind(input: Input<'_>, calendar: Calendar) -> (Input<'_>, Calendar) {
     let bare = joint(input);
     for at in [bare, skip(input, ","), skip(input, "of"), skip(skip(input, "of"), "the")] {
         if let Some((rest, year)) = year_after(&at) {

@@ -49,7 +49,7 @@ pub(super) fn clock(input: Input<'_>) -> IResult<Input<'_>, Clock> {
         return Ok(zone(rest, clock));
     }
     if ["o'clock", "o’clock", "oclock"].iter().any(|word| reads(&after, word)) {
-        return in_a_part(after.take_from(1), hour);
+        return Ok(in_a_part(after.take_from(1), hour));
     }
     if (1..=12).contains(&hour) && reads(&after, "noon") {
         return Ok((after.take_from(1), Clock { hour: 12, minute: 0, second: None, universal: false }));
@@ -77,6 +77,41 @@ pub(super) fn is_certain(input: Input<'_>, rest: &Input<'_>) -> bool {
     tokens != 3 || input.first().is_some_and(|token| input.word(token).len() == 2)
 }
 
+/// `half past eight`, `a quarter to nine`, `twenty minutes past six`, with the part of the day behind it.
+pub(super) fn spoken(input: Input<'_>) -> IResult<Input<'_>, Clock> {
+    let (after, minutes) = if reads(&input, "half") {
+        (input.take_from(1), 30)
+    } else if reads(&input, "quarter") {
+        (input.take_from(1), 15)
+    } else {
+        let (rest, number) = number::cardinal(input)?;
+        let Some(minutes) = number.whole().filter(|minutes| (1..60).contains(minutes)) else { return fail(input) };
+        let rest = ["minutes", "min", "minute"].iter().fold(rest, |rest, word| super::skip(rest, word));
+        (rest, i8::try_from(minutes).unwrap_or(0))
+    };
+    let to = reads(&after, "to");
+    if !to && !reads(&after, "past") {
+        return fail(input);
+    }
+    let at = after.take_from(1);
+    let Some(token) = at.first().filter(|token| token.is(Class::NUMBER_WORD | Class::DIGITS)) else { return fail(input) };
+    let hour = if token.is(Class::DIGITS) {
+        two_digits(at.word(token))
+    } else {
+        number::small(at.word(token)).and_then(|hour| i8::try_from(hour).ok())
+    };
+    let Some(hour) = hour.filter(|hour| (1..=12).contains(hour)) else { return fail(input) };
+    // `five to six` may be a score or a span; minutes or `past` make it a time.
+    if to && after.input_len() + 1 == input.input_len() && !reads(&input, "quarter") {
+        return fail(input);
+    }
+    let (rest, clock) = in_a_part(at.take_from(1), hour);
+    let total = i16::from(clock.hour) * 60 + if to { -i16::from(minutes) } else { i16::from(minutes) };
+    let total = total.rem_euclid(24 * 60);
+    let clock = Clock { hour: i8::try_from(total / 60).unwrap_or(0), minute: i8::try_from(total % 60).unwrap_or(0), ..clock };
+    Ok((rest, clock))
+}
+
 /// `noon`, `midnight`, `six o'clock`.
 fn named(input: Input<'_>) -> IResult<Input<'_>, Clock> {
     let at = |hour| Clock { hour, minute: 0, second: None, universal: false };
@@ -92,7 +127,7 @@ fn named(input: Input<'_>) -> IResult<Input<'_>, Clock> {
         let after = input.take_from(1);
         let hour = i8::try_from(hour).unwrap_or(0);
         if reads(&after, "o'clock") || reads(&after, "o’clock") {
-            return in_a_part(after.take_from(1), hour);
+            return Ok(in_a_part(after.take_from(1), hour));
         }
         if let Ok((rest, half)) = half_of_day(after)
             && rest.input_len() < after.input_len()
@@ -105,23 +140,23 @@ fn named(input: Input<'_>) -> IResult<Input<'_>, Clock> {
 }
 
 /// `in the morning`, `in the afternoon`, `in the evening`, `at night` behind a full hour.
-fn in_a_part(rest: Input<'_>, hour: i8) -> IResult<Input<'_>, Clock> {
+fn in_a_part(rest: Input<'_>, hour: i8) -> (Input<'_>, Clock) {
     let bare = Clock { hour, minute: 0, second: None, universal: false };
     let after = if reads(&rest, "in") && reads(&rest.take_from(1), "the") {
         rest.take_from(2)
     } else if reads(&rest, "at") {
         rest.take_from(1)
     } else {
-        return Ok((rest, bare));
+        return (rest, bare);
     };
-    let Some(part) = after.first().and_then(|token| words::day_part(after.word(token))) else { return Ok((rest, bare)) };
+    let Some(part) = after.first().and_then(|token| words::day_part(after.word(token))) else { return (rest, bare) };
     let late = match part {
         DayPart::Morning => false,
         DayPart::Midday | DayPart::Afternoon | DayPart::Evening => true,
         DayPart::Night => hour >= 6,
-        DayPart::Daytime => return Ok((rest, bare)),
+        DayPart::Daytime => return (rest, bare),
     };
-    Ok((after.take_from(1), Clock { hour: hour % 12 + if late { 12 } else { 0 }, ..bare }))
+    (after.take_from(1), Clock { hour: hour % 12 + if late { 12 } else { 0 }, ..bare })
 }
 
 /// `0800 UTC`, `1430 hours`.

@@ -2,8 +2,8 @@
 
 use super::super::Input;
 use super::expression::Length;
-use super::words::{self, Unit};
-use super::{Scene, fail, reads, skip_hyphen};
+use super::units::Unit;
+use super::{Scene, fail, reads, skip_hyphen, units};
 use crate::claim::{TimeModifier, TimeUnit};
 use crate::grammar::number;
 use crate::lexicon::Class;
@@ -126,21 +126,20 @@ fn single<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Len
         }
     }
     let Some(token) = at.first().filter(|token| token.is(Class::TIME_UNIT)) else { return fail(input) };
-    let Some(unit) = words::unit(at.word(token)) else { return fail(input) };
+    let Some(unit) = units::unit(at.word(token)) else { return fail(input) };
     let rest = at.take_from(1);
     if !fits(count, unit, token.is(Class::CAPITAL), tight, input, &rest, scene) {
         return fail(input);
     }
     // `week-long` is one week long, `weeks-long` some.
     let count = if count == Amount::None && !unit.plural { Amount::Article } else { count };
-    let mut length =
-        Length { weekend: unit.weekend, ..Length::of(count.value().map(|count| count * Decimal::from(unit.times)), unit.unit) };
+    let mut length = Length { weekend: unit.weekend, ..Length::of(count.value().map(|count| count * Decimal::from(unit.times)), unit.of) };
     let rest = skip_point(rest, unit);
-    if unit.unit == TimeUnit::Year || unit.unit == TimeUnit::Month || unit.unit == TimeUnit::Week || unit.unit == TimeUnit::Day {
-        if let Some(rest) = old(rest, tight) {
-            length.age = true;
-            return Ok((rest, length));
-        }
+    if matches!(unit.of, TimeUnit::Year | TimeUnit::Month | TimeUnit::Week | TimeUnit::Day)
+        && let Some(rest) = old(rest, tight)
+    {
+        length.age = true;
+        return Ok((rest, length));
     }
     // `three-year-long`, `year long`.
     let long = skip_hyphen(rest);
@@ -240,7 +239,7 @@ fn fits(amount: Amount, unit: Unit, capital: bool, tight: bool, input: Input<'_>
                 // `5 h` and `10 min` are lengths; `5 sec` only with digits before.
                 return !rest.first().is_some_and(|next| !next.spaced && next.is(Class::LOWER | Class::CAPITAL));
             }
-            match unit.unit {
+            match unit.of {
                 // `three quarters` is a fraction, `two quarters` of a business year only with its word.
                 TimeUnit::Quarter => input.input_len() - rest.input_len() > 2 && !tight,
                 TimeUnit::Second if !unit.plural => {
@@ -259,11 +258,9 @@ fn fits(amount: Amount, unit: Unit, capital: bool, tight: bool, input: Input<'_>
                 | TimeUnit::Millennium => true,
             }
         }
-        Amount::Half => !matches!(unit.unit, TimeUnit::Quarter | TimeUnit::Second) && !unit.short,
-        Amount::Article => {
-            !unit.plural && !unit.short && !matches!(unit.unit, TimeUnit::Second | TimeUnit::Quarter) && !tight_follower(rest)
-        }
-        Amount::Some => !unit.short && unit.unit != TimeUnit::Quarter && (unit.plural || tight),
+        Amount::Half => !matches!(unit.of, TimeUnit::Quarter | TimeUnit::Second) && !unit.short,
+        Amount::Article => !unit.plural && !unit.short && !matches!(unit.of, TimeUnit::Second | TimeUnit::Quarter) && !tight_follower(rest),
+        Amount::Some => !unit.short && unit.of != TimeUnit::Quarter && (unit.plural || tight),
         Amount::None => {
             if unit.short {
                 return false;
@@ -282,11 +279,11 @@ fn fits(amount: Amount, unit: Unit, capital: bool, tight: bool, input: Input<'_>
                 || before("took")
                 || before("in");
             let goes_on = ["of", "earlier", "later", "ago", "before"].iter().any(|word| followed(word));
-            let coarse = !matches!(unit.unit, TimeUnit::Second | TimeUnit::Quarter);
+            let coarse = !matches!(unit.of, TimeUnit::Second | TimeUnit::Quarter);
             unit.plural
                 && coarse
                 && (goes_on && !followed("of")
-                    || spans && (before("for") || before("within") || unit.unit >= TimeUnit::Year || !followed("of")))
+                    || spans && (before("for") || before("within") || unit.of >= TimeUnit::Year || !followed("of")))
         }
     }
 }

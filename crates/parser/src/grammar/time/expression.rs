@@ -127,7 +127,6 @@ pub(super) enum YearPart {
     Quarter(i8),
     Half(i8),
     Season(Season),
-    Week(i8),
     Fiscal,
 }
 

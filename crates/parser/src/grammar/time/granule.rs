@@ -1,7 +1,7 @@
 //! A stretch of the calendar in, its TIMEX3 value and its half-open interval out.
 
 use super::words::Season;
-use crate::claim::{Moment, TimeUnit};
+use crate::claim::{Moment, TimeModifier, TimeUnit};
 use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime, date};
 
@@ -230,4 +230,27 @@ fn shortened(year: i16, dropped: usize) -> String {
 fn wrap(year: i16, part: i8, size: i32, count: i32) -> Option<(i16, i8)> {
     let total = i32::from(year).checked_mul(size)?.checked_add(i32::from(part) - 1)?.checked_add(count)?;
     Some((year_of(total.div_euclid(size))?, i8::try_from(total.rem_euclid(size) + 1).ok()?))
+}
+
+/// The piece of an interval that `early`, `mid` or `late` picks.
+pub(super) fn part_of(granule: Granule, (start, end): (Date, Date), modifier: Option<TimeModifier>) -> (Date, Date) {
+    let (early, late) = match granule.unit() {
+        TimeUnit::Month => (start.checked_add(10.days()), start.checked_add(15.days())),
+        TimeUnit::Year => (start.checked_add(4.months()), start.checked_add(8.months())),
+        TimeUnit::Decade => (start.checked_add(3.years()), start.checked_add(6.years())),
+        TimeUnit::Century => (start.checked_add(33.years()), start.checked_add(66.years())),
+        TimeUnit::Week => (start.checked_add(3.days()), start.checked_add(3.days())),
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Day | TimeUnit::Quarter | TimeUnit::Millennium => {
+            return (start, end);
+        }
+    };
+    let month = granule.unit() == TimeUnit::Month;
+    let (Ok(early), Ok(late)) = (early, late) else { return (start, end) };
+    match modifier {
+        // The first half of a month is still early, as its second half is late.
+        Some(TimeModifier::Start) => (start, if month { late } else { early }),
+        Some(TimeModifier::Mid) => (early, if month { early.checked_add(10.days()).unwrap_or(end) } else { late }),
+        Some(TimeModifier::End) => (late, end),
+        _ => (start, end),
+    }
 }

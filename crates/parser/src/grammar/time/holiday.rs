@@ -133,7 +133,8 @@ fn name<'t>(input: Input<'t>, words: &[&str]) -> Option<Input<'t>> {
     Some(rest)
 }
 
-/// Easter Sunday in the Gregorian calendar (the anonymous algorithm, Meeus, Astronomical Algorithms, chapter 8).
+/// Easter Sunday in the Gregorian calendar, in the letters of its source (the anonymous algorithm, Meeus, Astronomical Algorithms, chapter 8).
+#[expect(clippy::many_single_char_names)]
 fn easter(year: i16) -> Option<Date> {
     let y = i32::from(year);
     if y < 1583 {

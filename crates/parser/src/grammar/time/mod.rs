@@ -4,11 +4,15 @@
 //! document's expressions are placed in the calendar in order ([`resolve`]), since a year may come from far away.
 
 mod absolute;
+mod beside;
 mod clock;
+mod context;
 mod duration;
 mod expression;
+mod find;
 mod granule;
 mod holiday;
+mod lead;
 mod numeric;
 mod period;
 mod recurring;
@@ -17,6 +21,7 @@ mod resolve;
 mod scan;
 mod span;
 mod tense;
+mod units;
 mod value;
 mod words;
 mod year;
@@ -27,7 +32,6 @@ use super::Input;
 use crate::draft::Draft;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
-use claimlint_document::BlockKind;
 use nom::error::{Error, ErrorKind};
 use nom::{Err, IResult, Input as _};
 use std::cell::OnceCell;
@@ -42,7 +46,6 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
 struct Scene<'s, 'd> {
     draft: &'s Draft<'d>,
     sentence: TokenSpan,
-    block: usize,
     day_first: &'s OnceCell<Option<bool>>,
 }
 
@@ -78,11 +81,6 @@ impl<'d> Scene<'_, 'd> {
     /// Whether a token begins its sentence.
     fn is_head(&self, token: usize) -> bool {
         self.sentence.start == token
-    }
-
-    /// Whether the sentence is a cell of a table.
-    fn is_cell(&self) -> bool {
-        matches!(self.draft.document.blocks.get(self.block).map(|block| block.kind), Some(BlockKind::TableCell { .. }))
     }
 
     /// Whether a mark or a word is set tight before a token so that it is no number of its own.
@@ -121,6 +119,7 @@ impl<'d> Scene<'_, 'd> {
     fn speaks_of_a_day(&self, token: usize) -> bool {
         let Some(before) = token.checked_sub(1) else { return false };
         self.is(before, Class::WEEKDAY)
+            || self.is(before, Class::DASH) && self.before_is(before, Class::DIGITS)
             || ["on", "by", "until", "till", "since", "back", "this", "from", "between", "to", "before", "after", "date"]
                 .iter()
                 .any(|word| self.reads(before, word))
@@ -130,20 +129,20 @@ impl<'d> Scene<'_, 'd> {
     fn day_first(&self) -> Option<bool> {
         *self.day_first.get_or_init(|| numeric::day_first(self.draft))
     }
+}
 
-    /// Whether a noun follows, which an ordinal before it would count.
-    fn goes_on(&self, rest: &Input<'_>) -> bool {
-        rest.first().is_some_and(|next| {
-            next.is(Class::LOWER)
-                && !next.is(Class::PREPOSITION
-                    | Class::CONJUNCTION
-                    | Class::AUXILIARY
-                    | Class::SUBORDINATOR
-                    | Class::PRONOUN
-                    | Class::DETERMINER
-                    | Class::TIME_WORD)
-        })
-    }
+/// Whether a noun follows, which an ordinal before it would count.
+fn goes_on(rest: &Input<'_>) -> bool {
+    rest.first().is_some_and(|next| {
+        next.is(Class::LOWER)
+            && !next.is(Class::PREPOSITION
+                | Class::CONJUNCTION
+                | Class::AUXILIARY
+                | Class::SUBORDINATOR
+                | Class::PRONOUN
+                | Class::DETERMINER
+                | Class::TIME_WORD)
+    })
 }
 
 /// Whether the input begins with this word, in any case of ASCII letters.
@@ -180,7 +179,7 @@ fn joint(input: Input<'_>) -> Input<'_> {
     }
 }
 
-fn fail<'t, O>(input: Input<'t>) -> IResult<Input<'t>, O> {
+fn fail<O>(input: Input<'_>) -> IResult<Input<'_>, O> {
     Err(Err::Error(Error::new(input, ErrorKind::Satisfy)))
 }
 

@@ -2,9 +2,10 @@
 //! `the last week of March`, `the first quarter of last year`.
 
 use super::super::Input;
-use super::expression::{Calendar, Expression, YearPart};
-use super::{Scene, absolute, fail, reads, relative, skip, skip_hyphen, words, year};
-use crate::claim::TimeUnit;
+use super::expression::{Calendar, Expression, Target, YearPart};
+use super::words::Relation;
+use super::{Scene, absolute, fail, reads, relative, skip, skip_hyphen, units, words, year};
+use crate::claim::{TimeModifier, TimeUnit};
 use crate::grammar::number;
 use crate::lexicon::Class;
 use nom::{IResult, Input as _};
@@ -72,11 +73,11 @@ pub(super) fn ordinal<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<In
     if reads(&at, "half") {
         return half(behind, nth, scene);
     }
-    let Some(unit) = words::unit(at.word(head)).filter(|unit| head.is(Class::TIME_UNIT) && !unit.plural && !unit.short && !unit.weekend)
+    let Some(unit) = units::unit(at.word(head)).filter(|unit| head.is(Class::TIME_UNIT) && !unit.plural && !unit.short && !unit.weekend)
     else {
         return fail(input);
     };
-    match unit.unit {
+    match unit.of {
         TimeUnit::Century if nth > 0 => {
             let first = i16::from(nth) * 100 - 100;
             let (rest, first) = era(behind, first, 100);
@@ -89,7 +90,7 @@ pub(super) fn ordinal<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<In
         TimeUnit::Quarter if nth > 0 && nth <= 4 => quarter(behind, nth, at.input_len() < after.input_len(), scene),
         TimeUnit::Quarter | TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Decade | TimeUnit::Year => {
             let (rest, of) = whole(behind, scene)?;
-            Ok((rest, Expression::Part { nth, unit: unit.unit, weekday: None, of: Box::new(of) }))
+            Ok((rest, Expression::Part { nth, unit: unit.of, weekday: None, of: Box::new(of) }))
         }
         TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Century | TimeUnit::Millennium => fail(input),
     }
@@ -185,14 +186,14 @@ pub(super) fn stretch<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<In
 /// `the year`, `the month`, `the week`, `the day`: the one spoken of.
 pub(super) fn unit_alone(input: Input<'_>) -> IResult<Input<'_>, Expression> {
     let Some(token) = input.first().filter(|token| token.is(Class::TIME_UNIT)) else { return fail(input) };
-    let Some(unit) = words::unit(input.word(token)) else { return fail(input) };
+    let Some(unit) = units::unit(input.word(token)) else { return fail(input) };
     let coarse =
-        matches!(unit.unit, TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century);
+        matches!(unit.of, TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century);
     if unit.plural || unit.short || !coarse || input.word(token).eq_ignore_ascii_case("night") {
         return fail(input);
     }
-    let target = if unit.weekend { super::expression::Target::Weekend } else { super::expression::Target::Unit(unit.unit) };
-    Ok((input.take_from(1), Expression::Named { relation: words::Relation::This, target }))
+    let target = if unit.weekend { Target::Weekend } else { Target::Unit(unit.of) };
+    Ok((input.take_from(1), Expression::Named { relation: Relation::This, target }))
 }
 
 /// `BC` behind a century or a millennium, counted back from its first year.
@@ -203,4 +204,68 @@ fn era(input: Input<'_>, first: i16, size: i16) -> (Input<'_>, i16) {
         "AD" | "A.D." | "CE" | "C.E." => (input.take_from(1), first),
         _ => (input, first),
     }
+}
+
+/// `early`, `mid-`, `late`, `the end of`, `later` and the stretch that they take a part of.
+pub(super) fn part<'t>(
+    input: Input<'t>,
+    scene: &Scene<'_, '_>,
+) -> Result<(Input<'t>, TimeModifier, Expression), nom::Err<nom::error::Error<Input<'t>>>> {
+    let error = || nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Satisfy));
+    let token = input.first().filter(|token| token.is(Class::TIME_WORD)).ok_or_else(error)?;
+    let word = input.word(token);
+    let after = input.take_from(1);
+    let is = |one: &str| word.eq_ignore_ascii_case(one);
+    if is("earlier") || is("later") {
+        let modifier = if is("later") { TimeModifier::End } else { TimeModifier::Start };
+        let at = relative::skip_in_the(after);
+        if let Ok((rest, expression)) = stretch(at, scene)
+            && (at.input_len() < after.input_len()
+                || matches!(expression, Expression::Named { .. })
+                    && !reads(&at, "year")
+                    && !at.first().is_some_and(|token| token.is(Class::TIME_UNIT)))
+        {
+            return Ok((rest, modifier, expression));
+        }
+        if reads(&after, "today") {
+            return Ok((after.take_from(1), modifier, Expression::Day(0)));
+        }
+        return Err(error());
+    }
+    let modifier = words::part(word).ok_or_else(error)?;
+    let edge = !is("early") && !is("late") && !is("mid");
+    let at = if edge {
+        if !reads(&after, "of") {
+            return Err(error());
+        }
+        skip(after.take_from(1), "the")
+    } else {
+        let hyphened = skip_hyphen(after);
+        if hyphened.input_len() < after.input_len() { hyphened } else { relative::skip_in_the(after) }
+    };
+    if let Ok((rest, expression)) = stretch(at, scene)
+        && !(at.input_len() == after.input_len() && at.first().is_some_and(|token| token.is(Class::TIME_UNIT)))
+    {
+        return Ok((rest, modifier, expression));
+    }
+    // `at the end of the day` means after all.
+    if edge && reads(&at, "day") && scene.reads(input.at.wrapping_sub(2), "at") {
+        return Err(error());
+    }
+    if edge && let Some(days) = at.first().and_then(|token| words::day_word(at.word(token))) {
+        return Ok((at.take_from(1), modifier, Expression::Day(days)));
+    }
+    if !edge
+        && let Ok((rest, calendar)) = absolute::month_first(at)
+        && at.first().is_some_and(|token| token.is(Class::CAPITAL))
+    {
+        return Ok((rest, modifier, Expression::Calendar(calendar)));
+    }
+    if !edge
+        && let Some(part) = at.first().and_then(|token| words::day_part(at.word(token)))
+        && at.input_len() < after.input_len()
+    {
+        return Ok((at.take_from(1), modifier, Expression::Named { relation: Relation::This, target: Target::DayPart(part) }));
+    }
+    Err(error())
 }

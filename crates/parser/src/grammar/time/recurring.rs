@@ -3,7 +3,7 @@
 use super::super::Input;
 use super::expression::Recurrence;
 use super::words;
-use super::{absolute, fail, reads};
+use super::{absolute, fail, reads, units};
 use crate::claim::TimeUnit;
 use crate::grammar::number;
 use crate::lexicon::Class;
@@ -82,14 +82,14 @@ fn each(input: Input<'_>) -> IResult<Input<'_>, Recurrence> {
     } else {
         (input, Decimal::ONE)
     };
-    let Some(unit) = at.first().filter(|token| token.is(Class::TIME_UNIT)).and_then(|token| words::unit(at.word(token))) else {
+    let Some(unit) = at.first().filter(|token| token.is(Class::TIME_UNIT)).and_then(|token| units::unit(at.word(token))) else {
         return fail(input);
     };
     if unit.short || reads(&at.take_from(1), "of") {
         return fail(input);
     }
     let count = count * Decimal::from(unit.times);
-    Ok((at.take_from(1), Recurrence::Period { count, unit: unit.unit, weekend: unit.weekend }))
+    Ok((at.take_from(1), Recurrence::Period { count, unit: unit.of, weekend: unit.weekend }))
 }
 
 /// `a day`, `per week`, `each month`, `every year` behind `twice` or `three times`.
@@ -103,9 +103,9 @@ fn per(input: Input<'_>) -> IResult<Input<'_>, Recurrence> {
     if !["a", "an", "per", "each", "every"].iter().any(|one| word.eq_ignore_ascii_case(one)) {
         return fail(input);
     }
-    match after.first().filter(|token| token.is(Class::TIME_UNIT)).and_then(|token| words::unit(after.word(token))) {
-        Some(unit) if !unit.plural && !unit.short && unit.unit != TimeUnit::Second => {
-            Ok((after.take_from(1), Recurrence::Period { count: Decimal::ONE, unit: unit.unit, weekend: unit.weekend }))
+    match after.first().filter(|token| token.is(Class::TIME_UNIT)).and_then(|token| units::unit(after.word(token))) {
+        Some(unit) if !unit.plural && !unit.short && unit.of != TimeUnit::Second => {
+            Ok((after.take_from(1), Recurrence::Period { count: Decimal::ONE, unit: unit.of, weekend: unit.weekend }))
         }
         _ => fail(input),
     }

@@ -5,7 +5,7 @@ use super::super::Input;
 use super::duration;
 use super::expression::{Expression, Length, Origin, Target};
 use super::words::{self, Relation, Vague};
-use super::{Scene, absolute, fail, holiday, reads, skip, skip_hyphen};
+use super::{Scene, absolute, fail, holiday, reads, skip, skip_hyphen, units};
 use crate::claim::TimeUnit;
 use crate::grammar::number;
 use crate::lexicon::Class;
@@ -42,6 +42,18 @@ pub(super) fn named<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Inpu
     {
         return Ok((rest, Expression::Length(Length { relation: Some(relation), ..Length::of(Some(Decimal::ONE), unit) })));
     }
+    // `next Monday, June 3`: the date itself tells which.
+    if let Target::Weekday(weekday) = target {
+        let open = [",", "(", "-"].iter().find(|mark| reads(&rest, mark));
+        let after = if open.is_some() { rest.take_from(1) } else { rest };
+        if let Ok((end, calendar)) = absolute::without_weekday(after)
+            && calendar.day.is_some()
+            && calendar.month.is_some()
+        {
+            let end = if open == Some(&"(") { skip(end, ")") } else { end };
+            return Ok((end, Expression::Calendar(super::expression::Calendar { weekday: Some(weekday), ..calendar })));
+        }
+    }
     Ok((rest, Expression::Named { relation, target }))
 }
 
@@ -51,16 +63,16 @@ fn counted<'t>(input: Input<'t>, relation: Relation, scene: &Scene<'_, '_>) -> I
         return fail(input);
     }
     let Some(first) = input.first() else { return fail(input) };
-    let bare = first.is(Class::TIME_UNIT) && words::unit(input.word(first)).is_some_and(|unit| unit.plural);
+    let bare = first.is(Class::TIME_UNIT) && units::unit(input.word(first)).is_some_and(|unit| unit.plural);
     if bare {
-        let Some(unit) = words::unit(input.word(first)) else { return fail(input) };
+        let Some(unit) = units::unit(input.word(first)) else { return fail(input) };
         // `in the coming years` is when, not how long.
         if relation == Relation::Next && scene.reads(input.at.wrapping_sub(3), "in") && scene.reads(input.at.wrapping_sub(2), "the") {
             return Ok((input.take_from(1), Expression::Vague(Vague::Future)));
         }
         return Ok((
             input.take_from(1),
-            Expression::Length(Length { relation: Some(relation), weekend: unit.weekend, ..Length::of(None, unit.unit) }),
+            Expression::Length(Length { relation: Some(relation), weekend: unit.weekend, ..Length::of(None, unit.of) }),
         ));
     }
     if !first.is(Class::DIGITS | Class::NUMBER_WORD | Class::TIME_WORD) || first.is(Class::TIME_UNIT) {
@@ -68,8 +80,8 @@ fn counted<'t>(input: Input<'t>, relation: Relation, scene: &Scene<'_, '_>) -> I
     }
     // `two quarters` is plain behind `the past`.
     if let Ok((after, number)) = number::cardinal(input)
-        && let Some(unit) = after.first().filter(|token| token.is(Class::TIME_UNIT)).and_then(|token| words::unit(after.word(token)))
-        && unit.unit == TimeUnit::Quarter
+        && let Some(unit) = after.first().filter(|token| token.is(Class::TIME_UNIT)).and_then(|token| units::unit(after.word(token)))
+        && unit.of == TimeUnit::Quarter
     {
         return Ok((
             after.take_from(1),
@@ -109,12 +121,12 @@ fn target(input: Input<'_>, relation: Relation) -> IResult<Input<'_>, Target> {
         return Ok((rest, Target::Season(season)));
     }
     if token.is(Class::TIME_UNIT)
-        && let Some(unit) = words::unit(word)
+        && let Some(unit) = units::unit(word)
         && !unit.plural
         && !unit.short
     {
         let tight = rest.first().is_some_and(|next| next.is(Class::DASH) && !next.spaced);
-        let fits = match unit.unit {
+        let fits = match unit.of {
             TimeUnit::Second | TimeUnit::Minute => false,
             TimeUnit::Hour => matches!(relation, Relation::Last | Relation::Next),
             TimeUnit::Day => relation != Relation::Last || word.eq_ignore_ascii_case("night"),
@@ -132,7 +144,7 @@ fn target(input: Input<'_>, relation: Relation) -> IResult<Input<'_>, Target> {
         if word.eq_ignore_ascii_case("night") {
             return Ok((rest, Target::DayPart(words::DayPart::Night)));
         }
-        return Ok((rest, if unit.weekend { Target::Weekend } else { Target::Unit(unit.unit) }));
+        return Ok((rest, if unit.weekend { Target::Weekend } else { Target::Unit(unit.of) }));
     }
     match words::day_part(word) {
         Some(part) => Ok((rest, Target::DayPart(part))),
@@ -203,14 +215,14 @@ fn origin<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> Option<(Input<'t>, Exp
 
 /// `the day before`, `the year after`, `the month previous`: a neighbour of the time just spoken of.
 pub(super) fn neighbour(input: Input<'_>) -> IResult<Input<'_>, Expression> {
-    let Some(unit) = input.first().filter(|token| token.is(Class::TIME_UNIT)).and_then(|token| words::unit(input.word(token))) else {
+    let Some(unit) = input.first().filter(|token| token.is(Class::TIME_UNIT)).and_then(|token| units::unit(input.word(token))) else {
         return fail(input);
     };
     let at = input.take_from(1);
     let Some(next) = at.first() else { return fail(input) };
     let word = at.word(next);
     let is = |one: &str| word.eq_ignore_ascii_case(one);
-    if unit.plural || unit.short || unit.weekend || matches!(unit.unit, TimeUnit::Second | TimeUnit::Quarter | TimeUnit::Minute) {
+    if unit.plural || unit.short || unit.weekend || matches!(unit.of, TimeUnit::Second | TimeUnit::Quarter | TimeUnit::Minute) {
         return fail(input);
     }
     let rest = at.take_from(1);
@@ -230,12 +242,12 @@ pub(super) fn neighbour(input: Input<'_>) -> IResult<Input<'_>, Expression> {
     let ends = rest.first().is_none_or(|next| next.is(Class::PUNCTUATION | Class::CONJUNCTION | Class::PREPOSITION | Class::AUXILIARY));
     if ends || is("previous") {
         let relation = if back { Relation::Previous } else { Relation::Following };
-        return Ok((rest, Expression::Named { relation, target: Target::Unit(unit.unit) }));
+        return Ok((rest, Expression::Named { relation, target: Target::Unit(unit.of) }));
     }
     let from = Origin::Event;
     if is("before") || is("after") || is("following") {
         // The event itself is no part of the expression; its day is unknown.
-        return Ok((at, Expression::Shifted { count: Some(Decimal::ONE), unit: unit.unit, weekend: false, back, from }));
+        return Ok((at, Expression::Shifted { count: Some(Decimal::ONE), unit: unit.of, weekend: false, back, from }));
     }
     fail(input)
 }
@@ -249,7 +261,7 @@ pub(super) fn vague<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Inpu
     let article = scene.reads(input.at.wrapping_sub(1), "the");
     if let Some(vague) = words::vague(word) {
         // `now` that joins clauses (`now that`) and `soon` in comparisons are no times.
-        let joins = is("now") && (reads(&rest, "that") || reads(&rest, ","))
+        let joins = is("now") && (reads(&rest, "that") || reads(&rest, ",") && scene.is_head(input.at))
             || is("soon") && (scene.reads(input.at.wrapping_sub(1), "as") || scene.reads(input.at.wrapping_sub(1), "so"));
         return if joins { fail(input) } else { Ok((rest, vague)) };
     }

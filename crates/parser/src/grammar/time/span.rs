@@ -3,20 +3,19 @@
 
 use super::super::Input;
 use super::expression::{Calendar, Clock, Expression, Link, Reading};
-use super::{Scene, absolute, clock, reads, scan, skip, year};
+use super::{Scene, absolute, beside, clock, goes_on, lead, reads, skip, year};
 use crate::lexicon::Class;
 use nom::Input as _;
 
 /// Reads what begins here, with the end of a span where one follows, and gives what is left.
 pub(super) fn spanned<'t>(input: Input<'t>, scene: &Scene<'_, '_>, readings: &mut Vec<Reading>) -> Option<Input<'t>> {
-    if input.first()?.is(Class::DIGITS) {
-        if let Some(rest) =
+    if input.first()?.is(Class::DIGITS | Class::ORDINAL_WORD)
+        && let Some(rest) =
             years(input, scene, readings).or_else(|| days_before_month(input, scene, readings)).or_else(|| hours(input, scene, readings))
-        {
-            return Some(rest);
-        }
+    {
+        return Some(rest);
     }
-    let (rest, first) = scan::expression(input, scene).ok()?;
+    let (rest, first) = lead::expression(input, scene).ok()?;
     let calendar = if let Expression::Calendar(calendar) = &first.expression { Some(*calendar) } else { None };
     readings.push(first);
     if let Some(calendar) = calendar
@@ -32,7 +31,7 @@ pub(super) fn spanned<'t>(input: Input<'t>, scene: &Scene<'_, '_>, readings: &mu
 
 /// `tomorrow from 7 to 8:30 p.m.`: the hours of a day that stands before them.
 fn hours_of_day<'t>(rest: Input<'t>, scene: &Scene<'_, '_>, readings: &mut Vec<Reading>) -> Option<Input<'t>> {
-    let day = readings.last().filter(|reading| scan::is_day(&reading.expression) && reading.clock.is_none())?.clone();
+    let day = readings.last().filter(|reading| beside::is_day(&reading.expression) && reading.clock.is_none())?.clone();
     let at = skip(rest, ",");
     let at = ["from", "between", "at"].iter().fold(at, |at, word| skip(at, word));
     let count = readings.len();
@@ -85,7 +84,7 @@ fn years<'t>(input: Input<'t>, scene: &Scene<'_, '_>, readings: &mut Vec<Reading
     let after = input.take_from(1);
     let (at, join) = joint(after)?;
     let digits = at.first().filter(|token| token.is(Class::DIGITS))?;
-    let opened = scan::opens_range(scene, input.at);
+    let opened = opens_range(scene, input.at);
     match join {
         Joint::Dash => {}
         Joint::To if opened == Some(false) || reads(&after, "through") => {}
@@ -179,7 +178,7 @@ fn days_before_month<'t>(input: Input<'t>, scene: &Scene<'_, '_>, readings: &mut
     if scene.glued(input.at) {
         return None;
     }
-    let opened = scan::opens_range(scene, input.at);
+    let opened = opens_range(scene, input.at);
     let mut days = [(input.until(&input), 0, Joint::Dash); 4];
     let mut count = 0;
     let mut at = input;
@@ -231,7 +230,7 @@ fn days_behind_month<'t>(
     if join == Joint::Comma {
         return None;
     }
-    let opened = scan::opens_range(scene, start.at);
+    let opened = opens_range(scene, start.at);
     let token = at.first()?;
     let (after, day) = absolute::day(at).ok()?;
     // The number after `and` may count what follows it, and the day may have a month of its own.
@@ -243,7 +242,7 @@ fn days_behind_month<'t>(
                     && matches!(after.word(next), ":" | "." | "%")
                     && after.take_from(1).first().is_some_and(|next| !next.spaced)
         });
-    if own || !suffixed && join != Joint::Dash && scene.goes_on(&after) {
+    if own || !suffixed && join != Joint::Dash && goes_on(&after) {
         return None;
     }
     let calendar = Calendar { day: Some(day), weekday: None, ..first };
@@ -266,12 +265,12 @@ fn hours<'t>(input: Input<'t>, scene: &Scene<'_, '_>, readings: &mut Vec<Reading
     let hour: i8 = word.parse().ok().filter(|hour| (1..=12).contains(hour))?;
     let (after, minute) = minute(input.take_from(1));
     let (at, join) = joint(after)?;
-    if join == Joint::Comma || join == Joint::And && scan::opens_range(scene, input.at) != Some(true) {
+    if join == Joint::Comma || join == Joint::And && opens_range(scene, input.at) != Some(true) {
         return None;
     }
     let (rest, last) = clock::clock(at).ok()?;
     let told = (at.at..rest.at).any(|token| ["am", "pm", "a.m.", "p.m."].iter().any(|half| scene.reads(token, half)));
-    let dotted = rest.at > at.at + 2 && scan::opens_range(scene, input.at).is_some();
+    let dotted = rest.at > at.at + 2 && opens_range(scene, input.at).is_some();
     if !told && !dotted {
         return None;
     }
@@ -289,7 +288,7 @@ fn hours<'t>(input: Input<'t>, scene: &Scene<'_, '_>, readings: &mut Vec<Reading
         second: None,
         universal: last.universal,
     };
-    let (end, second) = scan::behind_dash(at, scene).ok()?;
+    let (end, second) = lead::behind_dash(at, scene).ok()?;
     readings.push(Reading { clock: Some(first), ..Reading::new(input.until(&after), second.expression.clone()) });
     readings.push(Reading { link: Link::Range, ..second });
     Some(end)
@@ -317,7 +316,7 @@ fn second<'t>(start: Input<'t>, rest: Input<'t>, scene: &Scene<'_, '_>, readings
         return None;
     }
     let (at, join) = joint(rest)?;
-    let opened = scan::opens_range(scene, start.at);
+    let opened = opens_range(scene, start.at);
     match join {
         Joint::Dash => {}
         Joint::To => {
@@ -337,7 +336,7 @@ fn second<'t>(start: Input<'t>, rest: Input<'t>, scene: &Scene<'_, '_>, readings
     }
     let at = skip(at, "the");
     let at = if join == Joint::And && at.first()?.is(Class::PREPOSITION) { at.take_from(1) } else { at };
-    let (end, mut second) = if join == Joint::Dash { scan::behind_dash(at, scene) } else { scan::expression(at, scene) }.ok()?;
+    let (end, mut second) = if join == Joint::Dash { lead::behind_dash(at, scene) } else { lead::expression(at, scene) }.ok()?;
     if second.expression == Expression::Clock && first.clock.is_some() {
         second.expression = first.expression.clone();
     }
@@ -386,4 +385,19 @@ const fn bounds_span(expression: &Expression) -> bool {
 fn alike(first: &Reading, second: &Reading) -> bool {
     first.clock.is_some() == second.clock.is_some()
         && std::mem::discriminant(&first.expression) == std::mem::discriminant(&second.expression)
+}
+
+/// The side of a range that a preposition opens.
+fn opens_range(scene: &Scene<'_, '_>, at: usize) -> Option<bool> {
+    let mut before = at.wrapping_sub(1);
+    if scene.reads(before, "the") {
+        before = before.wrapping_sub(1);
+    }
+    if scene.reads(before, "between") {
+        Some(true)
+    } else if scene.reads(before, "from") {
+        Some(false)
+    } else {
+        None
+    }
 }

@@ -7,9 +7,9 @@ use jiff::civil::{Date, date};
 
 const NEWS: Option<Date> = Some(date(2021, 10, 7));
 
-fn claims(text: &str, settings: &Settings, show: impl Fn(&str, &crate::claim::Time) -> String) -> String {
+fn claims(text: &str, settings: Settings, show: impl Fn(&str, &crate::claim::Time) -> String) -> String {
     let document = read(text.as_bytes().to_vec(), Format::Plain).unwrap();
-    let ledger = parse(&document, settings);
+    let ledger = parse(&document, &settings);
     let rows = ledger.claims.iter().filter_map(|claim| match &claim.kind {
         ClaimKind::Time(time) => Some(show(ledger.text(claim.span), time)),
         ClaimKind::Range(_) => Some(format!("{} = span", ledger.text(claim.span))),
@@ -21,7 +21,7 @@ fn claims(text: &str, settings: &Settings, show: impl Fn(&str, &crate::claim::Ti
 #[track_caller]
 fn check_as(published: Option<Date>, text: &str, expected: &str) {
     let settings = Settings { published, ..Settings::default() };
-    let found = claims(text, &settings, |words, time| format!("{words} = {}", time.value));
+    let found = claims(text, settings, |words, time| format!("{words} = {}", time.value));
     assert_eq!(found, expected, "{text}");
 }
 
@@ -34,7 +34,7 @@ fn check(text: &str, expected: &str) {
 fn interval(text: &str, expected: &str) {
     let settings = Settings { published: NEWS, ..Settings::default() };
     let side = |moment: Option<crate::claim::Moment>| moment.map_or_else(|| "…".to_owned(), |moment| moment.at.date().to_string());
-    let found = claims(text, &settings, |_, time| format!("{} {}", side(time.start), side(time.end)));
+    let found = claims(text, settings, |_, time| format!("{} {}", side(time.start), side(time.end)));
     assert_eq!(found, expected, "{text}");
 }
 
@@ -86,7 +86,7 @@ fn impossible_dates_keep_their_stated_parts_and_have_no_interval() {
         ("It was signed on Feb 29th, 2014.", "2014-02-29", (Some(2014), Some(2), Some(29))),
         ("It was signed on 2021-02-30.", "2021-02-30", (Some(2021), Some(2), Some(30))),
     ] {
-        let found = claims(text, &settings, |_, time| {
+        let found = claims(text, settings, |_, time| {
             assert_eq!((time.stated.year, time.stated.month, time.stated.day), parts, "{text}");
             assert_eq!((time.start, time.end), (None, None), "{text}");
             time.value.clone()
@@ -101,7 +101,7 @@ fn numeric_dates_need_an_order_where_they_do_not_show_it() {
     check("They met on 5/10/2021 and on 25/10/2021.", "5/10/2021 = 2021-10-05; 25/10/2021 = 2021-10-25");
     check("They met on 5/10/2021, 25/10/2021 and 10/25/2021.", "25/10/2021 = 2021-10-25; 10/25/2021 = 2021-10-25");
     let settings = Settings { published: NEWS, date_order: DateOrder::MonthDayYear };
-    let found = claims("They met on 5/10/2021.", &settings, |_, time| time.value.clone());
+    let found = claims("They met on 5/10/2021.", settings, |_, time| time.value.clone());
     assert_eq!(found, "2021-05-10");
 }
 
@@ -209,7 +209,7 @@ fn recurring_times_are_sets() {
         ("They met every two months.", "every two months = P2M"),
         ("They met semi-annually.", "semi-annually = P6M"),
     ] {
-        let found = claims(text, &settings, |words, time| {
+        let found = claims(text, settings, |words, time| {
             assert_eq!(time.kind, TimeKind::Set, "{text}");
             format!("{words} = {}", time.value)
         });

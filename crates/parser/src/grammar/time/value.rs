@@ -16,8 +16,7 @@ pub(super) fn length(length: &Length) -> String {
     let mut value = format!("{}{count}{}", prefix(length.unit), letters(length.unit));
     if let Some((count, unit)) = length.rest {
         let time = is_clock_unit(unit) && !is_clock_unit(length.unit);
-        value.push_str(if time { "T" } else { "" });
-        value.push_str(&format!("{}{}", count.normalize(), letters(unit)));
+        value = format!("{value}{}{}{}", if time { "T" } else { "" }, count.normalize(), letters(unit));
     }
     value
 }
@@ -100,8 +99,7 @@ pub(super) fn open(expression: &Expression, narrative: bool) -> String {
             Target::DayPart(part) => format!("XXXX-XX-XX{}", part.code()),
         },
         Expression::Shifted { count: None, back, .. } if !narrative || *back => if *back { "PAST_REF" } else { "FUTURE_REF" }.to_owned(),
-        Expression::Shifted { unit, .. } => open_unit(*unit).to_owned(),
-        Expression::Part { unit, .. } => open_unit(*unit).to_owned(),
+        Expression::Shifted { unit, .. } | Expression::Part { unit, .. } => open_unit(*unit).to_owned(),
         Expression::HalfOf { .. } => "XXXX".to_owned(),
         Expression::Day(_) => "XXXX-XX-XX".to_owned(),
         Expression::Decade { .. }
@@ -131,7 +129,6 @@ fn open_date(calendar: &Calendar) -> String {
         (Some(YearPart::Quarter(quarter)), ..) => format!("{year}-Q{quarter}"),
         (Some(YearPart::Half(half)), ..) => format!("{year}-H{half}"),
         (Some(YearPart::Season(season)), ..) => format!("{year}-{}", granule::season_code(season)),
-        (Some(YearPart::Week(week)), ..) => format!("{year}-W{week:02}"),
         (Some(YearPart::Fiscal), ..) => format!("FY{year}"),
         (None, Some(month), Some(day), _) => format!("{year}-{month:02}-{day:02}"),
         (None, Some(month), None, _) => format!("{year}-{month:02}"),

@@ -1,6 +1,7 @@
 //! A word of a time expression in, what it means there out.
 
-use crate::claim::{TimeModifier, TimeUnit};
+use super::units;
+use crate::claim::TimeModifier;
 use crate::lexicon::Class;
 use jiff::civil::Weekday;
 
@@ -63,75 +64,6 @@ const RECURRING_WEEKDAYS: &[(&str, Weekday)] = &[
     ("thursdays", Weekday::Thursday),
     ("tuesdays", Weekday::Tuesday),
     ("wednesdays", Weekday::Wednesday),
-];
-
-/// What a unit word counts: how many of which unit, and whether the word is a plural.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Unit {
-    pub(super) unit: TimeUnit,
-    /// How many of the unit the word stands for: a fortnight is two weeks.
-    pub(super) times: u32,
-    pub(super) plural: bool,
-    /// Whether the word is an abbreviation that needs a number before it.
-    pub(super) short: bool,
-    /// Whether the word names weekends, which TIMEX3 counts apart.
-    pub(super) weekend: bool,
-}
-
-const fn one(unit: TimeUnit) -> Unit {
-    Unit { unit, times: 1, plural: false, short: false, weekend: false }
-}
-
-const fn many(unit: TimeUnit) -> Unit {
-    Unit { plural: true, ..one(unit) }
-}
-
-const fn short(unit: TimeUnit) -> Unit {
-    Unit { short: true, ..one(unit) }
-}
-
-/// Units of time.
-const UNITS: &[(&str, Unit)] = &[
-    ("centuries", many(TimeUnit::Century)),
-    ("century", one(TimeUnit::Century)),
-    ("day", one(TimeUnit::Day)),
-    ("days", many(TimeUnit::Day)),
-    ("decade", one(TimeUnit::Decade)),
-    ("decades", many(TimeUnit::Decade)),
-    ("fortnight", Unit { times: 2, ..one(TimeUnit::Week) }),
-    ("fortnights", Unit { times: 2, ..many(TimeUnit::Week) }),
-    ("h", short(TimeUnit::Hour)),
-    ("hour", one(TimeUnit::Hour)),
-    ("hours", many(TimeUnit::Hour)),
-    ("hr", short(TimeUnit::Hour)),
-    ("hrs", short(TimeUnit::Hour)),
-    ("millennia", many(TimeUnit::Millennium)),
-    ("millennium", one(TimeUnit::Millennium)),
-    ("min", short(TimeUnit::Minute)),
-    ("mins", short(TimeUnit::Minute)),
-    ("minute", one(TimeUnit::Minute)),
-    ("minutes", many(TimeUnit::Minute)),
-    ("month", one(TimeUnit::Month)),
-    ("months", many(TimeUnit::Month)),
-    ("mos", short(TimeUnit::Month)),
-    ("night", one(TimeUnit::Day)),
-    ("nights", many(TimeUnit::Day)),
-    ("quarter", one(TimeUnit::Quarter)),
-    ("quarters", many(TimeUnit::Quarter)),
-    ("sec", short(TimeUnit::Second)),
-    ("second", one(TimeUnit::Second)),
-    ("seconds", many(TimeUnit::Second)),
-    ("secs", short(TimeUnit::Second)),
-    ("week", one(TimeUnit::Week)),
-    ("weekend", Unit { weekend: true, ..one(TimeUnit::Week) }),
-    ("weekends", Unit { weekend: true, ..many(TimeUnit::Week) }),
-    ("weeks", many(TimeUnit::Week)),
-    ("wk", short(TimeUnit::Week)),
-    ("wks", short(TimeUnit::Week)),
-    ("year", one(TimeUnit::Year)),
-    ("years", many(TimeUnit::Year)),
-    ("yr", short(TimeUnit::Year)),
-    ("yrs", short(TimeUnit::Year)),
 ];
 
 /// The seasons of a year.
@@ -395,7 +327,7 @@ pub(crate) fn classes() -> impl Iterator<Item = (&'static str, Class)> {
     of(MONTHS, Class::MONTH)
         .chain(of(WEEKDAYS, Class::WEEKDAY))
         .chain(of(RECURRING_WEEKDAYS, Class::TIME_WORD))
-        .chain(of(UNITS, Class::TIME_UNIT))
+        .chain(of(units::UNITS, Class::TIME_UNIT))
         .chain(of(SEASONS, Class::SEASON))
         .chain(of(DAY_PARTS, Class::TIME_WORD))
         .chain(of(RELATIONS, Class::TIME_WORD))
@@ -429,10 +361,6 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
 
 pub(super) fn recurring_weekday(word: &str) -> Option<Weekday> {
     find(RECURRING_WEEKDAYS, word)
-}
-
-pub(super) fn unit(word: &str) -> Option<Unit> {
-    find(UNITS, word)
 }
 
 pub(super) fn season(word: &str) -> Option<Season> {
@@ -495,7 +423,7 @@ mod tests {
         sorted(MONTHS);
         sorted(WEEKDAYS);
         sorted(RECURRING_WEEKDAYS);
-        sorted(UNITS);
+        sorted(units::UNITS);
         sorted(SEASONS);
         sorted(DAY_PARTS);
         sorted(RELATIONS);

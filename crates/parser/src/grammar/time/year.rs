@@ -116,7 +116,8 @@ pub(super) fn bare<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> Option<(Input
     if let Some(index) = preposition {
         let sure = index < 9;
         let recent = (1800..=2060).contains(&year) || year < 1800 && year % 50 != 0;
-        return (!noun && (sure && recent || recent && (1900..=2039).contains(&year))).then_some((rest, year));
+        let plain = recent && (sure || (1900..=2039).contains(&year));
+        return (plain && !noun).then_some((rest, year));
     }
     if matches!(word, "(" | "[") {
         let closed = next.is_some_and(|next| matches!(rest.word(next), ")" | "]" | "," | ";" | "–" | "-"));
@@ -176,7 +177,9 @@ fn runs_on(rest: &Input<'_>) -> bool {
             && (next.kind == TokenKind::Number
                 || next.kind == TokenKind::Word && !matches!(word, "'s" | "’s")
                 || matches!(word, "%" | "°" | "$" | "€" | "+" | "=" | "_")
-                || matches!(word, "-" | "‐" | "‑") && rest.take_from(1).first().is_some_and(|next| next.is(Class::LOWER) && !next.spaced))
+                || matches!(word, "-" | "‐" | "‑")
+                    && rest.take_from(1).first().is_none_or(|next| super::words::lettered(rest.word(next)).is_none())
+                    && rest.take_from(1).first().is_some_and(|next| next.is(Class::LOWER) && !next.spaced))
     })
 }
 

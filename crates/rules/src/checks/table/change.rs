@@ -38,7 +38,7 @@ pub(super) fn check(view: &View<'_>, rule: &Rule, out: &mut Vec<Check>) {
                 let rows: Vec<Row> = (view.first_row()..view.grid.rows.len()).filter_map(|row| read(view, row, old, new, column)).collect();
                 for measure in [Measure::Difference, Measure::Percent] {
                     let holding = rows.iter().filter(|row| agrees(row, measure)).count();
-                    let enough = holding >= 3 && holding * 10 >= rows.len() * 7;
+                    let enough = holding >= 3 && holding * 10 >= rows.len() * 6;
                     if enough && best.as_ref().is_none_or(|(_, _, most)| holding > *most) {
                         best = Some((rows.iter().map(|row| Row { ..*row }).collect(), measure, holding));
                     }

@@ -22,7 +22,7 @@ pub(super) fn check(view: &View<'_>, rule: &Rule, out: &mut Vec<Check>) {
         // `20 (40%)`: count and share in one cell.
         let paired: Vec<Row> = rows(view).filter_map(|row| paired(view, row, column)).collect();
         if let Some(whole) = stated_whole(&view.heading(column)) {
-            tell(rule, &paired, whole, out);
+            tell(rule, &paired, whole, false, out);
         }
         let percent = view.heading(column);
         if !(percent.contains('%') || percent.contains("percent") || percent.contains("share")) {
@@ -36,13 +36,13 @@ pub(super) fn check(view: &View<'_>, rule: &Rule, out: &mut Vec<Check>) {
         };
         let pairs: Vec<Row> =
             rows(view).filter_map(|row| Some(Row { count: number(view, row, counts)?, share: number(view, row, column)? })).collect();
-        let total = (view.first_row()..view.grid.rows.len())
-            .find(|&row| is_total(&view.words(row, 0)))
-            .and_then(|row| number(view, row, counts))
-            .map(|number| number.printed.value);
+        let total_row = (view.first_row()..view.grid.rows.len()).find(|&row| is_total(&view.words(row, 0)));
+        let total = total_row.and_then(|row| number(view, row, counts)).map(|number| number.printed.value);
+        let share = total_row.and_then(|row| number(view, row, column));
+        let hundred = share.is_some_and(|number| number.printed.value == Decimal::ONE_HUNDRED);
         let whole = total.or_else(|| pairs.iter().try_fold(Decimal::ZERO, |sum, pair| sum.checked_add(pair.count.printed.value)));
         if let Some(whole) = whole {
-            tell(rule, &pairs, whole, out);
+            tell(rule, &pairs, whole, hundred, out);
         }
     }
 }
@@ -78,10 +78,11 @@ fn computed(row: &Row, whole: Decimal) -> Option<Interval> {
     share(&row.count.printed.interval(), &Interval::exact(whole))
 }
 
-/// Writes the checks down, where most rows show that the shares are those of this whole.
-fn tell(rule: &Rule, rows: &[Row], whole: Decimal, out: &mut Vec<Check>) {
+/// Writes the checks down, where most rows show that the shares are those of this whole, or a total of 100 % says it.
+fn tell(rule: &Rule, rows: &[Row], whole: Decimal, hundred: bool, out: &mut Vec<Check>) {
     let holding = rows.iter().filter(|row| agrees(row, whole)).count();
-    if holding < 3 || holding * 10 < rows.len() * 7 {
+    let (least, tenths) = if hundred { (2, 6) } else { (3, 7) };
+    if holding < least || holding * 10 < rows.len() * tenths {
         return;
     }
     for row in rows {

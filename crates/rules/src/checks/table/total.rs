@@ -125,7 +125,8 @@ pub(super) fn check_rows(view: &View<'_>, rule: &Rule, out: &mut Vec<Check>) {
     if !view.grid.header {
         return;
     }
-    let Some(column) = (2..view.width()).find(|&column| is_total(&view.heading(column)) && View::adds_up(&view.heading(column))) else {
+    let names_all = |heading: &str| is_total(heading) || ["all", "both", "combined"].iter().any(|word| starts_with_word(heading, word));
+    let Some(column) = (2..view.width()).find(|&column| names_all(&view.heading(column)) && View::adds_up(&view.heading(column))) else {
         return;
     };
     let columns: Vec<usize> = (1..column).collect();

@@ -3,12 +3,17 @@
 //! A number is read wherever it can begin ([`Class::DIGITS`], [`Class::NUMBER_WORD`], [`Class::ORDINAL_WORD`]); whether
 //! it counts, dates or names something is for the grammar that asks.
 
+mod words;
+
+pub(crate) use words::{NUMBER_WORDS, ORDINAL_WORDS};
+
 use super::Input;
 use crate::lexicon::Class;
 use crate::token::{Token, TokenKind};
 use nom::error::{Error, ErrorKind};
 use nom::{Err, IResult, Input as _};
 use rust_decimal::Decimal;
+use words::{ORDINALS, SCALES, SMALL, find, vulgar};
 
 /// A number as printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,189 +39,6 @@ impl Number {
     }
 }
 
-/// Cardinal words below one hundred, and `dozen`.
-const SMALL: &[(&str, u32)] = &[
-    ("eight", 8),
-    ("eighteen", 18),
-    ("eighty", 80),
-    ("eleven", 11),
-    ("fifteen", 15),
-    ("fifty", 50),
-    ("five", 5),
-    ("forty", 40),
-    ("four", 4),
-    ("fourteen", 14),
-    ("fourty", 40),
-    ("nine", 9),
-    ("nineteen", 19),
-    ("ninety", 90),
-    ("one", 1),
-    ("seven", 7),
-    ("seventeen", 17),
-    ("seventy", 70),
-    ("six", 6),
-    ("sixteen", 16),
-    ("sixty", 60),
-    ("ten", 10),
-    ("thirteen", 13),
-    ("thirty", 30),
-    ("three", 3),
-    ("twelve", 12),
-    ("twenty", 20),
-    ("two", 2),
-    ("zero", 0),
-];
-
-/// Words that multiply what stands before them, with the power of ten.
-const SCALES: &[(&str, u32)] = &[
-    ("billion", 9),
-    ("bn", 9),
-    ("crore", 7),
-    ("crores", 7),
-    ("lakh", 5),
-    ("lakhs", 5),
-    ("million", 6),
-    ("mln", 6),
-    ("mn", 6),
-    ("quadrillion", 15),
-    ("thousand", 3),
-    ("tn", 12),
-    ("trillion", 12),
-];
-
-/// Ordinal words, the last word of any ordinal.
-const ORDINALS: &[(&str, u32)] = &[
-    ("eighteenth", 18),
-    ("eighth", 8),
-    ("eightieth", 80),
-    ("eleventh", 11),
-    ("fifteenth", 15),
-    ("fifth", 5),
-    ("fiftieth", 50),
-    ("first", 1),
-    ("fortieth", 40),
-    ("fourteenth", 14),
-    ("fourth", 4),
-    ("hundredth", 100),
-    ("nineteenth", 19),
-    ("ninetieth", 90),
-    ("ninth", 9),
-    ("second", 2),
-    ("seventeenth", 17),
-    ("seventh", 7),
-    ("seventieth", 70),
-    ("sixteenth", 16),
-    ("sixth", 6),
-    ("sixtieth", 60),
-    ("tenth", 10),
-    ("third", 3),
-    ("thirteenth", 13),
-    ("thirtieth", 30),
-    ("thousandth", 1000),
-    ("twelfth", 12),
-    ("twentieth", 20),
-];
-
-/// Every word that can begin or go on a cardinal number, for the lexicon.
-pub(crate) const NUMBER_WORDS: &[&str] = &[
-    "billion",
-    "bn",
-    "crore",
-    "crores",
-    "dozen",
-    "eight",
-    "eighteen",
-    "eighty",
-    "eleven",
-    "fifteen",
-    "fifty",
-    "five",
-    "forty",
-    "four",
-    "fourteen",
-    "fourty",
-    "hundred",
-    "lakh",
-    "lakhs",
-    "million",
-    "mln",
-    "mn",
-    "nine",
-    "nineteen",
-    "ninety",
-    "one",
-    "quadrillion",
-    "seven",
-    "seventeen",
-    "seventy",
-    "six",
-    "sixteen",
-    "sixty",
-    "ten",
-    "thirteen",
-    "thirty",
-    "thousand",
-    "three",
-    "tn",
-    "trillion",
-    "twelve",
-    "twenty",
-    "two",
-    "zero",
-];
-
-/// Every word that can end an ordinal number, for the lexicon.
-pub(crate) const ORDINAL_WORDS: &[&str] = &[
-    "eighteenth",
-    "eighth",
-    "eightieth",
-    "eleventh",
-    "fifteenth",
-    "fifth",
-    "fiftieth",
-    "first",
-    "fortieth",
-    "fourteenth",
-    "fourth",
-    "hundredth",
-    "nineteenth",
-    "ninetieth",
-    "ninth",
-    "second",
-    "seventeenth",
-    "seventh",
-    "seventieth",
-    "sixteenth",
-    "sixth",
-    "sixtieth",
-    "tenth",
-    "third",
-    "thirteenth",
-    "thirtieth",
-    "thousandth",
-    "twelfth",
-    "twentieth",
-];
-
-/// Simple fractions as one character.
-const VULGAR: &[(&str, u32, u32)] = &[
-    ("¼", 1, 4),
-    ("½", 1, 2),
-    ("¾", 3, 4),
-    ("⅓", 1, 3),
-    ("⅔", 2, 3),
-    ("⅕", 1, 5),
-    ("⅖", 2, 5),
-    ("⅗", 3, 5),
-    ("⅘", 4, 5),
-    ("⅙", 1, 6),
-    ("⅚", 5, 6),
-    ("⅛", 1, 8),
-    ("⅜", 3, 8),
-    ("⅝", 5, 8),
-    ("⅞", 7, 8),
-];
-
 /// A cardinal number: `1,234.5`, `2.1 million`, `twenty-one hundred`, `three and a half`, `2½`, `a dozen`, `½`.
 pub(crate) fn cardinal(input: Input<'_>) -> IResult<Input<'_>, Number> {
     let Some(first) = input.first() else { return fail(input) };
@@ -227,7 +49,7 @@ pub(crate) fn cardinal(input: Input<'_>) -> IResult<Input<'_>, Number> {
     } else if let Some(part) = vulgar(input.word(first)) {
         (input.take_from(1), Number { last_digit: part, ..Number::exact(part, false) })
     } else if first.kind == TokenKind::Word {
-        words(input)?
+        cardinal_words(input)?
     } else {
         return fail(input);
     };
@@ -250,7 +72,7 @@ pub(crate) fn ordinal(input: Input<'_>) -> IResult<Input<'_>, Number> {
         return Ok((input.take_from(1), Number::exact(value.into(), true)));
     }
     // Tens before a unit (`twenty-second`), or a whole cardinal before the last word (`one hundred and fifth`).
-    let (rest, front) = words(input)?;
+    let (rest, front) = cardinal_words(input)?;
     let after = skip_joint(rest);
     let Some(last) = after.first() else { return fail(input) };
     let Some(value) = find(ORDINALS, after.word(last)) else { return fail(input) };
@@ -340,7 +162,7 @@ pub(crate) fn scale_word(word: &str) -> Option<Decimal> {
 }
 
 /// A cardinal in words: `twenty-one hundred`, `two million`, `a dozen`, `half a dozen`, `one hundred and five`.
-fn words(input: Input<'_>) -> IResult<Input<'_>, Number> {
+fn cardinal_words(input: Input<'_>) -> IResult<Input<'_>, Number> {
     let Some(first) = input.first() else { return fail(input) };
     let word = input.word(first);
     if word.eq_ignore_ascii_case("half") {
@@ -418,7 +240,7 @@ fn words(input: Input<'_>) -> IResult<Input<'_>, Number> {
 }
 
 /// A vulgar fraction set tight or apart behind digits: `2½`, `2 ½`, `2 1/2`.
-fn mixed<'t>(rest: Input<'t>, number: Number) -> (Input<'t>, Number) {
+fn mixed(rest: Input<'_>, number: Number) -> (Input<'_>, Number) {
     if number.last_digit != Decimal::ONE {
         return (rest, number);
     }
@@ -447,7 +269,7 @@ fn mixed<'t>(rest: Input<'t>, number: Number) -> (Input<'t>, Number) {
 }
 
 /// A scale word behind digits: `2.1 million`.
-fn scaled<'t>(rest: Input<'t>, number: Number) -> (Input<'t>, Number) {
+fn scaled(rest: Input<'_>, number: Number) -> (Input<'_>, Number) {
     let mut rest = rest;
     let mut number = number;
     let mut last = 0;
@@ -469,7 +291,7 @@ fn scaled<'t>(rest: Input<'t>, number: Number) -> (Input<'t>, Number) {
 
 /// `and a half`, `and a quarter`, `and three quarters`, `and two thirds` behind a number below a thousand, or
 /// behind a scale word, whose half it then is (`a million and a half`).
-fn and_a_part<'t>(rest: Input<'t>, number: Number) -> (Input<'t>, Number) {
+fn and_a_part(rest: Input<'_>, number: Number) -> (Input<'_>, Number) {
     let hyphen = rest.first().is_some_and(|token| token.is(Class::DASH) && !token.spaced);
     let at = if hyphen { rest.take_from(1) } else { rest };
     let Some(and) = at.first() else { return (rest, number) };
@@ -544,24 +366,7 @@ fn is_tight(input: &Input<'_>, mark: &str) -> bool {
     input.first().is_some_and(|token: Token| !token.spaced && input.word(token) == mark)
 }
 
-fn vulgar(word: &str) -> Option<Decimal> {
-    if word.is_ascii() {
-        return None;
-    }
-    VULGAR.iter().find(|(symbol, ..)| *symbol == word).map(|&(_, above, below)| Decimal::from(above) / Decimal::from(below))
-}
-
-/// Looks a word up in a sorted table, in any case of ASCII letters.
-fn find(table: &[(&str, u32)], word: &str) -> Option<u32> {
-    let mut buffer = [0_u8; 16];
-    let lower = buffer.get_mut(..word.len())?;
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    let at = table.binary_search_by(|(entry, _)| entry.as_bytes().cmp(lower)).ok()?;
-    table.get(at).map(|&(_, value)| value)
-}
-
-fn fail<'t, O>(input: Input<'t>) -> IResult<Input<'t>, O> {
+fn fail<O>(input: Input<'_>) -> IResult<Input<'_>, O> {
     Err(Err::Error(Error::new(input, ErrorKind::Satisfy)))
 }
 

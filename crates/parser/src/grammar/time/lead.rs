@@ -1,0 +1,303 @@
+//! Tokens in, one expression out, by the class of its first word and with the time of day beside it.
+
+use super::super::Input;
+use super::beside::beside;
+use super::context::{is_day_part, is_month, is_season, is_unit_spoken_of};
+use super::expression::{Calendar, Expression, Reading, Recurrence};
+use super::{
+    Scene, absolute, clock, duration, fail, goes_on, holiday, numeric, period, reads, recurring, relative, skip, skip_hyphen, words, year,
+};
+use crate::lexicon::Class;
+use nom::{IResult, Input as _};
+
+/// One expression with its time of day.
+pub(super) fn expression<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Reading> {
+    let (rest, reading) = core(input, scene)?;
+    Ok(beside(input, rest, reading, scene))
+}
+
+/// One expression behind a dash that joins it to another.
+pub(super) fn behind_dash<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Reading> {
+    let digits_first = input.first().is_some_and(|token| token.is(Class::DIGITS));
+    let (rest, reading) = if digits_first { digits(input, scene)? } else { core(input, scene)? };
+    Ok(beside(input, rest, reading, scene))
+}
+
+/// One expression, by the class of its first word.
+pub(super) fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Reading> {
+    let Some(token) = input.first() else { return fail(input) };
+    let whole = |rest: Input<'t>, expression: Expression| Ok((rest, Reading::new(input.until(&rest), expression)));
+    if token.is(Class::DIGITS) {
+        return if scene.glued(input.at) { fail(input) } else { digits(input, scene) };
+    }
+    if let Ok((rest, modifier, expression)) = period::part(input, scene) {
+        return Ok((rest, Reading { modifier: Some(modifier), ..Reading::new(input.until(&rest), expression) }));
+    }
+    if token.is(Class::WEEKDAY)
+        && let Ok((rest, calendar)) = absolute::date(input, scene)
+    {
+        return whole(rest, Expression::Calendar(calendar));
+    }
+    if token.is(Class::TIME_WORD)
+        && let Some((rest, found)) = holiday::holiday(input)
+    {
+        let after = skip(rest, ",");
+        let (rest, year) = year::year_after(&after).map_or((rest, None), |(rest, year)| (rest, Some(year)));
+        return whole(rest, Expression::Holiday { holiday: found, year });
+    }
+    if token.is(Class::MONTH)
+        && let Ok((rest, calendar)) = absolute::date(input, scene)
+        && is_month(input, &rest, calendar, scene)
+    {
+        return whole(rest, Expression::Calendar(calendar));
+    }
+    if token.is(Class::SEASON)
+        && let Ok((rest, calendar)) = absolute::season(input)
+        && is_season(input, &rest, calendar, scene)
+    {
+        return whole(rest, Expression::Calendar(calendar));
+    }
+    if token.is(Class::ORDINAL_WORD | Class::TIME_WORD) {
+        if let Ok((rest, expression)) = period::ordinal(input, scene) {
+            return whole(rest, expression);
+        }
+        if let Ok((rest, calendar)) = absolute::day_first(input) {
+            return whole(rest, Expression::Calendar(calendar));
+        }
+        if let Ok((rest, length)) = ordinal_length(input, scene) {
+            return whole(rest, length);
+        }
+    }
+    if let Ok((rest, recurrence)) = recurring::recurring(input) {
+        return whole(rest, Expression::Recurring(recurrence));
+    }
+    if token.is(Class::TIME_WORD)
+        && let Ok(read) = word_led(input, scene)
+    {
+        return Ok(read);
+    }
+    if token.is(Class::TIME_UNIT) {
+        if let Ok((rest, expression)) = relative::neighbour(input)
+            && scene.reads(input.at.wrapping_sub(1), "the")
+        {
+            return whole(rest, expression);
+        }
+        if reads(&input, "year")
+            && let Some((rest, year)) = year::year_after(&input.take_from(1))
+        {
+            return whole(rest, Expression::Calendar(Calendar::year(year)));
+        }
+        if let Ok((rest, expression)) = period::unit_alone(input)
+            && scene.reads(input.at.wrapping_sub(1), "the")
+            && is_unit_spoken_of(&rest, scene, input.at)
+        {
+            return whole(rest, expression);
+        }
+    }
+    if token.is(Class::NUMBER_WORD) {
+        if let Ok((rest, calendar)) = absolute::day_first(input) {
+            return whole(rest, Expression::Calendar(calendar));
+        }
+        // `in nineteen eighty-six`
+        if ["in", "since", "by", "until"].iter().any(|word| scene.reads(input.at.wrapping_sub(1), word))
+            && let Some((rest, year)) = year::year_word(&input)
+            && !goes_on(&rest)
+        {
+            return whole(rest, Expression::Calendar(Calendar::year(year)));
+        }
+    }
+    if let Ok((rest, time)) = clock::spoken(input) {
+        return Ok((rest, Reading { clock: Some(time), ..Reading::new(input.until(&rest), Expression::Clock) }));
+    }
+    if token.is(Class::NUMBER_WORD | Class::TIME_WORD)
+        && let Ok((rest, time)) = clock::clock(input)
+    {
+        return Ok((rest, Reading { clock: Some(time), ..Reading::new(input.until(&rest), Expression::Clock) }));
+    }
+    if let Ok((rest, expression)) = length(input, scene) {
+        return whole(rest, expression);
+    }
+    fail(input)
+}
+
+/// An expression that begins with digits.
+fn digits<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Reading> {
+    let whole = |rest: Input<'t>, expression: Expression| Ok((rest, Reading::new(input.until(&rest), expression)));
+    if let Ok((rest, calendar)) = numeric::date(input, scene) {
+        let (rest, calendar) = absolute::weekday_behind(rest, calendar);
+        return whole(rest, Expression::Calendar(calendar));
+    }
+    if let Ok((rest, time)) = clock::clock(input)
+        && (clock::is_certain(input, &rest)
+            || scene.before_is(input.at, Class::PREPOSITION | Class::TIME_WORD | Class::WEEKDAY | Class::MONTH))
+    {
+        return Ok((rest, Reading { clock: Some(time), ..Reading::new(input.until(&rest), Expression::Clock) }));
+    }
+    if let Ok((rest, time)) = clock::spoken(input) {
+        return Ok((rest, Reading { clock: Some(time), ..Reading::new(input.until(&rest), Expression::Clock) }));
+    }
+    if let Ok((rest, calendar)) = absolute::day_first(input) {
+        let (rest, calendar) = absolute::weekday_behind(rest, calendar);
+        return whole(rest, Expression::Calendar(calendar));
+    }
+    if let Ok((rest, expression)) = period::decade(input, scene) {
+        return whole(rest, expression);
+    }
+    if let Some(after) = absolute::suffix(input.take_from(1)) {
+        if let Ok((rest, expression)) = period::ordinal(input, scene) {
+            return whole(rest, expression);
+        }
+        // `19th of every month`
+        if reads(&after, "of")
+            && (reads(&after.take_from(1), "every") || reads(&after.take_from(1), "each"))
+            && reads(&after.take_from(2), "month")
+            && let Ok((_, day)) = absolute::day(input)
+        {
+            return whole(after.take_from(3), Expression::Recurring(Recurrence::DayOfMonth(day)));
+        }
+        // `the 20th`: the month is left out.
+        let before = input.at.wrapping_sub(1);
+        let preposition = before.wrapping_sub(1);
+        let day = scene.reads(before, "the")
+            && ["on", "by", "until", "since", "before", "after", "from"].iter().any(|word| scene.reads(preposition, word));
+        if day
+            && !goes_on(&after)
+            && let Ok((rest, day)) = absolute::day(input)
+        {
+            return whole(rest, Expression::Calendar(Calendar { day: Some(day), ..Calendar::default() }));
+        }
+        return fail(input);
+    }
+    if let Ok((rest, recurrence)) = recurring::recurring(input) {
+        return whole(rest, Expression::Recurring(recurrence));
+    }
+    if let Ok((rest, expression)) = length(input, scene) {
+        return whole(rest, expression);
+    }
+    if let Some((after, year)) = year::year_after(&input) {
+        // `2019 Q1`, `2019-H2`, `1982 summer`
+        let at = skip_hyphen(after);
+        if let Ok((rest, calendar)) = absolute::lettered(at)
+            && calendar.year.is_none()
+        {
+            return whole(rest, Expression::Calendar(Calendar { year: Some(year), ..calendar }));
+        }
+        if at.input_len() == after.input_len()
+            && let Ok((rest, calendar)) = absolute::season(at)
+            && calendar.year.is_none()
+            && at.first().is_some_and(|token| !token.is(Class::CAPITAL))
+        {
+            return whole(rest, Expression::Calendar(Calendar { year: Some(year), ..calendar }));
+        }
+    }
+    match year::bare(input, scene) {
+        Some((rest, year)) => whole(rest, Expression::Calendar(Calendar::year(year))),
+        None => fail(input),
+    }
+}
+
+/// An expression that begins with a word of time.
+fn word_led<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Reading> {
+    let Some(token) = input.first() else { return fail(input) };
+    let word = input.word(token);
+    let whole = |rest: Input<'t>, expression: Expression| Ok((rest, Reading::new(input.until(&rest), expression)));
+    if let Ok((rest, expression)) = relative::named(input, scene) {
+        return whole(rest, expression);
+    }
+    if let Some(days) = words::day_word(word) {
+        let part = (word.eq_ignore_ascii_case("tonight") || word.eq_ignore_ascii_case("tonite")).then_some(words::DayPart::Night);
+        let rest = input.take_from(1);
+        return Ok((rest, Reading { day_part: part, ..Reading::new(input.until(&rest), Expression::Day(days)) }));
+    }
+    if let Ok((rest, calendar)) = absolute::fiscal(input) {
+        return whole(rest, Expression::Calendar(calendar));
+    }
+    if let Ok((rest, calendar)) = absolute::lettered(input) {
+        return whole(rest, Expression::Calendar(calendar));
+    }
+    if let Some((rest, year)) = year::with_era(&input) {
+        return whole(rest, Expression::Calendar(Calendar::year(year)));
+    }
+    if let Ok((rest, expression)) = period::decade(input, scene) {
+        return whole(rest, expression);
+    }
+    if let Ok((rest, vague)) = relative::vague(input, scene) {
+        return whole(rest, Expression::Vague(vague));
+    }
+    if let Ok((rest, length)) = duration::aged(input) {
+        return whole(rest, Expression::Length(length));
+    }
+    if let Some(part) = words::day_part(word)
+        && !token.is(Class::CAPITAL)
+        && is_day_part(input, scene)
+    {
+        let rest = input.take_from(1);
+        return Ok((rest, Reading { day_part: Some(part), ..Reading::new(input.until(&rest), Expression::DayPart) }));
+    }
+    fail(input)
+}
+
+/// A length of time, or the point that `ago` or `later` makes of it.
+fn length<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Expression> {
+    let (rest, length) = duration::length(input, scene)?;
+    if let Some((rest, shifted)) = relative::shifted(rest, &length, scene) {
+        return Ok((rest, shifted));
+    }
+    let article = reads(&input, "a") || reads(&input, "an");
+    if article && !length.age && is_rate(input, &rest, scene) {
+        return if length.count == Some(rust_decimal::Decimal::ONE)
+            && scene.before_is(input.at, Class::PERCENT | Class::TIME_WORD | Class::DIGITS)
+        {
+            Ok((
+                rest,
+                Expression::Recurring(Recurrence::Period { count: rust_decimal::Decimal::ONE, unit: length.unit, weekend: length.weekend }),
+            ))
+        } else {
+            fail(input)
+        };
+    }
+    Ok((rest, Expression::Length(length)))
+}
+
+/// Whether `a year` after a number or a noun in the plural says how often (`10 people a year`).
+fn is_rate(input: Input<'_>, rest: &Input<'_>, scene: &Scene<'_, '_>) -> bool {
+    let before = input.at.wrapping_sub(1);
+    let word = scene.word(before);
+    let bare = input.input_len() - rest.input_len() == 2;
+    let noun = scene.is(before, Class::LOWER)
+        && !scene.is(before, Class::PREPOSITION | Class::AUXILIARY | Class::CONJUNCTION | Class::DETERMINER | Class::SUBORDINATOR)
+        && word.ends_with('s');
+    bare && (noun
+        || scene.is(before, Class::DIGITS | Class::PERCENT | Class::UNIT)
+        || word == "million"
+        || word == "billion"
+        || word == "times"
+        || word == "people")
+}
+
+/// `the first three months`, `the final two weeks`: a length with an ordinal before it, and what it is a part of.
+fn ordinal_length<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Expression> {
+    let Some(token) = input.first() else { return fail(input) };
+    let word = input.word(token);
+    let ordinal = ["first", "final", "opening", "last"].iter().any(|one| word.eq_ignore_ascii_case(one));
+    let at = input.take_from(1);
+    if !ordinal || !at.first().is_some_and(|next| next.is(Class::NUMBER_WORD | Class::DIGITS)) {
+        return fail(input);
+    }
+    let (rest, length) = duration::length(at, scene)?;
+    let whole = reads(&rest, "of");
+    if length.age || !whole && (word.eq_ignore_ascii_case("last") || !scene.reads(input.at.wrapping_sub(1), "the")) {
+        return fail(input);
+    }
+    if let Ok((rest, of)) = period::whole(rest, scene) {
+        return Ok((
+            rest,
+            Expression::Stretch {
+                length,
+                last: !word.eq_ignore_ascii_case("first") && !word.eq_ignore_ascii_case("opening"),
+                of: Box::new(of),
+            },
+        ));
+    }
+    Ok((rest, Expression::Length(length)))
+}

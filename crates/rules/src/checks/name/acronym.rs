@@ -1,0 +1,172 @@
+//! Acronyms in, whether each stands for one name and has its letters out (check 83).
+
+use super::definition::{Definition, SMALL, definitions, is_acronym, singular};
+use crate::check::{Check, Verdict};
+use crate::checks::{Context, evidence, report};
+use crate::page::Rule;
+use claimlint_document::Span;
+use claimlint_parser::{Class, Ledger, TokenKind, TokenSpan};
+use rustc_hash::FxHashMap;
+
+/// Checks that no acronym is defined again as something else.
+pub(super) fn check_expansions(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let ledger = context.ledger;
+    let definitions = definitions(context);
+    let mut known: FxHashMap<&str, &Definition> = FxHashMap::default();
+    for definition in &definitions {
+        let first = *known.entry(definition.acronym).or_insert(definition);
+        if first.span == definition.span || first.words.is_empty() || definition.words.is_empty() {
+            continue;
+        }
+        let (name, other) = (one_line(ledger, definition.name), one_line(ledger, first.name));
+        let verdict = if same_name(&first.words, &definition.words) { Verdict::Holds } else { Verdict::Conflict };
+        let message = match verdict {
+            Verdict::Holds => format!("{} stands for “{name}” in both places", definition.acronym),
+            Verdict::Review | Verdict::Conflict => format!("{} stands for “{name}” here, for “{other}” elsewhere", definition.acronym),
+        };
+        let mut check = report(rule, verdict, definition.name.cover(definition.span), message);
+        check.related.push(evidence(first.name.cover(first.span), "the other definition"));
+        out.push(check);
+    }
+}
+
+/// Checks that an acronym in brackets has the initials of the name before it.
+pub(super) fn check_letters(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let ledger = context.ledger;
+    let definitions = definitions(context);
+    for definition in definitions.iter().filter(|definition| definition.words.len() >= definition.acronym.chars().count()) {
+        let message = format!("the letters of {} are those of “{}”", definition.acronym, one_line(ledger, definition.name));
+        out.push(report(rule, Verdict::Holds, definition.span, message));
+    }
+    let defined: FxHashMap<Span, &Definition> = definitions.iter().map(|definition| (definition.span, definition)).collect();
+    let uses = uses(ledger);
+    for sentence in &ledger.sentences {
+        if !context.is_prose(sentence.span) {
+            continue;
+        }
+        for at in sentence.tokens.range() {
+            let acronym = at + 1;
+            if ledger.word(at) != "(" || ledger.word(at + 2) != ")" || !is_acronym(ledger, acronym) {
+                continue;
+            }
+            let span = ledger.span_of(TokenSpan::new(acronym, acronym + 1));
+            let printed = singular(ledger.word(acronym));
+            let letters = printed.chars().count();
+            // A definition that takes a word for every letter is right; one that takes letters from inside a word may be chance.
+            let definition = defined.get(&span);
+            if definition.is_some_and(|definition| definition.words.len() >= letters) {
+                continue;
+            }
+            let readings = [Small::PassedOver, Small::WithCapitals, Small::Counted]
+                .map(|small| initials(ledger, sentence.tokens.start, at, letters, small));
+            if readings.iter().flatten().any(|(initials, _)| initials == printed) {
+                continue;
+            }
+            let judged = readings.into_iter().take(2).flatten().filter_map(|(initials, name)| {
+                let verdict = judge(printed, &initials, &uses)?;
+                let short = definition.is_some() || can_be_short(ledger, name, printed, &initials);
+                (verdict == Verdict::Conflict || !short).then_some((verdict, initials, name))
+            });
+            if let Some((verdict, initials, name)) = judged.max_by_key(|(verdict, ..)| *verdict) {
+                let name = ledger.span_of(name);
+                let mut check =
+                    report(rule, verdict, span, format!("the letters of “{}” are {initials}, not {printed}", one_line(ledger, name)));
+                check.related.push(evidence(name, "the name"));
+                check.fixes.push(initials);
+                out.push(check);
+            }
+        }
+    }
+}
+
+/// How often each acronym stands in the text.
+fn uses<'c>(ledger: &Ledger<'c>) -> FxHashMap<&'c str, usize> {
+    let mut uses = FxHashMap::default();
+    for at in (0..ledger.tokens.len()).filter(|&at| is_acronym(ledger, at)) {
+        *uses.entry(singular(ledger.word(at))).or_default() += 1;
+    }
+    uses
+}
+
+/// What becomes of the small words of a name in its acronym.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Small {
+    /// They are left out: `Bank of England`.
+    PassedOver,
+    /// They count where a capital begins them: `Request For Comment`.
+    WithCapitals,
+    /// They count: `Out of Office`.
+    Counted,
+}
+
+/// The initials of the last capitalised words before a bracket, as many as the acronym has letters, and where these words stand.
+fn initials(ledger: &Ledger, floor: usize, open: usize, letters: usize, small: Small) -> Option<(String, TokenSpan)> {
+    let mut initials = Vec::with_capacity(letters);
+    let mut at = open;
+    while initials.len() < letters && at > floor {
+        at -= 1;
+        let token = ledger.tokens.get(at)?;
+        let joins = token.is(SMALL) && !initials.is_empty() || matches!(ledger.word(at), "-" | "&" | "’" | "'" | "’s" | "'s");
+        let counts = match small {
+            Small::PassedOver => token.is(Class::CAPITAL) && !token.is(SMALL),
+            Small::WithCapitals => token.is(Class::CAPITAL),
+            Small::Counted => token.is(Class::CAPITAL) || token.is(SMALL),
+        };
+        if token.kind == TokenKind::Word && counts {
+            initials.push(ledger.word(at).chars().next()?.to_ascii_uppercase());
+        } else if !joins {
+            return None;
+        }
+    }
+    initials.reverse();
+    (initials.len() == letters).then(|| (initials.into_iter().collect(), TokenSpan::new(at, open)))
+}
+
+/// Whether an acronym is a slip for the initials of its name: one letter is another, and the text says the initials elsewhere.
+fn judge(printed: &str, initials: &str, uses: &FxHashMap<&str, usize>) -> Option<Verdict> {
+    let differ = printed.chars().zip(initials.chars()).filter(|(a, b)| a != b).count();
+    let times = |acronym: &str| uses.get(acronym).copied().unwrap_or(0);
+    if differ != 1 || times(printed) > 1 {
+        return None;
+    }
+    let letters = printed.chars().count();
+    if times(initials) >= if letters > 2 { 1 } else { 2 } {
+        return Some(Verdict::Conflict);
+    }
+    // An acronym of another language can have letters of its own, so that one odd letter alone proves nothing.
+    (letters > 2).then_some(Verdict::Review)
+}
+
+/// Whether the odd letter stands inside its own word, or the acronym passes a word over.
+fn can_be_short(ledger: &Ledger, name: TokenSpan, printed: &str, initials: &str) -> bool {
+    let words = name.range().filter(|&at| ledger.tokens.get(at).is_some_and(|token| token.is(Class::CAPITAL)));
+    let words = words.filter(|&at| initials.contains(ledger.word(at).chars().next().unwrap_or(' ')));
+    let inside = words
+        .zip(printed.chars().zip(initials.chars()))
+        .all(|(at, (letter, initial))| letter == initial || ledger.word(at).to_uppercase().contains(letter));
+    let compound = name.start.checked_sub(1).is_some_and(|before| ledger.word(before) == "-");
+    inside || compound
+}
+
+/// Whether two names are one, but for the endings of their words and words that only one of them has.
+fn same_name(a: &[String], b: &[String]) -> bool {
+    if a.len() == b.len() {
+        return a.iter().zip(b).all(|(a, b)| same_word(a, b));
+    }
+    let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
+    short.iter().all(|word| long.iter().any(|other| same_word(word, other))) || long.concat() == short.concat()
+}
+
+/// Whether two words are one in different forms: `program` and `programming`, `organisation` and `organization`.
+fn same_word(a: &str, b: &str) -> bool {
+    let plain = |word: &str| word.replace('z', "s");
+    let (a, b) = (plain(a), plain(b));
+    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let shorter = a.chars().count().min(b.chars().count());
+    a == b || shared >= 4 && shared * 4 >= shorter * 3
+}
+
+/// The words of a place on one line.
+fn one_line(ledger: &Ledger, span: Span) -> String {
+    ledger.text(span).split_whitespace().collect::<Vec<_>>().join(" ")
+}

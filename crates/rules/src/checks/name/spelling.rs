@@ -1,0 +1,326 @@
+//! The capitalised words of a text in, whether a name is spelt in two ways out (check 78).
+//!
+//! Words that are a slip apart meet under shared keys, so that no word is compared with all others.
+//! A rare spelling is a slip only where something says that both are one name: the same given name or title before it,
+//! the same word behind it, or a surname of its own that nobody else in the text has.
+
+use super::distance::{Slip, keys, slip};
+use super::introduced::{FUNCTION, is_part, surnames};
+use crate::check::{Check, Verdict};
+use crate::checks::{Context, evidence, report};
+use crate::page::Rule;
+use claimlint_document::Span;
+use claimlint_parser::{ClaimKind, Class, Ledger, Mention, TokenKind};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Names shorter than this have too many neighbours.
+const SHORTEST: usize = 5;
+/// Two slips are one name only in long ones.
+const SHORTEST_TWO: usize = 7;
+/// The name of a thing is misspelt by a letter only where it is longer still.
+const SHORTEST_THING: usize = 8;
+/// The most spellings that one key leads to.
+const MOST_MET: usize = 8;
+
+/// A capitalised word and where it stands.
+#[derive(Debug, Default)]
+struct Spelling {
+    /// Its tokens, in order.
+    places: Vec<usize>,
+    /// How often it stands inside a sentence, where capitals mean a name.
+    inside: usize,
+    /// Whether it is the surname of somebody who is introduced.
+    surname: bool,
+    /// Whether it is part of a person's name.
+    person: bool,
+    /// Whether it also stands in small letters, and so is a word.
+    small: bool,
+}
+
+/// Why two spellings are taken for one name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ground {
+    /// The same name or title stands beside both.
+    Neighbour,
+    /// It stands alone, as only the other one does.
+    Alone,
+    /// It introduces somebody who is never spoken of again, while the other one is nobody's.
+    Introduction,
+}
+
+/// Checks every rare spelling of a name against the usual ones.
+pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let ledger = context.ledger;
+    let spellings = spellings(context);
+    let usual: Vec<(&str, &Spelling)> = {
+        let mut usual: Vec<_> =
+            spellings.iter().filter(|(word, spelling)| is_usual(word, spelling)).map(|(word, spelling)| (*word, spelling)).collect();
+        usual.sort_by_key(|(_, spelling)| spelling.places.first().copied());
+        usual
+    };
+    let mut met: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (index, (word, _)) in usual.iter().enumerate() {
+        for key in keys(word) {
+            let known = met.entry(key).or_default();
+            if known.len() < MOST_MET && !known.contains(&index) {
+                known.push(index);
+            }
+        }
+    }
+    let mut wrong: FxHashSet<&str> = FxHashSet::default();
+    let mut rare: Vec<(&str, &Spelling)> = spellings
+        .iter()
+        .filter(|(_, spelling)| spelling.places.len() <= 2 && is_name(ledger, spelling))
+        .map(|(word, spelling)| (*word, spelling))
+        .collect();
+    rare.sort_by_key(|(_, spelling)| spelling.places.first().copied());
+    for (word, spelling) in rare {
+        let mut near: Vec<usize> = keys(word).filter_map(|key| met.get(&key)).flatten().copied().collect();
+        near.sort_unstable();
+        near.dedup();
+        let mut near: Vec<(&str, &Spelling, Slip)> = near
+            .into_iter()
+            .filter_map(|index| usual.get(index))
+            .filter(|(other, _)| *other != word)
+            .filter_map(|(other, usual)| Some((*other, *usual, slip(word, other)?)))
+            .filter(|(other, usual, slip)| {
+                let inflected = is_inflected(word, other, *slip) && !is_called_alike(ledger, spelling, usual);
+                usual.places.len() >= 2 * spelling.places.len() && can_be_slip(word, other, *slip) && !inflected
+            })
+            .collect();
+        near.sort_by_key(|(_, usual, slip)| (*slip, std::cmp::Reverse(usual.places.len())));
+        // A spelling between two names is nobody's in particular.
+        let [(other, known, slip), ..] = near.as_slice() else { continue };
+        let Some(ground) = ground(ledger, &spellings, word, spelling, known, *slip, near.len()) else { continue };
+        wrong.insert(other);
+        for &place in &spelling.places {
+            out.push(accuse(rule, ledger, place, word, other, known, ground));
+        }
+    }
+    for (word, spelling) in usual {
+        if spelling.surname && spelling.person && spelling.places.len() > 1 && !wrong.contains(word) {
+            hold(rule, ledger, word, spelling, out);
+        }
+    }
+}
+
+/// Every capitalised word of prose, by its letters.
+fn spellings<'c>(context: &Context<'c>) -> FxHashMap<&'c str, Spelling> {
+    let ledger = context.ledger;
+    let mut spellings: FxHashMap<&str, Spelling> = FxHashMap::default();
+    let mut small: FxHashSet<&str> = FxHashSet::default();
+    for sentence in &ledger.sentences {
+        if !context.is_prose(sentence.span) {
+            continue;
+        }
+        let mut first = true;
+        for at in sentence.tokens.range() {
+            let Some(token) = ledger.tokens.get(at) else { continue };
+            if token.kind != TokenKind::Word {
+                continue;
+            }
+            let word = ledger.word(at);
+            if token.is(Class::CAPITAL) {
+                if is_plain(word) {
+                    let spelling = spellings.entry(word).or_default();
+                    spelling.places.push(at);
+                    spelling.inside += usize::from(!first);
+                }
+            } else if word.len() + 1 >= SHORTEST {
+                small.insert(word);
+            }
+            first = false;
+        }
+    }
+    let introduced = surnames(ledger);
+    for (word, spelling) in &mut spellings {
+        spelling.small = small.contains(&*word.to_lowercase());
+        spelling.surname = introduced.contains(word);
+    }
+    for claim in &ledger.claims {
+        let ClaimKind::Person(mention) = &claim.kind else { continue };
+        if mention.mention == Mention::Pronoun {
+            continue;
+        }
+        let surname = ledger.people.get(mention.person).map(|person| (person.surname.as_str(), !person.given.is_empty()));
+        for at in claim.tokens.range() {
+            if let Some(spelling) = spellings.get_mut(ledger.word(at)) {
+                spelling.person = true;
+                spelling.surname |= surname.is_some_and(|(surname, introduced)| introduced && surname.ends_with(ledger.word(at)));
+            }
+        }
+    }
+    spellings
+}
+
+/// Whether a word is one capital and small letters, long enough to be told from others; `Mc` and `Mac` have a second capital.
+fn is_plain(word: &str) -> bool {
+    let clan = word.strip_prefix("Mc").or_else(|| word.strip_prefix("Mac")).filter(|rest| rest.starts_with(char::is_uppercase));
+    let mut letters = clan.unwrap_or(word).chars();
+    letters.next().is_some_and(char::is_uppercase) && word.chars().count() + 1 >= SHORTEST && letters.all(char::is_lowercase)
+}
+
+/// Whether a spelling is frequent or known enough for another one to be a slip of it.
+fn is_usual(word: &str, spelling: &Spelling) -> bool {
+    let letters = word.chars().count();
+    let known = spelling.person || spelling.surname;
+    letters >= SHORTEST && (known && spelling.places.len() > 1 || !spelling.small && spelling.inside > 2)
+}
+
+/// Whether a word can be a name at all: no word of the language, no given name, no word for a day or a role.
+fn is_name(ledger: &Ledger, spelling: &Spelling) -> bool {
+    let token = spelling.places.first().and_then(|&place| ledger.tokens.get(place));
+    !spelling.small && token.is_some_and(|token| (token.class - (Class::CAPITAL | Class::LOWER)).is_empty())
+}
+
+/// Whether one spelling can be a slip for the other at all.
+fn can_be_slip(word: &str, other: &str, slip: Slip) -> bool {
+    // A letter with or without its accent is a habit of type, not a slip.
+    let accents = word.is_ascii() != other.is_ascii();
+    let long_enough = slip != Slip::Two || word.chars().count().min(other.chars().count()) >= SHORTEST_TWO;
+    let same_first = word.chars().next() == other.chars().next();
+    same_first && !accents && long_enough
+}
+
+/// Whether two words differ in their ending alone, as a plural, a people and a creed do, and so are forms of one or two names.
+fn is_inflected(word: &str, other: &str, slip: Slip) -> bool {
+    let letters = word.chars().count().max(other.chars().count());
+    let shared = word.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let typed = matches!(slip, Slip::Swapped | Slip::Doubled);
+    let same_last = word.chars().next_back() == other.chars().next_back() && !word.ends_with('s');
+    // `Lindberg` is a slip for `Lindbergh`.
+    let mute = word.strip_suffix('h') == Some(other) || other.strip_suffix('h') == Some(word);
+    let plural = |one: &str, many: &str| one.strip_suffix("man").is_some_and(|stem| many.strip_suffix("men") == Some(stem));
+    !typed && !mute && (!same_last && shared + 2 >= letters || plural(word, other) || plural(other, word))
+}
+
+/// What says that a rare spelling and a usual one are one name.
+fn ground(
+    ledger: &Ledger,
+    spellings: &FxHashMap<&str, Spelling>,
+    word: &str,
+    rare: &Spelling,
+    usual: &Spelling,
+    slip: Slip,
+    near: usize,
+) -> Option<Ground> {
+    if rare.places.iter().all(|&place| usual.places.iter().any(|&other| same_neighbour(ledger, place, other))) {
+        return Some(Ground::Neighbour);
+    }
+    let [place] = *rare.places.as_slice() else { return None };
+    if near > 1 || is_second_name(ledger, place) {
+        return None;
+    }
+    let (before, after) = (names_beside(ledger, spellings, place), is_part(ledger, place + 1));
+    let bare = |place: &usize| !names_beside(ledger, spellings, *place) && !is_part(ledger, *place + 1);
+    if before && !after && !usual.surname && !usual.person && usual.places.iter().all(bare) {
+        return Some(Ground::Introduction);
+    }
+    let letters = word.chars().count();
+    let inside = rare.inside > 0 || acts(ledger, place + 1);
+    let enough = match slip {
+        Slip::Swapped | Slip::Doubled if before => slip == Slip::Swapped && letters > SHORTEST && usual.surname,
+        Slip::Swapped | Slip::Doubled => usual.surname || letters > SHORTEST && inside,
+        Slip::Added | Slip::Replaced | Slip::Two if after || before => false,
+        Slip::Added => usual.surname && (letters > SHORTEST || inside) || letters >= SHORTEST_THING && inside && usual.inside > 4,
+        Slip::Replaced | Slip::Two => usual.surname && (inside || letters >= SHORTEST_TWO) && !in_a_place(ledger, place),
+    };
+    (enough && !(after && letters < SHORTEST_TWO)).then_some(Ground::Alone)
+}
+
+/// Whether the same given name or title stands before both spellings, so that both are a person's.
+fn is_called_alike(ledger: &Ledger, rare: &Spelling, usual: &Spelling) -> bool {
+    let called = |place: &usize| {
+        let before = neighbour_before(ledger, *place)?;
+        ledger.tokens.get(before).filter(|token| token.is(Class::GIVEN_NAME | Class::HONORIFIC) && token.is(Class::CAPITAL))?;
+        Some(ledger.word(before))
+    };
+    rare.places.iter().all(|place| called(place).is_some_and(|name| usual.places.iter().any(|other| called(other) == Some(name))))
+}
+
+/// Whether the text itself gives the spelling as another one: `or more properly`, `also called`.
+fn is_second_name(ledger: &Ledger, place: usize) -> bool {
+    const OTHERWISE: &[&str] = &["alias", "called", "formerly", "known", "named", "née", "or", "properly", "sic", "spelled", "spelt"];
+    let before =
+        (place.saturating_sub(3)..place).rev().take_while(|&at| ledger.tokens.get(at).is_some_and(|token| !token.is(Class::PUNCTUATION)));
+    before.into_iter().any(|at| OTHERWISE.binary_search(&&*ledger.word(at).to_lowercase()).is_ok()) || ledger.word(place + 2) == "sic"
+}
+
+/// Whether a word does what a person does: it says, is or has something.
+fn acts(ledger: &Ledger, at: usize) -> bool {
+    ledger.tokens.get(at).is_some_and(|token| token.is(Class::AUXILIARY | Class::CUE_VERB | Class::POSSESSIVE))
+}
+
+/// Whether a place rather than a person is likely meant.
+fn in_a_place(ledger: &Ledger, place: usize) -> bool {
+    let owner = ledger.tokens.get(place + 1).is_some_and(|token| token.is(Class::POSSESSIVE));
+    !owner
+        && place
+            .checked_sub(1)
+            .is_some_and(|before| matches!(ledger.word(before), "in" | "at" | "near" | "from" | "the" | "In" | "At" | "Near" | "The"))
+}
+
+/// Whether a name stands before a word: a capital that is not only the first word of its sentence, or a shortened one.
+fn names_beside(ledger: &Ledger, spellings: &FxHashMap<&str, Spelling>, place: usize) -> bool {
+    let Some(before) = neighbour_before(ledger, place) else { return false };
+    let given = ledger.tokens.get(before).is_some_and(|token| token.is(Class::GIVEN_NAME));
+    let known = spellings.get(ledger.word(before)).is_none_or(|spelling| spelling.inside > 0);
+    before + 1 < place && is_part(ledger, before) || is_part(ledger, before) && (given || known)
+}
+
+/// The word of the same sentence before a place, the points of shortened words and initials between them aside.
+fn neighbour_before(ledger: &Ledger, place: usize) -> Option<usize> {
+    let sentence = ledger.sentences.partition_point(|sentence| sentence.tokens.end <= place);
+    let first = ledger.sentences.get(sentence)?.tokens.start;
+    let mut before = place.checked_sub(1).filter(|before| *before >= first)?;
+    for _ in 0..4 {
+        let word = ledger.word(before);
+        let initial = word.chars().all(|c| c.is_uppercase() || c == '.') && word.chars().count() < 4;
+        let tight = ledger.tokens.get(before).is_some_and(|token| !token.spaced);
+        if word == "." && tight || initial {
+            before = before.checked_sub(1).filter(|before| *before >= first)?;
+        }
+    }
+    Some(before)
+}
+
+/// Whether the same name or title stands before both, or the same capital behind both.
+fn same_neighbour(ledger: &Ledger, place: usize, other: usize) -> bool {
+    let same = |a: usize, b: usize| ledger.word(a) == ledger.word(b) && ledger.word(a).chars().count() > 1;
+    let names = |at: usize| ledger.tokens.get(at).is_some_and(|token| token.is(Class::CAPITAL) && !token.is(FUNCTION - Class::MONTH));
+    let left = neighbour_before(ledger, place).zip(neighbour_before(ledger, other)).is_some_and(|(a, b)| names(a) && same(a, b));
+    left || names(place + 1) && same(place + 1, other + 1)
+}
+
+/// Writes a slip down.
+fn accuse(rule: &Rule, ledger: &Ledger, place: usize, word: &str, other: &str, known: &Spelling, ground: Ground) -> Check {
+    let times = match known.places.len() {
+        1 => "in its other place".to_owned(),
+        count => format!("in its {count} other places"),
+    };
+    let reason = match ground {
+        Ground::Neighbour => "",
+        Ground::Alone => ", and nobody else is called so",
+        Ground::Introduction => ", which nobody is introduced by",
+    };
+    let mut check = report(rule, Verdict::Conflict, span(ledger, place), format!("“{word}” is “{other}” {times}{reason}"));
+    check.fixes.push(other.to_owned());
+    if let Some(&first) = known.places.first() {
+        check.related.push(evidence(span(ledger, first), "the usual spelling"));
+    }
+    check
+}
+
+/// Writes down that a surname is always spelt the same.
+fn hold(rule: &Rule, ledger: &Ledger, word: &str, spelling: &Spelling, out: &mut Vec<Check>) {
+    if let [first, second, ..] = *spelling.places.as_slice() {
+        let message = format!("“{word}” is spelt so in all of its {} places", spelling.places.len());
+        let mut check = report(rule, Verdict::Holds, span(ledger, second), message);
+        check.related.push(evidence(span(ledger, first), "the name"));
+        out.push(check);
+    }
+}
+
+fn span(ledger: &Ledger, token: usize) -> Span {
+    ledger.tokens.get(token).map(claimlint_parser::Token::span).unwrap_or_default()
+}

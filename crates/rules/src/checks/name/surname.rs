@@ -1,0 +1,84 @@
+//! Capitalised words that act as people in, those whose person was never introduced out (check 79).
+
+use super::introduced::surnames;
+use crate::check::{Check, Verdict};
+use crate::checks::{Context, report};
+use crate::page::Rule;
+use claimlint_document::Span;
+use claimlint_parser::{ClaimKind, Class, Ledger, Mention, TokenKind};
+use rustc_hash::FxHashSet;
+
+/// The fewest people that a text must introduce by their full names for a bare surname to stand out.
+const FEWEST_INTRODUCED: usize = 2;
+
+/// Reports a surname that begins a sentence and is spoken of as a person, where the text introduces its people otherwise.
+pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let ledger = context.ledger;
+    let mut introduced = surnames(ledger);
+    introduced.extend(ledger.people.iter().filter(|person| !person.given.is_empty()).map(|person| person.surname.as_str()));
+    if introduced.len() < FEWEST_INTRODUCED {
+        return;
+    }
+    let mut named: FxHashSet<&str> = FxHashSet::default();
+    for claim in &ledger.claims {
+        if let ClaimKind::Person(mention) = &claim.kind
+            && mention.mention != Mention::Pronoun
+        {
+            named.extend(claim.tokens.range().map(|at| ledger.word(at)));
+        }
+    }
+    let mut told: FxHashSet<&str> = FxHashSet::default();
+    let beside = beside_capitals(ledger);
+    for sentence in &ledger.sentences {
+        let at = sentence.tokens.start;
+        let Some(token) = ledger.tokens.get(at) else { continue };
+        let word = ledger.word(at);
+        let plain = (token.class - (Class::CAPITAL | Class::LOWER)).is_empty() && token.kind == TokenKind::Word && token.is(Class::LOWER);
+        let spoken_of = ledger.word(at + 1) == "," && ledger.word(at + 2) == "who";
+        if plain
+            && token.is(Class::CAPITAL)
+            && spoken_of
+            && word.len() > 3
+            && !word.ends_with('s')
+            && context.is_prose(sentence.span)
+            && !context.is_quoted(sentence.span)
+        {
+            if named.contains(word) || beside.contains(word) || !told.insert(word) {
+                continue;
+            }
+            let message = format!("nobody called “{word}” was introduced");
+            out.push(report(rule, Verdict::Review, token.span(), message));
+        }
+    }
+    hold(rule, context, out);
+}
+
+/// Words that stand beside another capital somewhere, and so are part of a longer name.
+fn beside_capitals<'c>(ledger: &Ledger<'c>) -> FxHashSet<&'c str> {
+    let capital = |at: usize| ledger.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.is(Class::CAPITAL));
+    (1..ledger.tokens.len()).filter(|&at| capital(at) && (capital(at - 1) || capital(at + 1))).map(|at| ledger.word(at)).collect()
+}
+
+/// Writes down the first later mention of everybody who was introduced.
+fn hold(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let ledger = context.ledger;
+    let mut full: Vec<Option<Span>> = vec![None; ledger.people.len()];
+    let mut told = vec![false; ledger.people.len()];
+    for claim in &ledger.claims {
+        let ClaimKind::Person(mention) = &claim.kind else { continue };
+        let (Some(full), Some(told)) = (full.get_mut(mention.person), told.get_mut(mention.person)) else { continue };
+        match mention.mention {
+            Mention::Full => *full = full.or(Some(claim.span)),
+            Mention::Surname if !*told => {
+                if let Some(introduced) = *full {
+                    *told = true;
+                    let name = ledger.people.get(mention.person).map(|person| person.name.as_str()).unwrap_or_default();
+                    let mut check = report(rule, Verdict::Holds, claim.span, format!("introduced as {name}"));
+                    check.related.push(crate::checks::evidence(introduced, "the introduction"));
+                    out.push(check);
+                }
+            }
+            Mention::Surname | Mention::Pronoun => {}
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Two runs of words in, the places where they differ out.
+
+use super::passage::Word;
+use std::ops::Range;
+
+/// How two runs of words go together.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Alignment {
+    /// The words that stand in both, as places in the first and the second run.
+    pub(super) shared: Vec<(usize, usize)>,
+    /// The words between them that do not.
+    pub(super) differences: Vec<(Range<usize>, Range<usize>)>,
+}
+
+/// The longest runs that are compared word by word.
+const LONGEST: usize = 400;
+
+/// Lays a run along another one that may begin before it and end after it.
+///
+/// Words before the first and after the last shared one belong to the comparison only where both runs begin or end there:
+/// elsewhere the shorter one was fitted into another sentence.
+pub(super) fn align(a: &[Word], b: &[Word]) -> Option<Alignment> {
+    if a.len() > LONGEST || b.len() > LONGEST {
+        return None;
+    }
+    let shared = longest_common(a, b);
+    let (&(first_a, first_b), &(last_a, last_b)) = (shared.first()?, shared.last()?);
+    let mut differences = Vec::new();
+    if first_a > 0 && first_a == first_b {
+        differences.push((0..first_a, 0..first_b));
+    }
+    for pair in shared.windows(2) {
+        if let [(from_a, from_b), (to_a, to_b)] = *pair
+            && (to_a - from_a > 1 || to_b - from_b > 1)
+        {
+            differences.push((from_a + 1..to_a, from_b + 1..to_b));
+        }
+    }
+    let (rest_a, rest_b) = (a.len() - 1 - last_a, b.len() - 1 - last_b);
+    if rest_a > 0 && rest_a == rest_b {
+        differences.push((last_a + 1..a.len(), last_b + 1..b.len()));
+    }
+    Some(Alignment { shared, differences })
+}
+
+/// A longest row of words that stand in both runs in the same order.
+fn longest_common(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
+    let width = b.len() + 1;
+    let mut lengths = vec![0_u16; (a.len() + 1) * width];
+    let at = |row: usize, column: usize| row * width + column;
+    for row in (0..a.len()).rev() {
+        for column in (0..b.len()).rev() {
+            lengths[at(row, column)] = if a[row].id == b[column].id {
+                lengths[at(row + 1, column + 1)] + 1
+            } else {
+                lengths[at(row + 1, column)].max(lengths[at(row, column + 1)])
+            };
+        }
+    }
+    let mut pairs = Vec::new();
+    let (mut row, mut column) = (0, 0);
+    while row < a.len() && column < b.len() {
+        if a[row].id == b[column].id {
+            pairs.push((row, column));
+            row += 1;
+            column += 1;
+        } else if lengths[at(row + 1, column)] >= lengths[at(row, column + 1)] {
+            row += 1;
+        } else {
+            column += 1;
+        }
+    }
+    pairs
+}

@@ -1,0 +1,222 @@
+//! The quotations of a ledger in, their words and speakers in a form that can be compared out.
+
+use crate::checks::Context;
+use crate::checks::name::introduced::{is_part, surnames};
+use claimlint_document::Span;
+use claimlint_parser::{Claim, ClaimKind, Class, Ledger, Mention, TokenKind, TokenSpan};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The fewest words that make a quotation telling: shorter ones are phrases that many people use.
+const FEWEST_WORDS: usize = 5;
+
+/// The longest aside in square brackets, in tokens.
+const LONGEST_ASIDE: usize = 12;
+
+/// A quotation, cut where an editor left words out or put words in.
+#[derive(Clone, Debug)]
+pub(super) struct Passage {
+    /// The claim that it is.
+    pub(super) claim: usize,
+    /// Who is said to have said it.
+    pub(super) speaker: Speaker,
+    /// The runs of words between the cuts.
+    pub(super) runs: Vec<Vec<Word>>,
+    /// Whether it stands between quotation marks, and is not only set as a block.
+    pub(super) marked: bool,
+}
+
+/// One word of a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// The same number for the same word in any case.
+    pub(super) id: u32,
+    /// Its token.
+    pub(super) token: usize,
+    /// Whether it is more than a small word of grammar.
+    pub(super) content: bool,
+}
+
+/// Who said a quotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Speaker {
+    /// The text does not say, or it says `he`.
+    Unknown,
+    /// One of the people of the ledger.
+    Person(usize),
+    /// The words of the source: `the union`, `Roe`.
+    Source(String),
+}
+
+/// Reads the quotations of prose that are long enough to be compared, in order.
+pub(super) fn passages(context: &Context) -> Vec<Passage> {
+    let ledger = context.ledger;
+    let mut ids: FxHashMap<String, u32> = FxHashMap::default();
+    let introduced = surnames(ledger);
+    let mut passages = Vec::new();
+    for (index, claim) in ledger.claims.iter().enumerate() {
+        let ClaimKind::Quotation(quotation) = &claim.kind else { continue };
+        if claim.tokens.len() < FEWEST_WORDS || !context.is_prose(claim.span) {
+            continue;
+        }
+        let runs = runs(ledger, claim, &mut ids);
+        if runs.iter().all(|run| run.len() < FEWEST_WORDS) {
+            continue;
+        }
+        let source = quotation.attribution.and_then(|attribution| ledger.claims.get(attribution)).and_then(Claim::attribution);
+        let named = source.and_then(|attribution| attribution.source.first()).map(|&source| ledger.text(source).to_owned());
+        let speaker = match (quotation.person, named) {
+            (Some(person), _) => Speaker::Person(person),
+            (None, Some(named)) if !is_pronoun(&named) => Speaker::Source(named),
+            (None, Some(_) | None) => speaker_beside(ledger, &introduced, claim),
+        };
+        let marked = ledger.tokens.get(claim.tokens.start).is_some_and(|token| token.is(Class::QUOTE_OPEN | Class::QUOTE_CLOSE));
+        passages.push(Passage { claim: index, speaker, runs, marked });
+    }
+    passages
+}
+
+/// Whether two speakers are one; unknown where the text leaves it open.
+pub(super) fn same_speaker(ledger: &Ledger, a: &Speaker, b: &Speaker) -> Option<bool> {
+    if let (Speaker::Person(a), Speaker::Person(b)) = (a, b)
+        && a == b
+    {
+        return Some(true);
+    }
+    match (name_of(ledger, a), name_of(ledger, b)) {
+        (Some(a), Some(b)) => {
+            let surname = |name: &str| name.split_whitespace().next_back().map(str::to_lowercase);
+            let full = |name: &str| name.contains(char::is_whitespace);
+            // One surname may be that of two people, and one person may be read as two; what is left open is no fault.
+            let one = surname(&a) == surname(&b);
+            if a.eq_ignore_ascii_case(&b) || one && !(full(&a) && full(&b)) {
+                Some(true)
+            } else if one {
+                None
+            } else {
+                Some(false)
+            }
+        }
+        (Some(_), None) | (None, Some(_)) => None,
+        (None, None) => match (a, b) {
+            (Speaker::Source(a), Speaker::Source(b)) if a.eq_ignore_ascii_case(b) => Some(true),
+            (Speaker::Source(a), Speaker::Source(b)) => (!a.contains(b.as_str()) && !b.contains(a.as_str())).then_some(false),
+            (Speaker::Unknown | Speaker::Person(_), _) | (_, Speaker::Unknown | Speaker::Person(_)) => None,
+        },
+    }
+}
+
+/// The name of a speaker, where it is one: a person's, or up to four capitals.
+pub(super) fn name_of(ledger: &Ledger, speaker: &Speaker) -> Option<String> {
+    match speaker {
+        Speaker::Unknown => None,
+        Speaker::Person(person) => ledger.people.get(*person).map(|person| person.name.clone()),
+        Speaker::Source(source) => name_in(source).map(str::to_owned),
+    }
+}
+
+/// The name that a source consists of, what stands behind it aside: `Oskar Lindgren, a nurse`, `Lindgren in the hall`.
+fn name_in(source: &str) -> Option<&str> {
+    const BEHIND: &[&str] = &["after", "as", "at", "before", "during", "from", "in", "of", "on", "to", "who", "with"];
+    let source = source.split(',').next().unwrap_or_default();
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    let mut end = 0;
+    let mut words = 0;
+    for word in source.split_whitespace() {
+        if !capital(word) {
+            if words == 0 || !BEHIND.contains(&word) {
+                return None;
+            }
+            break;
+        }
+        end = source[end..].find(word).map_or(end, |at| end + at + word.len());
+        words += 1;
+    }
+    let name = source.get(..end)?.trim();
+    let plain = !name.starts_with("The ")
+        && !name.ends_with("'s")
+        && !name.ends_with("’s")
+        && !name.contains(|c: char| c.is_ascii_digit() || matches!(c, '&' | '/'));
+    (plain && (1..=4).contains(&words)).then_some(name)
+}
+
+/// The words of a quotation, cut at every `…` and every aside in square brackets.
+fn runs(ledger: &Ledger, claim: &Claim, ids: &mut FxHashMap<String, u32>) -> Vec<Vec<Word>> {
+    const SMALL: Class = Class::DETERMINER
+        .union(Class::PREPOSITION)
+        .union(Class::CONJUNCTION)
+        .union(Class::SUBORDINATOR)
+        .union(Class::AUXILIARY)
+        .union(Class::PRONOUN)
+        .union(Class::POSSESSIVE);
+    let mut runs = vec![Vec::new()];
+    let mut at = claim.tokens.start;
+    while at < claim.tokens.end {
+        let word = ledger.word(at);
+        let cut = if word == "[" {
+            let close = (at + 1..claim.tokens.end.min(at + LONGEST_ASIDE)).find(|&close| ledger.word(close) == "]");
+            at = close.unwrap_or(at);
+            true
+        } else {
+            word == "…" || word.starts_with("...")
+        };
+        if cut {
+            runs.push(Vec::new());
+        } else if let Some(token) = ledger.tokens.get(at)
+            && matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Opaque)
+            && let Some(run) = runs.last_mut()
+        {
+            let next = u32::try_from(ids.len()).unwrap_or(u32::MAX);
+            let id = *ids.entry(word.to_lowercase().replace('’', "'")).or_insert(next);
+            run.push(Word { id, token: at, content: !token.is(SMALL) });
+        }
+        at += 1;
+    }
+    runs.retain(|run| !run.is_empty());
+    runs
+}
+
+pub(super) fn is_pronoun(source: &str) -> bool {
+    matches!(&*source.to_lowercase(), "he" | "she" | "they" | "it" | "i" | "we" | "you" | "who")
+}
+
+/// The only person who is named in the sentence of a quotation, outside of it, where a word of saying stands beside it.
+fn speaker_beside(ledger: &Ledger, introduced: &FxHashSet<&str>, claim: &Claim) -> Speaker {
+    /// Words beside a quotation that say that it was said, and are no verbs of saying.
+    const SAYING: &[&str] = &["put", "quote", "quoted", "quotes", "spoken", "words"];
+    const NEAR: usize = 5;
+    let Some(sentence) = ledger.sentences.get(claim.sentence).map(|sentence| sentence.tokens) else { return Speaker::Unknown };
+    let near = claim.tokens.start.saturating_sub(NEAR).max(sentence.start)..claim.tokens.start;
+    let behind = claim.tokens.end..(claim.tokens.end + NEAR).min(sentence.end);
+    let says = |at: usize| ledger.tokens.get(at).is_some_and(|token| token.is(Class::CUE_VERB)) || SAYING.contains(&ledger.word(at));
+    if !near.chain(behind).any(says) {
+        return Speaker::Unknown;
+    }
+    let claims = || ledger.claims_in(claim.sentence).filter_map(|index| ledger.claims.get(index));
+    let outside = |span: Span| !claims().any(|other| matches!(other.kind, ClaimKind::Quotation(_)) && other.span.contains(span));
+    let mut people = claims().filter_map(|other| match &other.kind {
+        ClaimKind::Person(mention) if mention.mention != Mention::Pronoun && outside(other.span) => Some(mention.person),
+        _ => None,
+    });
+    if let Some(first) = people.next() {
+        return if people.all(|other| other == first) { Speaker::Person(first) } else { Speaker::Unknown };
+    }
+    let words: Vec<usize> = sentence.range().filter(|at| !claim.tokens.holds(*at)).collect();
+    let is_name = |run: &&[usize]| match **run {
+        [one] => is_part(ledger, one) && introduced.contains(ledger.word(one)),
+        [_, ..] => run.len() <= 4,
+        [] => false,
+    };
+    let mut names = words.chunk_by(|a, b| a + 1 == *b && is_part(ledger, *a) && is_part(ledger, *b)).filter(is_name);
+    match (names.next(), names.next()) {
+        (Some(&[one]), None) => Speaker::Source(ledger.word(one).to_owned()),
+        (Some([first, .., last]), None) => Speaker::Source(ledger.text(ledger.span_of(TokenSpan::new(*first, last + 1))).to_owned()),
+        _ => Speaker::Unknown,
+    }
+}
+
+/// The words of a run from one word to another, in the text.
+pub(super) fn span_of(ledger: &Ledger, words: &[Word]) -> Option<Span> {
+    let first = ledger.tokens.get(words.first()?.token)?.span();
+    let last = ledger.tokens.get(words.last()?.token)?.span();
+    Some(first.cover(last))
+}

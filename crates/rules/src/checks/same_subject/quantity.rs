@@ -1,0 +1,252 @@
+//! Numbers of one subject in two places in, whether they can be the same out.
+
+use super::{Context, compared, reason};
+use crate::check::{Check, Verdict};
+use crate::compare::{Ground, Key, Place, Reader, Sameness, Subject, printed, same_quantity};
+use crate::page::Rule;
+use claimlint_parser::value::{Comparison, Hedge, compare_repeated, order_of_magnitude};
+use claimlint_parser::{Claim, Form, Ledger, Quantity};
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+/// How many earlier claims a claim is held against for each word that it shares with them.
+const LOOK_BACK: usize = 6;
+
+/// Counts below this are mostly of a part or of an example, and held only against larger ones.
+const LEAST_COUNT: Decimal = Decimal::TEN;
+
+/// Holds the numbers of titles, leads and captions against the text.
+pub(super) fn check_summaries(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let repeats = Repeats::new(&context.reader);
+    for (index, subject) in repeats.subjects.iter().enumerate().filter(|(_, subject)| subject.place == Place::Summary) {
+        let matches: Vec<Match> = repeats
+            .candidates(index)
+            .filter(|&other| repeats.subjects[other].place == Place::Body)
+            .filter_map(|other| repeats.compare(index, other))
+            .collect();
+        // A number that stands in the text as well is the one that the summary means.
+        let best = matches
+            .iter()
+            .find(|found| found.comparison == Comparison::Agrees)
+            .or_else(|| matches.iter().max_by_key(|found| found.ground.tokens.len()));
+        if let Some(found) = best
+            && let Some(verdict) = repeats.verdict(subject, found)
+        {
+            out.push(repeats.told(rule, verdict, index, found));
+        }
+    }
+}
+
+/// Holds the numbers of the text against each other.
+pub(super) fn check_repeats(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let repeats = Repeats::new(&context.reader);
+    for (index, subject) in repeats.subjects.iter().enumerate().filter(|(_, subject)| subject.place == Place::Body) {
+        let matches: Vec<Match> = repeats
+            .candidates(index)
+            .filter(|&other| other < index && repeats.subjects[other].place == Place::Body)
+            .filter_map(|other| repeats.compare(index, other))
+            .collect();
+        let best = matches
+            .iter()
+            .find(|found| found.comparison == Comparison::Agrees)
+            .or_else(|| matches.iter().max_by_key(|found| found.ground.tokens.len()));
+        if let Some(found) = best
+            && let Some(verdict) = repeats.verdict(subject, found)
+        {
+            out.push(repeats.told(rule, verdict, index, found));
+        }
+    }
+}
+
+/// A number held against another of its subject.
+struct Match {
+    other: usize,
+    comparison: Comparison,
+    ground: Ground,
+}
+
+/// All numbers of a document that can be told twice, by what they count and by the words around them.
+struct Repeats<'r, 'l, 'd> {
+    reader: &'r Reader<'l, 'd>,
+    subjects: Vec<Subject>,
+    /// For each measure and word around it, the subjects that have both, in order.
+    places: FxHashMap<(Measure, Key), Vec<usize>>,
+}
+
+/// What is measured: the kind of number, its unit, the noun that it counts.
+type Measure = (Form, Option<&'static str>, Option<Key>);
+
+impl<'r, 'l, 'd> Repeats<'r, 'l, 'd> {
+    fn new(reader: &'r Reader<'l, 'd>) -> Self {
+        let ledger = reader.ledger;
+        let eligible = ledger
+            .claims
+            .iter()
+            .enumerate()
+            .filter(|(_, claim)| claim.quantity().is_some_and(can_repeat) && stands_free(ledger, claim))
+            .map(|(index, _)| index);
+        let subjects: Vec<Subject> = eligible.map(|claim| reader.subject(claim)).filter(|subject| subject.place != Place::Apart).collect();
+        let mut places: FxHashMap<(Measure, Key), Vec<usize>> = FxHashMap::default();
+        for (index, subject) in subjects.iter().enumerate() {
+            let Some(measure) = measure(reader, subject) else { continue };
+            for anchor in subject.names.iter().chain(&subject.words) {
+                places.entry((measure, anchor.key)).or_default().push(index);
+            }
+        }
+        Self { reader, subjects, places }
+    }
+
+    fn quantity(&self, index: usize) -> Option<&'l Quantity> {
+        self.reader.ledger.claims.get(self.subjects.get(index)?.claim)?.quantity()
+    }
+
+    /// The subjects near it in the document that measure the same and share a word.
+    fn candidates(&self, index: usize) -> impl Iterator<Item = usize> {
+        let subject = &self.subjects[index];
+        let measure = measure(self.reader, subject);
+        let mut found: Vec<usize> = Vec::new();
+        for anchor in subject.names.iter().chain(&subject.words) {
+            let Some(places) = measure.and_then(|measure| self.places.get(&(measure, anchor.key))) else { continue };
+            let here = places.partition_point(|&place| place < index);
+            let around = &places[here.saturating_sub(LOOK_BACK)..places.len().min(here + LOOK_BACK + 1)];
+            found.extend(around.iter().copied().filter(|&place| place != index));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter()
+    }
+
+    /// What came of holding two numbers against each other; none where they are not of one subject.
+    fn compare(&self, index: usize, other: usize) -> Option<Match> {
+        let (one, another) = (&self.subjects[index], &self.subjects[other]);
+        if self.reader.ledger.claims[one.claim].sentence == self.reader.ledger.claims[another.claim].sentence {
+            return None;
+        }
+        let Sameness::Same(ground) = same_quantity(self.reader, one, another) else { return None };
+        let (first, second) = (self.quantity(index)?, self.quantity(other)?);
+        // "More than 25" and "25" are told of one number.
+        let bounded = first.value == second.value && first.unit == second.unit;
+        let held = compare_repeated((&printed(first)?, first.hedge), (&printed(second)?, second.hedge));
+        let comparison = if bounded { Comparison::Agrees } else { held };
+        if comparison != Comparison::Agrees && (self.varies(one, &ground) || self.are_parallel(one, another)) {
+            return None;
+        }
+        Some(Match { other, comparison, ground })
+    }
+
+    /// Whether two sentences tell alike things of different subjects: more than one of their numbers differs.
+    fn are_parallel(&self, one: &Subject, other: &Subject) -> bool {
+        let ledger = self.reader.ledger;
+        let numbers = |subject: &Subject| {
+            let claims = ledger.claims_in(ledger.claims[subject.claim].sentence);
+            claims.filter_map(|claim| ledger.claims[claim].quantity()).filter(|quantity| can_repeat(quantity)).collect::<Vec<&Quantity>>()
+        };
+        let noun = |quantity: &Quantity| quantity.noun.and_then(|noun| self.reader.key(noun.head));
+        let (first, second) = (numbers(one), numbers(other));
+        let differing = first.iter().filter(|quantity| {
+            let alike = |other: &&&Quantity| quantity.form == other.form && quantity.unit == other.unit && noun(quantity) == noun(other);
+            second.iter().any(|other| alike(&other) && other.value != quantity.value)
+                && !second.iter().any(|other| alike(&other) && other.value == quantity.value)
+        });
+        differing.count() > 1
+    }
+
+    /// Whether the number varies in the document: more than two values of it stand beside a word that the two share.
+    fn varies(&self, subject: &Subject, ground: &Ground) -> bool {
+        let Some(measure) = measure(self.reader, subject) else { return true };
+        ground.tokens.iter().filter_map(|&token| self.reader.key(token)).any(|key| {
+            let mut values: Vec<Decimal> = Vec::new();
+            for &place in self.places.get(&(measure, key)).into_iter().flatten() {
+                if let Some(value) = self.quantity(place).and_then(|quantity| quantity.value)
+                    && !values.contains(&value)
+                {
+                    values.push(value);
+                }
+                if values.len() > 2 {
+                    return true;
+                }
+            }
+            false
+        })
+    }
+
+    fn verdict(&self, subject: &Subject, found: &Match) -> Option<Verdict> {
+        let other = &self.subjects[found.other];
+        let (one, another) = (self.value(subject)?, self.value(other)?);
+        match found.comparison {
+            Comparison::Agrees => found.ground.firm.then_some(Verdict::Holds),
+            Comparison::Review => found.ground.firm.then_some(Verdict::Review),
+            Comparison::Disagrees if one < LEAST_COUNT && another < LEAST_COUNT => None,
+            Comparison::Disagrees if !alike(one, another) => None,
+            Comparison::Disagrees if found.ground.firm => Some(Verdict::Conflict),
+            Comparison::Disagrees => found.ground.likely.then_some(Verdict::Review),
+        }
+    }
+
+    fn value(&self, subject: &Subject) -> Option<Decimal> {
+        self.reader.ledger.claims[subject.claim].quantity()?.value
+    }
+
+    fn told(&self, rule: &Rule, verdict: Verdict, index: usize, found: &Match) -> Check {
+        let ledger = self.reader.ledger;
+        let span = |index: usize| ledger.claims[self.subjects[index].claim].span;
+        let noun = self.quantity(index).and_then(|quantity| quantity.noun).map_or("", |noun| ledger.word(noun.head));
+        let (here, there) = (ledger.text(span(index)), ledger.text(span(found.other)));
+        let message = match verdict {
+            Verdict::Holds => format!("{here} {noun} in both places"),
+            Verdict::Review | Verdict::Conflict => format!("{here} {noun} here, {there} elsewhere"),
+        };
+        let message = message.replace("  ", " ");
+        let mut check = compared(rule, verdict, span(index), span(found.other), message, reason(self.reader, &found.ground));
+        if verdict == Verdict::Conflict {
+            check.fixes.push(there.to_owned());
+        }
+        check
+    }
+}
+
+/// Whether a quantity is of the kind that texts give twice.
+fn can_repeat(quantity: &Quantity) -> bool {
+    let form = match quantity.form {
+        Form::Count => quantity.noun.is_some(),
+        Form::Money | Form::Measure => true,
+        Form::Percent | Form::PercentagePoint | Form::Ordinal | Form::Fraction | Form::Multiple | Form::Ratio | Form::Age | Form::Score => {
+            false
+        }
+    };
+    form && quantity.value.is_some() && quantity.hedge != Hedge::Vague
+}
+
+/// Whether a number is a word of its own; one that hangs on a mark or a letter names something.
+fn stands_free(ledger: &Ledger, claim: &Claim) -> bool {
+    let glued = ledger.tokens.get(claim.tokens.start).is_some_and(|token| !token.spaced);
+    let before = claim
+        .tokens
+        .start
+        .checked_sub(1)
+        .and_then(|before| ledger.tokens.get(before))
+        .map_or("", |token| token.span().of(&ledger.document.text));
+    !glued || matches!(before, "" | "(" | "[" | "“" | "\"" | "‘" | "—" | "–" | "*" | "_")
+}
+
+fn measure(reader: &Reader, subject: &Subject) -> Option<Measure> {
+    let quantity = reader.ledger.claims.get(subject.claim)?.quantity()?;
+    Some((quantity.form, quantity.unit, subject.head))
+}
+
+/// Whether one value may be a slip for the other: they are of one size, or differ in their digits' order or a power of ten.
+fn alike(one: Decimal, other: Decimal) -> bool {
+    let (small, large) = (one.min(other), one.max(other));
+    let near = small.checked_mul(Decimal::TWO).is_some_and(|double| large <= double);
+    let digits = |value: Decimal| {
+        let mut digits: Vec<char> = value.normalize().to_string().chars().filter(|digit| digit.is_ascii_digit() && *digit != '0').collect();
+        digits.sort_unstable();
+        digits
+    };
+    near || digits(one) == digits(other) || order_of_magnitude_apart(one, other)
+}
+
+fn order_of_magnitude_apart(one: Decimal, other: Decimal) -> bool {
+    let exact = claimlint_parser::value::Interval::exact;
+    order_of_magnitude(&exact(one), &exact(other)).is_some()
+}

@@ -1,0 +1,35 @@
+//! The definitions of a document in, where each of their terms is used out.
+
+use claimlint_parser::{Definition, Ledger, TokenSpan, fold};
+use std::collections::{BTreeMap, HashMap};
+
+/// The places outside of definitions at which each term stands, by its folded words.
+///
+/// Case is folded too: a draft that drops a capital still uses its term.
+pub(super) fn uses(ledger: &Ledger, definitions: &[Definition]) -> BTreeMap<Vec<String>, Vec<TokenSpan>> {
+    let mut found: BTreeMap<Vec<String>, Vec<TokenSpan>> =
+        definitions.iter().map(|definition| (definition.key.clone(), Vec::new())).collect();
+    let mut by_first: HashMap<String, Vec<Vec<String>>> = HashMap::new();
+    for key in found.keys() {
+        if let Some(first) = key.first() {
+            by_first.entry(first.clone()).or_default().push(key.clone());
+        }
+    }
+    let mut defined = definitions.iter().map(|definition| definition.term).collect::<Vec<_>>();
+    defined.sort();
+    for token in 0..ledger.tokens.len() {
+        let Some(keys) = by_first.get(&fold(ledger.word(token))) else { continue };
+        let after = defined.partition_point(|term| term.start <= token);
+        if after.checked_sub(1).and_then(|last| defined.get(last)).is_some_and(|term| term.holds(token)) {
+            continue;
+        }
+        for key in keys {
+            if key.iter().enumerate().all(|(offset, word)| fold(ledger.word(token + offset)) == *word)
+                && let Some(places) = found.get_mut(key)
+            {
+                places.push(TokenSpan::new(token, token + key.len()));
+            }
+        }
+    }
+    found
+}

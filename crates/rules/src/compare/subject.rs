@@ -1,0 +1,517 @@
+//! A ledger in, for each claim what decides whether another one speaks of the same thing out (T14, T15).
+
+use super::words::{Key, Keys};
+use claimlint_document::{BlockKind, Span};
+use claimlint_parser::{Claim, ClaimKind, Class, Ledger, Modality, Time, TimeKind, Token, TokenKind, TokenSpan};
+use rustc_hash::FxHashSet;
+
+/// How far from a claim its clause is read, in tokens to the left and to the right.
+const REACH: (usize, usize) = (26, 20);
+
+/// What a claim is about, as the words around it tell.
+#[derive(Clone, Debug)]
+pub(crate) struct Subject {
+    /// The claim, by its index in the ledger.
+    pub(crate) claim: usize,
+    /// The head of what is counted.
+    pub(crate) head: Option<Key>,
+    /// The other words of what is counted.
+    pub(crate) modifiers: Vec<Key>,
+    /// The proper names in its clause, in the order of the text.
+    pub(crate) names: Vec<Anchor>,
+    /// The other words of its clause that carry meaning.
+    pub(crate) words: Vec<Anchor>,
+    /// The other dated stretches of time in its sentence, as claims.
+    pub(crate) times: Vec<usize>,
+    /// Whether the text stands by it.
+    pub(crate) modality: Modality,
+    /// Whether its clause denies it.
+    pub(crate) negated: bool,
+    /// The words that say that the value is one of several: of another time, of a part, of a comparison.
+    pub(crate) shift: Option<Shift>,
+    /// Where it stands.
+    pub(crate) place: Place,
+}
+
+/// A word that can tell two subjects to be one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Anchor {
+    pub(crate) key: Key,
+    pub(crate) token: usize,
+}
+
+/// What a word beside a value says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Shift {
+    /// It holds or held at another time: `now`, `initially`, `revised`.
+    Time,
+    /// It is of a part or of each of several: `another`, `per`, `of them`.
+    Part,
+    /// It is held against another: `than`, `instead of`.
+    Compared,
+}
+
+/// Where in the document a claim stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Place {
+    /// In words that sum others up: a title, the first paragraph, a paragraph in bold, a caption.
+    Summary,
+    /// In the text below.
+    Body,
+    /// Where values are not compared with others elsewhere: tables, lists of references.
+    Apart,
+}
+
+/// What is known of the words of a whole document.
+#[derive(Debug)]
+pub(crate) struct Reader<'l, 'd> {
+    pub(crate) ledger: &'l Ledger<'d>,
+    /// For each token its key and what it is.
+    marks: Vec<Mark>,
+    /// In how many sentences a key stands.
+    frequency: Vec<u32>,
+    /// The first block of running text.
+    lead: Option<usize>,
+}
+
+/// What a token is to a subject.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    key: Option<Key>,
+    name: bool,
+}
+
+impl<'l, 'd> Reader<'l, 'd> {
+    /// Looks at every word of a ledger once.
+    pub(crate) fn new(ledger: &'l Ledger<'d>) -> Self {
+        let mut keys = Keys::default();
+        let valued = valued(ledger);
+        let mut marks: Vec<Mark> = Vec::with_capacity(ledger.tokens.len());
+        for (index, token) in ledger.tokens.iter().enumerate() {
+            let meaning = !valued[index] && carries_meaning(token, ledger.word(index));
+            marks.push(Mark { key: meaning.then(|| keys.of(ledger.word(index))), name: false });
+        }
+        let names = proper_names(ledger, &marks);
+        for (mark, token) in marks.iter_mut().zip(&ledger.tokens) {
+            mark.name = token.is(Class::CAPITAL) && mark.key.is_some_and(|key| names.contains(&key));
+        }
+        let frequency = frequency(ledger, &marks);
+        let lead = ledger.document.blocks.iter().position(|block| block.kind == BlockKind::Paragraph && block.quote_depth == 0);
+        Self { ledger, marks, frequency, lead }
+    }
+
+    /// In how many sentences a word stands, whatever its form.
+    pub(crate) fn frequency(&self, key: Key) -> u32 {
+        self.frequency.get(key.index()).copied().unwrap_or(0)
+    }
+
+    /// The key of a token that carries meaning.
+    pub(crate) fn key(&self, token: usize) -> Option<Key> {
+        self.marks.get(token)?.key
+    }
+
+    /// Whether a token is a proper name or a part of one.
+    pub(crate) fn is_name(&self, token: usize) -> bool {
+        self.marks.get(token).is_some_and(|mark| mark.name)
+    }
+
+    /// What a claim is about.
+    pub(crate) fn subject(&self, index: usize) -> Subject {
+        let claim = &self.ledger.claims[index];
+        let noun = claim.quantity().and_then(|quantity| quantity.noun);
+        let clause = self.clause(claim);
+        let own = noun.map_or(claim.tokens, |noun| TokenSpan::new(claim.tokens.start, noun.tokens.end.max(claim.tokens.end)));
+        let mut subject = Subject {
+            claim: index,
+            head: noun.and_then(|noun| self.key(noun.head)),
+            modifiers: Vec::new(),
+            names: Vec::new(),
+            words: Vec::new(),
+            times: self.times(claim, index),
+            modality: claim.modality,
+            negated: claim.negated,
+            shift: None,
+            place: self.place(claim),
+        };
+        if let Some(noun) = noun {
+            let others = noun.tokens.range().filter(|&token| token != noun.head);
+            subject.modifiers = others.filter_map(|token| self.key(token)).collect();
+            subject.modifiers.sort_unstable();
+            subject.modifiers.dedup();
+        }
+        let spoken = self.attributing(claim);
+        for token in clause.range().filter(|&token| !own.holds(token) || self.is_name(token)) {
+            let span = self.ledger.tokens[token].span();
+            if spoken.iter().any(|words| words.overlaps(span)) {
+                continue;
+            }
+            self.note(token, claim, &mut subject);
+        }
+        // What stands in brackets is told of the words before them, and they are not in its clause.
+        let bracketed = clause.start.checked_sub(1).is_some_and(|before| matches!(self.ledger.word(before), "(" | "["));
+        subject.shift = if bracketed { Some(Shift::Part) } else { self.shift(claim, own, clause) };
+        subject
+    }
+
+    /// Takes one word of a clause down.
+    fn note(&self, token: usize, claim: &Claim, subject: &mut Subject) {
+        let class = self.ledger.tokens[token].class;
+        if class.intersects(Class::NEGATION) {
+            subject.negated = true;
+        }
+        if token < claim.tokens.start && subject.modality == Modality::Asserted {
+            subject.modality = modality(self.ledger.word(token));
+        }
+        let Some(key) = self.key(token) else { return };
+        let anchor = Anchor { key, token };
+        let list = if self.is_name(token) || self.is_label(token) { &mut subject.names } else { &mut subject.words };
+        if !list.iter().any(|known| known.key == key) {
+            list.push(anchor);
+        }
+    }
+
+    /// Whether a number or letter belongs to the name before it: `Python 3`, `Phase B`.
+    fn is_label(&self, token: usize) -> bool {
+        let short = self.ledger.tokens[token].kind == TokenKind::Number || self.ledger.word(token).len() == 1;
+        short && token > 0 && self.ledger.tokens[token - 1].is(Class::CAPITAL)
+    }
+
+    /// The clause that holds a claim: up to a semicolon, a colon, a dash or a conjunction after a comma, within reach.
+    pub(crate) fn clause(&self, claim: &Claim) -> TokenSpan {
+        let sentence = self.ledger.sentences[claim.sentence].tokens;
+        let first = sentence.start.max(claim.tokens.start.saturating_sub(REACH.0));
+        let last = sentence.end.min(claim.tokens.end + REACH.1);
+        // A claim in brackets has its clause in them; brackets on the way of another are passed.
+        let mut start = claim.tokens.start;
+        let mut depth = 0_u32;
+        while start > first && !self.parts(start - 1) {
+            match self.ledger.word(start - 1) {
+                ")" | "]" => depth += 1,
+                "(" | "[" if depth == 0 => break,
+                "(" | "[" => depth -= 1,
+                _ => {}
+            }
+            start -= 1;
+        }
+        let mut end = claim.tokens.end;
+        let mut depth = 0_u32;
+        while end < last && !self.parts(end) {
+            match self.ledger.word(end) {
+                "(" | "[" => depth += 1,
+                ")" | "]" if depth == 0 => break,
+                ")" | "]" => depth -= 1,
+                _ => {}
+            }
+            end += 1;
+        }
+        TokenSpan::new(start, end)
+    }
+
+    /// Whether a token parts two clauses.
+    fn parts(&self, at: usize) -> bool {
+        let word = self.ledger.word(at);
+        if matches!(word, ";" | ":" | "—" | "--") || (word == "–" && self.ledger.tokens[at].spaced) {
+            return true;
+        }
+        let after_comma = at > 0 && self.ledger.word(at - 1) == ",";
+        let joins = ["and", "but", "or", "so", "yet"].iter().any(|joint| word.eq_ignore_ascii_case(joint));
+        (after_comma && joins) || ["whereas", "while"].iter().any(|joint| word.eq_ignore_ascii_case(joint))
+    }
+
+    /// The words that say who said a claim; they are not what it is about.
+    fn attributing(&self, claim: &Claim) -> Vec<Span> {
+        self.ledger
+            .claims_in(claim.sentence)
+            .filter_map(|index| self.ledger.claims[index].attribution())
+            .filter(|attribution| attribution.content.iter().any(|content| content.contains(claim.span)))
+            .flat_map(|attribution| attribution.source.iter().chain(&attribution.cue).copied())
+            .collect()
+    }
+
+    /// The other dated stretches of time in the sentence of a claim.
+    fn times(&self, claim: &Claim, index: usize) -> Vec<usize> {
+        self.ledger
+            .claims_in(claim.sentence)
+            .filter(|&other| other != index && !self.ledger.claims[other].span.overlaps(claim.span))
+            .filter(|&other| self.ledger.claims[other].time().is_some_and(is_dated))
+            .collect()
+    }
+
+    /// Where a claim stands.
+    pub(crate) fn place(&self, claim: &Claim) -> Place {
+        self.place_of(claim.sentence)
+    }
+
+    /// Where a sentence stands.
+    pub(crate) fn place_of(&self, sentence: usize) -> Place {
+        let block = self.ledger.sentences[sentence].block;
+        let held = &self.ledger.document.blocks[block];
+        match held.kind {
+            BlockKind::TableCell { .. } | BlockKind::ReferenceEntry | BlockKind::Byline => Place::Apart,
+            BlockKind::Title | BlockKind::Heading(_) | BlockKind::Caption => Place::Summary,
+            BlockKind::Paragraph if Some(block) == self.lead || (held.emphasised && held.item.is_none()) => Place::Summary,
+            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Footnote => Place::Body,
+        }
+    }
+
+    /// The tokens of a clause up to so many from a value, on either side as far as no mark parts them.
+    pub(crate) fn beside(&self, own: TokenSpan, clause: TokenSpan, reach: usize) -> TokenSpan {
+        let joined = |token: &usize| !self.ledger.tokens[*token].is(Class::PUNCTUATION);
+        let before = (clause.start..own.start).rev().take(reach).take_while(joined).count();
+        let after = (own.end..clause.end).take(reach).take_while(joined).count();
+        TokenSpan::new(own.start - before, own.end + after)
+    }
+
+    /// The first word beside a value that says that it is one of several.
+    fn shift(&self, claim: &Claim, own: TokenSpan, clause: TokenSpan) -> Option<Shift> {
+        let near = self.beside(own, clause, 4);
+        let found = |words: &[&str], span: TokenSpan| {
+            span.range()
+                .filter(|&token| !claim.tokens.holds(token))
+                .any(|token| words.binary_search(&&*self.ledger.word(token).to_lowercase()).is_ok())
+        };
+        let beside = self.beside(own, clause, 2);
+        let before = own.start.checked_sub(1).filter(|token| clause.holds(*token)).map(|token| self.ledger.word(token));
+        let moves = before.is_some_and(|word| word.eq_ignore_ascii_case("from") || word.eq_ignore_ascii_case("to"));
+        if moves || found(TIME_SHIFTS, clause) {
+            Some(Shift::Time)
+        } else if found(COMPARED, near) {
+            Some(Shift::Compared)
+        } else if found(PARTS, beside) {
+            Some(Shift::Part)
+        } else {
+            None
+        }
+    }
+}
+
+/// Whether a time is a stretch of the calendar that is known.
+fn is_dated(time: &Time) -> bool {
+    time.kind == TimeKind::Date && (time.start.is_some() || time.end.is_some())
+}
+
+/// For each token whether it belongs to a number, a time or a reference.
+fn valued(ledger: &Ledger) -> Vec<bool> {
+    let mut valued = vec![false; ledger.tokens.len()];
+    for claim in &ledger.claims {
+        let takes = match &claim.kind {
+            ClaimKind::Time(_) | ClaimKind::Quantity(_) | ClaimKind::Reference(_) | ClaimKind::Statistic(_) => true,
+            ClaimKind::Range(_)
+            | ClaimKind::Enumeration(_)
+            | ClaimKind::Attribution(_)
+            | ClaimKind::Person(_)
+            | ClaimKind::Organisation(_)
+            | ClaimKind::Quotation(_)
+            | ClaimKind::Identifier(_) => false,
+        };
+        if takes && let Some(tokens) = valued.get_mut(claim.tokens.range()) {
+            tokens.fill(true);
+        }
+    }
+    valued
+}
+
+/// Whether a word tells something of a subject: no mark, no function word, no verb of saying.
+fn carries_meaning(token: &Token, word: &str) -> bool {
+    let function = Class::PREPOSITION
+        | Class::DETERMINER
+        | Class::POSSESSIVE
+        | Class::CONJUNCTION
+        | Class::SUBORDINATOR
+        | Class::AUXILIARY
+        | Class::PRONOUN
+        | Class::NEGATION
+        | Class::HONORIFIC
+        | Class::CUE_VERB
+        | Class::WEEKDAY;
+    match token.kind {
+        TokenKind::Number => true,
+        TokenKind::Word => {
+            !token.is(function) && (word.len() > 2 || token.is(Class::CAPITAL)) && WEAK.binary_search(&&*word.to_lowercase()).is_err()
+        }
+        TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Opaque => false,
+    }
+}
+
+/// The words that stand with a capital where nothing but a name would have one.
+fn proper_names(ledger: &Ledger, marks: &[Mark]) -> FxHashSet<Key> {
+    let mut names = FxHashSet::default();
+    for sentence in &ledger.sentences {
+        let heading =
+            matches!(ledger.document.blocks[sentence.block].kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::TableCell { .. })
+                && !has_small_word(ledger, marks, sentence.tokens);
+        let mut opens = true;
+        for token in sentence.tokens.range() {
+            let class = ledger.tokens[token].class;
+            if class.intersects(Class::PUNCTUATION) {
+                opens |= class.intersects(Class::QUOTE_OPEN) || matches!(ledger.word(token), ":" | "(");
+                continue;
+            }
+            let evident = !heading && !opens;
+            if (evident || class.intersects(Class::ALL_CAPITALS | Class::GIVEN_NAME)) && class.intersects(Class::CAPITAL) {
+                names.extend(marks[token].key);
+            }
+            opens = false;
+        }
+    }
+    names
+}
+
+/// Whether a word that carries meaning stands in small letters, so that capitals mean something beside it.
+fn has_small_word(ledger: &Ledger, marks: &[Mark], tokens: TokenSpan) -> bool {
+    tokens
+        .range()
+        .any(|token| marks[token].key.is_some() && ledger.tokens[token].kind == TokenKind::Word && !ledger.tokens[token].is(Class::CAPITAL))
+}
+
+/// In how many sentences each key stands.
+fn frequency(ledger: &Ledger, marks: &[Mark]) -> Vec<u32> {
+    let keys = marks.iter().filter_map(|mark| mark.key).map(Key::index).max().map_or(0, |last| last + 1);
+    let mut frequency = vec![0_u32; keys];
+    let mut last_seen = vec![usize::MAX; keys];
+    for (index, sentence) in ledger.sentences.iter().enumerate() {
+        for key in marks[sentence.tokens.range()].iter().filter_map(|mark| mark.key) {
+            if last_seen[key.index()] != index {
+                last_seen[key.index()] = index;
+                frequency[key.index()] += 1;
+            }
+        }
+    }
+    frequency
+}
+
+/// What a word left of a value makes of the clause.
+fn modality(word: &str) -> Modality {
+    let word = word.to_lowercase();
+    if FORECASTS.binary_search(&&*word).is_ok() {
+        Modality::Forecast
+    } else if SUPPOSITIONS.binary_search(&&*word).is_ok() {
+        Modality::Hypothetical
+    } else {
+        Modality::Asserted
+    }
+}
+
+/// Words that introduce or connect and say nothing of a subject themselves.
+const WEAK: &[&str] = &[
+    "almost",
+    "already",
+    "also",
+    "follow",
+    "following",
+    "include",
+    "included",
+    "includes",
+    "including",
+    "mostly",
+    "namely",
+    "nearly",
+    "only",
+    "respectively",
+    "such",
+    "together",
+    "total",
+    "under",
+    "use",
+    "used",
+    "using",
+    "various",
+    "well",
+];
+
+/// Words that put a clause into the future.
+const FORECASTS: &[&str] = &[
+    "aim",
+    "aims",
+    "anticipated",
+    "estimated",
+    "expect",
+    "expected",
+    "expects",
+    "forecast",
+    "goal",
+    "hopes",
+    "intends",
+    "plans",
+    "projected",
+    "proposed",
+    "scheduled",
+    "shall",
+    "target",
+    "will",
+];
+
+/// Words that make a clause a supposition.
+const SUPPOSITIONS: &[&str] = &["assume", "assuming", "could", "if", "may", "might", "should", "suppose", "unless", "would"];
+
+/// Words that tell of another time.
+const TIME_SHIFTS: &[&str] = &[
+    "afterwards",
+    "already",
+    "currently",
+    "earlier",
+    "eventually",
+    "formerly",
+    "initially",
+    "later",
+    "latest",
+    "meanwhile",
+    "now",
+    "once",
+    "original",
+    "originally",
+    "preliminary",
+    "previous",
+    "previously",
+    "revised",
+    "since",
+    "still",
+    "subsequently",
+    "then",
+    "time",
+    "today",
+    "until",
+    "updated",
+];
+
+/// Words that hold a value against another.
+const COMPARED: &[&str] = &["against", "compared", "instead", "rather", "than", "versus", "vs"];
+
+/// Words that make a value one of several.
+const PARTS: &[&str] = &[
+    "additional",
+    "among",
+    "another",
+    "apiece",
+    "average",
+    "each",
+    "every",
+    "extra",
+    "first",
+    "further",
+    "half",
+    "last",
+    "least",
+    "more",
+    "most",
+    "next",
+    "other",
+    "others",
+    "per",
+    "remaining",
+    "rest",
+    "such",
+    "them",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn word_tables_are_sorted() {
+        for table in [WEAK, FORECASTS, SUPPOSITIONS, TIME_SHIFTS, COMPARED, PARTS] {
+            assert!(table.is_sorted(), "{:?}", table.windows(2).find(|pair| pair[0] > pair[1]));
+        }
+    }
+}

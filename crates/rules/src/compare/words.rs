@@ -1,0 +1,424 @@
+//! A word in, the key that all its forms share out.
+
+use rustc_hash::FxHashMap;
+
+/// A word in whatever form: keys are equal where the words are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Key(u32);
+
+impl Key {
+    /// The place of the word in a table of all words.
+    pub(crate) const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The keys given so far.
+#[derive(Debug, Default)]
+pub(crate) struct Keys<'t> {
+    printed: FxHashMap<&'t str, Key>,
+    stems: FxHashMap<String, Key>,
+}
+
+impl<'t> Keys<'t> {
+    /// The key of a word as printed.
+    pub(crate) fn of(&mut self, word: &'t str) -> Key {
+        if let Some(&key) = self.printed.get(word) {
+            return key;
+        }
+        let next = Key(u32::try_from(self.stems.len()).unwrap_or(u32::MAX));
+        let key = *self.stems.entry(stem(word)).or_insert(next);
+        self.printed.insert(word, key);
+        key
+    }
+}
+
+/// What the forms of one word share: `family` and `families`, `employs` and `employed`, `sank` and `sink`.
+///
+/// The stem is no word; it is only good for telling whether two words are one.
+pub(crate) fn stem(word: &str) -> String {
+    let word = word.to_lowercase();
+    if let Ok(found) = IRREGULAR.binary_search_by_key(&&*word, |(form, _)| form) {
+        return IRREGULAR.get(found).map_or_else(String::new, |(_, base)| without_final_e(base).to_owned());
+    }
+    if !word.is_ascii() || word.len() < 4 {
+        return word;
+    }
+    without_final_e(&uninflected(&word)).to_owned()
+}
+
+/// Whether a word in lower case has the form of a past tense or participle.
+pub(crate) fn is_past(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    if PAST_LIKE_NOUNS.binary_search(&&*lower).is_ok() {
+        return false;
+    }
+    let irregular = PAST.binary_search(&&*lower).is_ok();
+    irregular || (lower.len() > 4 && lower.ends_with("ed") && !lower.ends_with("eed") && has_vowel(&lower[..lower.len() - 2]))
+}
+
+/// Cuts the endings of the plural, the third person, the past and the participle off.
+fn uninflected(word: &str) -> String {
+    if let Some(base) = word.strip_suffix("ies").or_else(|| word.strip_suffix("ied")) {
+        return if base.len() > 1 { format!("{base}y") } else { word.to_owned() };
+    }
+    for ending in ["ches", "shes", "sses", "xes", "zes"] {
+        if word.ends_with(ending) {
+            return word[..word.len() - 2].to_owned();
+        }
+    }
+    if word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
+        return word.to_owned();
+    }
+    if let Some(base) = word.strip_suffix('s') {
+        return base.to_owned();
+    }
+    for ending in ["ing", "ed"] {
+        if let Some(base) = word.strip_suffix(ending)
+            && base.len() > 2
+            && has_vowel(base)
+            && !word.ends_with("eed")
+        {
+            return undoubled(base).to_owned();
+        }
+    }
+    word.to_owned()
+}
+
+/// `planned` is `plan`, but `called` is `call`: the letters that double before an ending are these.
+fn undoubled(base: &str) -> &str {
+    let bytes = base.as_bytes();
+    match bytes {
+        [.., one, two] if one == two && matches!(one, b'b' | b'd' | b'g' | b'm' | b'n' | b'p' | b'r' | b't') => &base[..base.len() - 1],
+        _ => base,
+    }
+}
+
+fn without_final_e(word: &str) -> &str {
+    if word.len() > 3 { word.strip_suffix('e').unwrap_or(word) } else { word }
+}
+
+fn has_vowel(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'))
+}
+
+/// Nouns and adjectives that look like the past of a verb.
+const PAST_LIKE_NOUNS: &[&str] = &["biped", "hatred", "hundred", "infrared", "kindred", "naked", "rugged", "sacred", "wicked"];
+
+/// Irregular past tenses and participles that are not just as well another common word.
+const PAST: &[&str] = &[
+    "arose",
+    "ate",
+    "beat",
+    "beaten",
+    "became",
+    "began",
+    "begun",
+    "bent",
+    "blew",
+    "born",
+    "bought",
+    "bred",
+    "broke",
+    "broken",
+    "brought",
+    "built",
+    "burnt",
+    "burst",
+    "came",
+    "cast",
+    "caught",
+    "chose",
+    "chosen",
+    "cost",
+    "cut",
+    "dealt",
+    "drawn",
+    "drew",
+    "driven",
+    "drove",
+    "dug",
+    "eaten",
+    "fallen",
+    "fed",
+    "fell",
+    "felt",
+    "fled",
+    "flew",
+    "flown",
+    "forbade",
+    "forgot",
+    "fought",
+    "found",
+    "froze",
+    "frozen",
+    "gave",
+    "given",
+    "gone",
+    "got",
+    "grew",
+    "grown",
+    "heard",
+    "held",
+    "hid",
+    "hidden",
+    "hit",
+    "hurt",
+    "kept",
+    "knew",
+    "known",
+    "laid",
+    "lay",
+    "led",
+    "left",
+    "lent",
+    "let",
+    "lost",
+    "made",
+    "meant",
+    "met",
+    "paid",
+    "put",
+    "ran",
+    "reached",
+    "risen",
+    "rose",
+    "said",
+    "sang",
+    "sank",
+    "sat",
+    "saw",
+    "seen",
+    "sent",
+    "set",
+    "shook",
+    "shot",
+    "shown",
+    "shut",
+    "slept",
+    "sold",
+    "sought",
+    "sped",
+    "spent",
+    "split",
+    "spoke",
+    "spoken",
+    "sprang",
+    "spread",
+    "stole",
+    "stolen",
+    "stood",
+    "struck",
+    "sung",
+    "sunk",
+    "swore",
+    "sworn",
+    "taken",
+    "taught",
+    "thought",
+    "threw",
+    "thrown",
+    "told",
+    "took",
+    "torn",
+    "understood",
+    "went",
+    "withdrawn",
+    "withdrew",
+    "woke",
+    "won",
+    "wore",
+    "worn",
+    "written",
+    "wrote",
+];
+
+/// Forms whose base no ending tells, in order.
+const IRREGULAR: &[(&str, &str)] = &[
+    ("analyses", "analysis"),
+    ("arose", "arise"),
+    ("ate", "eat"),
+    ("beaten", "beat"),
+    ("became", "become"),
+    ("been", "be"),
+    ("began", "begin"),
+    ("begun", "begin"),
+    ("blew", "blow"),
+    ("bought", "buy"),
+    ("bred", "breed"),
+    ("broke", "break"),
+    ("broken", "break"),
+    ("brought", "bring"),
+    ("built", "build"),
+    ("came", "come"),
+    ("caught", "catch"),
+    ("children", "child"),
+    ("chose", "choose"),
+    ("chosen", "choose"),
+    ("crises", "crisis"),
+    ("criteria", "criterion"),
+    ("dealt", "deal"),
+    ("did", "do"),
+    ("died", "die"),
+    ("does", "do"),
+    ("done", "do"),
+    ("drawn", "draw"),
+    ("drew", "draw"),
+    ("driven", "drive"),
+    ("drove", "drive"),
+    ("dug", "dig"),
+    ("dying", "die"),
+    ("eaten", "eat"),
+    ("fallen", "fall"),
+    ("fed", "feed"),
+    ("feet", "foot"),
+    ("fell", "fall"),
+    ("felt", "feel"),
+    ("fled", "flee"),
+    ("flew", "fly"),
+    ("flown", "fly"),
+    ("fought", "fight"),
+    ("found", "find"),
+    ("froze", "freeze"),
+    ("frozen", "freeze"),
+    ("gave", "give"),
+    ("geese", "goose"),
+    ("given", "give"),
+    ("gone", "go"),
+    ("got", "get"),
+    ("grew", "grow"),
+    ("grown", "grow"),
+    ("had", "have"),
+    ("has", "have"),
+    ("heard", "hear"),
+    ("held", "hold"),
+    ("hid", "hide"),
+    ("hidden", "hide"),
+    ("kept", "keep"),
+    ("knew", "know"),
+    ("knives", "knife"),
+    ("known", "know"),
+    ("laid", "lay"),
+    ("leaves", "leave"),
+    ("led", "lead"),
+    ("left", "leave"),
+    ("lent", "lend"),
+    ("lives", "life"),
+    ("lost", "lose"),
+    ("lying", "lie"),
+    ("made", "make"),
+    ("meant", "mean"),
+    ("media", "medium"),
+    ("men", "man"),
+    ("met", "meet"),
+    ("mice", "mouse"),
+    ("news", "news"),
+    ("paid", "pay"),
+    ("people", "person"),
+    ("persons", "person"),
+    ("phenomena", "phenomenon"),
+    ("policemen", "policeman"),
+    ("ran", "run"),
+    ("risen", "rise"),
+    ("rose", "rise"),
+    ("said", "say"),
+    ("sang", "sing"),
+    ("sank", "sink"),
+    ("sat", "sit"),
+    ("saw", "see"),
+    ("seen", "see"),
+    ("sent", "send"),
+    ("series", "series"),
+    ("shelves", "shelf"),
+    ("shook", "shake"),
+    ("shot", "shoot"),
+    ("shown", "show"),
+    ("slept", "sleep"),
+    ("sold", "sell"),
+    ("sought", "seek"),
+    ("species", "species"),
+    ("spent", "spend"),
+    ("spoke", "speak"),
+    ("spoken", "speak"),
+    ("stole", "steal"),
+    ("stolen", "steal"),
+    ("stood", "stand"),
+    ("struck", "strike"),
+    ("sung", "sing"),
+    ("sunk", "sink"),
+    ("swore", "swear"),
+    ("sworn", "swear"),
+    ("taken", "take"),
+    ("taught", "teach"),
+    ("teeth", "tooth"),
+    ("theses", "thesis"),
+    ("thieves", "thief"),
+    ("thought", "think"),
+    ("threw", "throw"),
+    ("thrown", "throw"),
+    ("tied", "tie"),
+    ("told", "tell"),
+    ("took", "take"),
+    ("torn", "tear"),
+    ("understood", "understand"),
+    ("went", "go"),
+    ("withdrawn", "withdraw"),
+    ("withdrew", "withdraw"),
+    ("wives", "wife"),
+    ("wolves", "wolf"),
+    ("women", "woman"),
+    ("won", "win"),
+    ("wore", "wear"),
+    ("worn", "wear"),
+    ("written", "write"),
+    ("wrote", "write"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(IRREGULAR.is_sorted_by(|one, other| one.0 < other.0));
+        assert!(PAST.is_sorted_by(|one, other| one < other), "{:?}", PAST.windows(2).find(|pair| pair[0] >= pair[1]));
+        assert!(PAST_LIKE_NOUNS.is_sorted());
+    }
+
+    #[test]
+    fn forms_of_one_word_share_a_stem() {
+        for forms in [
+            &["family", "families", "Families"][..],
+            &["employ", "employs", "employed", "employing"],
+            &["displace", "displaces", "displaced", "displacing"],
+            &["plan", "plans", "planned", "planning"],
+            &["call", "calls", "called"],
+            &["sink", "sinks", "sank", "sunk"],
+            &["person", "people"],
+            &["child", "children"],
+            &["house", "houses"],
+            &["box", "boxes"],
+            &["die", "died", "dying"],
+        ] {
+            let stems: Vec<String> = forms.iter().map(|form| stem(form)).collect();
+            assert!(stems.iter().all(|stem| *stem == stems[0]), "{stems:?}");
+        }
+    }
+
+    #[test]
+    fn other_words_keep_apart() {
+        for (one, other) in [("bus", "bu"), ("glass", "glas"), ("speed", "spe"), ("string", "str"), ("worker", "work")] {
+            assert_ne!(stem(one), stem(other));
+        }
+    }
+
+    #[test]
+    fn past_tenses_are_known_by_their_form() {
+        for word in ["opened", "sank", "signed", "built"] {
+            assert!(is_past(word), "{word}");
+        }
+        for word in ["hundred", "speed", "red", "open"] {
+            assert!(!is_past(word), "{word}");
+        }
+    }
+}
