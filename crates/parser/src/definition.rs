@@ -229,18 +229,22 @@ fn predicate(ledger: &Ledger, tokens: TokenSpan, after: usize, leading: bool) ->
     if is(at, &["refers", "refer"]) && (at..at + 6).any(|token| is(token, &["to"])) {
         return Some((DefinitionForm::Sentence, body(at + 1)?));
     }
-    let copula = is(at, &["is", "are", "represents"]) && is(at + 1, &["a", "an", "any", "the", "your", "our"]);
+    let copula = is(at, &["is", "are", "represents"]) && is(at + 1, &["a", "all", "an", "any", "anyone", "one", "our", "the", "those", "whatever", "whoever", "your"]);
     (leading && (copula || at == after && is(at, &[":"]))).then(|| body(at + 1)).flatten().map(|meaning| (DefinitionForm::Sentence, meaning))
 }
 
-/// Whether a sentence says that its definitions hold in one part only: `In this Section, "Loss" means …`.
+/// Whether a sentence says that its definitions hold in one part or in one case only: `In this Section, "Loss" means …`,
+/// `For loose sheets, "Cover" means …`.
 fn is_scoped(ledger: &Ledger, tokens: TokenSpan) -> bool {
     const PARTS: &[&str] = &[
         "annex", "appendix", "article", "attachment", "chapter", "clause", "definition", "exhibit", "paragraph", "part", "schedule", "section",
         "subsection", "sub-section",
     ];
     const REACH: usize = 16;
-    tokens.range().take(REACH).any(|token| {
+    let first = |offset: usize| ledger.word(tokens.start + offset);
+    let cases = matches!(first(0), "If" | "When" | "Where" | "With") || first(0) == "For" && first(1) != "purposes" && first(2) != "purposes";
+    let case = tokens.range().any(|token| ledger.word(token) == "which" && ledger.word(token + 1) == "case");
+    cases || case || tokens.range().take(REACH).any(|token| {
         matches!(ledger.word(token), "this" | "that" | "such") && PARTS.iter().any(|part| ledger.word(token + 1).eq_ignore_ascii_case(part))
     })
 }

@@ -16,7 +16,7 @@ pub(super) fn check_twice(rule: &Rule, context: &Context, out: &mut Vec<Check>) 
     let ledger = context.ledger;
     let mut first: BTreeMap<(usize, &[String]), &Definition> = BTreeMap::new();
     for definition in context.definitions.iter().filter(|definition| definition.form == DefinitionForm::Sentence) {
-        if definition.scoped || points_elsewhere(ledger, definition.meaning) {
+        if definition.scoped || is_grammatical(definition) || points_elsewhere(ledger, definition.meaning) {
             continue;
         }
         let earlier = *first.entry((definition.part, &definition.key)).or_insert(definition);
@@ -96,8 +96,7 @@ fn count<'c>(context: &'c Context) -> Option<Vec<(&'c Definition, Vec<TokenSpan>
         .collect();
     let mut counted = Vec::new();
     for definition in &context.definitions {
-        let grammatical = definition.key.len() == 1 && definition.key.first().is_some_and(|word| GRAMMATICAL.contains(&word.as_str()));
-        if definition.form == DefinitionForm::Label || grammatical || is_acronym(ledger, definition) {
+        if definition.form == DefinitionForm::Label || is_grammatical(definition) || is_acronym(ledger, definition) {
             continue;
         }
         let Some(places) = uses.remove(&definition.key) else { continue };
@@ -107,6 +106,11 @@ fn count<'c>(context: &'c Context) -> Option<Vec<(&'c Definition, Vec<TokenSpan>
         counted.push((definition, places));
     }
     Some(counted)
+}
+
+/// Whether a term is a word of grammar; `in which case “You” means …` gives it a sense for the case only.
+fn is_grammatical(definition: &Definition) -> bool {
+    definition.key.len() == 1 && definition.key.first().is_some_and(|word| GRAMMATICAL.contains(&word.as_str()))
 }
 
 /// Whether the source holds the term in another form or in a part that is not checked: `processed` for Processing.

@@ -74,7 +74,8 @@ pub(crate) fn duties<'c>(ledger: &'c Ledger) -> impl Iterator<Item = usize> + us
 /// Whether a term is one word in capitals, which belongs to the rules on acronyms.
 fn is_acronym(ledger: &Ledger, definition: &Definition) -> bool {
     let word = ledger.word(definition.term.start);
-    definition.term.len() == 1 && word.len() > 1 && !word.chars().any(char::is_lowercase)
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    definition.term.len() == 1 && singular.len() > 1 && !singular.chars().any(char::is_lowercase)
 }
 
 /// The words of a term as the text prints them.

@@ -26,10 +26,16 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         let known = companies.iter().any(|(other, name)| other != run && name.first() == word);
         let modal = matches!(ledger.word(run.end), "shall" | "may" | "must" | "will" | "agrees" | "warrants" | "undertakes");
         let defined = matches!(ledger.word(run.end), "(" | ",");
-        if !known && modal && !defined {
-            let span = ledger.span_of(*run);
-            out.push(report(rule, Verdict::Conflict, span, format!("{} is no party to this text and stands only here", ledger.text(span))));
+        if !modal || defined {
+            continue;
         }
+        let span = ledger.span_of(*run);
+        let name = ledger.text(span);
+        out.push(if known {
+            report(rule, Verdict::Holds, span, format!("{name} is named elsewhere too"))
+        } else {
+            report(rule, Verdict::Conflict, span, format!("{name} is no party to this text and stands only here"))
+        });
     }
 }
 

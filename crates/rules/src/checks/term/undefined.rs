@@ -53,7 +53,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     for (key, places) in found {
         let [first, rest @ ..] = &places[..] else { continue };
         // The name of a section is capitalised as its heading is.
-        if rest.is_empty() || headings.contains(&format!(" {} ", key.join(" "))) {
+        if rest.is_empty() || is_marked(ledger, *first) || headings.contains(&format!(" {} ", key.join(" "))) {
             continue;
         }
         let role = key.last().is_some_and(|head| ROLES.contains(&head.as_str()));
@@ -99,6 +99,13 @@ fn is_term_word(ledger: &Ledger, token: usize) -> bool {
         && !word.contains(['.', '_'])
         && word.chars().count() > 1
         && letters.all(char::is_lowercase)
+}
+
+/// Whether the term stands somewhere in marks, bold or brackets, and so may be defined in a form that is not read.
+fn is_marked(ledger: &Ledger, term: TokenSpan) -> bool {
+    let term = ledger.text(ledger.span_of(term));
+    let source = &ledger.document.source;
+    source.match_indices(term).any(|(at, _)| source[..at].ends_with(['"', '“', '\'', '‘', '*', '_', '(']) || source[..at].ends_with("(the "))
 }
 
 /// Whether most words of a sentence begin with a capital, as in a heading that is set as a paragraph.

@@ -100,7 +100,7 @@ fn stated(ledger: &Ledger, place: TokenSpan) -> Option<(Value, Span)> {
     let index = ledger.sentences.partition_point(|sentence| sentence.tokens.end <= place.start);
     let sentence = ledger.sentences.get(index)?.tokens;
     let named = place.start.checked_sub(1).is_some_and(|before| matches!(word(before), "the" | "The"));
-    if !named || sentence.range().any(|token| CHANGED.contains(&word(token))) {
+    if !named || sentence.range().any(|token| CHANGED.iter().any(|changed| word(token).eq_ignore_ascii_case(changed))) {
         return None;
     }
     let from = match (word(place.end), word(place.end + 1), word(place.end + 2)) {
