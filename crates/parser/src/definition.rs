@@ -114,7 +114,8 @@ fn read_sentence(ledger: &Ledger, index: usize, found: &mut Vec<Definition>) {
             end = close + 1;
             next += 1;
         }
-        let starts_block = open == tokens.start && ledger.block_of(index).span.start == ledger.span_of(TokenSpan::new(open, open + 1)).start;
+        let starts_block =
+            open == tokens.start && ledger.block_of(index).span.start == ledger.span_of(TokenSpan::new(open, open + 1)).start;
         let Some((form, meaning)) = predicate(ledger, tokens, end, starts_block || open == tokens.start) else { continue };
         for term in row {
             define(term, form, meaning);
@@ -142,7 +143,8 @@ fn read_unquoted(ledger: &Ledger, tokens: TokenSpan, define: &mut impl FnMut(Tok
         }
         return;
     }
-    let means = matches!(ledger.word(term.end), "means" | "shall") || ledger.word(term.end) == "has" && ledger.word(term.end + 2) == "meaning";
+    let means =
+        matches!(ledger.word(term.end), "means" | "shall") || ledger.word(term.end) == "has" && ledger.word(term.end + 2) == "meaning";
     let Some((form, meaning)) = predicate(ledger, tokens, term.end, false).filter(|_| means) else { return };
     // Without a mark around it, `Freedom means …` may say what freedom leads to.
     let capitals = term.range().filter(|&token| is_capitalised(ledger, token)).count();
@@ -191,8 +193,37 @@ fn is_capitalised(ledger: &Ledger, token: usize) -> bool {
 /// The opening bracket of an aside that names what stands before it: `(the "Client")`, `(each, a "Party")`.
 fn aside(ledger: &Ledger, tokens: TokenSpan, open: usize, close: usize, quoted: &[(usize, TokenSpan, usize)]) -> Option<usize> {
     const WORDS: &[&str] = &[
-        ",", "a", "an", "and", "any", "as", "be", "called", "collectively", "defined", "each", "hereafter", "herein", "hereinafter", "in", "individually",
-        "its", "jointly", "known", "or", "our", "referred", "such", "that", "the", "these", "this", "those", "to", "together", "with",
+        ",",
+        "a",
+        "an",
+        "and",
+        "any",
+        "as",
+        "be",
+        "called",
+        "collectively",
+        "defined",
+        "each",
+        "hereafter",
+        "herein",
+        "hereinafter",
+        "in",
+        "individually",
+        "its",
+        "jointly",
+        "known",
+        "or",
+        "our",
+        "referred",
+        "such",
+        "that",
+        "the",
+        "these",
+        "this",
+        "those",
+        "to",
+        "together",
+        "with",
     ];
     const REACH: usize = 24;
     let inside = |token: usize| quoted.iter().any(|&(open, _, close)| (open..=close).contains(&token));
@@ -229,30 +260,51 @@ fn predicate(ledger: &Ledger, tokens: TokenSpan, after: usize, leading: bool) ->
     if is(at, &["refers", "refer"]) && (at..at + 6).any(|token| is(token, &["to"])) {
         return Some((DefinitionForm::Sentence, body(at + 1)?));
     }
-    let copula = is(at, &["is", "are", "represents"]) && is(at + 1, &["a", "all", "an", "any", "anyone", "one", "our", "the", "those", "whatever", "whoever", "your"]);
-    (leading && (copula || at == after && is(at, &[":"]))).then(|| body(at + 1)).flatten().map(|meaning| (DefinitionForm::Sentence, meaning))
+    let copula = is(at, &["is", "are", "represents"])
+        && is(at + 1, &["a", "all", "an", "any", "anyone", "one", "our", "the", "those", "whatever", "whoever", "your"]);
+    (leading && (copula || at == after && is(at, &[":"])))
+        .then(|| body(at + 1))
+        .flatten()
+        .map(|meaning| (DefinitionForm::Sentence, meaning))
 }
 
 /// Whether a sentence says that its definitions hold in one part or in one case only: `In this Section, "Loss" means …`,
 /// `For loose sheets, "Cover" means …`.
 fn is_scoped(ledger: &Ledger, tokens: TokenSpan) -> bool {
     const PARTS: &[&str] = &[
-        "annex", "appendix", "article", "attachment", "chapter", "clause", "definition", "exhibit", "paragraph", "part", "schedule", "section",
-        "subsection", "sub-section",
+        "annex",
+        "appendix",
+        "article",
+        "attachment",
+        "chapter",
+        "clause",
+        "definition",
+        "exhibit",
+        "paragraph",
+        "part",
+        "schedule",
+        "section",
+        "subsection",
+        "sub-section",
     ];
     const REACH: usize = 16;
     let first = |offset: usize| ledger.word(tokens.start + offset);
-    let cases = matches!(first(0), "If" | "When" | "Where" | "With") || first(0) == "For" && first(1) != "purposes" && first(2) != "purposes";
+    let cases =
+        matches!(first(0), "If" | "When" | "Where" | "With") || first(0) == "For" && first(1) != "purposes" && first(2) != "purposes";
     let case = tokens.range().any(|token| ledger.word(token) == "which" && ledger.word(token + 1) == "case");
-    cases || case || tokens.range().take(REACH).any(|token| {
-        matches!(ledger.word(token), "this" | "that" | "such") && PARTS.iter().any(|part| ledger.word(token + 1).eq_ignore_ascii_case(part))
-    })
+    cases
+        || case
+        || tokens.range().take(REACH).any(|token| {
+            matches!(ledger.word(token), "this" | "that" | "such")
+                && PARTS.iter().any(|part| ledger.word(token + 1).eq_ignore_ascii_case(part))
+        })
 }
 
 /// Whether a heading begins a part with definitions of its own: a schedule, an annexed agreement.
 fn begins_part(ledger: &Ledger, tokens: TokenSpan) -> bool {
     const FIRST: &[&str] = &["addendum", "annex", "appendix", "attachment", "exhibit", "part", "rider", "schedule"];
-    const LAST: &[&str] = &["addendum", "agreement", "conditions", "contract", "deed", "licence", "license", "policy", "statement", "terms"];
+    const LAST: &[&str] =
+        &["addendum", "agreement", "conditions", "contract", "deed", "licence", "license", "policy", "statement", "terms"];
     let listed = |words: &[&str], token: usize| words.iter().any(|word| ledger.word(token).eq_ignore_ascii_case(word));
     listed(FIRST, tokens.start) || tokens.len() > 1 && listed(LAST, tokens.end - 1)
 }
@@ -267,8 +319,10 @@ mod tests {
     fn defines(text: &str, expected: &[&str]) {
         let document = read(text.as_bytes().to_vec(), Format::Markdown).unwrap();
         let ledger = parse(&document, &Settings::default());
-        let told: Vec<String> =
-            definitions(&ledger).iter().map(|found| format!("{:?} {} = {}", found.form, found.key.join(" "), ledger.text(ledger.span_of(found.meaning)))).collect();
+        let told: Vec<String> = definitions(&ledger)
+            .iter()
+            .map(|found| format!("{:?} {} = {}", found.form, found.key.join(" "), ledger.text(ledger.span_of(found.meaning))))
+            .collect();
         assert_eq!(told, expected, "{text}");
     }
 

@@ -1,9 +1,8 @@
 //! A ledger in, the packs of rules that its kind of document wants out.
 
-use crate::checks::is_definitional;
-use crate::checks::duties;
+use crate::checks::{duties, is_definitional};
 use crate::page::Pack;
-use claimlint_document::BlockKind;
+use claimlint_document::{Block, BlockKind};
 use claimlint_parser::{ClaimKind, Definition, Ledger, ReferenceTarget};
 
 /// The packs that are run over a document where the user names none.
@@ -53,7 +52,7 @@ fn is_legal(ledger: &Ledger, definitions: &[Definition]) -> bool {
     if is_definitional(ledger, definitions) {
         return true;
     }
-    let numbered = |block: &&claimlint_document::Block| {
+    let numbered = |block: &&Block| {
         let text = ledger.text(block.span);
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         digits > 0 && text[digits..].starts_with('.')

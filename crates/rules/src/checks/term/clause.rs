@@ -10,8 +10,24 @@ use std::collections::BTreeMap;
 
 /// Words that make a clause hold in some cases only.
 const CONDITIONS: &[&str] = &[
-    "breach", "cause", "default", "during", "elsewhere", "except", "fails", "failure", "if", "insolvency", "insolvent", "otherwise", "resident",
-    "residents", "unless", "when", "where", "within",
+    "breach",
+    "cause",
+    "default",
+    "during",
+    "elsewhere",
+    "except",
+    "fails",
+    "failure",
+    "if",
+    "insolvency",
+    "insolvent",
+    "otherwise",
+    "resident",
+    "residents",
+    "unless",
+    "when",
+    "where",
+    "within",
 ];
 
 /// Checks that the same party may end the same contract by one period of notice only.
@@ -27,7 +43,10 @@ pub(super) fn check_notice(rule: &Rule, context: &Context, out: &mut Vec<Check>)
         }
         let Some(may) = tokens.range().find(|&token| ledger.word(token) == "may") else { continue };
         let end = may + 1;
-        let Some(object) = Some(end).filter(|&end| ENDINGS.contains(&ledger.word(end))).and_then(|end| object(ledger, tokens, end + 1)) else { continue };
+        let Some(object) = Some(end).filter(|&end| ENDINGS.contains(&ledger.word(end))).and_then(|end| object(ledger, tokens, end + 1))
+        else {
+            continue;
+        };
         let periods: Vec<_> = ledger
             .claims_in(index)
             .map(|claim| &ledger.claims[claim])
@@ -60,7 +79,8 @@ pub(super) fn check_notice(rule: &Rule, context: &Context, out: &mut Vec<Check>)
 
 /// What is ended: `this Agreement`.
 fn object(ledger: &Ledger, tokens: TokenSpan, at: usize) -> Option<String> {
-    const CONTRACTS: &[&str] = &["agreement", "arrangement", "contract", "lease", "licence", "license", "loan", "membership", "subscription", "tenancy"];
+    const CONTRACTS: &[&str] =
+        &["agreement", "arrangement", "contract", "lease", "licence", "license", "loan", "membership", "subscription", "tenancy"];
     let article = matches!(ledger.word(at), "this" | "the");
     let word = ledger.word(at + 1).to_lowercase();
     (article && at + 1 < tokens.end && CONTRACTS.contains(&word.as_str())).then_some(word)
@@ -72,9 +92,15 @@ pub(super) fn check_law(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let mut first: Option<(Vec<String>, Span)> = None;
     for sentence in &ledger.sentences {
         let tokens = sentence.tokens;
-        let Some(governed) = tokens.range().find(|&token| ledger.word(token) == "governed" && ledger.word(token + 1) == "by") else { continue };
+        let Some(governed) = tokens.range().find(|&token| ledger.word(token) == "governed" && ledger.word(token + 1) == "by") else {
+            continue;
+        };
         let own = (tokens.start..governed).any(|token| matches!(ledger.word(token), "This" | "this" | "These" | "these"));
-        let Some(law) = (governed..tokens.end).find(|&token| matches!(ledger.word(token), "law" | "laws") && ledger.word(token + 1) == "of") else { continue };
+        let Some(law) =
+            (governed..tokens.end).find(|&token| matches!(ledger.word(token), "law" | "laws") && ledger.word(token + 1) == "of")
+        else {
+            continue;
+        };
         if !own || is_conditional(ledger, tokens) {
             continue;
         }

@@ -66,7 +66,11 @@ pub(super) fn check_once(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             let claim = &ledger.claims[claim];
             span.contains(claim.span) && matches!(claim.kind, ClaimKind::Quantity(_) | ClaimKind::Time(_) | ClaimKind::Range(_))
         });
-        if definition.form != DefinitionForm::Sentence || fixes || definition.meaning.len() > SHORT || points_elsewhere(ledger, definition.meaning) {
+        if definition.form != DefinitionForm::Sentence
+            || fixes
+            || definition.meaning.len() > SHORT
+            || points_elsewhere(ledger, definition.meaning)
+        {
             continue;
         }
         let message = format!("“{}” is defined here and used only once", name(ledger, definition));
@@ -118,7 +122,11 @@ fn is_used_otherwise(ledger: &Ledger, context: &Context, definition: &Definition
     const ENDINGS: &[&str] = &["ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ors", "or", "ed", "e", "y"];
     const SHORTEST: usize = 4;
     let mut stem = definition.key.join(" ");
-    if let Some(cut) = ENDINGS.iter().find_map(|ending| stem.strip_suffix(ending)).filter(|cut| cut.rsplit(' ').next().is_some_and(|word| word.len() >= SHORTEST)) {
+    if let Some(cut) = ENDINGS
+        .iter()
+        .find_map(|ending| stem.strip_suffix(ending))
+        .filter(|cut| cut.rsplit(' ').next().is_some_and(|word| word.len() >= SHORTEST))
+    {
         stem.truncate(cut.len());
     }
     let text = ledger.document.source.to_lowercase();
@@ -130,7 +138,24 @@ fn is_used_otherwise(ledger: &Ledger, context: &Context, definition: &Definition
 
 /// Whether a definition only says where the meaning stands: `the fees described in Section 4`.
 fn points_elsewhere(ledger: &Ledger, meaning: TokenSpan) -> bool {
-    const POINTERS: &[&str] = &["ascribed", "assigned", "defined", "described", "forth", "given", "identified", "listed", "out", "provided", "referred", "specified", "stated"];
+    const POINTERS: &[&str] = &[
+        "ascribed",
+        "assigned",
+        "defined",
+        "described",
+        "forth",
+        "given",
+        "identified",
+        "listed",
+        "out",
+        "provided",
+        "referred",
+        "specified",
+        "stated",
+    ];
     let word = |token: usize| ledger.word(token);
-    meaning.range().any(|token| POINTERS.contains(&word(token)) && matches!(word(token + 1), "in" | "at" | "by" | "under" | "above" | "below" | "on" | "to" | "herein"))
+    meaning.range().any(|token| {
+        POINTERS.contains(&word(token))
+            && matches!(word(token + 1), "in" | "at" | "by" | "under" | "above" | "below" | "on" | "to" | "herein")
+    })
 }

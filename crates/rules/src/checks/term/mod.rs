@@ -57,18 +57,21 @@ pub(crate) fn is_definitional(ledger: &Ledger, definitions: &[Definition]) -> bo
     const DEFINED: usize = 3;
     const DUTIES: usize = 5;
     let keys = |forms: &[DefinitionForm]| {
-        let keys: BTreeSet<_> = definitions.iter().filter(|found| forms.contains(&found.form) && !is_acronym(ledger, found)).map(|found| &found.key).collect();
+        let keys: BTreeSet<_> =
+            definitions.iter().filter(|found| forms.contains(&found.form) && !is_acronym(ledger, found)).map(|found| &found.key).collect();
         keys.len()
     };
     if keys(&[DefinitionForm::Sentence, DefinitionForm::Elsewhere]) >= DEFINED {
         return true;
     }
-    keys(&[DefinitionForm::Sentence, DefinitionForm::Elsewhere, DefinitionForm::Aside]) >= DEFINED && duties(ledger).nth(DUTIES - 1).is_some()
+    keys(&[DefinitionForm::Sentence, DefinitionForm::Elsewhere, DefinitionForm::Aside]) >= DEFINED
+        && duties(ledger).nth(DUTIES - 1).is_some()
 }
 
 /// The words of a text that lay down duties.
 pub(crate) fn duties<'c>(ledger: &'c Ledger) -> impl Iterator<Item = usize> + use<'c> {
-    (0..ledger.tokens.len()).filter(|&token| matches!(ledger.word(token), "shall" | "hereby" | "herein" | "hereof" | "hereunder" | "thereof"))
+    (0..ledger.tokens.len())
+        .filter(|&token| matches!(ledger.word(token), "shall" | "hereby" | "herein" | "hereof" | "hereunder" | "thereof"))
 }
 
 /// Whether a term is one word in capitals, which belongs to the rules on acronyms.

@@ -6,7 +6,8 @@ use crate::page::Rule;
 use claimlint_parser::{DefinitionForm, Ledger, TokenKind, TokenSpan, folded};
 
 /// What stands behind the name of a company.
-const ENDINGS: &[&str] = &["AG", "BV", "Corp", "Corporation", "GmbH", "Inc", "LLC", "LLP", "Limited", "Ltd", "PLC", "Plc", "SA", "SE", "plc"];
+const ENDINGS: &[&str] =
+    &["AG", "BV", "Corp", "Corporation", "GmbH", "Inc", "LLC", "LLP", "Limited", "Ltd", "PLC", "Plc", "SA", "SE", "plc"];
 
 /// Checks every company that a contract lays duties on against its parties.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
@@ -19,8 +20,11 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     if named.count() < 1 || context.definitions.iter().filter(|definition| definition.form == DefinitionForm::Aside).count() < PARTIES {
         return;
     }
-    let companies: Vec<(TokenSpan, Vec<String>)> =
-        (0..ledger.tokens.len()).filter(|&token| ENDINGS.contains(&ledger.word(token))).filter_map(|token| company(ledger, token)).map(|run| (run, folded(ledger, run))).collect();
+    let companies: Vec<(TokenSpan, Vec<String>)> = (0..ledger.tokens.len())
+        .filter(|&token| ENDINGS.contains(&ledger.word(token)))
+        .filter_map(|token| company(ledger, token))
+        .map(|run| (run, folded(ledger, run)))
+        .collect();
     for (run, key) in &companies {
         let word = key.first();
         let known = companies.iter().any(|(other, name)| other != run && name.first() == word);

@@ -10,18 +10,99 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Parts that people and companies play in contracts: with an article before it, such a name points at a definition.
 const ROLES: &[&str] = &[
-    "administrator", "agent", "appraiser", "arranger", "assignee", "auditor", "beneficiary", "borrower", "broker", "buyer", "carrier", "consultant",
-    "contractor", "customer", "developer", "expert", "guarantor", "holder", "indemnitee", "inspector", "insurer", "landlord", "lender", "lessee",
-    "lessor", "licensee", "licensor", "manager", "operator", "participant", "party", "purchaser", "recipient", "representative", "seller",
-    "subcontractor", "supplier", "surveyor", "tenant", "trustee", "underwriter", "valuer", "vendor",
+    "administrator",
+    "agent",
+    "appraiser",
+    "arranger",
+    "assignee",
+    "auditor",
+    "beneficiary",
+    "borrower",
+    "broker",
+    "buyer",
+    "carrier",
+    "consultant",
+    "contractor",
+    "customer",
+    "developer",
+    "expert",
+    "guarantor",
+    "holder",
+    "indemnitee",
+    "inspector",
+    "insurer",
+    "landlord",
+    "lender",
+    "lessee",
+    "lessor",
+    "licensee",
+    "licensor",
+    "manager",
+    "operator",
+    "participant",
+    "party",
+    "purchaser",
+    "recipient",
+    "representative",
+    "seller",
+    "subcontractor",
+    "supplier",
+    "surveyor",
+    "tenant",
+    "trustee",
+    "underwriter",
+    "valuer",
+    "vendor",
 ];
 
 /// Things that contracts define: sums, days, rights, what is delivered.
 const THINGS: &[&str] = &[
-    "account", "amount", "area", "asset", "cap", "charge", "cost", "credit", "date", "deliverable", "deposit", "discount", "equipment", "event",
-    "expense", "fee", "information", "instalment", "installment", "invoice", "liability", "limit", "loss", "mark", "material", "notice", "obligation",
-    "percentage", "period", "premises", "price", "property", "protocol", "rate", "request", "requirement", "right", "service", "share", "site",
-    "specification", "territory", "threshold", "value", "work", "year",
+    "account",
+    "amount",
+    "area",
+    "asset",
+    "cap",
+    "charge",
+    "cost",
+    "credit",
+    "date",
+    "deliverable",
+    "deposit",
+    "discount",
+    "equipment",
+    "event",
+    "expense",
+    "fee",
+    "information",
+    "instalment",
+    "installment",
+    "invoice",
+    "liability",
+    "limit",
+    "loss",
+    "mark",
+    "material",
+    "notice",
+    "obligation",
+    "percentage",
+    "period",
+    "premises",
+    "price",
+    "property",
+    "protocol",
+    "rate",
+    "request",
+    "requirement",
+    "right",
+    "service",
+    "share",
+    "site",
+    "specification",
+    "territory",
+    "threshold",
+    "value",
+    "work",
+    "year",
 ];
 
 /// Words before a term in use.
@@ -105,7 +186,9 @@ fn is_term_word(ledger: &Ledger, token: usize) -> bool {
 fn is_marked(ledger: &Ledger, term: TokenSpan) -> bool {
     let term = ledger.text(ledger.span_of(term));
     let source = &ledger.document.source;
-    source.match_indices(term).any(|(at, _)| source[..at].ends_with(['"', '“', '\'', '‘', '*', '_', '(']) || source[..at].ends_with("(the "))
+    source
+        .match_indices(term)
+        .any(|(at, _)| source[..at].ends_with(['"', '“', '\'', '‘', '*', '_', '(']) || source[..at].ends_with("(the "))
 }
 
 /// Whether most words of a sentence begin with a capital, as in a heading that is set as a paragraph.
@@ -122,9 +205,11 @@ fn is_name(context: &Context, run: TokenSpan) -> bool {
     let linked = ledger.document.links.iter().any(|link| link.span.overlaps(span));
     let claims = ledger.claims.partition_point(|claim| claim.span.start < span.end);
     // Only claims close before the run can reach into it.
-    let named = ledger.claims[..claims].iter().rev().take(8).any(|claim| {
-        matches!(claim.kind, ClaimKind::Person(_) | ClaimKind::Organisation(_)) && claim.span.overlaps(span)
-    });
+    let named = ledger.claims[..claims]
+        .iter()
+        .rev()
+        .take(8)
+        .any(|claim| matches!(claim.kind, ClaimKind::Person(_) | ClaimKind::Organisation(_)) && claim.span.overlaps(span));
     linked || named || context.is_quoted(span)
 }
 

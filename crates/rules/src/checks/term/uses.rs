@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, HashMap};
 ///
 /// Case is folded too: a draft that drops a capital still uses its term.
 pub(super) fn uses(ledger: &Ledger, definitions: &[Definition]) -> BTreeMap<Vec<String>, Vec<TokenSpan>> {
-    let mut found: BTreeMap<Vec<String>, Vec<TokenSpan>> = definitions.iter().map(|definition| (definition.key.clone(), Vec::new())).collect();
+    let mut found: BTreeMap<Vec<String>, Vec<TokenSpan>> =
+        definitions.iter().map(|definition| (definition.key.clone(), Vec::new())).collect();
     let mut by_first: HashMap<String, Vec<Vec<String>>> = HashMap::new();
     for key in found.keys() {
         if let Some(first) = key.first() {

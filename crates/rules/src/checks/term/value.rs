@@ -1,7 +1,7 @@
 //! Definitions and statements of terms in, terms that are given two days or two sums out (check 106).
 
-use super::uses::uses;
 use super::name;
+use super::uses::uses;
 use crate::check::{Check, Verdict};
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
@@ -93,8 +93,28 @@ fn defined(ledger: &Ledger, definition: &Definition) -> Option<(Value, Span)> {
 /// The value that a sentence gives a term in use: `the Closing Date is 3 May 2024`, `the Fee of £500`.
 fn stated(ledger: &Ledger, place: TokenSpan) -> Option<(Value, Span)> {
     const CHANGED: &[&str] = &[
-        "adjusted", "amended", "been", "deferred", "extended", "if", "increase", "increased", "initially", "instead", "maximum", "minimum", "moved",
-        "not", "part", "per", "postponed", "reduced", "unless", "until", "was", "were",
+        "adjusted",
+        "amended",
+        "been",
+        "deferred",
+        "extended",
+        "if",
+        "increase",
+        "increased",
+        "initially",
+        "instead",
+        "maximum",
+        "minimum",
+        "moved",
+        "not",
+        "part",
+        "per",
+        "postponed",
+        "reduced",
+        "unless",
+        "until",
+        "was",
+        "were",
     ];
     let word = |token: usize| ledger.word(token);
     let index = ledger.sentences.partition_point(|sentence| sentence.tokens.end <= place.start);
