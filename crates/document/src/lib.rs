@@ -63,6 +63,7 @@ impl Span {
     }
 
     /// The piece of `text` that the range names; empty where it does not lie on character boundaries.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or_default()
     }

@@ -31,21 +31,25 @@ impl<'d> Draft<'d> {
     }
 
     /// The words of a token; empty past the end.
+    #[inline]
     pub(crate) fn word(&self, token: usize) -> &'d str {
         self.tokens.get(token).map_or("", |token| token.span().of(&self.document.text))
     }
 
     /// Whether a token reads as `word`, in any case of ASCII letters.
+    #[inline]
     pub(crate) fn reads(&self, token: usize, word: &str) -> bool {
         self.word(token).eq_ignore_ascii_case(word)
     }
 
     /// Whether a token has any of these classes.
+    #[inline]
     pub(crate) fn is(&self, token: usize, class: Class) -> bool {
         self.tokens.get(token).is_some_and(|token| token.is(class))
     }
 
     /// What a token is made of; a symbol past the end.
+    #[inline]
     pub(crate) fn kind(&self, token: usize) -> TokenKind {
         self.tokens.get(token).map_or(TokenKind::Symbol, |token| token.kind)
     }

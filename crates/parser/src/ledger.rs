@@ -62,6 +62,7 @@ pub struct Ledger<'d> {
 
 impl<'d> Ledger<'d> {
     /// The words of a token.
+    #[inline]
     pub fn word(&self, token: usize) -> &'d str {
         self.tokens.get(token).map_or("", |token| token.span().of(&self.document.text))
     }

@@ -20,11 +20,13 @@ pub struct Token {
 
 impl Token {
     /// Its place in the text.
+    #[inline]
     pub const fn span(&self) -> Span {
         Span::new(self.start as usize, self.end as usize)
     }
 
     /// Whether it has any of these classes.
+    #[inline]
     pub const fn is(&self, class: Class) -> bool {
         self.class.intersects(class)
     }

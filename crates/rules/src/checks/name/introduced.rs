@@ -25,10 +25,12 @@ pub(in crate::checks) const FUNCTION: Class = Class::DETERMINER
 /// Whether a token is a word with one capital, at its head, that can be part of a name.
 pub(in crate::checks) fn is_part(ledger: &Ledger, at: usize) -> bool {
     ledger.tokens.get(at).is_some_and(|token| {
-        let plain = token.kind == TokenKind::Word && token.is(Class::CAPITAL) && token.is(Class::LOWER);
+        if token.kind != TokenKind::Word || !token.class.contains(Class::CAPITAL | Class::LOWER) {
+            return false;
+        }
         let word = ledger.word(at);
         let inner = word.strip_prefix("Mc").or_else(|| word.strip_prefix("Mac")).unwrap_or(word);
-        plain && (!token.is(FUNCTION) || token.is(Class::GIVEN_NAME)) && !inner.chars().skip(1).any(char::is_uppercase)
+        (!token.is(FUNCTION) || token.is(Class::GIVEN_NAME)) && !inner.chars().skip(1).any(char::is_uppercase)
     })
 }
 

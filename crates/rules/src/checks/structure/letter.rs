@@ -6,7 +6,7 @@ use crate::check::{Check, Verdict};
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
 use claimlint_document::Span;
-use claimlint_parser::TokenSpan;
+use claimlint_parser::{Class, TokenSpan};
 
 /// Checks the letters of lists and of running text.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
@@ -102,15 +102,18 @@ fn inline<'c>(context: &Context<'c>, tokens: TokenSpan) -> (Vec<&'c str>, Vec<Sp
     let ledger = context.ledger;
     let (mut labels, mut places) = (Vec::new(), Vec::new());
     for at in tokens.range() {
+        let bracketed = ledger.tokens[at].is(Class::PUNCTUATION) && ledger.word(at) == "(" && at + 2 < tokens.end && ledger.word(at + 2) == ")";
+        if !bracketed {
+            continue;
+        }
         let label = ledger.word(at + 1);
         let begins = at == tokens.start || matches!(ledger.word(at - 1), "," | ";" | ":" | "and" | "or" | "—" | "(") || labels.is_empty();
         let after = labels.last().is_some_and(|last: &&str| {
             let next = |read: fn(&str) -> Option<u32>| read(last).zip(read(label)).is_some_and(|(last, here)| here == last + 1);
             next(letter) || next(roman)
         });
-        let bracketed = ledger.word(at) == "(" && ledger.word(at + 2) == ")" && at + 2 < tokens.end;
         let apart = ledger.tokens.get(at).is_some_and(|token| token.spaced) || at == tokens.start;
-        if bracketed && (begins || after) && apart && (letter(label).is_some() || roman(label).is_some()) {
+        if (begins || after) && apart && (letter(label).is_some() || roman(label).is_some()) {
             labels.push(label);
             places.push(ledger.span_of(TokenSpan::new(at, at + 3)));
         }

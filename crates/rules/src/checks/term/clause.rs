@@ -5,7 +5,7 @@ use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
 use claimlint_document::Span;
 use claimlint_parser::value::Interval;
-use claimlint_parser::{Ledger, TimeUnit, TokenKind, TokenSpan, folded};
+use claimlint_parser::{Class, Ledger, TimeUnit, TokenKind, TokenSpan, folded};
 use std::collections::BTreeMap;
 
 /// Words that make a clause hold in some cases only.
@@ -38,15 +38,17 @@ pub(super) fn check_notice(rule: &Rule, context: &Context, out: &mut Vec<Check>)
     let mut first: BTreeMap<Vec<String>, ((Interval, TimeUnit), Span)> = BTreeMap::new();
     for (index, sentence) in ledger.sentences.iter().enumerate() {
         let tokens = sentence.tokens;
-        if is_conditional(ledger, tokens) {
+        let Some(may) = tokens.range().find(|&token| ledger.tokens[token].is(Class::AUXILIARY) && ledger.word(token) == "may") else {
             continue;
-        }
-        let Some(may) = tokens.range().find(|&token| ledger.word(token) == "may") else { continue };
+        };
         let end = may + 1;
         let Some(object) = Some(end).filter(|&end| ENDINGS.contains(&ledger.word(end))).and_then(|end| object(ledger, tokens, end + 1))
         else {
             continue;
         };
+        if is_conditional(ledger, tokens) {
+            continue;
+        }
         let periods: Vec<_> = ledger
             .claims_in(index)
             .map(|claim| &ledger.claims[claim])

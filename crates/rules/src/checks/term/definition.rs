@@ -89,8 +89,8 @@ fn count<'c>(context: &'c Context) -> Option<Vec<(&'c Definition, Vec<TokenSpan>
     }
     let mut uses = uses(ledger, &context.definitions);
     // A glossary, or a list of definitions without its contract, uses few of its terms.
-    let used = uses.values().filter(|places| !places.is_empty()).count();
-    if used * 2 < uses.len() {
+    let needed = uses.values().filter(|places| !places.is_empty()).count();
+    if needed * 2 < uses.len() {
         return None;
     }
     // The terms of one row (`"Developer" or "You" means`) stand for each other.

@@ -137,9 +137,9 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         if rest.is_empty() || is_marked(ledger, *first) || headings.contains(&format!(" {} ", key.join(" "))) {
             continue;
         }
-        let role = key.last().is_some_and(|head| ROLES.contains(&head.as_str()));
+        let is_role = key.last().is_some_and(|head| ROLES.contains(&head.as_str()));
         let term = ledger.text(ledger.span_of(*first));
-        let verdict = if role { Verdict::Conflict } else { Verdict::Review };
+        let verdict = if is_role { Verdict::Conflict } else { Verdict::Review };
         let message = format!("“{term}” is used as a defined term {} times and defined nowhere", places.len());
         let mut check = report(rule, verdict, ledger.span_of(*first), message);
         check.related = rest.iter().map(|&place| evidence(ledger.span_of(place), "used again")).collect();
