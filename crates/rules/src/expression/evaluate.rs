@@ -106,16 +106,16 @@ fn value(expression: &Expression, slots: &impl Slots) -> Option<Amount> {
 /// Two numbers combined, where their units allow it.
 fn combine(operator: Operator, left: Amount, right: Amount) -> Option<Amount> {
     let (one, other) = (left.interval, right.interval);
-    let same = left.measure == right.measure;
+    let shared = left.measure.shared(right.measure);
     let pure = |amount: Amount| amount.measure == Measure::Pure;
     match operator {
-        Operator::Add if same => Some(Amount { interval: one.add(&other)?, ..left }),
-        Operator::Subtract if same => Some(Amount { interval: one.sub(&other)?, ..left }),
+        Operator::Add => Some(Amount { interval: one.add(&other)?, measure: shared? }),
+        Operator::Subtract => Some(Amount { interval: one.sub(&other)?, measure: shared? }),
         Operator::Multiply if pure(right) => Some(Amount { interval: one.mul(&other)?, ..left }),
         Operator::Multiply if pure(left) => Some(Amount { interval: one.mul(&other)?, ..right }),
-        Operator::Divide if same => Some(Amount::pure(one.div(&other)?)),
+        Operator::Divide if shared.is_some() => Some(Amount::pure(one.div(&other)?)),
         Operator::Divide if pure(right) => Some(Amount { interval: one.div(&other)?, ..left }),
-        Operator::Add | Operator::Subtract | Operator::Multiply | Operator::Divide => None,
+        Operator::Multiply | Operator::Divide => None,
     }
 }
 
@@ -131,7 +131,10 @@ fn call(function: Function, arguments: &[Expression], slots: &impl Slots) -> Opt
     let number = |interval| Some(Operand::Amount(Amount::pure(interval)));
     match function {
         Function::Sum | Function::Count => {
-            let Operand::List(items) = evaluate(first, slots)? else { return None };
+            let items = match evaluate(first, slots)? {
+                Operand::List(items) => items,
+                one => vec![amount(one)?],
+            };
             if function == Function::Count {
                 return number(Interval::exact(items.len().into()));
             }
@@ -201,7 +204,7 @@ fn compare(comparator: Comparator, left: &Operand, right: &Operand) -> Option<bo
             let (one, other) = (amount(left.clone())?, amount(right.clone())?);
             let nothing = Interval::exact(Decimal::ZERO);
             // Nothing is nothing in any unit.
-            if one.measure != other.measure && one.interval != nothing && other.interval != nothing {
+            if one.measure.shared(other.measure).is_none() && one.interval != nothing && other.interval != nothing {
                 return None;
             }
             intervals(comparator, &one.interval, &other.interval)

@@ -9,7 +9,7 @@ mod print;
 mod read;
 
 pub(crate) use evaluate::{Slots, amount, calendar_unit, decide, evaluate, middle};
-pub(crate) use operand::{Amount, Measure, Operand, base, printed, quantity, stated, time};
+pub(crate) use operand::{Amount, Measure, Operand, base, coined, printed, quantity, stated, time};
 pub(crate) use print::written;
 pub(crate) use read::read;
 

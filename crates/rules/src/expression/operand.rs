@@ -48,6 +48,18 @@ pub(crate) enum Measure {
     Symbol(&'static str),
 }
 
+impl Measure {
+    /// The measure of both, where they measure the same: cents are those of the currency beside them.
+    pub(crate) fn shared(self, other: Self) -> Option<Self> {
+        match (self, other) {
+            (Self::Money(CENT), Self::Money(currency)) | (Self::Money(currency), Self::Money(CENT)) => {
+                (currency != "GBP").then_some(Self::Money(currency))
+            }
+            _ => (self == other).then_some(self),
+        }
+    }
+}
+
 impl Amount {
     /// A bare number.
     pub(crate) const fn pure(interval: Interval) -> Self {
@@ -95,7 +107,10 @@ pub(crate) fn base(quantity: &Quantity, interval: Interval) -> Option<Amount> {
     let hundredth = || interval.scale(Decimal::new(1, 2));
     match (quantity.form, quantity.unit) {
         (Form::Percent | Form::PercentagePoint, _) => Some(Amount::pure(hundredth()?)),
-        (Form::Money, Some(currency)) => Some(Amount { interval, measure: Measure::Money(currency) }),
+        (Form::Money, Some(symbol)) => Some(match coined(symbol) {
+            Some(currency) => Amount { interval: hundredth()?, measure: Measure::Money(currency) },
+            None => Amount { interval, measure: Measure::Money(symbol) },
+        }),
         (Form::Measure, Some(symbol)) => match unit(symbol) {
             Some(unit) if unit.offset.is_zero() && unit.factors.len() == 1 => {
                 Some(Amount { interval: interval.scale(*unit.factors.first()?)?, measure: Measure::Unit(unit.dimension) })
@@ -108,6 +123,18 @@ pub(crate) fn base(quantity: &Quantity, interval: Interval) -> Option<Amount> {
         }
     }
 }
+
+/// The currency of a coin that is a hundredth of it; the cents of many currencies are [`CENT`]s.
+pub(crate) fn coined(symbol: &str) -> Option<&'static str> {
+    match symbol {
+        "cent" => Some(CENT),
+        "pence" => Some("GBP"),
+        _ => None,
+    }
+}
+
+/// A currency that is told only by its coin.
+const CENT: &str = "cent";
 
 /// The stretch of a time claim; none where nothing of it is known.
 pub(crate) fn time(time: &Time) -> Option<Operand> {

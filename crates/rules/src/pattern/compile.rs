@@ -1,12 +1,12 @@
 //! The steps of a pattern in, the program that finds it out.
 
-use super::read::{self, Step};
+use super::read::{self, Many, Step};
 use super::scene::Kinds;
 use super::vocabulary::{Vocabulary, WordId, WordSet};
 use crate::page::Fault;
 use std::sync::Arc;
 
-/// A compiled pattern: pieces that stand in one scene in any order, none over another.
+/// A compiled pattern: pieces that stand in one scene, none over another.
 #[derive(Clone, Debug)]
 pub(crate) struct Pattern {
     /// Its pieces.
@@ -38,6 +38,8 @@ pub(crate) struct Piece {
     pub(crate) program: Vec<Op>,
     /// The slots that it binds on every way.
     bound: Vec<usize>,
+    /// Whether it stands behind the piece before it.
+    pub(crate) behind: bool,
 }
 
 /// One instruction.
@@ -49,10 +51,10 @@ pub(crate) enum Op {
     Set(Arc<WordSet>),
     /// A value of one of these kinds, for this slot.
     Slot(usize, Kinds),
-    /// A coordinated list of such values.
-    List(usize, Kinds),
-    /// Up to six words.
-    Gap,
+    /// A coordinated list of so many such values at least.
+    List(usize, Kinds, usize),
+    /// Up to so many words.
+    Gap(usize),
     /// On from here, or from there.
     Fork(usize),
     /// On from there.
@@ -62,14 +64,14 @@ pub(crate) enum Op {
 /// Compiles a pattern; the names of its slots are looked up in `slots` and added where they are new.
 pub(crate) fn compile(source: &str, slots: &mut Vec<String>, vocabulary: &mut Vocabulary) -> Result<Pattern, Fault> {
     let mut pattern = Pattern { pieces: Vec::new(), kinds: Vec::new(), bits: Vec::new(), solid: Kinds::NUMBERS };
-    for steps in read::pattern(source)? {
+    for read::Steps { behind, steps } in read::pattern(source)? {
         let mut writer = Writer { source, slots, vocabulary, program: Vec::new(), kinds: Vec::new() };
         let needs = writer.run(&steps)?;
         let Writer { program, kinds, .. } = writer;
         pattern.solid |= kinds.into_iter().fold(Kinds::empty(), Kinds::union);
         pattern.kinds.extend(needs.kinds);
         pattern.bits.extend(needs.bits);
-        pattern.pieces.push(Piece { program, bound: needs.bound });
+        pattern.pieces.push(Piece { program, bound: needs.bound, behind });
     }
     Ok(pattern)
 }
@@ -128,9 +130,13 @@ impl Writer<'_> {
                 needs.kinds.push(kinds);
                 needs.bound.push(slot);
                 self.kinds.push(kinds);
-                self.program.push(if *many { Op::List(slot, kinds) } else { Op::Slot(slot, kinds) });
+                self.program.push(match many {
+                    Many::One => Op::Slot(slot, kinds),
+                    Many::List => Op::List(slot, kinds, 2),
+                    Many::Any => Op::List(slot, kinds, 1),
+                });
             }
-            Step::Gap => self.program.push(Op::Gap),
+            Step::Gap(words) => self.program.push(Op::Gap(*words)),
             Step::Optional(step) => {
                 let fork = self.program.len();
                 self.program.push(Op::Fork(0));

@@ -3,7 +3,7 @@
 use crate::page::Fault;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
-use nom::character::complete::{anychar, char, multispace0};
+use nom::character::complete::{anychar, char, digit1, multispace0};
 use nom::combinator::{cut, map, opt, value, verify};
 use nom::error::{ErrorKind, ParseError};
 use nom::multi::{many0, many1, separated_list1};
@@ -24,26 +24,45 @@ pub(crate) enum Step {
         /// The names of the kinds that it takes.
         kinds: Vec<String>,
         /// Whether it is a list.
-        many: bool,
+        many: Many,
     },
-    /// Up to six words that cross no clause end and no other number.
-    Gap,
+    /// Up to so many words that cross no clause end and no other number.
+    Gap(usize),
     /// One of several runs of steps.
     Choice(Vec<Vec<Step>>),
     /// A step that may be left out.
     Optional(Box<Step>),
 }
 
-/// Reads a pattern: pieces joined by `&`, which stand in one sentence in any order.
-pub(crate) fn pattern(source: &str) -> Result<Vec<Vec<Step>>, Fault> {
-    let mut pieces = separated_list1((multispace0, char('&'), multispace0), many1(preceded(multispace0, step)));
-    let parsed: IResult<&str, Vec<Vec<Step>>, Expected> = pieces.parse(source);
+/// How many values a slot takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Many {
+    /// `{x:count}`: one.
+    One,
+    /// `{x:count+}`: a list of two or more.
+    List,
+    /// `{x:count*}`: a list, or one that stands for it.
+    Any,
+}
+
+/// The steps of one piece of a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Steps {
+    /// Whether the piece stands behind the one before it, `>>`, or anywhere, `&`.
+    pub(crate) behind: bool,
+    /// The steps, which follow each other.
+    pub(crate) steps: Vec<Step>,
+}
+
+/// Reads a pattern: pieces joined by `&`, which stand in one scene in any order, or by `>>`, in this order.
+pub(crate) fn pattern(source: &str) -> Result<Vec<Steps>, Fault> {
+    let parsed = pieces(source);
     match parsed {
         Ok((rest, pieces)) if rest.trim().is_empty() => Ok(pieces),
         Ok((rest, _)) => Err(Fault::at(
             source,
             source.len() - rest.trim_start().len(),
-            "found a character that begins no step; expected a word, `{name:kind}`, `[a|b]`, `<set>`, `...` or `&`",
+            "found a character that begins no step; expected a word, `{name:kind}`, `[a|b]`, `<set>`, `...`, `&` or `>>`",
         )),
         Err(nom::Err::Error(expected) | nom::Err::Failure(expected)) => {
             Err(Fault::at(source, source.len() - expected.rest, expected.message))
@@ -82,6 +101,20 @@ pub(crate) fn expect<'s, O>(
     }
 }
 
+/// Pieces and the signs between them.
+fn pieces(input: &str) -> IResult<&str, Vec<Steps>, Expected> {
+    let piece = |input| many1(preceded(multispace0, step)).parse(input);
+    let (mut rest, first) = piece(input)?;
+    let mut pieces = vec![Steps { behind: false, steps: first }];
+    let sign = || delimited(multispace0, alt((value(false, char('&')), value(true, tag(">>")))), multispace0);
+    while let (after, Some(behind)) = opt(sign()).parse(rest)? {
+        let (after, steps) = expect("expected a step after the sign between two pieces", piece).parse(after)?;
+        pieces.push(Steps { behind, steps });
+        rest = after;
+    }
+    Ok((rest, pieces))
+}
+
 /// A step with the `?` that may stand behind it.
 fn step(input: &str) -> IResult<&str, Step, Expected> {
     let (rest, step) = alt((gap, slot, set, choice, word, mark)).parse(input)?;
@@ -89,20 +122,24 @@ fn step(input: &str) -> IResult<&str, Step, Expected> {
     Ok((rest, if optional.is_some() { Step::Optional(Box::new(step)) } else { step }))
 }
 
-/// `...`
+/// The words that a gap takes unless the pattern says how many.
+const GAP: usize = 6;
+
+/// `...`, or `...20` for a longer gap
 fn gap(input: &str) -> IResult<&str, Step, Expected> {
-    value(Step::Gap, tag("...")).parse(input)
+    let digits = map(digit1, |digits: &str| digits.parse().unwrap_or(GAP));
+    map(preceded(tag("..."), opt(digits)), |words| Step::Gap(words.unwrap_or(GAP))).parse(input)
 }
 
-/// `{name:kind}`, `{name:kind|kind}` or `{name:kind+}`
+/// `{name:kind}`, `{name:kind|kind}`, `{name:kind+}` or `{name:kind*}`
 fn slot(input: &str) -> IResult<&str, Step, Expected> {
     let (rest, _) = char('{').parse(input)?;
     let (rest, name) = expect("expected the name of the slot", self::name).parse(rest)?;
     let (rest, _) = expect("expected `:` and the kind of the slot", char(':')).parse(rest)?;
     let (rest, kinds) = expect("expected the kind of the slot", separated_list1(char('|'), self::name)).parse(rest)?;
-    let (rest, many) = opt(char('+')).parse(rest)?;
+    let (rest, many) = opt(alt((value(Many::List, char('+')), value(Many::Any, char('*'))))).parse(rest)?;
     let (rest, _) = expect("expected `}`", char('}')).parse(rest)?;
-    Ok((rest, Step::Slot { name: name.to_owned(), kinds: kinds.into_iter().map(str::to_owned).collect(), many: many.is_some() }))
+    Ok((rest, Step::Slot { name: name.to_owned(), kinds: kinds.into_iter().map(str::to_owned).collect(), many: many.unwrap_or(Many::One) }))
 }
 
 /// `<name>`

@@ -33,8 +33,8 @@ bitflags! {
 
 impl Kinds {
     /// The names of the kinds as pages write them.
-    pub(crate) const NAMES: [&str; 15] = [
-        "age", "count", "date", "duration", "fraction", "measure", "money", "multiple", "number", "ordinal", "percent", "person", "points",
+    pub(crate) const NAMES: [&str; 16] = [
+        "age", "amount", "count", "date", "duration", "fraction", "measure", "money", "multiple", "number", "ordinal", "percent", "person", "points",
         "ratio", "score",
     ];
 
@@ -42,6 +42,7 @@ impl Kinds {
     pub(crate) fn named(name: &str) -> Option<Self> {
         Some(match name {
             "age" => Self::AGE,
+            "amount" => Self::COUNT | Self::MONEY | Self::MEASURE | Self::DURATION,
             "count" => Self::COUNT,
             "date" => Self::DATE,
             "duration" => Self::DURATION,
@@ -164,9 +165,9 @@ impl<'l> Scenes<'l> {
         scenes
     }
 
-    /// The sentences with two values at least.
+    /// The sentences with a value.
     pub(crate) fn single(&self) -> impl Iterator<Item = Scene<'_>> {
-        self.stages.iter().filter(|stage| stage.end - stage.first >= 2).map(|stage| self.scene(stage, stage))
+        self.stages.iter().map(|stage| self.scene(stage, stage))
     }
 
     /// The pairs of sentences of one block that follow each other, both with a value.

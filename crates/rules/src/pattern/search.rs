@@ -11,8 +11,10 @@ pub(crate) struct Binding {
     pub(crate) slot: usize,
     /// The values, as indices into `Scene::values`; one, or those of a list.
     pub(crate) values: Vec<usize>,
-    /// Whether a list could not begin earlier; always so for one value.
-    pub(crate) maximal: bool,
+    /// The kinds that the slot takes.
+    pub(crate) kinds: Kinds,
+    /// The value with which a list could begin earlier.
+    pub(crate) before: Option<usize>,
     /// The value with which a list would go on.
     pub(crate) next: Option<usize>,
 }
@@ -20,13 +22,11 @@ pub(crate) struct Binding {
 /// Whether no list of a match leaves an item out that the match does not have in another slot.
 pub(crate) fn is_whole(bindings: &[Binding]) -> bool {
     bindings.iter().all(|list| {
-        let taken = |next: &usize| bindings.iter().any(|other| other.slot != list.slot && other.values.contains(next));
-        list.maximal && list.next.as_ref().is_none_or(taken)
+        let taken = |item: &usize| bindings.iter().any(|other| other.slot != list.slot && other.values.contains(item));
+        list.before.as_ref().is_none_or(taken) && list.next.as_ref().is_none_or(taken)
     })
 }
 
-/// The most words that a gap takes.
-const GAP: usize = 6;
 /// The most words between two items of a list.
 const ITEM: usize = 9;
 /// The most items that a list has.
@@ -34,6 +34,8 @@ const ITEMS: usize = 24;
 /// The most instructions that are carried out from one place, and the most matches that are kept of one pattern.
 const EFFORT: usize = 4000;
 const MATCHES: usize = 24;
+/// The most ways in which pieces may go together; beyond them nothing is certain.
+const WAYS: usize = 96;
 
 /// Finds a pattern in a scene; the ways that bind the same values are given once.
 pub(crate) fn search(pattern: &Pattern, scene: &Scene) -> Vec<Vec<Binding>> {
@@ -42,8 +44,14 @@ pub(crate) fn search(pattern: &Pattern, scene: &Scene) -> Vec<Vec<Binding>> {
     }
     let mut ways: Vec<Way> = vec![Way::default()];
     for piece in &pattern.pieces {
-        let found = find(piece, pattern.solid, scene);
-        ways = ways.iter().flat_map(|way| found.iter().filter_map(|more| way.with(more))).take(MATCHES).collect();
+        let mut found = find(piece, pattern.solid, scene);
+        if !piece.behind && found.first().is_some_and(|way| way.bindings.is_empty()) {
+            found.truncate(1);
+        }
+        ways = ways.iter().flat_map(|way| found.iter().filter_map(|more| way.with(more, piece.behind))).take(WAYS + 1).collect();
+        if ways.len() > WAYS {
+            return Vec::new();
+        }
     }
     let mut matches: Vec<Vec<Binding>> = Vec::new();
     for way in ways {
@@ -57,18 +65,22 @@ pub(crate) fn search(pattern: &Pattern, scene: &Scene) -> Vec<Vec<Binding>> {
 /// A match of one piece or of several.
 #[derive(Clone, Debug, Default)]
 struct Way {
+    /// The words of the pieces that bind a value; a cue may stand in the middle of another piece.
     tokens: Vec<TokenSpan>,
+    /// The words of the last piece.
+    last: TokenSpan,
     bindings: Vec<Binding>,
 }
 
 impl Way {
-    /// Both together, unless they stand on the same words.
-    fn with(&self, other: &Self) -> Option<Self> {
+    /// Both together, unless they stand on the same words or in the wrong order.
+    fn with(&self, other: &Self, behind: bool) -> Option<Self> {
         let clash = |a: &TokenSpan| other.tokens.iter().any(|b| a.start < b.end && b.start < a.end);
-        if self.tokens.iter().any(clash) {
+        if self.tokens.iter().any(clash) || behind && other.last.start < self.last.end {
             return None;
         }
-        Some(Self { tokens: [&self.tokens[..], &other.tokens].concat(), bindings: [&self.bindings[..], &other.bindings].concat() })
+        let tokens = [&self.tokens[..], &other.tokens].concat();
+        Some(Self { tokens, last: other.last, bindings: [&self.bindings[..], &other.bindings].concat() })
     }
 }
 
@@ -76,7 +88,7 @@ impl Way {
 fn find(piece: &Piece, solid: Kinds, scene: &Scene) -> Vec<Way> {
     let mut run = Run { piece, solid, scene, start: 0, effort: 0, bindings: Vec::new(), found: Vec::new() };
     match piece.program.first() {
-        Some(Op::Slot(_, kinds) | Op::List(_, kinds)) => {
+        Some(Op::Slot(_, kinds) | Op::List(_, kinds, _)) => {
             let mut last = None;
             for value in scene.values {
                 if value.kinds.intersects(*kinds) && last != Some(value.tokens.start) {
@@ -85,7 +97,7 @@ fn find(piece: &Piece, solid: Kinds, scene: &Scene) -> Vec<Way> {
                 }
             }
         }
-        Some(Op::Word(_) | Op::Set(_) | Op::Gap | Op::Fork(_) | Op::Jump(_)) => {
+        Some(Op::Word(_) | Op::Set(_) | Op::Gap(_) | Op::Fork(_) | Op::Jump(_)) => {
             for token in scene.tokens.range() {
                 run.begin(token);
             }
@@ -120,8 +132,9 @@ impl Run<'_> {
         }
         let piece = self.piece;
         let Some(op) = piece.program.get(at) else {
-            let tokens = vec![TokenSpan::new(self.start, token)];
-            self.found.push(Way { tokens, bindings: self.bindings.clone() });
+            let last = TokenSpan::new(self.start, token);
+            let tokens = if self.bindings.is_empty() { Vec::new() } else { vec![last] };
+            self.found.push(Way { tokens, last, bindings: self.bindings.clone() });
             return;
         };
         match op {
@@ -138,17 +151,17 @@ impl Run<'_> {
             }
             Op::Slot(slot, kinds) => {
                 for value in self.values_at(token, *kinds) {
-                    self.bindings.push(Binding { slot: *slot, values: vec![value], maximal: true, next: None });
+                    self.bindings.push(Binding { slot: *slot, values: vec![value], kinds: *kinds, before: None, next: None });
                     self.step(at + 1, self.scene.values[value].tokens.end);
                     self.bindings.pop();
                 }
             }
-            Op::List(slot, kinds) => {
+            Op::List(slot, kinds, least) => {
                 for first in self.values_at(token, *kinds) {
-                    self.list(at, *slot, *kinds, first);
+                    self.list(at, *slot, *kinds, (first, *least));
                 }
             }
-            Op::Gap => self.gap(at, token),
+            Op::Gap(words) => self.gap(at, token, *words),
             Op::Fork(other) => {
                 self.step(at + 1, token);
                 self.step(*other, token);
@@ -172,8 +185,8 @@ impl Run<'_> {
         !self.values_at(token, self.solid).is_empty()
     }
 
-    /// Goes on behind no word, one word … six words; marks of punctuation do not count.
-    fn gap(&mut self, at: usize, token: usize) {
+    /// Goes on behind no word, one word … so many words; marks of punctuation do not count.
+    fn gap(&mut self, at: usize, token: usize, words: usize) {
         let mut taken = 0;
         let mut token = token;
         loop {
@@ -185,7 +198,7 @@ impl Run<'_> {
             }
             if !written.is(claimlint_parser::Class::PUNCTUATION) {
                 taken += 1;
-                if taken > GAP {
+                if taken > words {
                     return;
                 }
             }
@@ -198,19 +211,19 @@ impl Run<'_> {
         token + 1 == self.scene.seam
     }
 
-    /// Binds the lists that begin with a value, the longest first.
-    fn list(&mut self, at: usize, slot: usize, kinds: Kinds, first: usize) {
+    /// Binds the lists that begin with a value and have so many items at least, the longest first.
+    fn list(&mut self, at: usize, slot: usize, kinds: Kinds, (first, least): (usize, usize)) {
         let mut items = vec![first];
         while items.len() < ITEMS
             && let Some(next) = items.last().and_then(|&last| self.next_item(last, kinds))
         {
             items.push(next);
         }
-        let maximal = !self.has_item_before(first, kinds);
+        let before = self.item_before(first, kinds);
         let mut next = None;
-        while items.len() >= 2 {
+        while items.len() >= least {
             let end = items.last().map_or(0, |&last| self.scene.values[last].tokens.end);
-            self.bindings.push(Binding { slot, values: items.clone(), maximal, next });
+            self.bindings.push(Binding { slot, values: items.clone(), kinds, before, next });
             self.step(at + 1, end);
             self.bindings.pop();
             next = items.pop();
@@ -229,9 +242,9 @@ impl Run<'_> {
         (joined && !apart && fits && start - end <= ITEM).then_some(next)
     }
 
-    /// Whether a list could begin earlier, with a value that this match has not bound.
-    fn has_item_before(&self, first: usize, kinds: Kinds) -> bool {
-        (0..first).rev().take(4).any(|index| {
+    /// The value with which a list could begin earlier, if this match has not bound it.
+    fn item_before(&self, first: usize, kinds: Kinds) -> Option<usize> {
+        (0..first).rev().take(4).find(|&index| {
             self.scene.values[index].kinds.intersects(kinds)
                 && self.next_item(index, kinds) == Some(first)
                 && !self.bindings.iter().any(|binding| binding.values.contains(&index))

@@ -3,8 +3,9 @@
 use crate::expression::{self, Amount, Operand, Slots};
 use crate::pattern::{Binding, Scene, Source, Value};
 use claimlint_document::Span;
-use claimlint_parser::value::{Comparison, DateInterval, Hedge, Interval, conversion_agrees, unit};
-use claimlint_parser::{Class, Quantity, Time, TokenKind};
+use claimlint_parser::value::{Bound, Comparison, DateInterval, Hedge, Interval, Printed, conversion_agrees, unit};
+use claimlint_parser::{Class, Form, Quantity, Time, TokenKind};
+use rust_decimal::Decimal;
 
 /// A match and the scene it was found in.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +52,13 @@ impl<'m> Match<'m> {
         self.values(slot).map(|value| self.scene.ledger.span_of(value.tokens)).reduce(Span::cover)
     }
 
+    /// How many tokens lie from the first value to the last.
+    pub(super) fn width(&self) -> usize {
+        let values = self.bindings.iter().flat_map(|binding| &binding.values).filter_map(|&index| self.scene.values.get(index));
+        let (first, last) = values.fold((usize::MAX, 0), |(first, last), value| (first.min(value.tokens.start), last.max(value.tokens.end)));
+        last.saturating_sub(first)
+    }
+
     /// The words of each value of a slot, without the capital of a sentence's beginning.
     pub(super) fn words(&self, slot: usize) -> Vec<String> {
         let ledger = self.scene.ledger;
@@ -79,12 +87,27 @@ impl<'m> Match<'m> {
         let mut amounts = Vec::new();
         for value in self.values(slot) {
             match (self.quantity(value), self.time(value)) {
-                (Some(quantity), _) => amounts.push(read(quantity)?),
+                (Some(quantity), _) => match self.unit_beside(binding, quantity) {
+                    Some(like) => amounts.push(read(&Quantity { form: like.form, unit: like.unit, ..quantity.clone() })?),
+                    None => amounts.push(read(quantity)?),
+                },
                 (None, Some(time)) if !list => return expression::time(time),
                 _ => return None,
             }
         }
         if list { Some(Operand::List(amounts)) } else { amounts.first().copied().map(Operand::Amount) }
+    }
+
+    /// The quantity beside a bare number that lends it its unit: the dollars of `from $1.20 … to 1.26`.
+    ///
+    /// It must stand in a slot of the same kinds and be of about the same size, or the unit is not what was left out.
+    fn unit_beside(&self, binding: &Binding, bare: &Quantity) -> Option<&'m Quantity> {
+        let value = bare.value.filter(|_| bare.form == Form::Count && bare.noun.is_none() && binding.values.len() == 1)?;
+        self.bindings.iter().filter(|other| other.slot != binding.slot && other.kinds == binding.kinds).find_map(|other| {
+            let like = self.quantity_of(other.slot).filter(|like| matches!(like.form, Form::Money | Form::Measure))?;
+            let size = like.value?.checked_div(value)?;
+            (size < LIKE && size > Decimal::ONE.checked_div(LIKE)?).then_some(like)
+        })
     }
 
     fn quantity_of(&self, slot: usize) -> Option<&'m Quantity> {
@@ -127,9 +150,19 @@ impl Slots for Match<'_> {
     fn converts(&self, one: usize, other: usize) -> Option<bool> {
         let (one, other) = (self.quantity_of(one)?, self.quantity_of(other)?);
         let (first, second) = (unit(one.unit?)?, unit(other.unit?)?);
-        let hedge = if other.hedge == Hedge::None { one.hedge } else { other.hedge };
-        let agrees = conversion_agrees(&expression::printed(one)?, first, &expression::printed(other)?, second, hedge)?;
-        (first.symbol != second.symbol).then_some(agrees != Comparison::Disagrees)
+        // The second figure is reckoned from the first, so "about" before the first qualifies both alike and excuses neither.
+        let hedge = match (one.hedge, other.hedge) {
+            (Hedge::About, Hedge::None) => Hedge::None,
+            (hedge, Hedge::None) | (_, hedge) => hedge,
+        };
+        let (ones, others) = (ends(one)?, ends(other)?);
+        if ones.len() != others.len() || first.symbol == second.symbol {
+            return None;
+        }
+        ones.iter().zip(&others).try_fold(true, |all, (one, other)| {
+            let agrees = conversion_agrees(one, first, other, second, hedge)?;
+            Some(all && agrees != Comparison::Disagrees)
+        })
     }
 
     fn spelled(&self, slot: usize) -> bool {
@@ -140,6 +173,21 @@ impl Slots for Match<'_> {
     fn published(&self) -> Option<DateInterval> {
         DateInterval::day(self.scene.ledger.published?)
     }
+}
+
+/// How many times as large a number may be as the one whose unit it shares.
+const LIKE: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+
+/// The number of a quantity as it is printed, or the two ends of a range.
+fn ends(quantity: &Quantity) -> Option<Vec<Printed>> {
+    if quantity.value.is_some() {
+        return Some(vec![expression::printed(quantity)?]);
+    }
+    let end = |bound| match bound {
+        Bound::Closed(value) => expression::printed(&Quantity { value: Some(value), ..quantity.clone() }),
+        Bound::Open(_) | Bound::Unbounded => None,
+    };
+    Some(vec![end(quantity.stated.low)?, end(quantity.stated.high)?])
 }
 
 /// A word without the ending of a plural, to compare nouns by.

@@ -8,10 +8,10 @@ use crate::check::{Check, Verdict};
 use crate::expression::{self, Comparator, Expression, Function, decide, written};
 use crate::message::Message;
 use crate::page::{Fault, Rule};
-use crate::pattern::{self, Pattern, Scene, Vocabulary, is_whole, search};
+use crate::pattern::{self, Binding, Pattern, Scene, Vocabulary, is_whole, search};
 use claimlint_document::Span;
 use matched::{Match, Truncated};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -34,6 +34,10 @@ pub(crate) struct Spec {
     /// Names for the places compared: a label and its slots.
     #[serde(default)]
     evidence: BTreeMap<String, Vec<String>>,
+    /// The slots whose place any other value of the scene may take: where one of them makes the requirement true, the
+    /// text may have meant that one, and nothing is said.
+    #[serde(default)]
+    open: Vec<String>,
     /// How many sentences a match may reach over.
     #[serde(default = "one")]
     sentences: u8,
@@ -58,6 +62,7 @@ pub struct Equation {
     fault: usize,
     computed: Option<Expression>,
     evidence: Vec<(String, Vec<usize>)>,
+    open: Vec<usize>,
     sentences: u8,
     truncated: bool,
 }
@@ -98,6 +103,7 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<Equati
     for (label, names) in &spec.evidence {
         evidence.push((label.clone(), names.iter().map(named).collect::<Result<_, _>>()?));
     }
+    let open = spec.open.iter().map(named).collect::<Result<_, _>>()?;
     let mut names = slots.clone();
     names.push("computed".to_owned());
     let message = Message::new(&spec.message, &names)?;
@@ -110,6 +116,7 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<Equati
         fault,
         computed,
         evidence,
+        open,
         sentences: spec.sentences,
         truncated: spec.truncated,
     })
@@ -155,6 +162,10 @@ struct Outcome {
     check: Check,
     /// Whether its lists leave no item out; a shorter list can agree, but cannot accuse.
     whole: bool,
+    /// How far its values lie apart; of two readings the closer one is told.
+    width: usize,
+    /// Whether another value of the scene would make it true.
+    doubtful: bool,
 }
 
 fn check_scene(equation: &Equation, rule: &Rule, context: &Context, scene: &Scene, outcomes: &mut Vec<Outcome>) {
@@ -170,7 +181,12 @@ fn check_scene(equation: &Equation, rule: &Rule, context: &Context, scene: &Scen
                 continue;
             }
             let verdict = if verdict == Verdict::Conflict && context.is_quoted(span) { Verdict::Review } else { verdict };
-            outcomes.push(Outcome { check: tell(equation, rule, &found, verdict, span), whole: is_whole(&bindings) });
+            outcomes.push(Outcome {
+                check: tell(equation, rule, &found, verdict, span),
+                whole: is_whole(&bindings),
+                width: found.width(),
+                doubtful: verdict != Verdict::Holds && has_other_reading(equation, scene, &bindings),
+            });
         }
     }
 }
@@ -187,6 +203,22 @@ fn judge(equation: &Equation, found: &Match) -> Option<Verdict> {
     Some(Verdict::Conflict)
 }
 
+/// Whether another value in the place of an open one meets the requirement.
+fn has_other_reading(equation: &Equation, scene: &Scene, bindings: &[Binding]) -> bool {
+    let places = bindings.iter().enumerate().filter(|(_, binding)| equation.open.contains(&binding.slot) && binding.values.len() == 1);
+    places.into_iter().any(|(place, open)| {
+        let free = |value: &usize| !bindings.iter().any(|binding| binding.values.contains(value));
+        let fits = |value: &usize| scene.values.get(*value).is_some_and(|value| value.kinds.intersects(open.kinds));
+        (0..scene.values.len()).filter(|value| free(value) && fits(value)).any(|value| {
+            let mut other = bindings.to_vec();
+            if let Some(binding) = other.get_mut(place) {
+                binding.values = vec![value];
+            }
+            decide(&equation.require, &Match { scene, bindings: &other }) == Some(true)
+        })
+    })
+}
+
 /// Writes the check of a match down.
 fn tell(equation: &Equation, rule: &Rule, found: &Match, verdict: Verdict, span: Span) -> Check {
     let result = equation.computed.as_ref().and_then(|computed| result::compute(computed, equation.fault, found));
@@ -200,7 +232,8 @@ fn tell(equation: &Equation, rule: &Rule, found: &Match, verdict: Verdict, span:
         let mut values: BTreeMap<String, String> =
             equation.slots.iter().enumerate().map(|(slot, name)| (name.clone(), join(&found.words(slot)))).collect();
         values.insert("computed".to_owned(), result.as_ref().map(|result| result.text.clone()).unwrap_or_default());
-        equation.message.render(&values)
+        let slip = equation.computed.as_ref().and_then(|computed| result::slip(computed, equation.fault, found)).unwrap_or_default();
+        format!("{}{slip}", equation.message.render(&values))
     };
     let mut check = report(rule, verdict, span, message);
     check.computed = computation;
@@ -226,22 +259,25 @@ fn tell(equation: &Equation, rule: &Rule, found: &Match, verdict: Verdict, span:
     check
 }
 
-/// Keeps one check for each place: one that holds if any reading of the text does, else the first that accuses.
+/// Keeps one check for each place: one that holds if any reading of the text does, else the closest that accuses.
 fn settle(outcomes: Vec<Outcome>, out: &mut Vec<Check>) {
-    let mut places: FxHashMap<Span, usize> = FxHashMap::default();
-    for Outcome { check, whole } in outcomes {
-        if !whole && check.verdict != Verdict::Holds && !places.contains_key(&check.span) {
+    let doubtful: FxHashSet<Span> = outcomes.iter().filter(|outcome| outcome.doubtful).map(|outcome| outcome.check.span).collect();
+    let mut places: FxHashMap<Span, (usize, usize)> = FxHashMap::default();
+    for Outcome { check, whole, width, .. } in outcomes {
+        let accuses = check.verdict != Verdict::Holds;
+        if accuses && (!whole || doubtful.contains(&check.span)) {
             continue;
         }
-        match places.get(&check.span) {
+        match places.get_mut(&check.span) {
             None => {
-                places.insert(check.span, out.len());
+                places.insert(check.span, (out.len(), width));
                 out.push(check);
             }
-            Some(&place) => {
-                if let Some(old) = out.get_mut(place)
-                    && check.verdict < old.verdict
+            Some((place, least)) => {
+                if let Some(old) = out.get_mut(*place)
+                    && (check.verdict < old.verdict || accuses && check.verdict == old.verdict && width < *least)
                 {
+                    *least = width;
                     *old = check;
                 }
             }

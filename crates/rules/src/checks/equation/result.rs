@@ -1,7 +1,7 @@
 //! The computing side of a requirement in, its value as the text would print it out.
 
 use super::matched::{Match, Points};
-use crate::expression::{Amount, Expression, Measure, Operand, amount, calendar_unit, evaluate, middle};
+use crate::expression::{Amount, Expression, Measure, Operand, Slots, amount, calendar_unit, coined, evaluate, middle};
 use crate::form::{self, Form};
 use claimlint_parser::value::{Bound, Interval, elapsed, unit};
 use claimlint_parser::{Form as Kind, Quantity, TimeUnit};
@@ -43,10 +43,26 @@ pub(super) fn compute(side: &Expression, fault: usize, found: &Match) -> Option<
     }
 }
 
+/// What a figure that is off by whole powers of ten gives away: a slipped point, or a wrong scale word.
+pub(super) fn slip(side: &Expression, fault: usize, found: &Match) -> Option<String> {
+    let quantity = found.quantity(found.value(fault)?)?;
+    if !matches!(quantity.form, Kind::Count | Kind::Money | Kind::Measure) {
+        return None;
+    }
+    let (computed, stated) = (amount(evaluate(side, found)?)?, amount(found.operand(fault)?)?);
+    let times = |factor: u32, many: &Interval, one: &Interval| one.scale(factor.into()).is_some_and(|scaled| scaled.meets(many));
+    [10, 100, 1000].into_iter().find_map(|factor| match () {
+        () if times(factor, &stated.interval, &computed.interval) => Some(format!("; {factor} times too much")),
+        () if times(factor, &computed.interval, &stated.interval) => Some(format!("; {factor} times too little")),
+        () => None,
+    })
+}
+
 /// A computed amount in the form of a quantity.
 fn printed(computed: Amount, quantity: &Quantity, form: Option<Form>) -> Option<Computed> {
     let interval = match (quantity.form, quantity.unit) {
         (Kind::Percent | Kind::PercentagePoint | Kind::Fraction, _) => computed.interval.scale(Decimal::ONE_HUNDRED)?,
+        (Kind::Money, Some(symbol)) if coined(symbol).is_some() => computed.interval.scale(Decimal::ONE_HUNDRED)?,
         (Kind::Measure, Some(symbol)) => match (computed.measure, unit(symbol)) {
             (Measure::Unit(_), Some(unit)) => computed.interval.div(&Interval::exact(*unit.factors.first()?))?,
             _ => computed.interval,
