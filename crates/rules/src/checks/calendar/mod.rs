@@ -1,15 +1,26 @@
 //! Dates as the text states them in, whether the calendar has them so out.
 
+mod anniversary;
+mod clock;
+mod duration;
+mod impossible;
+mod later;
+mod life;
+mod line;
+mod link;
+mod order;
+mod period;
 mod range;
 mod relative;
+mod suffix;
+mod tense;
 mod weekday;
 
 use super::{Context, report};
 use crate::check::{Check, Verdict};
 use crate::page::Rule;
 use claimlint_document::Span;
-use claimlint_parser::value::{days_in_month, is_day_of_month};
-use claimlint_parser::{Claim, Class, Ledger, Time, TokenSpan};
+use claimlint_parser::{Claim, Time};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -27,6 +38,32 @@ pub enum Calendar {
     ReversedRange,
     /// `Yesterday` or `last year` beside a date, seen from the day of publication.
     TimelineWordMismatch,
+    /// A length of time beside the dates that it lies between.
+    DurationMismatch,
+    /// So many years later or after, beside two dates.
+    YearsAgoMismatch,
+    /// A numbered anniversary or edition beside two years.
+    AnniversaryMismatch,
+    /// An age beside a birth and another date.
+    AgeMismatch,
+    /// A quarter or half of the year beside months.
+    QuarterMismatch,
+    /// A decade or century beside a year.
+    PeriodMismatch,
+    /// An hour past noon with `a.m.` or `p.m.`.
+    ImpossibleTime,
+    /// A length in hours beside two times of day.
+    ClockDurationMismatch,
+    /// One time in two zones.
+    TimeZoneMismatch,
+    /// An end before its beginning.
+    DeadlineBeforeStart,
+    /// Events against the word that orders them.
+    OrderMismatch,
+    /// A tense against the day of publication.
+    TenseMismatch,
+    /// An ordinal with the ending of another number.
+    OrdinalSuffixMismatch,
 }
 
 /// Runs one check of the calendar over a ledger.
@@ -34,64 +71,23 @@ pub(crate) fn check(calendar: Calendar, rule: &Rule, context: &Context, out: &mu
     match calendar {
         Calendar::WeekdayMismatch => weekday::check_full(rule, context, out),
         Calendar::WeekdayMismatchDateline => weekday::check_near(rule, context, out),
-        Calendar::ImpossibleDate => check_days(rule, context, out),
+        Calendar::ImpossibleDate => impossible::check(rule, context, out),
         Calendar::ReversedRange => range::check(rule, context, out),
         Calendar::TimelineWordMismatch => relative::check(rule, context, out),
+        Calendar::DurationMismatch => duration::check(rule, context, out),
+        Calendar::YearsAgoMismatch => later::check(rule, context, out),
+        Calendar::AnniversaryMismatch => anniversary::check(rule, context, out),
+        Calendar::AgeMismatch => life::check(rule, context, out),
+        Calendar::QuarterMismatch => period::check_quarters(rule, context, out),
+        Calendar::PeriodMismatch => period::check_periods(rule, context, out),
+        Calendar::ImpossibleTime => clock::check_impossible(rule, context, out),
+        Calendar::ClockDurationMismatch => clock::check_length(rule, context, out),
+        Calendar::TimeZoneMismatch => clock::check_zones(rule, context, out),
+        Calendar::DeadlineBeforeStart => order::check_deadline(rule, context, out),
+        Calendar::OrderMismatch => order::check_order(rule, context, out),
+        Calendar::TenseMismatch => tense::check(rule, context, out),
+        Calendar::OrdinalSuffixMismatch => suffix::check(rule, context, out),
     }
-}
-
-/// Checks that every stated month has the day that is stated of it.
-fn check_days(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    for (claim, time) in times(context) {
-        let stated = &time.stated;
-        let (Some(month), Some(day)) = (stated.month.and_then(small), stated.day.and_then(small)) else { continue };
-        let year = stated.year.and_then(|year| i16::try_from(year).ok());
-        if is_day_of_month(year, month, day) {
-            continue;
-        }
-        let message = match days_in_month(year, month) {
-            None => format!("there is no month {month}"),
-            Some(28) if day == 29 => format!("February {} has 28 days", year.unwrap_or_default()),
-            Some(days) => format!("{} has {days} days", MONTHS.get(usize::from(month.unsigned_abs()) - 1).copied().unwrap_or_default()),
-        };
-        out.push(accuse(rule, context, claim.span, message, Vec::new()));
-    }
-    check_tokens(rule, context, out);
-}
-
-/// Checks days that no month has, which the ledger therefore does not read as dates: `May 32, 2019`, `32 May 2019`.
-fn check_tokens(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let ledger = context.ledger;
-    for (at, token) in ledger.tokens.iter().enumerate().filter(|(_, token)| token.is(Class::MONTH)) {
-        let Some(month) = MONTHS.iter().find(|month| month.eq_ignore_ascii_case(ledger.word(at))) else { continue };
-        let behind = at + 1;
-        let comma = usize::from(ledger.word(at + 2) == ",");
-        let place = if is_day_too_late(ledger, behind) && is_year(ledger, behind + 1 + comma) {
-            TokenSpan::new(at, behind + 2 + comma)
-        } else if let Some(before) = at.checked_sub(1).filter(|&before| is_day_too_late(ledger, before) && is_year(ledger, behind)) {
-            TokenSpan::new(before, behind + 1)
-        } else {
-            continue;
-        };
-        let span = ledger.span_of(place);
-        let known = ledger.claims.iter().any(|claim| claim.span.contains(span) && claim.time().is_some());
-        if token.spaced && !known && context.is_prose(span) {
-            let days = MONTHS.iter().position(|name| name == month).and_then(|index| days_in_month(None, i8::try_from(index + 1).ok()?));
-            out.push(accuse(rule, context, span, format!("{month} has {} days", days.unwrap_or(31)), Vec::new()));
-        }
-    }
-}
-
-/// Whether a token is a number past the days of every month, written as a day.
-fn is_day_too_late(ledger: &Ledger, token: usize) -> bool {
-    let word = ledger.word(token);
-    word.len() == 2 && word.parse::<u32>().is_ok_and(|day| (32..=99).contains(&day))
-}
-
-/// Whether a token is a year in four digits.
-fn is_year(ledger: &Ledger, token: usize) -> bool {
-    let word = ledger.word(token);
-    word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1000..2200).contains(&year))
 }
 
 /// The time claims of the text that stand in prose.

@@ -4,7 +4,7 @@ use super::{accuse, agree};
 use crate::check::Check;
 use crate::checks::{Context, evidence};
 use crate::page::Rule;
-use claimlint_parser::{ClaimKind, Time};
+use claimlint_parser::{ClaimKind, Ledger, Time, TokenSpan};
 
 /// Checks every range whose two ends tell their year.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
@@ -30,6 +30,49 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             out.push(agree(rule, span, format!("{later} is not after {earlier}")));
         }
     }
+    check_years(rule, context, out);
+}
+
+/// Checks `from 2012 to 2002`, which the ledger reads as no range because it runs backwards.
+fn check_years(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let ledger = context.ledger;
+    for at in 0..ledger.tokens.len() {
+        let link = match ledger.word(at) {
+            "from" | "From" => "to",
+            "between" | "Between" => "and",
+            _ => continue,
+        };
+        let (Some(first), Some(last)) = (full_year(ledger, at + 1), full_year(ledger, at + 3)) else { continue };
+        let tokens = TokenSpan::new(at + 1, at + 4);
+        let span = ledger.span_of(tokens);
+        if ledger.word(at + 2) != link || first <= last || !context.is_prose(span) {
+            continue;
+        }
+        let near = ledger.claims.iter().skip(ledger.claims.partition_point(|claim| claim.span.start + 200 < span.start)).take(60);
+        let near: Vec<_> = near.into_iter().filter(|claim| claim.span.overlaps(span)).collect();
+        let ranged = near.iter().any(|claim| matches!(claim.kind, ClaimKind::Range(_)));
+        let counted = near.iter().any(|claim| claim.quantity().is_some_and(|quantity| quantity.noun.is_some() || quantity.unit.is_some()));
+        let dated = near.iter().any(|claim| claim.time().is_some());
+        let falls = (at.saturating_sub(8)..at).any(|word| FALLS.binary_search(&ledger.word(word).to_lowercase().as_str()).is_ok());
+        // Read backwards on purpose: `from 2012 to 2002 and back`, or a count that goes down.
+        if ranged || counted || !dated || falls {
+            continue;
+        }
+        let (earlier, later) = (ledger.word(at + 3), ledger.word(at + 1));
+        out.push(accuse(rule, context, span, format!("{earlier} is before {later}"), Vec::new()));
+    }
+}
+
+/// Words for numbers that go down, which years between 1000 and 2100 may be in disguise.
+const FALLS: &[&str] = &[
+    "back", "backward", "backwards", "cut", "cuts", "declined", "decreased", "down", "dropped", "fall", "fallen", "falling", "fell", "lowered",
+    "reduced", "reducing", "sank", "shrank", "shrunk",
+];
+
+/// A year in four digits and nothing but that.
+fn full_year(ledger: &Ledger, token: usize) -> Option<u32> {
+    let word = ledger.word(token);
+    word.parse::<u32>().ok().filter(|year| word.len() == 4 && (1000..2150).contains(year))
 }
 
 /// Year, month and day, as far as they are stated; none without a year.

@@ -39,8 +39,17 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     }
 }
 
-/// Whether nothing but a comma or an opening bracket stands between the two.
+/// Whether nothing but a comma or an opening bracket stands between the two, or the thing had then: `last year's fair (2019)`.
 fn is_apposed(context: &Context, word: &Claim, date: &Claim) -> bool {
+    let ledger = context.ledger;
+    let owned = matches!(ledger.word(word.tokens.end), "'s" | "’s")
+        && (3..=5).contains(&(date.tokens.start.saturating_sub(word.tokens.end)))
+        && ledger.word(date.tokens.start - 1) == "("
+        && ledger.word(date.tokens.end) == ")"
+        && (word.tokens.end + 1..date.tokens.start - 1).all(|token| ledger.word(token).chars().all(char::is_alphabetic));
+    if owned {
+        return true;
+    }
     let between = word.tokens.end..date.tokens.start;
     between.len() <= 1 && between.clone().all(|token| matches!(context.ledger.word(token), "," | "(" | "–" | "—"))
 }

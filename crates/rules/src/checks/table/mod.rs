@@ -1,6 +1,7 @@
 //! Tables in, whether their totals, shares and changes follow from the other cells out.
 
 mod change;
+mod cited;
 mod share;
 mod total;
 
@@ -22,10 +23,16 @@ pub enum Table {
     ShareColumnMismatch,
     /// A column of changes beside the columns of two periods.
     ChangeColumnMismatch,
+    /// A figure of the text that names the table it is taken from.
+    CitedFigureMismatch,
 }
 
 /// Runs one check over every table of a document.
 pub(crate) fn check(table: Table, rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    if table == Table::CitedFigureMismatch {
+        cited::check(rule, context, out);
+        return;
+    }
     for source in &context.ledger.document.tables {
         let view = View { ledger: context.ledger, grid: grid(context.ledger.document, source) };
         match table {
@@ -33,6 +40,7 @@ pub(crate) fn check(table: Table, rule: &Rule, context: &Context, out: &mut Vec<
             Table::RowTotalMismatch => total::check_rows(&view, rule, out),
             Table::ShareColumnMismatch => share::check(&view, rule, out),
             Table::ChangeColumnMismatch => change::check(&view, rule, out),
+            Table::CitedFigureMismatch => {}
         }
     }
 }

@@ -1,0 +1,154 @@
+//! A numbered anniversary or edition beside two years in, whether the number follows from them out.
+
+use super::line::{Dated, Line, lines, year};
+use super::{accuse, agree};
+use crate::check::Check;
+use crate::checks::{Context, evidence};
+use crate::form::ordinal;
+use crate::page::Rule;
+use claimlint_document::Span;
+use claimlint_parser::value::{Hedge, Interval, anniversary, edition};
+use claimlint_parser::{Form, TokenSpan};
+use rust_decimal::Decimal;
+
+/// What is numbered by the years since an event.
+const ANNIVERSARIES: &[&str] = &["anniversary", "birthday", "jubilee"];
+/// What is numbered from one on.
+const EDITIONS: &[&str] = &["conference", "congress", "convention", "edition", "fair", "festival", "meeting", "regatta", "staging", "symposium"];
+/// Words for the event that an anniversary recalls.
+const EVENTS: &[&str] = &[
+    "adopted", "began", "birth", "born", "built", "chartered", "completed", "constituted", "created", "creation", "death", "dedicated",
+    "died", "enacted", "ended", "established", "establishment", "first", "formed", "formation", "founded", "founding", "inaugurated",
+    "incorporated", "independence", "introduced", "launch", "launched", "married", "opened", "opening", "passed", "published", "ratified",
+    "released", "signed", "signing", "started", "wed", "written",
+];
+/// Words that say of an event that it comes every year.
+const YEARLY: &[&str] = &["annual", "annually", "yearly"];
+
+/// A number of an anniversary or edition and its words.
+struct Numbered {
+    tokens: TokenSpan,
+    span: Span,
+    number: Decimal,
+    /// The noun.
+    noun: usize,
+    first_is_one: bool,
+}
+
+/// Checks every numbered anniversary that has its two years.
+pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let lines = lines(context);
+    for (index, line) in lines.iter().enumerate() {
+        for numbered in numbered(line) {
+            let before: Vec<&Line<'_>> = lines.get(..index).unwrap_or_default().iter().rev().take(3).filter(|before| is_near(context, before, line)).collect();
+            let pair = if numbered.first_is_one { edition_years(line, &before, &numbered) } else { anniversary_years(line, &before, &numbered) };
+            if let Some([first, then]) = pair {
+                compare(rule, context, line, &numbered, [first, then], out);
+            }
+        }
+    }
+}
+
+/// Whether a sentence stands in the same block, not more than two sentences before.
+fn is_near(context: &Context, before: &Line<'_>, line: &Line<'_>) -> bool {
+    let block = |sentence: usize| context.ledger.sentences.get(sentence).map(|sentence| sentence.block);
+    before.sentence + 2 >= line.sentence && block(before.sentence) == block(line.sentence)
+}
+
+fn numbered(line: &Line<'_>) -> Vec<Numbered> {
+    let mut found = Vec::new();
+    for claim in line.ledger.claims_in(line.sentence).filter_map(|index| line.ledger.claims.get(index)) {
+        let Some(quantity) = claim.quantity().filter(|quantity| quantity.form == Form::Ordinal && quantity.hedge == Hedge::None) else { continue };
+        let Some(number) = quantity.value else { continue };
+        let near = claim.tokens.end..(claim.tokens.end + 4).min(line.tokens.end);
+        let plain = |noun: usize| (claim.tokens.end..noun).all(|at| !line.is(at, &[",", ".", ";", "of", "and", "(", "the"]));
+        let noun = near.clone().find(|&at| line.is(at, ANNIVERSARIES) || line.is(at, EDITIONS)).filter(|&noun| plain(noun));
+        if let Some(noun) = noun {
+            let first_is_one = line.is(noun, EDITIONS);
+            found.push(Numbered { tokens: claim.tokens, span: claim.span, number, noun, first_is_one });
+        }
+    }
+    found
+}
+
+/// The years of the event and of its anniversary.
+fn anniversary_years(line: &Line<'_>, before: &[&Line<'_>], numbered: &Numbered) -> Option<[Dated; 2]> {
+    let mut years: Vec<Dated> = line.dates.iter().copied().filter(|date| date.year && date.plain).collect();
+    years.dedup_by_key(|date| year(*date));
+    let behind = numbered.noun + 1;
+    let of = line.is(behind, &["of"]);
+    match years.as_slice() {
+        [one, other] => {
+            let (first, then) = if one.when.precedes(&other.when) { (*one, *other) } else { (*other, *one) };
+            // The earlier year belongs to the event: in the words that name what is recalled, or beside a verb of beginning.
+            let named = of && first.tokens.start > behind && !(behind..first.tokens.start).any(|at| line.is(at, &[",", ";"]) && !line.is(at + 1, &["which", "who", "that", "founded", "opened", "signed", "built"]));
+            let event = line.find(first.tokens.start.saturating_sub(12).max(line.tokens.start), first.tokens.start, EVENTS).is_some();
+            let own = !of || first.tokens.start > behind;
+            let beside = line.is(behind, &["in", "on", ",", "(", "this"]) || !of;
+            (named || event && own && beside || event && named_later(line, numbered, first)).then_some([first, then])
+        }
+        // `Its 75th anniversary in 2026`, where the sentence before tells of the founding.
+        [then] if !of && line.is(numbered.tokens.start.checked_sub(1)?, &["its", "his", "her", "their", "our", "wedding"]) => {
+            let wedding = line.find(numbered.tokens.end, numbered.noun, &["wedding"]).is_some();
+            let words: &[&str] = if wedding { &["married", "wed"] } else { &["created", "established", "formed", "founded", "inaugurated", "incorporated", "launched", "opened"] };
+            let first = before.iter().find_map(|line| begun(line, words))?;
+            Some([first, *then])
+        }
+        _ => None,
+    }
+}
+
+/// Whether what is recalled is told of in the words behind: `of the bridge, which opened in 1984`.
+fn named_later(line: &Line<'_>, numbered: &Numbered, first: Dated) -> bool {
+    first.tokens.start > numbered.noun && !(numbered.noun..first.tokens.start).any(|at| line.is(at, &[";", "and", "but"]))
+}
+
+/// The year of the one beginning that a sentence tells of.
+fn begun(line: &Line<'_>, words: &[&str]) -> Option<Dated> {
+    let verb = line.find(line.tokens.start, line.tokens.end, words)?;
+    let mut dates = line.dates.iter().filter(|date| date.year && date.plain && !line.is_bracketed(date.tokens));
+    let date = *dates.next()?;
+    let near = date.tokens.start.abs_diff(verb) <= 8;
+    (near && dates.all(|other| year(*other) == year(date))).then_some(date)
+}
+
+/// The year of the first edition and of this one, where the text says that there is one each year.
+fn edition_years(line: &Line<'_>, before: &[&Line<'_>], numbered: &Numbered) -> Option<[Dated; 2]> {
+    let words = line.tokens.range();
+    let every = words.clone().any(|at| line.is(at, &["every", "each"]) && line.is(at + 1, &["year"]));
+    if !(every || words.clone().any(|at| line.is(at, YEARLY))) {
+        return None;
+    }
+    let first_word = line.find(numbered.noun, line.tokens.end, &["first", "began", "founded", "started", "launched"])?;
+    let first = *line.dates.iter().find(|date| date.tokens.start > first_word && date.tokens.start <= first_word + 5 && date.year)?;
+    let own = line.dates.iter().find(|date| date.year && date.plain && year(**date) != year(first)).copied();
+    let then = own.or_else(|| {
+        let dates = before.first()?.dates.iter().filter(|date| date.year);
+        let mut dates = dates.copied();
+        let date = dates.next()?;
+        dates.all(|other| year(other) == year(date)).then_some(date)
+    })?;
+    Some([first, then])
+}
+
+fn compare(rule: &Rule, context: &Context, line: &Line<'_>, numbered: &Numbered, [first, then]: [Dated; 2], out: &mut Vec<Check>) {
+    if !first.when.precedes(&then.when) {
+        return;
+    }
+    let number = if numbered.first_is_one { edition(&first.when, &then.when) } else { anniversary(&first.when, &then.when) };
+    let Some(right) = number.and_then(|number| number.single()) else { return };
+    let (from, to) = (line.ledger.text(first.span), line.ledger.text(then.span));
+    let computed = format!("{from} to {to} is the {}", ordinal(right));
+    if Interval::exact(numbered.number).contains(right) {
+        out.push(agree(rule, numbered.span, computed));
+        return;
+    }
+    let words = line.text(numbered.tokens);
+    let digits = words.starts_with(|digit: char| digit.is_ascii_digit());
+    let fixes = if digits { vec![ordinal(right)] } else { Vec::new() };
+    let mut check = accuse(rule, context, numbered.span, format!("{computed}, not the {words}"), fixes);
+    check.computed = Some(computed);
+    check.related.push(evidence(first.span, "the beginning"));
+    check.related.push(evidence(then.span, "the year"));
+    out.push(check);
+}

@@ -1,0 +1,173 @@
+//! Times of day in, those that no clock shows, spans that take another time than stated, and zones that do not meet out.
+
+use super::line::cover;
+use super::line::{Line, lines};
+use super::link::is_linked;
+use super::{accuse, agree};
+use crate::check::Check;
+use crate::checks::{Context, evidence};
+use crate::page::Rule;
+use claimlint_parser::value::Interval;
+use claimlint_parser::{Claim, ClaimKind, Time, TimeKind, TimeUnit, TokenSpan};
+use rust_decimal::Decimal;
+
+const DAY: i32 = 24 * 60;
+
+/// Checks hours past noon that are called `a.m.` or `p.m.` none the less.
+pub(super) fn check_impossible(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let ledger = context.ledger;
+    for claim in ledger.claims.iter().filter(|claim| context.is_prose(claim.span)) {
+        if claim.time().is_none_or(|time| time.kind != TimeKind::Time) {
+            continue;
+        }
+        let words = ledger.text(claim.span).to_lowercase();
+        let digits = words.trim_start_matches(|c: char| !c.is_ascii_digit());
+        let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+        let rest = digits[end..].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ' ' | '\u{a0}' | '\u{202f}'));
+        let compact: String = rest.chars().filter(|c| c.is_alphabetic()).take(2).collect();
+        let (Ok(hour), true) = (digits[..end].parse::<u32>(), compact == "am" || compact == "pm") else { continue };
+        if (13..=24).contains(&hour) && end <= 2 {
+            let half = if compact == "am" { "a.m." } else { "p.m." };
+            out.push(accuse(rule, context, claim.span, format!("{hour} o'clock takes no {half}"), Vec::new()));
+        }
+    }
+}
+
+/// Checks lengths in hours or minutes beside the two times of day that they measure.
+pub(super) fn check_length(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    for line in lines(context) {
+        let claims = || line.ledger.claims_in(line.sentence).filter_map(|index| line.ledger.claims.get(index));
+        let lengths: Vec<(&Claim, Interval, i32)> = claims().filter_map(|claim| minutes_of_length(claim).map(|(amount, unit)| (claim, amount, unit))).collect();
+        if lengths.is_empty() {
+            continue;
+        }
+        for range in claims() {
+            let ClaimKind::Range(ends) = &range.kind else { continue };
+            let (Some(from), Some(to)) = (line.ledger.claims.get(ends.from), line.ledger.claims.get(ends.to)) else { continue };
+            let (Some(first), Some(last)) = (from.time().and_then(minutes), to.time().and_then(minutes)) else { continue };
+            let stretch = cover(from.tokens, to.tokens);
+            for (length, amount, unit) in lengths.iter().filter(|(length, ..)| is_linked(&line, length.tokens, stretch)) {
+                let halves = is_marked(&line, from.tokens) && is_marked(&line, to.tokens);
+                compare(rule, context, &line, (length, *amount, *unit), (stretch, first, last, halves), out);
+            }
+        }
+    }
+}
+
+fn compare(rule: &Rule, context: &Context, line: &Line<'_>, length: (&Claim, Interval, i32), stretch: (TokenSpan, i32, i32, bool), out: &mut Vec<Check>) {
+    let (claim, amount, unit) = length;
+    let (tokens, first, last, halves) = stretch;
+    let passed = (last - first).rem_euclid(DAY);
+    let other = (passed + DAY / 2).rem_euclid(DAY);
+    let in_units = |minutes: i32| Decimal::from(minutes).checked_div(Decimal::from(unit));
+    let fits = |minutes: i32| in_units(minutes).is_some_and(|value| amount.contains(value) || amount.contains(value.floor()) && value != value.floor());
+    // Where a half of the day is left out, either may be meant.
+    let holds = fits(passed) || !halves && fits(other);
+    let Some(value) = in_units(passed) else { return };
+    let name = match (unit, value == Decimal::ONE) {
+        (60, true) => "hour",
+        (60, false) => "hours",
+        (_, true) => "minute",
+        (_, false) => "minutes",
+    };
+    let computed = format!("{} is {} {name}", line.text(tokens), value.round_dp(1).normalize());
+    if holds {
+        out.push(agree(rule, claim.span, computed));
+        return;
+    }
+    let words = line.ledger.text(claim.span);
+    let mut check = accuse(rule, context, claim.span, format!("{computed}, not {words}"), Vec::new());
+    check.computed = Some(computed);
+    check.related.push(evidence(line.ledger.span_of(tokens), "the times"));
+    out.push(check);
+}
+
+/// Whether the words of a time say which half of the day it lies in.
+fn is_marked(line: &Line<'_>, tokens: TokenSpan) -> bool {
+    let words = line.text(tokens).to_lowercase();
+    let compact: String = words.chars().filter(|c| c.is_alphanumeric()).collect();
+    let early = words.split(':').next().is_some_and(|hour| hour.len() == 2 && (hour.starts_with('0') || hour >= "13"));
+    compact.ends_with("am") || compact.ends_with("pm") || matches!(compact.as_str(), "noon" | "midnight" | "midday") || early
+}
+
+/// The minutes since midnight of a time on the clock.
+fn minutes(time: &Time) -> Option<i32> {
+    let clock = time.value.split('T').nth(1).filter(|_| time.kind == TimeKind::Time)?;
+    let (hour, rest) = clock.split_once(':').unwrap_or((clock, "00"));
+    let minute = rest.get(..2)?;
+    Some(hour.parse::<i32>().ok()? * 60 + minute.parse::<i32>().ok()?)
+}
+
+/// An amount of hours or minutes, and how many minutes its unit has.
+fn minutes_of_length(claim: &Claim) -> Option<(Interval, i32)> {
+    let time = claim.time().filter(|time| time.kind == TimeKind::Duration)?;
+    let duration = time.duration.as_ref()?;
+    match duration.unit {
+        TimeUnit::Hour => Some((duration.amount, 60)),
+        TimeUnit::Minute => Some((duration.amount, 1)),
+        TimeUnit::Second
+        | TimeUnit::Day
+        | TimeUnit::Week
+        | TimeUnit::Month
+        | TimeUnit::Quarter
+        | TimeUnit::Year
+        | TimeUnit::Decade
+        | TimeUnit::Century
+        | TimeUnit::Millennium => None,
+    }
+}
+
+/// Zones and the minutes by which they lie before Greenwich, in winter and in summer.
+const ZONES: &[(&str, i32, i32)] = &[
+    ("AEDT", 660, 660),
+    ("AEST", 600, 600),
+    ("BST", 60, 60),
+    ("CEST", 120, 120),
+    ("CET", 60, 120),
+    ("CT", -360, -300),
+    ("EDT", -240, -240),
+    ("EST", -300, -300),
+    ("ET", -300, -240),
+    ("GMT", 0, 0),
+    ("MSK", 180, 180),
+    ("MT", -420, -360),
+    ("PDT", -420, -420),
+    ("PST", -480, -480),
+    ("PT", -480, -420),
+    ("UTC", 0, 0),
+];
+
+/// Checks pairs of one time in two zones: `12:00 ET / 17:00 GMT`, `9 a.m. ET (1300 GMT)`.
+pub(super) fn check_zones(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let ledger = context.ledger;
+    let zoned = |claim: &Claim| {
+        let time = claim.time().filter(|time| time.kind == TimeKind::Time)?;
+        let inside = ledger.word(claim.tokens.end.checked_sub(1)?);
+        let (name, end) = if zone(inside).is_some() { (inside, claim.tokens.end) } else { (ledger.word(claim.tokens.end), claim.tokens.end + 1) };
+        Some((zone(name)?, minutes(time)?, TokenSpan::new(claim.tokens.start, end)))
+    };
+    let times: Vec<_> = ledger.claims.iter().filter_map(zoned).collect();
+    for pair in times.windows(2) {
+        let [(one, first, from), (other, second, to)] = pair else { continue };
+        let gap = from.end..to.start;
+        if from.end > to.start || gap.len() != 1 || !matches!(ledger.word(from.end), "/" | "(" | ",") || one.0 == other.0 {
+            continue;
+        }
+        let span = ledger.span_of(cover(*from, *to));
+        let offsets = |zone: (&str, i32, i32)| [zone.1, zone.2];
+        let apart = (second - first).rem_euclid(DAY);
+        let fits = offsets(*one).into_iter().any(|a| offsets(*other).into_iter().any(|b| (b - a).rem_euclid(DAY) == apart));
+        let early = ledger.text(ledger.span_of(*from));
+        if fits {
+            out.push(agree(rule, span, format!("{early} is {}", ledger.text(ledger.span_of(*to)))));
+        } else if context.is_prose(span) {
+            let right = (first + other.1 - one.1).rem_euclid(DAY);
+            let message = format!("{early} is {:02}:{:02} {}, or an hour off by the season", right / 60, right % 60, other.0);
+            out.push(accuse(rule, context, span, message, Vec::new()));
+        }
+    }
+}
+
+fn zone(name: &str) -> Option<(&'static str, i32, i32)> {
+    ZONES.iter().find(|(zone, ..)| *zone == name).copied()
+}

@@ -1,0 +1,130 @@
+//! A length of time beside the stretch that it measures in, whether the two agree out (T10).
+
+use super::line::{Length, Line, Stretch, cover, lines, unit_name, year};
+use super::link::is_linked;
+use super::{accuse, agree};
+use crate::check::Check;
+use crate::checks::{Context, evidence};
+use crate::form::Form;
+use crate::page::Rule;
+use claimlint_document::Span;
+use claimlint_parser::value::{Interval, elapsed, print_like};
+use rust_decimal::Decimal;
+
+/// Words behind a length that say it has passed between two dates.
+const PASSED: &[&str] = &["elapsed", "lay", "lie", "passed", "separate", "separated", "went"];
+/// Words that begin the second of two clauses whose dates bound a stay: `stayed for 41 years, until 1998`.
+const UNTIL: &[&str] = &["till", "until"];
+
+/// Checks every length that measures a stretch.
+pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    for line in lines(context) {
+        for length in &line.lengths {
+            if let Some(stretch) = measured(&line, length) {
+                compare(rule, context, &line, length, &stretch, false, out);
+            } else if let Some(stretch) = passed(&line, length) {
+                compare(rule, context, &line, length, &stretch, false, out);
+            } else if let Some(stretch) = stayed(&line, length) {
+                compare(rule, context, &line, length, &stretch, true, out);
+            }
+        }
+    }
+}
+
+/// The stretch that a length stands beside.
+fn measured(line: &Line<'_>, length: &Length) -> Option<Stretch> {
+    let linked = |stretch: &&Stretch| {
+        let others = line.lengths.iter().map(|other| other.tokens).chain(line.dates.iter().map(|date| date.tokens));
+        let between = length.tokens.end.min(stretch.tokens.end)..length.tokens.start.max(stretch.tokens.start);
+        let crowded = others.into_iter().any(|other| between.contains(&other.start));
+        !crowded && is_linked(line, length.tokens, stretch.tokens)
+    };
+    let found = line.stretches.iter().find(linked).copied()?;
+    // Of two stretches in a row neither need be the whole.
+    let another = line.stretches.iter().any(|other| {
+        other.tokens.start >= found.tokens.end && other.tokens.start < found.tokens.end + 12 && length.tokens.end <= found.tokens.start
+    });
+    (!another).then_some(found)
+}
+
+/// `Six years passed between his first voyage, in 1930, and his last, in 1936`.
+fn passed(line: &Line<'_>, length: &Length) -> Option<Stretch> {
+    let verb = line.find(length.tokens.end, length.tokens.end + 2, PASSED)?;
+    let between = line.find(verb, verb + 3, &["between"])?;
+    let mut dates = line.dates.iter().filter(|date| date.tokens.start > between && date.year);
+    let (from, to) = (*dates.next()?, *dates.next()?);
+    dates.next().is_none().then_some(Stretch { tokens: cover(from.tokens, to.tokens), from, to, seasonal: false })
+}
+
+/// `Joined in 1961 and stayed for 41 years, until she retired in 1998`.
+fn stayed(line: &Line<'_>, length: &Length) -> Option<Stretch> {
+    if !line.is(length.tokens.start.checked_sub(1)?, &["for", "lasted"]) {
+        return None;
+    }
+    let behind = length.tokens.end;
+    let until = if line.word(behind) == "," { behind + 1 } else { behind };
+    if !line.is(until, UNTIL) {
+        return None;
+    }
+    let to = *line.dates.iter().find(|date| date.tokens.start >= until && date.tokens.start <= until + 6)?;
+    let from = *line.dates.iter().rfind(|date| date.tokens.end <= length.tokens.start && date.plain)?;
+    (length.tokens.start < from.tokens.end + 20).then_some(Stretch { tokens: cover(from.tokens, to.tokens), from, to, seasonal: false })
+}
+
+/// Writes down how a length compares with a stretch; `loose` where the length may begin later than the first date.
+fn compare(rule: &Rule, context: &Context, line: &Line<'_>, length: &Length, stretch: &Stretch, loose: bool, out: &mut Vec<Check>) {
+    let reversed = stretch.to.when.precedes(&stretch.from.when);
+    let possible = if stretch.seasonal { seasons(stretch) } else { elapsed(&stretch.from.when, &stretch.to.when, length.unit) };
+    let Some(possible) = possible.filter(|_| !reversed) else { return };
+    let (Some(low), Some(high)) = (possible.low.value(), possible.high.value()) else { return };
+    let (from, to) = (line.ledger.text(stretch.from.span), line.ledger.text(stretch.to.span));
+    let words = spoken(low, high);
+    let nominal = nominal(low, high);
+    let computed = format!("{from} to {to} is {words} {}", if length.seasons { "seasons" } else { unit_name(length.unit, nominal) });
+    if length.amount.meets(&possible) {
+        out.push(agree(rule, length.span, computed));
+        return;
+    }
+    let longer = length.amount.low.value().is_some_and(|least| least > high);
+    if loose && !longer {
+        return;
+    }
+    let stated = line.text(length.tokens);
+    let stated = lowered(line, length, stated);
+    let fix = length.amount.single().and_then(|value| Form::of(line.ledger, length.tokens, value)).and_then(|form| form.replacement(nominal));
+    let mut check = accuse(rule, context, length.span, format!("{computed}, not {stated}"), fix.into_iter().collect());
+    check.computed = Some(computed);
+    let both = Span::new(stretch.from.span.start.min(stretch.to.span.start), stretch.to.span.end.max(stretch.from.span.end));
+    check.related.push(evidence(both, "the two dates"));
+    out.push(check);
+}
+
+/// The words of a length without the capital of a sentence's beginning.
+fn lowered(line: &Line<'_>, length: &Length, words: &str) -> String {
+    if length.tokens.start != line.tokens.start {
+        return words.to_owned();
+    }
+    let mut characters = words.chars();
+    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+}
+
+/// Seasons from the first to the last, both counted.
+fn seasons(stretch: &Stretch) -> Option<Interval> {
+    let count = year(stretch.to)?.checked_sub(year(stretch.from)?)?.checked_add(1)?;
+    Some(Interval::exact(Decimal::from(count)))
+}
+
+/// The whole number in the middle of what can be stated.
+pub(super) fn nominal(low: Decimal, high: Decimal) -> Decimal {
+    let (first, last) = (low.ceil(), high.floor());
+    if last < first { low.round() } else { ((first + last) / Decimal::TWO).floor() }
+}
+
+/// What can be stated, as a reader would say it: `6`, or `14 or 15`.
+pub(super) fn spoken(low: Decimal, high: Decimal) -> String {
+    let (first, last) = (low.ceil(), high.floor());
+    if last - first == Decimal::ONE {
+        return format!("{} or {}", print_like(first, 0), print_like(last, 0));
+    }
+    print_like(nominal(low, high), 0)
+}

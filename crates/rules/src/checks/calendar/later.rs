@@ -1,0 +1,153 @@
+//! `Ten years later, in 2008` and `ten years after the fire of 1998` in, whether the two years lie so far apart out (T10).
+
+use super::duration::{nominal, spoken};
+use super::line::{Dated, Line, lines, unit_name, year};
+use super::{accuse, agree};
+use crate::check::Check;
+use crate::checks::{Context, evidence};
+use crate::form::number_in_words;
+use crate::page::Rule;
+use claimlint_document::Span;
+use claimlint_parser::TokenSpan;
+use claimlint_parser::value::{CalendarUnit, Interval, elapsed, from_digits};
+use rust_decimal::Decimal;
+
+/// A distance between two dates as the text states it.
+struct Distance {
+    tokens: TokenSpan,
+    amount: Interval,
+    unit: CalendarUnit,
+}
+
+/// Checks every such distance.
+pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let lines = lines(context);
+    for (index, line) in lines.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|before| lines.get(before)).filter(|before| {
+            let sentences = &context.ledger.sentences;
+            before.sentence + 1 == line.sentence
+                && sentences.get(before.sentence).map(|sentence| sentence.block) == sentences.get(line.sentence).map(|sentence| sentence.block)
+        });
+        check_later(rule, context, line, before, out);
+        check_after(rule, context, line, before, out);
+    }
+}
+
+/// `In 1995 …; ten years later, in 2005, …`: the second date stands in apposition.
+fn check_later(rule: &Rule, context: &Context, line: &Line<'_>, before: Option<&Line<'_>>, out: &mut Vec<Check>) {
+    for at in line.tokens.range().filter(|&at| line.is(at, &["later", "earlier"])) {
+        let Some(distance) = distance(line, at) else { continue };
+        let Some(&second) = line.dates.iter().find(|date| is_apposed(line, at + 1, date)) else { continue };
+        if !second.year || !second.plain {
+            continue;
+        }
+        let others: Vec<Dated> = line.dates.iter().copied().filter(|date| date.tokens.end <= distance.tokens.start && date.year).collect();
+        let first = match others.last() {
+            Some(&first) => Some(first),
+            // At the head of a sentence the distance is counted from the one date of the sentence before.
+            None if distance.tokens.start <= line.tokens.start + 1 => before.and_then(only_date),
+            None => None,
+        };
+        let Some(first) = first else { continue };
+        // An earlier date of the sentence that fits to the year may be the one that is meant.
+        let fits = |date: &Dated| {
+            let (Some(one), Some(other)) = (year(*date), year(second)) else { return false };
+            distance.amount.contains(Decimal::from(one.abs_diff(other)))
+        };
+        let (from, to) = if line.is(at, &["later"]) { (first, second) } else { (second, first) };
+        let given = others.iter().find(|date| fits(date)).copied();
+        let (from, to) = match given {
+            Some(date) if line.is(at, &["later"]) => (date, second),
+            Some(date) => (second, date),
+            None => (from, to),
+        };
+        compare(rule, context, line, &distance, [from, to], out);
+    }
+}
+
+/// `Twenty years after taking charge in 1979, …`, with the other date in the same sentence or the one before.
+fn check_after(rule: &Rule, context: &Context, line: &Line<'_>, before: Option<&Line<'_>>, out: &mut Vec<Check>) {
+    for length in &line.lengths {
+        let cue = length.tokens.end;
+        if !line.is(cue, &["after", "before"]) {
+            continue;
+        }
+        let stop = |at: usize| line.is(at, &[",", ";", ".", "(", ":", "and", "but", "when", "–", "—"]);
+        let clause = (cue + 1..line.tokens.end).find(|&at| stop(at)).unwrap_or(line.tokens.end);
+        let Some(&anchor) = line.dates.iter().find(|date| cue < date.tokens.start && date.tokens.start < clause.min(cue + 10)) else { continue };
+        if !anchor.year || line.dates.iter().any(|date| date.tokens.start > cue && date.tokens.start < anchor.tokens.start) {
+            continue;
+        }
+        let start = length.tokens.start;
+        let leads = start <= line.tokens.start + 1;
+        let led = line.dates.iter().rfind(|date| {
+            // `In 2005, ten years after the fire of 1995`: nothing but a comma between.
+            date.tokens.end <= start && start - date.tokens.end <= 2 && (date.tokens.end..start).all(|at| line.is(at, &[",", "(", "–", "—", "just", "some"]))
+        });
+        let follows = leads.then(|| line.dates.iter().find(|date| date.tokens.start >= anchor.tokens.end && is_apposed(line, anchor.tokens.end, date))).flatten();
+        let alone = leads && line.dates.iter().all(|date| date.tokens.start <= anchor.tokens.start || year(*date) == year(anchor));
+        let other = match (led, follows) {
+            (Some(date), _) | (None, Some(date)) => Some(*date),
+            (None, None) if alone => before.and_then(only_date),
+            (None, None) => None,
+        };
+        let Some(other) = other.filter(|other| other.year && other.plain) else { continue };
+        let pair = if line.is(cue, &["after"]) { [anchor, other] } else { [other, anchor] };
+        let distance = Distance { tokens: length.tokens, amount: length.amount, unit: length.unit };
+        compare(rule, context, line, &distance, pair, out);
+    }
+}
+
+/// The length before `later`, whether the ledger holds it as a time of its own or as a part of one.
+fn distance(line: &Line<'_>, at: usize) -> Option<Distance> {
+    if let Some(length) = line.lengths.iter().find(|length| length.tokens.end == at) {
+        return Some(Distance { tokens: TokenSpan::new(length.tokens.start, at + 1), amount: length.amount, unit: length.unit });
+    }
+    let unit = match line.word(at.checked_sub(1)?).trim_end_matches('s') {
+        "day" => CalendarUnit::Day,
+        "week" => CalendarUnit::Week,
+        "month" => CalendarUnit::Month,
+        "year" => CalendarUnit::Year,
+        "decade" => CalendarUnit::Decade,
+        _ => return None,
+    };
+    // The ledger holds the whole of `ten years later` as one date.
+    let claims = line.ledger.claims_in(line.sentence).filter_map(|index| line.ledger.claims.get(index));
+    let claim = claims.into_iter().find(|claim| claim.time().is_some() && claim.tokens.end == at + 1)?;
+    let words = line.text(TokenSpan::new(claim.tokens.start, at - 1));
+    let value = from_digits(words, Decimal::ONE).map(|printed| printed.value).or_else(|| number_in_words(words))?;
+    Some(Distance { tokens: claim.tokens, amount: Interval::exact(value), unit })
+}
+
+/// Whether a date follows in apposition: `, in 2008` or `(2008)`.
+fn is_apposed(line: &Line<'_>, from: usize, date: &Dated) -> bool {
+    let gap = from..date.tokens.start;
+    date.tokens.start >= from && (1..=2).contains(&gap.len()) && gap.clone().all(|at| line.is(at, &[",", "(", "in", "on", "–", "—"]))
+}
+
+/// The one date of a sentence that names its year.
+fn only_date(line: &Line<'_>) -> Option<Dated> {
+    let mut dates = line.dates.iter().filter(|date| date.year && date.plain);
+    let date = *dates.next()?;
+    (line.stretches.is_empty() && dates.all(|other| year(*other) == year(date))).then_some(date)
+}
+
+fn compare(rule: &Rule, context: &Context, line: &Line<'_>, distance: &Distance, [from, to]: [Dated; 2], out: &mut Vec<Check>) {
+    let Some(possible) = elapsed(&from.when, &to.when, distance.unit).filter(|_| from.when.precedes(&to.when)) else { return };
+    let (Some(low), Some(high)) = (possible.low.value(), possible.high.value()) else { return };
+    let unit = unit_name(distance.unit, nominal(low, high));
+    let computed = format!("{} to {} is {} {unit}", line.ledger.text(from.span), line.ledger.text(to.span), spoken(low, high));
+    let span = line.ledger.span_of(distance.tokens);
+    if distance.amount.meets(&possible) {
+        out.push(agree(rule, span, computed));
+        return;
+    }
+    let words = line.text(distance.tokens);
+    let words = if distance.tokens.start == line.tokens.start { words.to_lowercase() } else { words.to_owned() };
+    let words = words.trim_end_matches(" later").trim_end_matches(" earlier");
+    let mut check = accuse(rule, context, span, format!("{computed}, not {words}"), Vec::new());
+    check.computed = Some(computed);
+    check.related.push(evidence(Span::new(from.span.start.min(to.span.start), from.span.end.min(to.span.end)), "the first date"));
+    check.related.push(evidence(Span::new(from.span.start.max(to.span.start), from.span.end.max(to.span.end)), "the second date"));
+    out.push(check);
+}

@@ -1,0 +1,252 @@
+//! A sentence in; the dates, the stretches between two of them and the lengths that it states out.
+
+use crate::checks::Context;
+use claimlint_document::Span;
+use claimlint_parser::value::{CalendarUnit, DateInterval, Hedge, Interval};
+use claimlint_parser::{Claim, ClaimKind, Class, Form, Ledger, Time, TimeKind, TimeModifier, TimeUnit, TokenKind, TokenSpan};
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+/// What a sentence says of times.
+pub(super) struct Line<'c> {
+    pub(super) ledger: &'c Ledger<'c>,
+    pub(super) sentence: usize,
+    pub(super) tokens: TokenSpan,
+    /// Its dates in order, those of its stretches among them.
+    pub(super) dates: Vec<Dated>,
+    pub(super) stretches: Vec<Stretch>,
+    pub(super) lengths: Vec<Length>,
+}
+
+/// A date.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Dated {
+    pub(super) tokens: TokenSpan,
+    pub(super) span: Span,
+    pub(super) when: DateInterval,
+    /// Whether it says its year itself.
+    pub(super) year: bool,
+    /// Whether no word like `before` or `since` makes it a bound.
+    pub(super) plain: bool,
+}
+
+/// Two dates read as a stretch of time.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stretch {
+    pub(super) tokens: TokenSpan,
+    pub(super) from: Dated,
+    pub(super) to: Dated,
+    /// Whether its ends are seasons that are named by two years: `2018–19 to 2023–24`.
+    pub(super) seasonal: bool,
+}
+
+/// A length of time.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Length {
+    pub(super) tokens: TokenSpan,
+    pub(super) span: Span,
+    pub(super) amount: Interval,
+    pub(super) unit: CalendarUnit,
+    /// Whether it is counted in seasons, which are numbered and not measured.
+    pub(super) seasons: bool,
+}
+
+impl<'c> Line<'c> {
+    /// A word in lower case.
+    pub(super) fn word(&self, at: usize) -> String {
+        if self.tokens.holds(at) { self.ledger.word(at).to_lowercase() } else { String::new() }
+    }
+
+    /// Whether a word is one of these.
+    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
+        self.tokens.holds(at) && words.iter().any(|word| self.ledger.word(at).eq_ignore_ascii_case(word))
+    }
+
+    /// The first of these words between two places.
+    pub(super) fn find(&self, from: usize, to: usize, words: &[&str]) -> Option<usize> {
+        (from..to.min(self.tokens.end)).find(|&at| self.is(at, words))
+    }
+
+    /// The words of a run of tokens.
+    pub(super) fn text(&self, tokens: TokenSpan) -> &'c str {
+        self.ledger.text(self.ledger.span_of(tokens))
+    }
+
+    /// Whether brackets stand around these tokens.
+    pub(super) fn is_bracketed(&self, tokens: TokenSpan) -> bool {
+        let opened = (self.tokens.start..tokens.start).rev().take(6).find(|&at| self.is(at, &["(", ")"]));
+        opened.is_some_and(|at| self.is(at, &["("]))
+    }
+
+    /// Whether a token may be a part of a name.
+    pub(super) fn is_name(&self, at: usize) -> bool {
+        self.tokens.holds(at)
+            && self.ledger.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && !token.is(Class::MONTH | Class::WEEKDAY))
+            && self.ledger.word(at).starts_with(char::is_uppercase)
+    }
+}
+
+/// The sentences that state a time, in order.
+pub(super) fn lines<'c>(context: &Context<'c>) -> Vec<Line<'c>> {
+    let ledger = context.ledger;
+    let mut lines = Vec::new();
+    let mut next = 0;
+    while let Some(claim) = ledger.claims.get(next) {
+        let sentence = claim.sentence;
+        let claims = ledger.claims_in(sentence);
+        // Claims without a place in the order of sentences would stop the walk.
+        next = claims.end.max(next + 1);
+        if claims.clone().filter_map(|index| ledger.claims.get(index)).any(|claim| claim.time().is_some()) && context.is_prose(claim.span) {
+            lines.extend(line(ledger, sentence, claims));
+        }
+    }
+    lines
+}
+
+fn line<'c>(ledger: &'c Ledger<'c>, sentence: usize, claims: std::ops::Range<usize>) -> Option<Line<'c>> {
+    let tokens = ledger.sentences.get(sentence)?.tokens;
+    let of = |index: usize| ledger.claims.get(index);
+    let mut line = Line { ledger, sentence, tokens, dates: Vec::new(), stretches: Vec::new(), lengths: Vec::new() };
+    for claim in claims.clone().filter_map(of) {
+        line.dates.extend(dated(claim));
+        line.lengths.extend(length(claim).or_else(|| counted(ledger, claim)));
+    }
+    for claim in claims.filter_map(of) {
+        let ClaimKind::Range(range) = &claim.kind else { continue };
+        if let (Some(from), Some(to)) = (of(range.from).and_then(dated), of(range.to).and_then(dated)) {
+            line.stretches.push(Stretch { tokens: cover(from.tokens, to.tokens), from, to, seasonal: false });
+        }
+    }
+    line.stretches.sort_by_key(|stretch| stretch.tokens.start);
+    join_seasons(&mut line);
+    // A length that is a part of a date (`two years later`) is none of its own.
+    let dates = std::mem::take(&mut line.dates);
+    line.lengths.retain(|length| !dates.iter().any(|date| date.tokens.holds(length.tokens.start)));
+    line.dates = dates;
+    Some(line)
+}
+
+/// Reads `2018–19 to 2023–24` as one stretch of seasons, and takes single seasons out of the stretches.
+fn join_seasons(line: &mut Line<'_>) {
+    let is_season = |stretch: &Stretch| {
+        let short = line.ledger.word(stretch.to.tokens.start).len() == 2 && stretch.to.tokens.len() == 1;
+        short && year(stretch.to).zip(year(stretch.from)).is_some_and(|(to, from)| to == from + 1)
+    };
+    let mut joined = Vec::new();
+    for pair in line.stretches.windows(2) {
+        if let [first, last] = pair
+            && is_season(first)
+            && is_season(last)
+            && last.tokens.start == first.tokens.end + 1
+            && line.is(first.tokens.end, &["to", "until", "through", "and", "–", "-"])
+        {
+            joined.push(Stretch { tokens: cover(first.tokens, last.tokens), from: first.from, to: last.from, seasonal: true });
+        }
+    }
+    let mut stretches: Vec<Stretch> = line.stretches.iter().copied().filter(|stretch| !is_season(stretch)).collect();
+    stretches.extend(joined);
+    stretches.sort_by_key(|stretch| stretch.tokens.start);
+    line.stretches = stretches;
+}
+
+/// From the first token of one to the last of the other.
+pub(super) fn cover(one: TokenSpan, other: TokenSpan) -> TokenSpan {
+    TokenSpan::new(one.start.min(other.start), one.end.max(other.end))
+}
+
+/// The year of a date.
+pub(super) fn year(date: Dated) -> Option<i16> {
+    date.when.start.map(Date::year)
+}
+
+fn dated(claim: &Claim) -> Option<Dated> {
+    let time = claim.time()?;
+    let plain = time.modifier.is_none();
+    Some(Dated { tokens: claim.tokens, span: claim.span, when: when(time)?, year: time.stated.year.is_some(), plain })
+}
+
+/// The days that a date names, whatever bound a word like `since` makes of it; none where it is vague.
+pub(super) fn when(time: &Time) -> Option<DateInterval> {
+    let vague = match time.modifier {
+        None
+        | Some(TimeModifier::Before | TimeModifier::After | TimeModifier::OnOrBefore | TimeModifier::OnOrAfter) => false,
+        Some(
+            TimeModifier::LessThan
+            | TimeModifier::MoreThan
+            | TimeModifier::EqualOrLess
+            | TimeModifier::EqualOrMore
+            | TimeModifier::Start
+            | TimeModifier::Mid
+            | TimeModifier::End
+            | TimeModifier::Approx,
+        ) => true,
+    };
+    if vague || time.kind != TimeKind::Date || time.value.len() < 4 || !time.value.starts_with(|digit: char| digit.is_ascii_digit()) {
+        return None;
+    }
+    let small = |number: u32| i8::try_from(number).ok();
+    let stated = time.stated;
+    let bare = time.value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    if let Some(year) = stated.year
+        && bare
+    {
+        let year = i16::try_from(year).ok()?;
+        return match (stated.month, stated.day) {
+            (Some(month), Some(day)) => DateInterval::day(Date::new(year, small(month)?, small(day)?).ok()?),
+            (Some(month), None) => DateInterval::month(year, small(month)?),
+            (None, _) => DateInterval::year(year),
+        };
+    }
+    DateInterval::new(time.start?.at.date(), time.end?.at.date())
+}
+
+fn length(claim: &Claim) -> Option<Length> {
+    let time = claim.time()?;
+    let duration = time.duration.as_ref().filter(|duration| !duration.age && time.kind == TimeKind::Duration)?;
+    let unit = match duration.unit {
+        TimeUnit::Day => CalendarUnit::Day,
+        TimeUnit::Week => CalendarUnit::Week,
+        TimeUnit::Month => CalendarUnit::Month,
+        TimeUnit::Quarter => CalendarUnit::Quarter,
+        TimeUnit::Year => CalendarUnit::Year,
+        TimeUnit::Decade => CalendarUnit::Decade,
+        TimeUnit::Century => CalendarUnit::Century,
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Millennium => return None,
+    };
+    Some(Length { tokens: claim.tokens, span: claim.span, amount: duration.amount, unit, seasons: false })
+}
+
+/// Lengths that stand as a count: `eight seasons`, `two (2) years`.
+fn counted(ledger: &Ledger, claim: &Claim) -> Option<Length> {
+    let quantity = claim.quantity()?;
+    if quantity.form != Form::Count || quantity.hedge != Hedge::None {
+        return None;
+    }
+    let value = quantity.value?;
+    let end = claim.tokens.end;
+    let noun = if ledger.word(end) == ")" { end + 1 } else { end };
+    let (unit, seasons) = match ledger.word(noun) {
+        "seasons" => (CalendarUnit::Year, true),
+        "years" | "year" => (CalendarUnit::Year, false),
+        "months" | "month" => (CalendarUnit::Month, false),
+        "weeks" => (CalendarUnit::Week, false),
+        "days" => (CalendarUnit::Day, false),
+        _ => return None,
+    };
+    let tokens = TokenSpan::new(claim.tokens.start, noun + 1);
+    Some(Length { tokens, span: ledger.span_of(tokens), amount: Interval::exact(value), unit, seasons })
+}
+
+/// The name of a unit, for one or for several.
+pub(super) fn unit_name(unit: CalendarUnit, amount: Decimal) -> &'static str {
+    let (one, several) = match unit {
+        CalendarUnit::Day => ("day", "days"),
+        CalendarUnit::Week => ("week", "weeks"),
+        CalendarUnit::Month => ("month", "months"),
+        CalendarUnit::Quarter => ("quarter", "quarters"),
+        CalendarUnit::Year => ("year", "years"),
+        CalendarUnit::Decade => ("decade", "decades"),
+        CalendarUnit::Century => ("century", "centuries"),
+    };
+    if amount == Decimal::ONE { one } else { several }
+}
