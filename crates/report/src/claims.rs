@@ -254,7 +254,14 @@ fn payload<'l>(ledger: &'l Ledger<'_>, claim: &'l Claim) -> Payload<'l> {
     match &claim.kind {
         ClaimKind::Time(time) => Payload::Time(time_row(time)),
         ClaimKind::Range(range) => {
-            Payload::Range(RangeRow { from: range.from, to: range.to, start: moment(range.start), end: moment(range.end) })
+            // Without a day the hours of a span are told as the clock times at its ends.
+            let hour = |claim: usize| {
+                let time = ledger.claims.get(claim).and_then(Claim::time).filter(|_| range.start.is_none() && range.end.is_none());
+                time.map(|time| time.value.clone()).filter(|value| value.starts_with('T') && value.contains(':'))
+            };
+            let start = moment(range.start).or_else(|| hour(range.from));
+            let end = moment(range.end).or_else(|| hour(range.to));
+            Payload::Range(RangeRow { from: range.from, to: range.to, start, end })
         }
         ClaimKind::Quantity(quantity) => Payload::Quantity(quantity_row(ledger, quantity)),
         ClaimKind::Enumeration(enumeration) => Payload::Enumeration(enumeration_row(ledger, enumeration)),

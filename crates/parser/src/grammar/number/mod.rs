@@ -71,12 +71,20 @@ pub(crate) fn ordinal(input: Input<'_>) -> IResult<Input<'_>, Number> {
     if let Some(value) = find(ORDINALS, input.word(first)) {
         return Ok((input.take_from(1), Number::exact(value.into(), true)));
     }
+    if let Some(scale) = ordinal_scale(input.word(first)) {
+        return Ok((input.take_from(1), Number::exact(scale, true)));
+    }
     // Tens before a unit (`twenty-second`), or a whole cardinal before the last word (`one hundred and fifth`).
     let (rest, front) = cardinal_words(input)?;
     let after = skip_joint(rest);
     let Some(last) = after.first() else { return fail(input) };
+    if let Some(scale) = ordinal_scale(after.word(last))
+        && let Some(value) = front.value.checked_mul(scale)
+    {
+        return Ok((after.take_from(1), Number::exact(value, true)));
+    }
     let Some(value) = find(ORDINALS, after.word(last)) else { return fail(input) };
-    let whole = front.whole().unwrap_or(0);
+    let whole = u64::try_from(front.value).unwrap_or(0);
     let joined = match value {
         100 | 1000 => front.value * Decimal::from(value),
         1..=9 if whole % 10 == 0 && whole > 10 => front.value + Decimal::from(value),
@@ -84,6 +92,11 @@ pub(crate) fn ordinal(input: Input<'_>) -> IResult<Input<'_>, Number> {
         _ => return fail(input),
     };
     Ok((after.take_from(1), Number::exact(joined, true)))
+}
+
+/// What `millionth`, `billionth` and their kin put in order.
+fn ordinal_scale(word: &str) -> Option<Decimal> {
+    word.strip_suffix("th").filter(|stem| stem.ends_with("illion")).and_then(scale_word)
 }
 
 /// Digits alone, with their points and groups.
@@ -189,6 +202,12 @@ fn cardinal_words(input: Input<'_>) -> IResult<Input<'_>, Number> {
         let next = if read { skip_joint(rest) } else { rest };
         let Some(token) = next.first() else { break };
         let word = next.word(token);
+        // `three hundred and two dozens`
+        if read && total == 0 && current % 100 > 0 && word.eq_ignore_ascii_case("dozens") && !joined_by_and(rest, &next) {
+            current += current % 100 * 11;
+            rest = next.take_from(1);
+            break;
+        }
         // `and` stands only behind hundreds and scales: `one hundred and five`, never `twenty and five`.
         let and = read && joined_by_and(rest, &next);
         if !token.is(Class::NUMBER_WORD) || and && scale_of_last < 100 {
@@ -416,6 +435,7 @@ mod tests {
             ("a dozen eggs", "12 | eggs"),
             ("half a dozen", "6"),
             ("two dozen", "24"),
+            ("a hundred and three dozens", "136"),
             ("a hundred and five", "105"),
             ("a million and a half", "1500000"),
             ("one hundred and twenty thousand and six", "120006"),
@@ -440,6 +460,9 @@ mod tests {
             ("second", "2"),
             ("one hundred and fifth", "105"),
             ("two hundredth", "200"),
+            ("three billionth", "3000000000"),
+            ("two billion four hundred and twenty-second", "2000000422"),
+            ("millionth", "1000000"),
             ("3 rd", "none"),
             ("5 th", "none"),
             ("three", "none"),

@@ -67,6 +67,7 @@ pub(super) const ORDINALS: &[(&str, u32)] = &[
     ("fourth", 4),
     ("hundredth", 100),
     ("nineteenth", 19),
+    ("nineth", 9),
     ("ninetieth", 90),
     ("ninth", 9),
     ("second", 2),
@@ -135,6 +136,7 @@ pub(crate) const NUMBER_WORDS: &[&str] = &[
 
 /// Every word that can end an ordinal number, for the lexicon.
 pub(crate) const ORDINAL_WORDS: &[&str] = &[
+    "billionth",
     "eighteenth",
     "eighth",
     "eightieth",
@@ -147,7 +149,9 @@ pub(crate) const ORDINAL_WORDS: &[&str] = &[
     "fourteenth",
     "fourth",
     "hundredth",
+    "millionth",
     "nineteenth",
+    "nineth",
     "ninetieth",
     "ninth",
     "second",
@@ -162,6 +166,7 @@ pub(crate) const ORDINAL_WORDS: &[&str] = &[
     "thirteenth",
     "thirtieth",
     "thousandth",
+    "trillionth",
     "twelfth",
     "twentieth",
 ];

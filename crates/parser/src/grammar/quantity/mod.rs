@@ -196,6 +196,7 @@ fn reading(draft: &Draft<'_>, sentence: TokenSpan, range: TokenSpan) -> Found {
         reading.stated = reading.value.map_or(reading.stated, |value| bounds(value, behind));
         end = rest;
     }
+    end = or_equal(end, &mut reading);
     end = other_bound(end, &mut reading);
     reading.tokens.end = end.at;
     if let Some(end) = negative_in_brackets(draft, sentence, &mut reading) {
@@ -299,6 +300,21 @@ fn other_bound<'t>(input: Input<'t>, reading: &mut Reading) -> Input<'t> {
     reading.stated = both;
     reading.value = None;
     rest
+}
+
+/// `less than 40 or equal`: the bound itself is meant too.
+fn or_equal<'t>(input: Input<'t>, reading: &mut Reading) -> Input<'t> {
+    let closed = match reading.hedge {
+        Hedge::MoreThan => Hedge::AtLeast,
+        Hedge::LessThan => Hedge::AtMost,
+        _ => return input,
+    };
+    let said = ["or", "equal"];
+    let words = input.iter_elements().take(2).zip(said).filter(|&(token, word)| input.word(token).eq_ignore_ascii_case(word));
+    let (2, Some(value)) = (words.count(), reading.value) else { return input };
+    reading.hedge = closed;
+    reading.stated = bounds(value, closed);
+    input.take_from(2)
 }
 
 /// The bounds of a range that stands behind a hedge.

@@ -3,7 +3,7 @@
 use super::figure::{Figure, hyphen, is_content_word, last_scale};
 use crate::claim::Form;
 use crate::grammar::Input;
-use crate::grammar::number::{cardinal, ordinal_word, scale_word, small};
+use crate::grammar::number::{cardinal, ordinal, ordinal_word, scale_word, small};
 use crate::lexicon::Class;
 use crate::token::TokenKind;
 use nom::Input as _;
@@ -36,6 +36,9 @@ pub(super) fn part_in_words(input: Input<'_>) -> Option<(Input<'_>, Figure)> {
         if input.take(rest.at - input.at).iter_elements().any(|token| input.word(token).eq_ignore_ascii_case("and")) {
             return None;
         }
+        if let Some(found) = tens_of_denominator(input, rest) {
+            return Some(found);
+        }
         (rest, number.value, false)
     } else {
         return None;
@@ -50,6 +53,17 @@ pub(super) fn part_in_words(input: Input<'_>) -> Option<(Input<'_>, Figure)> {
     }
     let part = above.checked_div(below)?;
     scale_behind(rest, part).or(Some((rest, fraction(part))))
+}
+
+/// `two hundred forty-fifths`: the tens before the unit belong to the name of the part.
+fn tens_of_denominator<'t>(input: Input<'t>, rest: Input<'t>) -> Option<(Input<'t>, Figure)> {
+    let length = (rest.at - input.at).checked_sub(1).filter(|&length| length > 1)?;
+    let tens = small(input.word(input.take_from(length).first()?)).filter(|tens| *tens >= 20)?;
+    let (after, unit, plural) = denominator(hyphen(rest).unwrap_or(rest))?;
+    let (left, above) = cardinal(input.take(length)).ok()?;
+    let fits = plural && unit < Decimal::TEN && left.first().is_none() && above.value >= Decimal::ONE_HUNDRED;
+    let part = above.value.checked_div(unit + Decimal::from(tens))?;
+    fits.then(|| (after, fraction(part)))
 }
 
 /// A part in digits: `1/2`, `¾`; other pairs of numbers with a stroke are ratios.
@@ -90,11 +104,12 @@ pub(super) fn and_a_part(input: Input<'_>, figure: Figure) -> Option<(Input<'_>,
     }
     let (rest, part) = part_in_words(input.take_from(1))?;
     // Behind a scale word the part is a part of that scale.
-    let added = if part.form == Form::Fraction { part.value.checked_mul(figure.scale)? } else { part.value };
+    let of_scale = part.form == Form::Fraction && figure.scale > Decimal::ONE_HUNDRED;
+    let added = if of_scale { part.value.checked_mul(figure.scale)? } else { part.value };
     if added >= figure.scale.max(Decimal::TEN) {
         return None;
     }
-    let last_digit = figure.scale.checked_div(Decimal::TEN)?;
+    let last_digit = if of_scale { figure.scale } else { Decimal::ONE }.checked_div(Decimal::TEN)?;
     Some((rest, Figure { value: figure.value + added, last_digit, rounded: true, ..figure }))
 }
 
@@ -144,6 +159,12 @@ fn denominator(input: Input<'_>) -> Option<(Input<'_>, Decimal, bool)> {
         let stem = last.strip_suffix('s').unwrap_or(last);
         let unit = ordinal_word(stem).filter(|unit| (1..=9).contains(unit))?;
         return Some((rest.take_from(1), Decimal::from(tens + unit), stem.len() != last.len()));
+    } else if let Ok((rest, number)) = ordinal(input)
+        && first.is(Class::NUMBER_WORD)
+        && number.value > Decimal::ONE_HUNDRED
+    {
+        // `one two hundred and fifth`
+        return Some((rest, number.value, false));
     } else {
         let scale = stem.strip_suffix("th").and_then(scale_word)?;
         return Some((input.take_from(1), scale, plural));

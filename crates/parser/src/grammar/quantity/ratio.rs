@@ -80,8 +80,11 @@ const SCORE_WORDS: &[&str] = &[
 
 /// What two numbers say of each other where `input` goes on behind the first of them.
 pub(super) fn pair<'t>(draft: &Draft<'_>, first: &Amount, input: Input<'t>) -> Option<(Input<'t>, Pair)> {
-    if first.measure != Measure::None || first.figure.form != Form::Count || first.figure.value.is_sign_negative() {
+    if first.measure != Measure::None || first.figure.form != Form::Count {
         return None;
+    }
+    if first.figure.value.is_sign_negative() {
+        return if reads(input, "over") { ratio(first, input) } else { None };
     }
     score(draft, first, input).or_else(|| ratio(first, input))
 }

@@ -75,6 +75,7 @@ fn hedges_state_bounds() {
         ("Some 40 cars burnt.", "Some 40 | count | 40 | cars"),
         ("We need 100 or more boats and 10+ ships.", "100 or more | count | [100,) | boats; 10+ | count | [10,) | ships"),
         ("It is more than 10 and less than 20.", "more than 10 and less than 20 | count | (10,20)"),
+        ("Its width is less than 40 or equal.", "less than 40 or equal | count | (,40]"),
         ("Dozens of people and several cats ran.", "Dozens | count | (,) | people; several | count | (,) | cats"),
         ("He talked about two things.", "two | count | 2 | things"),
         ("The above two examples fail.", "two | count | 2 | examples"),

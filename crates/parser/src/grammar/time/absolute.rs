@@ -12,6 +12,9 @@ use nom::{IResult, Input as _, Parser as _};
 
 /// A date that begins with a month, a day or a weekday, year and weekday included wherever they stand.
 pub(super) fn date<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Calendar> {
+    if let Some(found) = super::numeric::named_month(input) {
+        return Ok(found);
+    }
     let (rest, calendar) = with_weekday(input, scene)?;
     Ok(weekday_behind(rest, calendar))
 }
@@ -99,7 +102,7 @@ fn with_weekday<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t
         && (suffixed(at, &rest)
             || at.input_len() < after.input_len() && reads(&after, "the")
             || rest.first().is_none_or(|next| matches!(rest.word(next), "!" | "." | "?" | ";")))
-        && !goes_on(&rest)
+        && (!goes_on(&rest) || super::clock::clock(rest).is_ok())
     {
         return Ok((rest, Calendar { day: Some(day), ..Calendar::weekday(weekday) }));
     }
@@ -154,6 +157,7 @@ pub(super) fn month_first(input: Input<'_>) -> IResult<Input<'_>, Calendar> {
     let words = at.first().is_some_and(|token| token.is(Class::NUMBER_WORD) && !token.is(Class::ORDINAL_WORD));
     if let Ok((rest, day)) = day(skip(at, "the"))
         && !(words
+            && super::clock::clock(rest).is_err()
             && rest
                 .first()
                 .is_some_and(|next| next.is(Class::LOWER) && !next.is(Class::PREPOSITION | Class::AUXILIARY | Class::ORDINAL_WORD)))
@@ -195,6 +199,15 @@ pub(super) fn year_behind(input: Input<'_>, calendar: Calendar) -> (Input<'_>, C
         if let Some((rest, year)) = short_year(&at) {
             return (rest, Calendar { year: Some(year), ..calendar });
         }
+    }
+    // `April of 87`
+    if reads(&input, "of")
+        && calendar.day.is_none()
+        && let Some(digits) = input.take_from(1).first().filter(|token| token.is(Class::DIGITS))
+        && let Ok(short @ 32..=99) = input.word(digits).parse::<i16>()
+        && !goes_on(&input.take_from(2))
+    {
+        return (input.take_from(2), Calendar { year: Some(1900 + short), ..calendar });
     }
     if reads(&input, "in")
         && let Some((rest, year)) = year_after(&input.take_from(1))

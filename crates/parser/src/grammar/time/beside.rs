@@ -1,9 +1,9 @@
 //! An expression in, the same with the time of day, the weekday or the part of the day that stands beside it out.
 
 use super::super::Input;
-use super::expression::{Calendar, Clock, Expression, Reading, Recurrence, Target};
+use super::expression::{Calendar, Clock, Expression, Reading, Recurrence, Side, Target};
 use super::lead::core;
-use super::{Scene, clock, reads, skip, words};
+use super::{Scene, clock, reads, recurring, skip, words};
 use crate::claim::TimeUnit;
 use crate::lexicon::Class;
 use nom::Input as _;
@@ -14,6 +14,13 @@ pub(super) fn beside<'t>(input: Input<'t>, rest: Input<'t>, mut reading: Reading
     match &reading.expression {
         Expression::Clock => {
             // `16:00 UTC today`, `5 p.m. on Friday`, `10:30 on 5 May`
+            if let Ok((after, recurrence)) = recurring::recurring(rest)
+                && (reads(&rest, "every") || reads(&rest, "each"))
+            {
+                reading.expression = Expression::Recurring(recurrence);
+                reading.tokens = input.until(&after);
+                return (after, reading);
+            }
             let at = skip(skip(rest, "on"), "the");
             if let Some(token) = at.first()
                 && token.is(Class::DIGITS | Class::MONTH | Class::WEEKDAY | Class::TIME_WORD)
@@ -41,15 +48,31 @@ pub(super) fn beside<'t>(input: Input<'t>, rest: Input<'t>, mut reading: Reading
                 end = after;
             }
         }
-        expression if is_day(expression) => {
-            let joined = skip(rest, ",");
-            let joined = if reads(&joined, "@") { joined.take_from(1) } else { skip(joined, "at") };
-            let at = joined.input_len() < rest.input_len() && scene.reads(joined.at.wrapping_sub(1), "at");
-            if let Ok((after, time)) = if at { clock::dotted(joined) } else { clock::clock(joined) }
-                && joined.first().is_some_and(|token| token.is(Class::DIGITS | Class::TIME_WORD | Class::NUMBER_WORD))
-            {
+        Expression::DayPart => {
+            // `in the morning at 7`
+            if let Some((after, time, _)) = joined_clock(rest).filter(|_| reads(&rest, "at")) {
+                reading.expression = Expression::Clock;
+                reading.clock = Some(clock::moved(time, reading.day_part.take()));
+                end = after;
+            }
+        }
+        Expression::Recurring(_) => {
+            if let Some((after, time, Side::None)) = joined_clock(rest) {
                 reading.clock = Some(time);
                 end = after;
+            }
+        }
+        expression if is_day(expression) => {
+            if let Some((after, time, side)) = joined_clock(rest) {
+                reading.clock = Some(clock::moved(time, reading.day_part));
+                reading.side = side;
+                end = after;
+            } else if let Some(half) = rest.first().map(|token| rest.word(token))
+                && matches!(reading.expression, Expression::Day(_))
+                && matches!(half, "am" | "pm")
+            {
+                reading.day_part = Some(if half == "am" { words::DayPart::Morning } else { words::DayPart::Afternoon });
+                end = rest.take_from(1);
             } else if reading.day_part.is_none() {
                 let at = if reads(&rest, "in") && reads(&rest.take_from(1), "the") { rest.take_from(2) } else { rest };
                 if let Some(part) = at.first().filter(|token| token.is(Class::TIME_WORD)).and_then(|token| words::day_part(at.word(token)))
@@ -63,9 +86,9 @@ pub(super) fn beside<'t>(input: Input<'t>, rest: Input<'t>, mut reading: Reading
                     }
                     reading.day_part = Some(part);
                     end = at.take_from(1);
-                    if let Some(clock) = clock_behind(end) {
-                        reading.clock = Some(clock.1);
-                        end = clock.0;
+                    if let Some((after, time, Side::None)) = joined_clock(end) {
+                        reading.clock = Some(clock::moved(time, Some(part)));
+                        end = after;
                     }
                 }
             }
@@ -76,9 +99,34 @@ pub(super) fn beside<'t>(input: Input<'t>, rest: Input<'t>, mut reading: Reading
     (end, reading)
 }
 
-/// `at 7:30` behind a part of the day.
-fn clock_behind(input: Input<'_>) -> Option<(Input<'_>, Clock)> {
-    if reads(&input, "at") { clock::clock(input.take_from(1)).ok() } else { None }
+/// A time of day behind a day, `at 7:30`, `around 4`, `, 5 p.m.`, `before noon`, and what its preposition makes of it.
+fn joined_clock(rest: Input<'_>) -> Option<(Input<'_>, Clock, Side)> {
+    let comma = skip(rest, ",");
+    let token = comma.first()?;
+    let after = comma.take_from(1);
+    let word = comma.word(token);
+    let is = |one: &str| word.eq_ignore_ascii_case(one);
+    if is("at") || is("around") {
+        let (rest, time) = clock::told(after).ok()?;
+        return Some((rest, time, Side::None));
+    }
+    let side = if is("before") {
+        Side::Before
+    } else if is("after") {
+        Side::After
+    } else if is("by") {
+        Side::Until
+    } else {
+        Side::None
+    };
+    if side != Side::None {
+        let (rest, time) = clock::told(after).ok()?;
+        return clock::is_printed(after, &rest).then_some((rest, time, side));
+    }
+    let at = if is("@") || is("for") { after } else { comma };
+    at.first().filter(|token| token.is(Class::DIGITS | Class::TIME_WORD | Class::NUMBER_WORD))?;
+    let (rest, time) = clock::clock(at).ok()?;
+    Some((rest, time, Side::None))
 }
 
 /// Whether an expression is a day, which can have a time of day.
@@ -94,6 +142,7 @@ pub(super) fn is_day(expression: &Expression) -> bool {
         | Expression::Century(_)
         | Expression::Millennium(_)
         | Expression::HalfOf { .. }
+        | Expression::Around { .. }
         | Expression::Stretch { .. }
         | Expression::Vague(_)
         | Expression::Length(_)

@@ -39,6 +39,11 @@ pub(super) fn clock(input: Input<'_>) -> IResult<Input<'_>, Clock> {
         if hour > 24 || minute > 59 {
             return fail(input);
         }
+        if let Some((rest, late)) = letter(rest)
+            && let Some(clock) = twelve(hour, minute, second, late)
+        {
+            return Ok((rest, clock));
+        }
         let clock = Clock { hour, minute, second, universal: false };
         let rest = hours(rest).unwrap_or(rest);
         return Ok(zone(rest, clock));
@@ -51,23 +56,115 @@ pub(super) fn clock(input: Input<'_>) -> IResult<Input<'_>, Clock> {
     if ["o'clock", "o’clock", "oclock"].iter().any(|word| reads(&after, word)) {
         return Ok(in_a_part(after.take_from(1), hour));
     }
+    // `11ish`
+    if after.first().is_some_and(|next| !next.spaced && after.word(next) == "ish") && (1..=12).contains(&hour) {
+        return Ok((after.take_from(1), Clock { hour, minute: 0, second: None, universal: false }));
+    }
     if (1..=12).contains(&hour) && reads(&after, "noon") {
         return Ok((after.take_from(1), Clock { hour: 12, minute: 0, second: None, universal: false }));
     }
     fail(input)
 }
 
-/// `2.30` behind `at`, which has no sign of its own.
-pub(super) fn dotted(input: Input<'_>) -> IResult<Input<'_>, Clock> {
-    if let Ok(read) = clock(input) {
+/// What needs `at` or another time beside it, as it has no sign of its own: `2.30`, `9p`, `seven twenty-five`, `7`,
+/// `3 in the afternoon`, `ten minutes past six`.
+pub(super) fn told(input: Input<'_>) -> IResult<Input<'_>, Clock> {
+    if let Ok(read) = spoken(input).or_else(|_| clock(input)).or_else(|_| in_words(input)) {
         return Ok(read);
     }
-    let found = input.first().filter(|token| token.is(Class::DIGITS)).and_then(|token| split(input.word(token), '.'));
-    match found {
-        Some((hour, minute)) if hour < 24 && minute < 60 => {
-            Ok((input.take_from(1), Clock { hour, minute, second: None, universal: false }))
+    let Some(token) = input.first() else { return fail(input) };
+    let word = input.word(token);
+    let after = input.take_from(1);
+    let plain = |hour, minute| Clock { hour, minute, second: None, universal: false };
+    if token.is(Class::DIGITS)
+        && let Some((hour, minute)) = split(word, '.')
+    {
+        return if hour < 24 && minute < 60 { Ok((after, plain(hour, minute))) } else { fail(input) };
+    }
+    let hour = if token.is(Class::DIGITS) { two_digits(word) } else { number::small(word).and_then(|hour| i8::try_from(hour).ok()) };
+    let Some(hour) = hour.filter(|hour| (1..=12).contains(hour)) else { return fail(input) };
+    if let Some((rest, late)) = letter(after) {
+        return twelve(hour, 0, None, late).map_or_else(|| fail(input), |clock| Ok((rest, clock)));
+    }
+    let (rest, clock) = in_a_part(after, hour);
+    let counts = rest.first().is_some_and(|next| {
+        next.is(Class::PERCENT | Class::CURRENCY | Class::UNIT | Class::TIME_UNIT | Class::DIGITS | Class::NUMBER_WORD)
+            || !next.spaced && !matches!(rest.word(next), "," | "." | "?" | "!" | ";" | ")" | "-" | "–" | "~")
+    });
+    if counts || super::goes_on(&rest) { fail(input) } else { Ok((rest, clock)) }
+}
+
+/// `seven twenty-five`, `six forty minutes`, `one thirty p.m.`: an hour and its minutes in words.
+pub(super) fn in_words(input: Input<'_>) -> IResult<Input<'_>, Clock> {
+    let small = |input: &Input<'_>| input.first().and_then(|token| number::small(input.word(token)));
+    let Some(hour @ 1..=12) = small(&input) else { return fail(input) };
+    let at = super::skip_hyphen(input.take_from(1));
+    let (rest, minute) = match small(&at) {
+        Some(tens @ (20 | 30 | 40 | 50)) => {
+            let next = super::skip_hyphen(at.take_from(1));
+            match small(&next) {
+                Some(unit @ 1..=9) => (next.take_from(1), tens + unit),
+                _ => (at.take_from(1), tens),
+            }
         }
-        _ => fail(input),
+        Some(minute @ 10..=19) => (at.take_from(1), minute),
+        _ => return fail(input),
+    };
+    let rest = super::skip(rest, "minutes");
+    let (Ok(hour), Ok(minute)) = (i8::try_from(hour), i8::try_from(minute)) else { return fail(input) };
+    if let Ok((rest, half)) = half_of_day(rest)
+        && let Some(clock) = twelve(hour, minute, None, half)
+    {
+        return Ok(zone(rest, clock));
+    }
+    let (rest, clock) = in_a_part(rest, hour);
+    Ok((rest, Clock { minute, ..clock }))
+}
+
+/// The same, or four digits of which one pair begins with a nought: `0730`.
+pub(super) fn end_of_span(input: Input<'_>) -> IResult<Input<'_>, Clock> {
+    let four = input.first().filter(|token| token.is(Class::DIGITS)).map(|token| input.word(token)).filter(|word| word.len() == 4);
+    if let Some(word) = four
+        && word.starts_with('0')
+        && let (Some(hour), Some(minute @ 0..=59)) = (word.get(..2).and_then(two_digits), word.get(2..).and_then(two_digits))
+    {
+        return Ok((input.take_from(1), Clock { hour, minute, second: None, universal: false }));
+    }
+    told(input)
+}
+
+/// Whether what was read says which half of the day it is.
+pub(super) fn says_half(input: Input<'_>, rest: &Input<'_>) -> bool {
+    input.take(rest.at - input.at).iter_elements().any(|token| {
+        let word = input.word(token);
+        ["a", "p", "am", "pm", "a.m.", "p.m.", "noon", "midnight"].iter().any(|half| word.eq_ignore_ascii_case(half))
+            || words::day_part(word).is_some()
+    })
+}
+
+/// Whether what was read is printed as a clock time.
+pub(super) fn is_printed(input: Input<'_>, rest: &Input<'_>) -> bool {
+    says_half(input, rest)
+        || input.take(rest.at - input.at).iter_elements().any(|token| matches!(input.word(token), ":" | "o'clock" | "o’clock"))
+}
+
+/// The time moved into the half of the day that a part of the day asks for.
+pub(super) fn moved(clock: Clock, part: Option<DayPart>) -> Clock {
+    let late = match part {
+        Some(DayPart::Afternoon | DayPart::Evening) => (1..12).contains(&clock.hour),
+        Some(DayPart::Night) => (6..12).contains(&clock.hour),
+        Some(DayPart::Morning | DayPart::Midday | DayPart::Daytime) | None => false,
+    };
+    Clock { hour: clock.hour + if late { 12 } else { 0 }, ..clock }
+}
+
+/// `p` set tight behind digits.
+fn letter(input: Input<'_>) -> Option<(Input<'_>, bool)> {
+    let token = input.first().filter(|token| !token.spaced)?;
+    match input.word(token) {
+        "a" => Some((input.take_from(1), false)),
+        "p" => Some((input.take_from(1), true)),
+        _ => None,
     }
 }
 
@@ -115,11 +212,14 @@ pub(super) fn spoken(input: Input<'_>) -> IResult<Input<'_>, Clock> {
 /// `noon`, `midnight`, `six o'clock`.
 fn named(input: Input<'_>) -> IResult<Input<'_>, Clock> {
     let at = |hour| Clock { hour, minute: 0, second: None, universal: false };
-    if reads(&input, "noon") {
+    if reads(&input, "noon") || reads(&input, "noonish") {
         return Ok((input.take_from(1), at(12)));
     }
     if reads(&input, "midnight") {
         return Ok((input.take_from(1), at(0)));
+    }
+    if reads(&input, "mid") && reads(&super::skip_hyphen(input.take_from(1)), "night") {
+        return Ok((super::skip_hyphen(input.take_from(1)).take_from(1), at(0)));
     }
     if let Some(token) = input.first()
         && let Some(hour @ 1..=12) = number::small(input.word(token))
@@ -134,6 +234,11 @@ fn named(input: Input<'_>) -> IResult<Input<'_>, Clock> {
             && let Some(clock) = twelve(hour, 0, None, half)
         {
             return Ok(zone(rest, clock));
+        }
+        if let Ok((rest, clock)) = in_words(input)
+            && says_half(input, &rest)
+        {
+            return Ok((rest, clock));
         }
     }
     fail(input)
@@ -194,8 +299,18 @@ fn minutes(input: Input<'_>) -> Option<(Input<'_>, i8, Option<i8>)> {
 
 /// `am`, `p.m.`: whether it is the second half of the day.
 fn half_of_day(input: Input<'_>) -> IResult<Input<'_>, bool> {
+    // `9.am`
+    let pointed = reads(&input, ".") && input.first().is_some_and(|token| !token.spaced);
+    let input = if pointed && input.take_from(1).first().is_some_and(|next| !next.spaced) { input.take_from(1) } else { input };
     let Some(token) = input.first() else { return fail(input) };
     let word = input.word(token);
+    // `p . m .`, `p m`
+    if token.spaced
+        && let Some(late) = ["a", "p"].iter().position(|one| word.eq_ignore_ascii_case(one))
+    {
+        let point = super::skip(input.take_from(1), ".");
+        return if reads(&point, "m") { Ok((super::skip(point.take_from(1), "."), late == 1)) } else { fail(input) };
+    }
     let late = match word.len() {
         2 if word.eq_ignore_ascii_case("am") => false,
         2 if word.eq_ignore_ascii_case("pm") => true,

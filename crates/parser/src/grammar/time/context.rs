@@ -128,7 +128,9 @@ pub(super) fn is_unit_spoken_of(rest: &Input<'_>, scene: &Scene<'_, '_>, at: usi
     let closes =
         ["end", "ended", "ending", "finish", "finished", "close", "closed", "closing", "for"].iter().any(|word| scene.reads(before, word));
     // `depending on the day` and `of the day` speak of any day.
-    let preposition = closes || !scene.reads(at, "day") && ["in", "on", "of", "during"].iter().any(|word| scene.reads(before, word));
+    let weekend = scene.reads(at, "weekend") && ["at", "over", "during"].iter().any(|word| scene.reads(before, word));
+    let preposition =
+        closes || weekend || !scene.reads(at, "day") && ["in", "on", "of", "during"].iter().any(|word| scene.reads(before, word));
     scene.draft.published.is_some() && ends && preposition
 }
 

@@ -241,10 +241,16 @@ fn fits(amount: Amount, unit: Unit, capital: bool, tight: bool, input: Input<'_>
             }
             match unit.of {
                 // `three quarters` is a fraction, `two quarters` of a business year only with its word.
-                TimeUnit::Quarter => input.input_len() - rest.input_len() > 2 && !tight,
+                TimeUnit::Quarter => {
+                    input.input_len() - rest.input_len() > 2
+                        && !tight
+                        && !scene.is(rest.at.wrapping_sub(2), Class::NUMBER_WORD | Class::DIGITS)
+                }
                 TimeUnit::Second if !unit.plural => {
                     tight && (count < Decimal::from(20) || input.first().is_some_and(|token| token.is(Class::DIGITS)))
-                        || count != Decimal::ONE && !rest.first().is_some_and(|next| next.is(Class::LOWER))
+                        || count != Decimal::ONE
+                            && input.first().is_some_and(|token| token.is(Class::DIGITS))
+                            && !rest.first().is_some_and(|next| next.is(Class::LOWER))
                 }
                 TimeUnit::Second
                 | TimeUnit::Minute

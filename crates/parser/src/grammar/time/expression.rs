@@ -85,6 +85,8 @@ pub(super) enum Expression {
     Holiday { holiday: Holiday, year: Option<i16> },
     /// `the last week of March`, `the first quarter of last year`; counted from the end where negative.
     Part { nth: i8, unit: TimeUnit, weekday: Option<Weekday>, of: Box<Expression> },
+    /// `the week of 10 April`, `Labor Day weekend`: the week or weekend around a day.
+    Around { weekend: bool, of: Box<Expression> },
     /// `the first two weeks of May`, `the last three months of 2020`.
     Stretch { length: Length, last: bool, of: Box<Expression> },
     /// `the second half of last year`.

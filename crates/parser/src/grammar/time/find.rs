@@ -38,6 +38,19 @@ impl Story {
                 let whole = self.find(of, tense, sentence)?;
                 Some(Found { granule: part(whole.granule, *nth, *unit, *weekday)?, ..whole })
             }
+            Expression::Around { weekend, of } => {
+                let found = self.find(of, tense, sentence)?;
+                let day = found.granule.day()?;
+                let monday = granule::monday(day);
+                // A holiday at the beginning of a week makes the weekend before it long.
+                let before = matches!(day.weekday(), Weekday::Monday | Weekday::Tuesday);
+                let granule = if *weekend {
+                    Granule::Weekend(monday.checked_add(if before { -2 } else { 5 }.days()).ok()?)
+                } else {
+                    Granule::Week(monday)
+                };
+                Some(Found { granule, ..found })
+            }
             Expression::HalfOf { second, of } => {
                 let whole = self.find(of, tense, sentence)?;
                 let half = if *second { 2 } else { 1 };
@@ -288,6 +301,9 @@ fn part(whole: Granule, nth: i8, unit: TimeUnit, weekday: Option<Weekday>) -> Op
     let (start, end) = whole.bounds()?;
     let last = end.checked_sub(1.day()).ok()?;
     if let Some(weekday) = weekday {
+        if let Granule::Week(monday) = whole {
+            return Some(Granule::Day(monday.checked_add(i32::from(weekday.to_monday_zero_offset()).days()).ok()?));
+        }
         let Granule::Month(year, month) = whole else { return None };
         return Some(Granule::Day(Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?));
     }
@@ -304,7 +320,7 @@ fn part(whole: Granule, nth: i8, unit: TimeUnit, weekday: Option<Weekday>) -> Op
 }
 
 /// The Monday of a week of the ISO calendar.
-fn week_of(year: i16, week: i8) -> Option<Date> {
+pub(super) fn week_of(year: i16, week: i8) -> Option<Date> {
     Some(jiff::civil::ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date())
 }
 

@@ -5,8 +5,10 @@ use super::beside::beside;
 use super::context::{is_day_part, is_month, is_season, is_unit_spoken_of};
 use super::expression::{Calendar, Expression, Reading, Recurrence};
 use super::{
-    Scene, absolute, clock, duration, fail, goes_on, holiday, numeric, period, reads, recurring, relative, skip, skip_hyphen, words, year,
+    Scene, absolute, clock, duration, fail, goes_on, holiday, numeric, period, reads, recurring, relative, skip, skip_hyphen, weeks, words,
+    year,
 };
+use crate::claim::{TimeModifier, TimeUnit};
 use crate::lexicon::Class;
 use nom::{IResult, Input as _};
 
@@ -33,6 +35,9 @@ pub(super) fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input
     if let Ok((rest, modifier, expression)) = period::part(input, scene) {
         return Ok((rest, Reading { modifier: Some(modifier), ..Reading::new(input.until(&rest), expression) }));
     }
+    if let Some((rest, expression)) = weeks::week(input, scene) {
+        return whole(rest, expression);
+    }
     if token.is(Class::WEEKDAY)
         && let Ok((rest, calendar)) = absolute::date(input, scene)
     {
@@ -43,6 +48,10 @@ pub(super) fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input
     {
         let after = skip(rest, ",");
         let (rest, year) = year::year_after(&after).map_or((rest, None), |(rest, year)| (rest, Some(year)));
+        if reads(&rest, "weekend") {
+            let of = Box::new(Expression::Holiday { holiday: found, year });
+            return whole(rest.take_from(1), Expression::Around { weekend: true, of });
+        }
         return whole(rest, Expression::Holiday { holiday: found, year });
     }
     if token.is(Class::MONTH)
@@ -110,7 +119,7 @@ pub(super) fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input
         return Ok((rest, Reading { clock: Some(time), ..Reading::new(input.until(&rest), Expression::Clock) }));
     }
     if token.is(Class::NUMBER_WORD | Class::TIME_WORD)
-        && let Ok((rest, time)) = clock::clock(input)
+        && let Ok((rest, time)) = clock::clock(input).or_else(|error| told_beside_a_day(input, scene).ok_or(error))
     {
         return Ok((rest, Reading { clock: Some(time), ..Reading::new(input.until(&rest), Expression::Clock) }));
     }
@@ -118,6 +127,17 @@ pub(super) fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input
         return whole(rest, expression);
     }
     fail(input)
+}
+
+/// `five-thirty tomorrow`, `at 8 every day`, `at 7p`: a time of day that `at` or the day behind it tells.
+fn told_beside_a_day<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> Option<(Input<'t>, super::expression::Clock)> {
+    let at = scene.reads(input.at.wrapping_sub(1), "at");
+    let (rest, time) = if at { clock::told(input) } else { clock::in_words(input) }.ok()?;
+    let day = rest.first().is_some_and(|next| {
+        let word = rest.word(next);
+        words::day_word(word).is_some() || ["each", "every", "everyday"].iter().any(|one| word.eq_ignore_ascii_case(one))
+    });
+    (day || at && clock::is_printed(input, &rest)).then_some((rest, time))
 }
 
 /// An expression that begins with digits.
@@ -133,7 +153,7 @@ fn digits<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Rea
     {
         return Ok((rest, Reading { clock: Some(time), ..Reading::new(input.until(&rest), Expression::Clock) }));
     }
-    if let Ok((rest, time)) = clock::spoken(input) {
+    if let Ok((rest, time)) = clock::spoken(input).or_else(|error| told_beside_a_day(input, scene).ok_or(error)) {
         return Ok((rest, Reading { clock: Some(time), ..Reading::new(input.until(&rest), Expression::Clock) }));
     }
     if let Ok((rest, calendar)) = absolute::day_first(input) {
@@ -201,6 +221,13 @@ fn word_led<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, R
     let Some(token) = input.first() else { return fail(input) };
     let word = input.word(token);
     let whole = |rest: Input<'t>, expression: Expression| Ok((rest, Reading::new(input.until(&rest), expression)));
+    // `EOY`
+    if matches!(word, "EOM" | "EOY") {
+        let unit = if word == "EOY" { TimeUnit::Year } else { TimeUnit::Month };
+        let named = Expression::Named { relation: words::Relation::This, target: super::expression::Target::Unit(unit) };
+        let rest = input.take_from(1);
+        return Ok((rest, Reading { modifier: Some(TimeModifier::End), ..Reading::new(input.until(&rest), named) }));
+    }
     if let Ok((rest, expression)) = relative::named(input, scene) {
         return whole(rest, expression);
     }

@@ -12,6 +12,7 @@ mod expression;
 mod find;
 mod granule;
 mod holiday;
+mod hours;
 mod lead;
 mod numeric;
 mod period;
@@ -23,6 +24,7 @@ mod span;
 mod tense;
 mod units;
 mod value;
+mod weeks;
 mod words;
 mod year;
 

@@ -85,7 +85,42 @@ enum Parts<'t> {
     Named(Calendar),
 }
 
+/// A day, a named month and a year in any order, joined by one mark: `2020/Sep/23`, `September-2020-23`.
+pub(super) fn named_month(input: Input<'_>) -> Option<(Input<'_>, Calendar)> {
+    let mut calendar = Calendar::default();
+    let mut at = input;
+    let mut mark = "";
+    for place in 0..3 {
+        let token = at.first().filter(|token| place == 0 || !token.spaced)?;
+        if token.is(Class::MONTH) && calendar.month.is_none() {
+            calendar.month = super::words::month(at.word(token));
+        } else {
+            let digits = Digits::of(at.word(token)).filter(|_| token.is(Class::DIGITS))?;
+            if digits.is_year() && calendar.year.is_none() {
+                calendar.year = Some(digits.value);
+            } else if digits.is_day() && calendar.day.is_none() {
+                calendar.day = i8::try_from(digits.value).ok();
+            } else {
+                return None;
+            }
+        }
+        at = at.take_from(1);
+        if place < 2 {
+            let joint = at.first().filter(|joint| !joint.spaced && matches!(at.word(*joint), "-" | "/" | "‐" | "‑"))?;
+            if place == 1 && at.word(joint) != mark {
+                return None;
+            }
+            mark = at.word(joint);
+            at = at.take_from(1);
+        }
+    }
+    Some((at, calendar))
+}
+
 fn parts(input: Input<'_>) -> Option<(Input<'_>, Parts<'_>)> {
+    if let Some((rest, calendar)) = named_month(input) {
+        return Some((rest, Parts::Named(calendar)));
+    }
     let first = input.first().filter(|token| token.is(Class::DIGITS))?;
     let word = input.word(first);
     if word.contains('.') {
@@ -215,8 +250,13 @@ fn bounded(rest: &Input<'_>, scene: &Scene<'_, '_>, at: usize) -> bool {
         // A dash behind a year parts two dates.
         let parts = scene.word(before) == "-"
             && before.checked_sub(1).is_some_and(|year| scene.word(year).len() == 4 && scene.before_is(year, Class::PUNCTUATION));
+        // `10/1-11/7`
+        let span = scene.word(before) == "-"
+            && scene.before_is(before, Class::DIGITS)
+            && before.checked_sub(2).is_some_and(|stroke| scene.word(stroke) == "/" && !scene.spaced(stroke));
         scene.holds(before)
             && !parts
+            && !span
             && glued(scene.word(before))
             && !scene.spaced(at)
             && !(scene.word(before) == "-" && scene.spaced(before))

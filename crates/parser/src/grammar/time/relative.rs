@@ -46,7 +46,8 @@ pub(super) fn named<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Inpu
     if let Target::Weekday(weekday) = target {
         let open = [",", "(", "-"].iter().find(|mark| reads(&rest, mark));
         let after = if open.is_some() { rest.take_from(1) } else { rest };
-        if let Ok((end, calendar)) = absolute::without_weekday(after)
+        let numeric = || super::numeric::date(after, scene);
+        if let Ok((end, calendar)) = absolute::without_weekday(after).or_else(|_| numeric())
             && calendar.day.is_some()
             && calendar.month.is_some()
         {

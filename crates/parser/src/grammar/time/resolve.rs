@@ -37,8 +37,11 @@ pub(super) fn write(draft: &mut Draft<'_>, mut readings: Vec<Reading>) {
             && let Some(first) = index.checked_sub(1).and_then(|before| readings.get(before))
         {
             let side = |claim: usize| draft.claims.get(claim).and_then(|claim| claim.time());
-            let start = side(from).and_then(|time| time.start);
+            let now = story.today.filter(|_| !story.narrative).map(granule::midnight);
+            let present = |reading: &Reading| reading.expression == Expression::Vague(super::words::Vague::Present);
+            let start = side(from).and_then(|time| time.start).or(now.filter(|_| present(first)));
             let end = side(claim).and_then(|time| time.end.or(time.start.filter(|start| start.clock)));
+            let end = end.or(now.filter(|_| present(reading)));
             let tokens = TokenSpan::new(first.tokens.start, reading.tokens.end);
             draft.note(reading.sentence, tokens, ClaimKind::Range(TimeRange { from, to: claim, start, end }));
         }
@@ -289,6 +292,17 @@ impl Story {
                 time.anchor = Anchor::Dateline;
             }
         };
+        if length.unit == TimeUnit::Quarter && length.relation.is_some() {
+            // Quarters of a business year are whole ones.
+            let first = Granule::around(today, TimeUnit::Quarter);
+            let bounds = |from: i32, to: i32| Some((first.shift(from)?.bounds()?.0, first.shift(to)?.bounds()?.0));
+            let found = match length.relation {
+                Some(Relation::Last | Relation::Previous) => bounds(-count, 0),
+                Some(Relation::Next | Relation::Following) => bounds(1, count + 1),
+                Some(Relation::This | Relation::Same) | None => None,
+            };
+            return set(time, found.map(|(start, _)| start), found.map(|(_, end)| end));
+        }
         match length.relation {
             Some(Relation::Last) => set(time, edge(-count), Some(today)),
             Some(Relation::Next) => {
@@ -335,7 +349,11 @@ fn tense_of(draft: &Draft<'_>, reading: &Reading) -> Tense {
 
 /// The first or the last so many units of a stretch.
 fn edge_of(whole: Granule, length: &Length, last: bool) -> Option<(Date, Date)> {
-    let (start, end) = whole.bounds()?;
+    // The weeks of a year are those of the calendar of weeks.
+    let (start, end) = match (length.unit, whole) {
+        (TimeUnit::Week, Granule::Year(year)) => (super::find::week_of(year, 1)?, super::find::week_of(year.checked_add(1)?, 1)?),
+        _ => whole.bounds()?,
+    };
     let count = length.count?.to_i32().filter(|count| *count < 10_000)?;
     let span = match length.unit {
         TimeUnit::Day => count.days(),

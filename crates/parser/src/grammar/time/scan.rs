@@ -45,6 +45,9 @@ fn read_sentence(scene: &Scene<'_, '_>, readings: &mut Vec<Reading>) {
             || token.is(Class::DETERMINER)
                 && draft.tokens.get(at + 1).is_some_and(|next| next.is(STARTERS))
                 && ["a", "an"].iter().any(|word| draft.reads(at, word))
+            || token.is(Class::PART_WORD)
+                && !draft.word(at).is_ascii()
+                && draft.tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME_UNIT))
             || token.is(Class::DETERMINER) && ["every", "each"].iter().any(|word| draft.reads(at, word));
         if starts && draft.owner(at).is_none() {
             let input = Input::new(&draft.document.text, &draft.tokens, TokenSpan::new(at, scene.sentence.end));
@@ -114,7 +117,7 @@ fn complete(reading: &mut Reading, free_from: usize, scene: &Scene<'_, '_>) {
     let points =
         !matches!(reading.expression, Expression::Length(_) | Expression::Stretch { .. } | Expression::Recurring(_) | Expression::Vague(_));
     let owner = scene.is(reading.tokens.end, Class::POSSESSIVE);
-    if points && reading.link == Link::None && !owner {
+    if points && reading.link == Link::None && !owner && reading.side == Side::None {
         reading.side = if is("since") {
             Side::Since
         } else if is("until") || is("till") || is("by") {
@@ -154,6 +157,7 @@ fn wants_article(reading: &Reading, scene: &Scene<'_, '_>) -> bool {
         | Expression::Named { .. }
         | Expression::Part { .. }
         | Expression::HalfOf { .. }
+        | Expression::Around { .. }
         | Expression::Stretch { .. }
         | Expression::Day(_)
         | Expression::DayPart => true,

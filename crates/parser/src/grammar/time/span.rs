@@ -3,15 +3,19 @@
 
 use super::super::Input;
 use super::expression::{Calendar, Clock, Expression, Link, Reading};
-use super::{Scene, absolute, beside, clock, goes_on, lead, reads, skip, year};
+use super::{Scene, absolute, beside, clock, goes_on, hours, lead, reads, skip, year};
 use crate::lexicon::Class;
 use nom::Input as _;
 
 /// Reads what begins here, with the end of a span where one follows, and gives what is left.
 pub(super) fn spanned<'t>(input: Input<'t>, scene: &Scene<'_, '_>, readings: &mut Vec<Reading>) -> Option<Input<'t>> {
     if input.first()?.is(Class::DIGITS | Class::ORDINAL_WORD)
-        && let Some(rest) =
-            years(input, scene, readings).or_else(|| days_before_month(input, scene, readings)).or_else(|| hours(input, scene, readings))
+        && let Some(rest) = years(input, scene, readings).or_else(|| days_before_month(input, scene, readings))
+    {
+        return Some(rest);
+    }
+    if input.first()?.is(Class::DIGITS | Class::NUMBER_WORD)
+        && let Some(rest) = hours::hours(input, scene, None, readings)
     {
         return Some(rest);
     }
@@ -23,41 +27,23 @@ pub(super) fn spanned<'t>(input: Input<'t>, scene: &Scene<'_, '_>, readings: &mu
     {
         return Some(rest);
     }
-    if let Some(rest) = hours_of_day(rest, scene, readings) {
+    if let Some(rest) = hours::hours_of_day(rest, scene, readings) {
         return Some(rest);
     }
     Some(second(input, rest, scene, readings).unwrap_or(rest))
 }
 
-/// `tomorrow from 7 to 8:30 p.m.`: the hours of a day that stands before them.
-fn hours_of_day<'t>(rest: Input<'t>, scene: &Scene<'_, '_>, readings: &mut Vec<Reading>) -> Option<Input<'t>> {
-    let day = readings.last().filter(|reading| beside::is_day(&reading.expression) && reading.clock.is_none())?.clone();
-    let at = skip(rest, ",");
-    let at = ["from", "between", "at"].iter().fold(at, |at, word| skip(at, word));
-    let count = readings.len();
-    let end = hours(at, scene, readings)?;
-    for reading in readings.get_mut(count..)? {
-        if reading.expression == Expression::Clock {
-            reading.expression = day.expression.clone();
-        }
-    }
-    if let Some(first) = readings.get_mut(count) {
-        first.tokens.start = day.tokens.start;
-    }
-    readings.remove(count - 1);
-    Some(end)
-}
-
 /// What joins the two ends of a span.
 #[derive(Clone, Copy, PartialEq)]
-enum Joint {
+pub(super) enum Joint {
     Dash,
     To,
     And,
     Comma,
 }
 
-fn joint(input: Input<'_>) -> Option<(Input<'_>, Joint)> {
+/// The word or mark that joins the two ends of a span.
+pub(super) fn joint(input: Input<'_>) -> Option<(Input<'_>, Joint)> {
     let token = input.first()?;
     let word = input.word(token);
     let rest = input.take_from(1);
@@ -255,60 +241,6 @@ fn days_behind_month<'t>(
     Some(until)
 }
 
-/// `9–11 a.m.`, `from 5 to 6pm`: an hour that takes its half of the day from the one behind it.
-fn hours<'t>(input: Input<'t>, scene: &Scene<'_, '_>, readings: &mut Vec<Reading>) -> Option<Input<'t>> {
-    let token = input.first()?;
-    let word = input.word(token);
-    if word.len() > 2 || scene.glued(input.at) {
-        return None;
-    }
-    let hour: i8 = word.parse().ok().filter(|hour| (1..=12).contains(hour))?;
-    let (after, minute) = minute(input.take_from(1));
-    let (at, join) = joint(after)?;
-    if join == Joint::Comma || join == Joint::And && opens_range(scene, input.at) != Some(true) {
-        return None;
-    }
-    let (rest, last) = clock::clock(at).ok()?;
-    let told = (at.at..rest.at).any(|token| ["am", "pm", "a.m.", "p.m."].iter().any(|half| scene.reads(token, half)));
-    let dotted = rest.at > at.at + 2 && opens_range(scene, input.at).is_some();
-    if !told && !dotted {
-        return None;
-    }
-    // The nearer half of the day: `9–11 a.m.`, but `11 to 2 p.m.` begins in the morning.
-    let late = if hour % 12 + 12 <= last.hour { hour % 12 + 12 } else { hour % 12 };
-    let first = Clock {
-        hour: if !told {
-            hour
-        } else if last.hour >= 12 {
-            late
-        } else {
-            hour % 12
-        },
-        minute,
-        second: None,
-        universal: last.universal,
-    };
-    let (end, second) = lead::behind_dash(at, scene).ok()?;
-    readings.push(Reading { clock: Some(first), ..Reading::new(input.until(&after), second.expression.clone()) });
-    readings.push(Reading { link: Link::Range, ..second });
-    Some(end)
-}
-
-/// `:30` behind an hour.
-fn minute(input: Input<'_>) -> (Input<'_>, i8) {
-    if let Some(colon) = input.first()
-        && !colon.spaced
-        && input.word(colon) == ":"
-        && let Some(digits) = input.take_from(1).first()
-        && !digits.spaced
-        && let Ok(minute) = input.word(digits).parse::<i8>()
-        && (0..60).contains(&minute)
-    {
-        return (input.take_from(2), minute);
-    }
-    (input, 0)
-}
-
 /// A second expression behind `to`, a dash, or `and` after `between`.
 fn second<'t>(start: Input<'t>, rest: Input<'t>, scene: &Scene<'_, '_>, readings: &mut Vec<Reading>) -> Option<Input<'t>> {
     let first = readings.last()?;
@@ -336,13 +268,29 @@ fn second<'t>(start: Input<'t>, rest: Input<'t>, scene: &Scene<'_, '_>, readings
     }
     let at = skip(at, "the");
     let at = if join == Joint::And && at.first()?.is(Class::PREPOSITION) { at.take_from(1) } else { at };
-    let (end, mut second) = if join == Joint::Dash { lead::behind_dash(at, scene) } else { lead::expression(at, scene) }.ok()?;
+    // `2:00 tomorrow and 4:00`
+    let time = clock::clock(at).ok().filter(|(rest, _)| first.clock.is_some() && clock::is_printed(at, rest));
+    let (end, mut second) = match time {
+        Some((rest, time)) => {
+            let reading = Reading { clock: Some(time), ..Reading::new(at.until(&rest), Expression::Clock) };
+            beside::beside(at, rest, reading, scene)
+        }
+        None => if join == Joint::Dash { lead::behind_dash(at, scene) } else { lead::expression(at, scene) }.ok()?,
+    };
     if second.expression == Expression::Clock && first.clock.is_some() {
         second.expression = first.expression.clone();
     }
     if !bounds_span(&second.expression) || join == Joint::Dash && !alike(first, &second) {
         return None;
     }
+    // `10 a.m. to noon on Friday`: the day is that of both.
+    if first.expression == Expression::Clock
+        && second.clock.is_some()
+        && let Some(first) = readings.last_mut()
+    {
+        first.expression = second.expression.clone();
+    }
+    let first = readings.last()?;
     let told = |tokens: crate::ledger::TokenSpan| {
         tokens.range().any(|token| ["am", "pm", "a.m.", "p.m."].iter().any(|half| scene.reads(token, half)))
     };
@@ -374,6 +322,7 @@ const fn bounds_span(expression: &Expression) -> bool {
         | Expression::Vague(_)
         | Expression::Holiday { .. }
         | Expression::Part { .. }
+        | Expression::Around { .. }
         | Expression::HalfOf { .. } => true,
         Expression::Millennium(_) | Expression::Stretch { .. } | Expression::Length(_) | Expression::Recurring(_) | Expression::DayPart => {
             false
@@ -388,7 +337,7 @@ fn alike(first: &Reading, second: &Reading) -> bool {
 }
 
 /// The side of a range that a preposition opens.
-fn opens_range(scene: &Scene<'_, '_>, at: usize) -> Option<bool> {
+pub(super) fn opens_range(scene: &Scene<'_, '_>, at: usize) -> Option<bool> {
     let mut before = at.wrapping_sub(1);
     if scene.reads(before, "the") {
         before = before.wrapping_sub(1);

@@ -18,7 +18,8 @@ const FUTURE: &[&str] =
     &["'ll", "aims", "deadline", "expected", "expects", "intends", "scheduled", "shall", "slated", "upcoming", "will", "won't", "’ll"];
 
 /// Words that tell of what is to come before `to`.
-const FUTURE_BEFORE_TO: &[&str] = &["going", "hope", "hopes", "plan", "planned", "planning", "plans", "set"];
+const FUTURE_BEFORE_TO: &[&str] =
+    &["going", "hope", "hopes", "need", "needs", "plan", "planned", "planning", "plans", "set", "want", "wants"];
 
 /// Irregular forms of the past.
 const PAST: &[&str] = &[
@@ -108,6 +109,10 @@ fn told(draft: &Draft<'_>, at: usize) -> Tense {
     let Some(token) = draft.tokens.get(at).filter(|token| token.is(Class::LOWER)) else { return Tense::Unknown };
     let word = draft.word(at);
     let listed = |words: &[&str]| words.iter().any(|one| word.eq_ignore_ascii_case(one));
+    // `Let's meet`, `please send it`: what is asked for is still to come.
+    if listed(&["let", "please"]) && (draft.reads(at + 1, "'s") || draft.reads(at + 1, "’s") || listed(&["please"])) {
+        return Tense::Future;
+    }
     if token.is(Class::CAPITAL) && !token.is(Class::AUXILIARY) {
         return Tense::Unknown;
     }

@@ -71,6 +71,10 @@ pub(super) fn recurrence(recurrence: Recurrence, part: Option<super::words::DayP
         Recurrence::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
     };
     if let Some(time) = time {
+        // What recurs every day is told by its hour alone.
+        if value == "P1D" {
+            value.clear();
+        }
         value.push_str(&clock(time));
     } else if let Some(part) = part {
         value.push_str(part.code());
@@ -101,6 +105,7 @@ pub(super) fn open(expression: &Expression, narrative: bool) -> String {
         Expression::Shifted { count: None, back, .. } if !narrative || *back => if *back { "PAST_REF" } else { "FUTURE_REF" }.to_owned(),
         Expression::Shifted { unit, .. } | Expression::Part { unit, .. } => open_unit(*unit).to_owned(),
         Expression::HalfOf { .. } => "XXXX".to_owned(),
+        Expression::Around { weekend, .. } => if *weekend { "XXXX-WXX-WE" } else { "XXXX-WXX" }.to_owned(),
         Expression::Day(_) => "XXXX-XX-XX".to_owned(),
         Expression::Decade { .. }
         | Expression::Century(_)
