@@ -113,7 +113,11 @@ impl Book {
     /// The book with those rules only that pass a test.
     #[must_use]
     pub fn select(&self, keep: impl Fn(&Rule) -> bool) -> Self {
-        Self { rules: self.rules.iter().filter(|rule| keep(rule)).cloned().collect(), vocabulary: self.vocabulary.clone(), anywhere: self.anywhere }
+        Self {
+            rules: self.rules.iter().filter(|rule| keep(rule)).cloned().collect(),
+            vocabulary: self.vocabulary.clone(),
+            anywhere: self.anywhere,
+        }
     }
 
     /// The book with all its rules run over every document, whatever the document is: for rules that were asked for.

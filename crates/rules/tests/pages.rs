@@ -45,7 +45,8 @@ fn every_page_shows_a_finding_a_hold_and_silence() {
 }
 
 /// Rules that speak of faults only, for there is no statement that could hold.
-const NEVER_HOLD: [&str; 6] = ["impossible-date", "impossible-value", "percent-vs-points", "term-used-once", "undefined-term", "vague-attribution"];
+const NEVER_HOLD: [&str; 6] =
+    ["impossible-date", "impossible-value", "percent-vs-points", "term-used-once", "undefined-term", "vague-attribution"];
 
 #[test]
 fn every_near_miss_has_its_reason_above_it() {

@@ -3,24 +3,24 @@
 mod calendar;
 mod enumeration;
 mod equation;
+mod name;
+mod quotation;
 mod reference;
 mod same_subject;
 mod statistic;
 mod structure;
-mod name;
-mod quotation;
 mod table;
 mod term;
 
 pub use calendar::Calendar;
 pub use enumeration::Enumeration;
 pub use equation::Equation;
+pub use name::Name;
+pub use quotation::Quotation;
 pub use reference::Reference;
 pub use same_subject::SameSubject;
 pub use statistic::StatisticCheck;
 pub use structure::Structure;
-pub use name::Name;
-pub use quotation::Quotation;
 pub use table::Table;
 pub use term::Term;
 pub(crate) use term::{duties, is_definitional};

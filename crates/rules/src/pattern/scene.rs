@@ -34,8 +34,8 @@ bitflags! {
 impl Kinds {
     /// The names of the kinds as pages write them.
     pub(crate) const NAMES: [&str; 16] = [
-        "age", "amount", "count", "date", "duration", "fraction", "measure", "money", "multiple", "number", "ordinal", "percent", "person", "points",
-        "ratio", "score",
+        "age", "amount", "count", "date", "duration", "fraction", "measure", "money", "multiple", "number", "ordinal", "percent", "person",
+        "points", "ratio", "score",
     ];
 
     /// The kinds that a name stands for.

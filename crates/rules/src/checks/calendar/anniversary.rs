@@ -14,13 +14,50 @@ use rust_decimal::Decimal;
 /// What is numbered by the years since an event.
 const ANNIVERSARIES: &[&str] = &["anniversary", "birthday", "jubilee"];
 /// What is numbered from one on.
-const EDITIONS: &[&str] = &["conference", "congress", "convention", "edition", "fair", "festival", "meeting", "regatta", "staging", "symposium"];
+const EDITIONS: &[&str] =
+    &["conference", "congress", "convention", "edition", "fair", "festival", "meeting", "regatta", "staging", "symposium"];
 /// Words for the event that an anniversary recalls.
 const EVENTS: &[&str] = &[
-    "adopted", "began", "birth", "born", "built", "chartered", "completed", "constituted", "created", "creation", "death", "dedicated",
-    "died", "enacted", "ended", "established", "establishment", "first", "formed", "formation", "founded", "founding", "inaugurated",
-    "incorporated", "independence", "introduced", "launch", "launched", "married", "opened", "opening", "passed", "published", "ratified",
-    "released", "signed", "signing", "started", "wed", "written",
+    "adopted",
+    "began",
+    "birth",
+    "born",
+    "built",
+    "chartered",
+    "completed",
+    "constituted",
+    "created",
+    "creation",
+    "death",
+    "dedicated",
+    "died",
+    "enacted",
+    "ended",
+    "established",
+    "establishment",
+    "first",
+    "formed",
+    "formation",
+    "founded",
+    "founding",
+    "inaugurated",
+    "incorporated",
+    "independence",
+    "introduced",
+    "launch",
+    "launched",
+    "married",
+    "opened",
+    "opening",
+    "passed",
+    "published",
+    "ratified",
+    "released",
+    "signed",
+    "signing",
+    "started",
+    "wed",
+    "written",
 ];
 /// Words that say of an event that it comes every year.
 const YEARLY: &[&str] = &["annual", "annually", "yearly"];
@@ -40,8 +77,10 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let lines = lines(context);
     for (index, line) in lines.iter().enumerate() {
         for numbered in numbered(line) {
-            let before: Vec<&Line<'_>> = lines.get(..index).unwrap_or_default().iter().rev().take(3).filter(|before| is_near(context, before, line)).collect();
-            let pair = if numbered.first_is_one { edition_years(line, &before, &numbered) } else { anniversary_years(line, &before, &numbered) };
+            let before: Vec<&Line<'_>> =
+                lines.get(..index).unwrap_or_default().iter().rev().take(3).filter(|before| is_near(context, before, line)).collect();
+            let pair =
+                if numbered.first_is_one { edition_years(line, &before, &numbered) } else { anniversary_years(line, &before, &numbered) };
             if let Some([first, then]) = pair {
                 compare(rule, context, line, &numbered, [first, then], out);
             }
@@ -58,7 +97,9 @@ fn is_near(context: &Context, before: &Line<'_>, line: &Line<'_>) -> bool {
 fn numbered(line: &Line<'_>) -> Vec<Numbered> {
     let mut found = Vec::new();
     for claim in line.ledger.claims_in(line.sentence).filter_map(|index| line.ledger.claims.get(index)) {
-        let Some(quantity) = claim.quantity().filter(|quantity| quantity.form == Form::Ordinal && quantity.hedge == Hedge::None) else { continue };
+        let Some(quantity) = claim.quantity().filter(|quantity| quantity.form == Form::Ordinal && quantity.hedge == Hedge::None) else {
+            continue;
+        };
         let Some(number) = quantity.value else { continue };
         let near = claim.tokens.end..(claim.tokens.end + 4).min(line.tokens.end);
         let plain = |noun: usize| (claim.tokens.end..noun).all(|at| !line.is(at, &[",", ".", ";", "of", "and", "(", "the"]));
@@ -81,7 +122,11 @@ fn anniversary_years(line: &Line<'_>, before: &[&Line<'_>], numbered: &Numbered)
         [one, other] => {
             let (first, then) = if one.when.precedes(&other.when) { (*one, *other) } else { (*other, *one) };
             // The earlier year belongs to the event: in the words that name what is recalled, or beside a verb of beginning.
-            let named = of && first.tokens.start > behind && !(behind..first.tokens.start).any(|at| line.is(at, &[",", ";"]) && !line.is(at + 1, &["which", "who", "that", "founded", "opened", "signed", "built"]));
+            let named = of
+                && first.tokens.start > behind
+                && !(behind..first.tokens.start).any(|at| {
+                    line.is(at, &[",", ";"]) && !line.is(at + 1, &["which", "who", "that", "founded", "opened", "signed", "built"])
+                });
             let event = line.find(first.tokens.start.saturating_sub(12).max(line.tokens.start), first.tokens.start, EVENTS).is_some();
             let own = !of || first.tokens.start > behind;
             let beside = line.is(behind, &["in", "on", ",", "(", "this"]) || !of;
@@ -90,7 +135,11 @@ fn anniversary_years(line: &Line<'_>, before: &[&Line<'_>], numbered: &Numbered)
         // `Its 75th anniversary in 2026`, where the sentence before tells of the founding.
         [then] if !of && line.is(numbered.tokens.start.checked_sub(1)?, &["its", "his", "her", "their", "our", "wedding"]) => {
             let wedding = line.find(numbered.tokens.end, numbered.noun, &["wedding"]).is_some();
-            let words: &[&str] = if wedding { &["married", "wed"] } else { &["created", "established", "formed", "founded", "inaugurated", "incorporated", "launched", "opened"] };
+            let words: &[&str] = if wedding {
+                &["married", "wed"]
+            } else {
+                &["created", "established", "formed", "founded", "inaugurated", "incorporated", "launched", "opened"]
+            };
             let first = before.iter().find_map(|line| begun(line, words))?;
             Some([first, *then])
         }

@@ -37,7 +37,8 @@ pub(super) fn check_impossible(rule: &Rule, context: &Context, out: &mut Vec<Che
 pub(super) fn check_length(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     for line in lines(context) {
         let claims = || line.ledger.claims_in(line.sentence).filter_map(|index| line.ledger.claims.get(index));
-        let lengths: Vec<(&Claim, Interval, i32)> = claims().filter_map(|claim| minutes_of_length(claim).map(|(amount, unit)| (claim, amount, unit))).collect();
+        let lengths: Vec<(&Claim, Interval, i32)> =
+            claims().filter_map(|claim| minutes_of_length(claim).map(|(amount, unit)| (claim, amount, unit))).collect();
         if lengths.is_empty() {
             continue;
         }
@@ -54,13 +55,22 @@ pub(super) fn check_length(rule: &Rule, context: &Context, out: &mut Vec<Check>)
     }
 }
 
-fn compare(rule: &Rule, context: &Context, line: &Line<'_>, length: (&Claim, Interval, i32), stretch: (TokenSpan, i32, i32, bool), out: &mut Vec<Check>) {
+fn compare(
+    rule: &Rule,
+    context: &Context,
+    line: &Line<'_>,
+    length: (&Claim, Interval, i32),
+    stretch: (TokenSpan, i32, i32, bool),
+    out: &mut Vec<Check>,
+) {
     let (claim, amount, unit) = length;
     let (tokens, first, last, halves) = stretch;
     let passed = (last - first).rem_euclid(DAY);
     let other = (passed + DAY / 2).rem_euclid(DAY);
     let in_units = |minutes: i32| Decimal::from(minutes).checked_div(Decimal::from(unit));
-    let fits = |minutes: i32| in_units(minutes).is_some_and(|value| amount.contains(value) || amount.contains(value.floor()) && value != value.floor());
+    let fits = |minutes: i32| {
+        in_units(minutes).is_some_and(|value| amount.contains(value) || amount.contains(value.floor()) && value != value.floor())
+    };
     // Where a half of the day is left out, either may be meant.
     let holds = fits(passed) || !halves && fits(other);
     let Some(value) = in_units(passed) else { return };
@@ -143,7 +153,8 @@ pub(super) fn check_zones(rule: &Rule, context: &Context, out: &mut Vec<Check>) 
     let zoned = |claim: &Claim| {
         let time = claim.time().filter(|time| time.kind == TimeKind::Time)?;
         let inside = ledger.word(claim.tokens.end.checked_sub(1)?);
-        let (name, end) = if zone(inside).is_some() { (inside, claim.tokens.end) } else { (ledger.word(claim.tokens.end), claim.tokens.end + 1) };
+        let (name, end) =
+            if zone(inside).is_some() { (inside, claim.tokens.end) } else { (ledger.word(claim.tokens.end), claim.tokens.end + 1) };
         Some((zone(name)?, minutes(time)?, TokenSpan::new(claim.tokens.start, end)))
     };
     let times: Vec<_> = ledger.claims.iter().filter_map(zoned).collect();

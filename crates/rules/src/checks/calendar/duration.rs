@@ -91,7 +91,8 @@ fn compare(rule: &Rule, context: &Context, line: &Line<'_>, length: &Length, str
     }
     let stated = line.text(length.tokens);
     let stated = lowered(line, length, stated);
-    let fix = length.amount.single().and_then(|value| Form::of(line.ledger, length.tokens, value)).and_then(|form| form.replacement(nominal));
+    let fix =
+        length.amount.single().and_then(|value| Form::of(line.ledger, length.tokens, value)).and_then(|form| form.replacement(nominal));
     let mut check = accuse(rule, context, length.span, format!("{computed}, not {stated}"), fix.into_iter().collect());
     check.computed = Some(computed);
     let both = Span::new(stretch.from.span.start.min(stretch.to.span.start), stretch.to.span.end.max(stretch.from.span.end));

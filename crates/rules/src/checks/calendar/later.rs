@@ -26,7 +26,8 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         let before = index.checked_sub(1).and_then(|before| lines.get(before)).filter(|before| {
             let sentences = &context.ledger.sentences;
             before.sentence + 1 == line.sentence
-                && sentences.get(before.sentence).map(|sentence| sentence.block) == sentences.get(line.sentence).map(|sentence| sentence.block)
+                && sentences.get(before.sentence).map(|sentence| sentence.block)
+                    == sentences.get(line.sentence).map(|sentence| sentence.block)
         });
         check_later(rule, context, line, before, out);
         check_after(rule, context, line, before, out);
@@ -74,7 +75,9 @@ fn check_after(rule: &Rule, context: &Context, line: &Line<'_>, before: Option<&
         }
         let stop = |at: usize| line.is(at, &[",", ";", ".", "(", ":", "and", "but", "when", "–", "—"]);
         let clause = (cue + 1..line.tokens.end).find(|&at| stop(at)).unwrap_or(line.tokens.end);
-        let Some(&anchor) = line.dates.iter().find(|date| cue < date.tokens.start && date.tokens.start < clause.min(cue + 10)) else { continue };
+        let Some(&anchor) = line.dates.iter().find(|date| cue < date.tokens.start && date.tokens.start < clause.min(cue + 10)) else {
+            continue;
+        };
         if !anchor.year || line.dates.iter().any(|date| date.tokens.start > cue && date.tokens.start < anchor.tokens.start) {
             continue;
         }
@@ -82,9 +85,13 @@ fn check_after(rule: &Rule, context: &Context, line: &Line<'_>, before: Option<&
         let leads = start <= line.tokens.start + 1;
         let led = line.dates.iter().rfind(|date| {
             // `In 2005, ten years after the fire of 1995`: nothing but a comma between.
-            date.tokens.end <= start && start - date.tokens.end <= 2 && (date.tokens.end..start).all(|at| line.is(at, &[",", "(", "–", "—", "just", "some"]))
+            date.tokens.end <= start
+                && start - date.tokens.end <= 2
+                && (date.tokens.end..start).all(|at| line.is(at, &[",", "(", "–", "—", "just", "some"]))
         });
-        let follows = leads.then(|| line.dates.iter().find(|date| date.tokens.start >= anchor.tokens.end && is_apposed(line, anchor.tokens.end, date))).flatten();
+        let follows = leads
+            .then(|| line.dates.iter().find(|date| date.tokens.start >= anchor.tokens.end && is_apposed(line, anchor.tokens.end, date)))
+            .flatten();
         let alone = leads && line.dates.iter().all(|date| date.tokens.start <= anchor.tokens.start || year(*date) == year(anchor));
         let other = match (led, follows) {
             (Some(date), _) | (None, Some(date)) => Some(*date),

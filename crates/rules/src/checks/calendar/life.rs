@@ -12,16 +12,66 @@ use claimlint_parser::{ClaimKind, Class, Form, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
-const DIED: &[&str] = &["assassinated", "dead", "death", "died", "dies", "drowned", "dying", "executed", "killed", "murdered", "passed", "perished"];
+const DIED: &[&str] =
+    &["assassinated", "dead", "death", "died", "dies", "drowned", "dying", "executed", "killed", "murdered", "passed", "perished"];
 /// People whose age is told beside that of the one the sentence is about.
 const KIN: &[&str] = &[
-    "baby", "boy", "brother", "brothers", "child", "children", "cousin", "daughter", "daughters", "father", "girl", "grandfather",
-    "grandmother", "grandson", "husband", "mother", "nephew", "niece", "parents", "sister", "sisters", "son", "sons", "uncle", "widow", "wife",
+    "baby",
+    "boy",
+    "brother",
+    "brothers",
+    "child",
+    "children",
+    "cousin",
+    "daughter",
+    "daughters",
+    "father",
+    "girl",
+    "grandfather",
+    "grandmother",
+    "grandson",
+    "husband",
+    "mother",
+    "nephew",
+    "niece",
+    "parents",
+    "sister",
+    "sisters",
+    "son",
+    "sons",
+    "uncle",
+    "widow",
+    "wife",
 ];
 /// Words in the names of things, whose years are no lifetimes.
 const THINGS: &[&str] = &[
-    "army", "battle", "club", "college", "company", "congress", "dynasty", "emperor", "empire", "era", "king", "kingdom", "museum", "orchestra",
-    "parliament", "party", "period", "pope", "president", "queen", "reign", "republic", "revolution", "school", "society", "university", "war",
+    "army",
+    "battle",
+    "club",
+    "college",
+    "company",
+    "congress",
+    "dynasty",
+    "emperor",
+    "empire",
+    "era",
+    "king",
+    "kingdom",
+    "museum",
+    "orchestra",
+    "parliament",
+    "party",
+    "period",
+    "pope",
+    "president",
+    "queen",
+    "reign",
+    "republic",
+    "revolution",
+    "school",
+    "society",
+    "university",
+    "war",
     "wars",
 ];
 
@@ -102,7 +152,9 @@ fn reckoned(context: &Context) -> Vec<(String, Life)> {
     let mut found = Vec::new();
     for claim in &ledger.claims {
         let ClaimKind::Person(mention) = &claim.kind else { continue };
-        let Some(person) = ledger.people.get(mention.person).filter(|person| !person.given.is_empty() && claim.tokens.len() > 1) else { continue };
+        let Some(person) = ledger.people.get(mention.person).filter(|person| !person.given.is_empty() && claim.tokens.len() > 1) else {
+            continue;
+        };
         let at = claim.tokens.end;
         let number = ledger.word(at + 1).parse::<i16>().ok().filter(|number| (10..105).contains(number));
         if let (",", Some(number)) = (ledger.word(at), number)
@@ -126,7 +178,8 @@ fn is_lifetime(line: &Line<'_>, from: Dated, to: Dated) -> bool {
 /// The date of a birth behind the word for it.
 fn birth_date(line: &Line<'_>, born: usize) -> Option<Dated> {
     let date = *line.dates.iter().find(|date| date.tokens.start > born && date.tokens.start <= born + 9)?;
-    let clear = (born + 1..date.tokens.start).all(|at| !line.is(at, &["and", "who", "died", ";", "when", "moved", "after", "before", "until", "to"]));
+    let clear = (born + 1..date.tokens.start)
+        .all(|at| !line.is(at, &["and", "who", "died", ";", "when", "moved", "after", "before", "until", "to"]));
     (date.year && date.plain && clear).then_some(date)
 }
 
@@ -144,7 +197,8 @@ fn name_before(line: &Line<'_>, end: usize) -> Option<String> {
     }
     let word = line.ledger.word(last);
     let numeral = word.len() <= 5 && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'));
-    let thing = (first.saturating_sub(1)..=last).any(|at| line.is(at, THINGS)) || first.checked_sub(1).is_some_and(|the| line.is(the, &["the"]));
+    let thing =
+        (first.saturating_sub(1)..=last).any(|at| line.is(at, THINGS)) || first.checked_sub(1).is_some_and(|the| line.is(the, &["the"]));
     (!numeral && !thing && word.chars().count() > 2).then(|| word.to_lowercase())
 }
 
@@ -185,8 +239,11 @@ fn ages(line: &Line<'_>) -> Vec<Stated> {
         let is_count = quantity.form == Form::Count && quantity.noun.is_none() && claim.tokens.len() == 1;
         let behind = claim.tokens.end;
         let closed = behind >= line.tokens.end || line.is(behind, &["when", "at", ",", ".", ")", ";", "and", "in", "on"]);
-        let person = before(2, &["who", "he", "she"]) || before(2, &["then", "was", "only", "just"]) && before(3, &["who", "he", "she", "was"]) || before(2, &["was"]);
-        let verb = before(1, &["was", "is", "turned"]) && (person || line.is(behind, &["when", "at"]) || before_name(line, start)) || before(1, &["then", "only", "just"]) && before(2, &["was"]);
+        let person = before(2, &["who", "he", "she"])
+            || before(2, &["then", "was", "only", "just"]) && before(3, &["who", "he", "she", "was"])
+            || before(2, &["was"]);
+        let verb = before(1, &["was", "is", "turned"]) && (person || line.is(behind, &["when", "at"]) || before_name(line, start))
+            || before(1, &["then", "only", "just"]) && before(2, &["was"]);
         let at_age = before(1, &["at", "aged"]) && line.find(start.saturating_sub(4).max(line.tokens.start), start, DIED).is_some();
         if whole && (old || is_count && closed && (verb || at_age)) && !is_decade(line, claim.tokens) {
             found.push(Stated { tokens: claim.tokens, span: claim.span, years });
@@ -202,11 +259,18 @@ fn before_name(line: &Line<'_>, start: usize) -> bool {
 
 /// Whether the words are of a decade of life: `in his 60s`.
 fn is_decade(line: &Line<'_>, tokens: TokenSpan) -> bool {
-    line.text(tokens).ends_with('s') && line.text(tokens).bytes().any(|byte| byte.is_ascii_digit()) || line.is(tokens.end, &["s", "'s", "’s"])
+    line.text(tokens).ends_with('s') && line.text(tokens).bytes().any(|byte| byte.is_ascii_digit())
+        || line.is(tokens.end, &["s", "'s", "’s"])
 }
 
 /// Whose age it is, as far as the document tells of the birth.
-fn subject(context: &Context, line: &Line<'_>, stated: &Stated, lives: &FxHashMap<String, Life>, own: Option<&(Life, usize)>) -> Option<Life> {
+fn subject(
+    context: &Context,
+    line: &Line<'_>,
+    stated: &Stated,
+    lives: &FxHashMap<String, Life>,
+    own: Option<&(Life, usize)>,
+) -> Option<Life> {
     let kin = |at: usize| line.is(at, KIN);
     for at in (line.tokens.start..stated.tokens.start).rev().take(24) {
         if line.is(at, &["would", "if", "until"]) {
@@ -216,7 +280,10 @@ fn subject(context: &Context, line: &Line<'_>, stated: &Stated, lives: &FxHashMa
             return None;
         }
         if line.is(at, &["he", "she"]) {
-            return own.filter(|(_, cue)| *cue < at || own_follows(line, *cue)).map(|(life, _)| *life).or_else(|| pronoun(context, line, at, lives));
+            return own
+                .filter(|(_, cue)| *cue < at || own_follows(line, *cue))
+                .map(|(life, _)| *life)
+                .or_else(|| pronoun(context, line, at, lives));
         }
         if line.is(at, &["born"]) {
             return own.map(|(life, _)| *life);
@@ -225,9 +292,11 @@ fn subject(context: &Context, line: &Line<'_>, stated: &Stated, lives: &FxHashMa
             if let Some(life) = lives.get(&line.word(at)) {
                 return Some(*life);
             }
-            let person = line.ledger.claims_in(line.sentence).filter_map(|index| line.ledger.claims.get(index)).any(|claim| {
-                matches!(claim.kind, ClaimKind::Person(_)) && claim.tokens.end == at + 1
-            });
+            let person = line
+                .ledger
+                .claims_in(line.sentence)
+                .filter_map(|index| line.ledger.claims.get(index))
+                .any(|claim| matches!(claim.kind, ClaimKind::Person(_)) && claim.tokens.end == at + 1);
             if person && !own.is_some_and(|(_, cue)| cue.abs_diff(at) <= 4) {
                 return None;
             }
@@ -250,8 +319,10 @@ fn pronoun(context: &Context, line: &Line<'_>, at: usize, lives: &FxHashMap<Stri
     let mut named: Vec<String> = Vec::new();
     for token in start..at {
         let word = ledger.word(token);
-        let capital = ledger.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Word && !token.is(Class::MONTH | Class::WEEKDAY));
-        let next = ledger.word(token + 1).starts_with(char::is_uppercase) && ledger.tokens.get(token + 1).is_some_and(|token| token.kind == TokenKind::Word);
+        let capital =
+            ledger.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Word && !token.is(Class::MONTH | Class::WEEKDAY));
+        let next = ledger.word(token + 1).starts_with(char::is_uppercase)
+            && ledger.tokens.get(token + 1).is_some_and(|token| token.kind == TokenKind::Word);
         if capital && word.starts_with(char::is_uppercase) && !next && lives.contains_key(&word.to_lowercase()) {
             named.push(word.to_lowercase());
         }
@@ -280,18 +351,31 @@ fn judge(rule: &Rule, context: &Context, line: &Line<'_>, stated: &Stated, life:
         .dates
         .iter()
         .filter(|date| date.year && date.plain && !within(date, life.span) && date.when != life.born)
-        .filter(|date| !line.stretches.iter().any(|stretch| is_lifetime(line, stretch.from, stretch.to) && stretch.tokens.holds(date.tokens.start)))
+        .filter(|date| {
+            !line.stretches.iter().any(|stretch| is_lifetime(line, stretch.from, stretch.to) && stretch.tokens.holds(date.tokens.start))
+        })
         .map(|date| (date.when, date.span))
         .collect();
     if events.is_empty() && dying || dying && life.died.is_some_and(|(died, _)| events.iter().all(|(event, _)| !event.meets(&died))) {
         events = life.died.into_iter().collect();
     }
-    let possible: Vec<_> = events.iter().filter_map(|(event, span)| Some((age(&life.born, event)?, *event, *span))).filter(|(_, event, _)| life.born.precedes(event)).collect();
+    let possible: Vec<_> = events
+        .iter()
+        .filter_map(|(event, span)| Some((age(&life.born, event)?, *event, *span)))
+        .filter(|(_, event, _)| life.born.precedes(event))
+        .collect();
     let words = line.ledger.text(life.span);
     let computed = |(ages, _, span): &(claimlint_parser::value::Interval, DateInterval, Span)| {
         let (low, high) = (ages.low.value()?, ages.high.value()?);
         let event = line.ledger.text(*span);
-        Some((if life.reckoned { format!("an age of {words} makes one of {} in {event}", spoken(low, high)) } else { format!("{words} to {event} is an age of {}", spoken(low, high)) }, low))
+        Some((
+            if life.reckoned {
+                format!("an age of {words} makes one of {} in {event}", spoken(low, high))
+            } else {
+                format!("{words} to {event} is an age of {}", spoken(low, high))
+            },
+            low,
+        ))
     };
     // Any date of the sentence may be the one that the age belongs to.
     if let Some(fit) = possible.iter().find(|(ages, ..)| ages.contains(stated.years)) {

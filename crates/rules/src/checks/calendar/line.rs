@@ -168,8 +168,7 @@ fn dated(claim: &Claim) -> Option<Dated> {
 /// The days that a date names, whatever bound a word like `since` makes of it; none where it is vague.
 pub(super) fn when(time: &Time) -> Option<DateInterval> {
     let vague = match time.modifier {
-        None
-        | Some(TimeModifier::Before | TimeModifier::After | TimeModifier::OnOrBefore | TimeModifier::OnOrAfter) => false,
+        None | Some(TimeModifier::Before | TimeModifier::After | TimeModifier::OnOrBefore | TimeModifier::OnOrAfter) => false,
         Some(
             TimeModifier::LessThan
             | TimeModifier::MoreThan

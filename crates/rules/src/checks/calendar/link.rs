@@ -5,26 +5,107 @@ use claimlint_parser::TokenSpan;
 
 /// Words for what lasts from the first date to the last; `study` and its kin cover other years than they take.
 const LASTING: &[&str] = &[
-    "absence", "apprenticeship", "ban", "boycott", "break", "campaign", "captivity", "career", "closure", "conflict", "construction",
-    "dictatorship", "drought", "embargo", "era", "exile", "existence", "gap", "hiatus", "imprisonment", "internment", "lease", "life",
-    "lifetime", "loan", "mandate", "marriage", "mission", "occupation", "partnership", "period", "pontificate", "presidency", "reign",
-    "renovation", "residency", "residence", "rule", "run", "sentence", "service", "siege", "sojourn", "span", "spell", "stay", "stint",
-    "stretch", "strike", "tenure", "term", "tour", "voyage", "war",
+    "absence",
+    "apprenticeship",
+    "ban",
+    "boycott",
+    "break",
+    "campaign",
+    "captivity",
+    "career",
+    "closure",
+    "conflict",
+    "construction",
+    "dictatorship",
+    "drought",
+    "embargo",
+    "era",
+    "exile",
+    "existence",
+    "gap",
+    "hiatus",
+    "imprisonment",
+    "internment",
+    "lease",
+    "life",
+    "lifetime",
+    "loan",
+    "mandate",
+    "marriage",
+    "mission",
+    "occupation",
+    "partnership",
+    "period",
+    "pontificate",
+    "presidency",
+    "reign",
+    "renovation",
+    "residency",
+    "residence",
+    "rule",
+    "run",
+    "sentence",
+    "service",
+    "siege",
+    "sojourn",
+    "span",
+    "spell",
+    "stay",
+    "stint",
+    "stretch",
+    "strike",
+    "tenure",
+    "term",
+    "tour",
+    "voyage",
+    "war",
 ];
 /// Words between the two that speak of another stretch than the one beside them.
 const APART: &[&str] = &[
-    ".", ";", ":", "!", "?", "\"", "“", "”", "(", ")", "after", "ago", "before", "but", "earlier", "from", "later", "longer", "more", "old",
-    "or", "since", "than", "that", "then", "till", "until", "when", "where", "which", "while", "who", "whose",
+    ".", ";", ":", "!", "?", "\"", "“", "”", "(", ")", "after", "ago", "before", "but", "earlier", "from", "later", "longer", "more",
+    "old", "or", "since", "than", "that", "then", "till", "until", "when", "where", "which", "while", "who", "whose",
 ];
 /// Words for work that looks at other years than it takes.
 const STUDIES: &[&str] = &[
-    "analysis", "average", "averages", "data", "estimate", "estimates", "figures", "forecast", "observation", "observations", "plan",
-    "project", "records", "report", "review", "sample", "statistics", "studies", "study", "survey",
+    "analysis",
+    "average",
+    "averages",
+    "data",
+    "estimate",
+    "estimates",
+    "figures",
+    "forecast",
+    "observation",
+    "observations",
+    "plan",
+    "project",
+    "records",
+    "report",
+    "review",
+    "sample",
+    "statistics",
+    "studies",
+    "study",
+    "survey",
 ];
 /// Words before a length that make it a part of something else.
 const PARTIAL: &[&str] = &[
-    "additional", "another", "each", "every", "extra", "final", "first", "further", "last", "latest", "next", "other", "past", "per",
-    "previous", "within",
+    "additional",
+    "another",
+    "each",
+    "every",
+    "extra",
+    "final",
+    "first",
+    "further",
+    "last",
+    "latest",
+    "next",
+    "other",
+    "past",
+    "per",
+    "previous",
+    "within",
 ];
 /// Words that may stand between a comma and the length behind it.
 const LEADING: &[&str] = &[
@@ -33,8 +114,8 @@ const LEADING: &[&str] = &[
 ];
 /// Words behind a length that compare it with something else.
 const COMPARED: &[&str] = &[
-    "after", "ago", "and", "as", "apart", "because", "before", "behind", "each", "earlier", "from", "into", "later", "less", "longer", "more",
-    "older", "per", "since", "than", "younger",
+    "after", "ago", "and", "as", "apart", "because", "before", "behind", "each", "earlier", "from", "into", "later", "less", "longer",
+    "more", "older", "per", "since", "than", "younger",
 ];
 
 /// Whether a length is said of a stretch.
@@ -43,7 +124,11 @@ pub(super) fn is_linked(line: &Line<'_>, length: TokenSpan, stretch: TokenSpan) 
     if before || line.is(length.end, PARTIAL) {
         return false;
     }
-    if length.end <= stretch.start { is_before(line, length, stretch) } else { stretch.end <= length.start && is_behind(line, length, stretch) }
+    if length.end <= stretch.start {
+        is_before(line, length, stretch)
+    } else {
+        stretch.end <= length.start && is_behind(line, length, stretch)
+    }
 }
 
 /// `for six years, from 1930 to 1936`; `a six-year reign (1930–1936)`.

@@ -10,7 +10,8 @@ use claimlint_document::Span;
 /// What begins a time in which something may be done.
 const BEGINS: &[&str] = &["begin", "begins", "commence", "commences", "effective", "open", "opens", "start", "starts"];
 /// What ends it.
-const ENDS: &[&str] = &["close", "closes", "conclude", "concludes", "end", "ends", "expire", "expires", "finish", "finishes", "terminate", "terminates"];
+const ENDS: &[&str] =
+    &["close", "closes", "conclude", "concludes", "end", "ends", "expire", "expires", "finish", "finishes", "terminate", "terminates"];
 
 /// Checks that what opens and closes does not close first: `opens on 15 May and closes on 1 May`.
 pub(super) fn check_deadline(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
@@ -66,8 +67,10 @@ pub(super) fn check_order(rule: &Rule, context: &Context, out: &mut Vec<Check>) 
                 continue;
             }
             // Only an event that is named, not a clause with times of its own: `after the interviews of`.
-            let linked = line.is(other.tokens.start - 1, &["of", "on", "in"]) && (line.is(at + 1, &["the", "its", "his", "her", "their", "a"]));
-            let finite = (at + 1..other.tokens.start).any(|at| line.is(at, &["and", "had", "that", "which", "who", ",", "until", "since", "was", "were", "signed", "held"]));
+            let linked =
+                line.is(other.tokens.start - 1, &["of", "on", "in"]) && (line.is(at + 1, &["the", "its", "his", "her", "their", "a"]));
+            let finite = (at + 1..other.tokens.start)
+                .any(|at| line.is(at, &["and", "had", "that", "which", "who", ",", "until", "since", "was", "were", "signed", "held"]));
             if !linked || finite {
                 continue;
             }

@@ -53,7 +53,11 @@ fn parts(line: &Line<'_>) -> Vec<Part> {
     let mut found = Vec::new();
     for stretch in &line.stretches {
         let month = |date: &Dated| {
-            let single = line.ledger.claims_in(line.sentence).filter_map(|index| line.ledger.claims.get(index)).find(|claim| claim.tokens == date.tokens)?;
+            let single = line
+                .ledger
+                .claims_in(line.sentence)
+                .filter_map(|index| line.ledger.claims.get(index))
+                .find(|claim| claim.tokens == date.tokens)?;
             let stated = single.time()?.stated;
             if stated.day.is_none() { stated.month.and_then(|month| i32::try_from(month).ok()) } else { None }
         };
@@ -67,8 +71,12 @@ fn parts(line: &Line<'_>) -> Vec<Part> {
         }
         at -= 1;
         // `the fourth quarter of 2023 (October to December)`.
-        let dated = line.dates.iter().find(|date| date.tokens.end == at && date.year && line.ledger.word(date.tokens.start).starts_with(|c: char| c.is_ascii_digit()));
-        let whole = dated.map_or(at, |date| if date.tokens.start.checked_sub(1).is_some_and(|of| line.is(of, &["of"])) { date.tokens.start - 1 } else { date.tokens.start });
+        let dated = line.dates.iter().find(|date| {
+            date.tokens.end == at && date.year && line.ledger.word(date.tokens.start).starts_with(|c: char| c.is_ascii_digit())
+        });
+        let whole = dated.map_or(at, |date| {
+            if date.tokens.start.checked_sub(1).is_some_and(|of| line.is(of, &["of"])) { date.tokens.start - 1 } else { date.tokens.start }
+        });
         let Some((start, words, first, last)) = part(line, whole).or_else(|| part(line, at)) else { continue };
         if (start.saturating_sub(3)..start).any(|at| line.is(at, FISCAL)) {
             continue;
@@ -99,8 +107,21 @@ fn part(line: &Line<'_>, end: usize) -> Option<(usize, String, i32, i32)> {
 
 /// Words that may stand between a period and the year that lies in it.
 const MADE: &[&str] = &[
-    "built", "cast", "composed", "constructed", "dated", "dating", "erected", "finished", "founded", "made", "opened", "painted", "printed",
-    "published", "written",
+    "built",
+    "cast",
+    "composed",
+    "constructed",
+    "dated",
+    "dating",
+    "erected",
+    "finished",
+    "founded",
+    "made",
+    "opened",
+    "painted",
+    "printed",
+    "published",
+    "written",
 ];
 const JOINING: &[&str] = &["in", "from", "of", ",", "("];
 
@@ -111,14 +132,18 @@ pub(super) fn check_periods(rule: &Rule, context: &Context, out: &mut Vec<Check>
         for claim in &claims {
             let Some(period) = period(&line, claim) else { continue };
             let ranged = claims.iter().any(|other| matches!(other.kind, ClaimKind::Range(_)) && other.span.contains(claim.span));
-            let Some(date) = line.dates.iter().find(|date| date.year && date.plain && is_inside(&line, claim, date)).filter(|_| !ranged) else { continue };
+            let Some(date) = line.dates.iter().find(|date| date.year && date.plain && is_inside(&line, claim, date)).filter(|_| !ranged)
+            else {
+                continue;
+            };
             let span = claim.span.cover(date.span);
             let words = line.ledger.text(claim.span).to_lowercase();
             let printed = line.ledger.text(date.span);
             if period.meets(&date.when) {
                 out.push(agree(rule, span, format!("{printed} lies in {words}")));
             } else {
-                let mut check = accuse(rule, context, span, format!("{printed} does not lie in the {}", words.trim_start_matches("the ")), Vec::new());
+                let mut check =
+                    accuse(rule, context, span, format!("{printed} does not lie in the {}", words.trim_start_matches("the ")), Vec::new());
                 check.related.push(evidence(date.span, "the year"));
                 out.push(check);
             }
@@ -151,12 +176,20 @@ fn is_inside(line: &Line<'_>, claim: &Claim, date: &Dated) -> bool {
     let joined = line.is(gap.end - 1, JOINING);
     let name = |at: usize| line.ledger.tokens.get(at).is_some_and(|token| token.is(Class::MONTH)) || line.is_name(at);
     // Between period and verb only the thing that was made may stand.
-    let clear = |from: usize, to: usize| to - from <= 2 && !(from..to).any(|at| line.is(at, &["and", "or", "to", "until", "but", ",", ";", "(", "-", "when", "since", "was", "were", "is"]) || name(at));
+    let clear = |from: usize, to: usize| {
+        to - from <= 2
+            && !(from..to).any(|at| {
+                line.is(at, &["and", "or", "to", "until", "but", ",", ";", "(", "-", "when", "since", "was", "were", "is"]) || name(at)
+            })
+    };
     match made {
         Some(verb) => joined && !stretch && clear(gap.start, verb) && date.tokens.start - verb <= 2,
         None => {
             let direct = gap.len() == 1 && line.is(gap.start, &["("]) && line.is(date.tokens.end, &[")"]);
-            let apposed = gap.len() == 2 && line.is(gap.start, &[","]) && line.is(gap.start + 1, &["in"]) && line.is(date.tokens.end, &[",", ".", ")"]);
+            let apposed = gap.len() == 2
+                && line.is(gap.start, &[","])
+                && line.is(gap.start + 1, &["in"])
+                && line.is(date.tokens.end, &[",", ".", ")"]);
             (direct || apposed) && !stretch && year(*date).is_some()
         }
     }

@@ -65,8 +65,25 @@ fn check_years(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
 
 /// Words for numbers that go down, which years between 1000 and 2100 may be in disguise.
 const FALLS: &[&str] = &[
-    "back", "backward", "backwards", "cut", "cuts", "declined", "decreased", "down", "dropped", "fall", "fallen", "falling", "fell", "lowered",
-    "reduced", "reducing", "sank", "shrank", "shrunk",
+    "back",
+    "backward",
+    "backwards",
+    "cut",
+    "cuts",
+    "declined",
+    "decreased",
+    "down",
+    "dropped",
+    "fall",
+    "fallen",
+    "falling",
+    "fell",
+    "lowered",
+    "reduced",
+    "reducing",
+    "sank",
+    "shrank",
+    "shrunk",
 ];
 
 /// A year in four digits and nothing but that.

@@ -21,9 +21,11 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         let span = Span::new(number.span().start, ending.span().end);
         let after = ledger.tokens.get(at + 2).is_some_and(|token| !token.spaced && token.kind != TokenKind::Punctuation);
         // `n-1th` is a formula, and `12st 4lb` a weight in stones.
-        let bound = !number.spaced && at.checked_sub(1).is_some_and(|before| !matches!(ledger.word(before), "(" | "“" | "\"" | "‘" | "–" | "—"))
+        let bound = !number.spaced
+            && at.checked_sub(1).is_some_and(|before| !matches!(ledger.word(before), "(" | "“" | "\"" | "‘" | "–" | "—"))
             && ledger.sentences.binary_search_by_key(&at, |sentence| sentence.tokens.start).is_err();
-        let stones = ledger.word(at + 1) == "st" && (ledger.tokens.get(at + 2).is_some_and(|token| token.kind == TokenKind::Number) || is_weight(context, at));
+        let stones = ledger.word(at + 1) == "st"
+            && (ledger.tokens.get(at + 2).is_some_and(|token| token.kind == TokenKind::Number) || is_weight(context, at));
         if after || bound || stones || value == 0 || !context.is_prose(span) {
             continue;
         }
@@ -33,12 +35,19 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             // A right ending is no comparison worth a line of its own.
             continue;
         }
-        out.push(accuse(rule, context, span, format!("{} is written {right}", written.trim_end_matches(|c: char| c.is_alphabetic())), vec![right]));
+        out.push(accuse(
+            rule,
+            context,
+            span,
+            format!("{} is written {right}", written.trim_end_matches(|c: char| c.is_alphabetic())),
+            vec![right],
+        ));
     }
 }
 
 /// Whether the words around tell that something is weighed.
 fn is_weight(context: &Context, at: usize) -> bool {
     let near = at.saturating_sub(4)..at + 5;
-    near.into_iter().any(|at| matches!(context.ledger.word(at), "weighed" | "weighs" | "weight" | "weighing" | "lb" | "lbs" | "stone" | "overweight"))
+    near.into_iter()
+        .any(|at| matches!(context.ledger.word(at), "weighed" | "weighs" | "weight" | "weighing" | "lb" | "lbs" | "stone" | "overweight"))
 }

@@ -7,7 +7,25 @@ use crate::page::Rule;
 use claimlint_parser::value::DateInterval;
 
 const PAST: &[&str] = &["was", "were"];
-const HAPPENED: &[&str] = &["adopted", "awarded", "born", "built", "closed", "completed", "elected", "established", "founded", "held", "killed", "launched", "married", "opened", "published", "released", "signed"];
+const HAPPENED: &[&str] = &[
+    "adopted",
+    "awarded",
+    "born",
+    "built",
+    "closed",
+    "completed",
+    "elected",
+    "established",
+    "founded",
+    "held",
+    "killed",
+    "launched",
+    "married",
+    "opened",
+    "published",
+    "released",
+    "signed",
+];
 
 /// Asks about what was held on a day to come, and what will be held on a day gone by.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
@@ -19,7 +37,9 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             let Some(verb) = link.checked_sub(1).filter(|&verb| line.is(verb, HAPPENED)) else { continue };
             let Some(auxiliary) = verb.checked_sub(1) else { continue };
             let past = line.is(auxiliary, PAST) && published.precedes(&date.when);
-            let future = line.is(auxiliary, &["be"]) && auxiliary.checked_sub(1).is_some_and(|will| line.is(will, &["will"])) && date.when.precedes(&published);
+            let future = line.is(auxiliary, &["be"])
+                && auxiliary.checked_sub(1).is_some_and(|will| line.is(will, &["will"]))
+                && date.when.precedes(&published);
             if !(past || future) || context.is_quoted(date.span) {
                 continue;
             }

@@ -55,7 +55,8 @@ impl<'m> Match<'m> {
     /// How many tokens lie from the first value to the last.
     pub(super) fn width(&self) -> usize {
         let values = self.bindings.iter().flat_map(|binding| &binding.values).filter_map(|&index| self.scene.values.get(index));
-        let (first, last) = values.fold((usize::MAX, 0), |(first, last), value| (first.min(value.tokens.start), last.max(value.tokens.end)));
+        let (first, last) =
+            values.fold((usize::MAX, 0), |(first, last), value| (first.min(value.tokens.start), last.max(value.tokens.end)));
         last.saturating_sub(first)
     }
 

@@ -60,7 +60,9 @@ fn impossible_p(p: PValue) -> Option<(Verdict, String)> {
     match p.comparator {
         PComparator::Below if value.is_zero() => Some((Verdict::Conflict, "a p-value cannot lie below 0".to_owned())),
         // Programs print `.000` for what is smaller than they show; a p-value is never nought.
-        PComparator::Equal if value.is_zero() => Some((Verdict::Review, format!("no p-value is {value}: print that it lies below {}", p.last_digit.normalize()))),
+        PComparator::Equal if value.is_zero() => {
+            Some((Verdict::Review, format!("no p-value is {value}: print that it lies below {}", p.last_digit.normalize())))
+        }
         PComparator::Below | PComparator::Equal | PComparator::Above | PComparator::NotSignificant => None,
     }
 }

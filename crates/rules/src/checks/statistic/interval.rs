@@ -36,7 +36,8 @@ pub(super) fn check_inside(rule: &Rule, context: &Context, out: &mut Vec<Check>)
             (false, false) => Verdict::Conflict,
         };
         let shown = value.print(value.value);
-        let message = if holds { format!("{shown} lies within its interval") } else { format!("{shown} lies outside its own interval, {words}") };
+        let message =
+            if holds { format!("{shown} lies within its interval") } else { format!("{shown} lies outside its own interval, {words}") };
         let mut check = report(rule, verdict, estimate.span, message);
         check.related = vec![evidence(interval.span, "the interval")];
         out.push(check);
@@ -60,7 +61,11 @@ pub(super) fn check_centre(rule: &Rule, context: &Context, out: &mut Vec<Check>)
         let shown = value.print(value.value);
         let words = context.ledger.text(interval.span);
         let verdict = if holds { Verdict::Holds } else { Verdict::Review };
-        let message = if holds { format!("{shown} is the middle of {words} on the logarithmic scale") } else { format!("the middle of {words} on the logarithmic scale is {middle:.2}, not {shown}") };
+        let message = if holds {
+            format!("{shown} is the middle of {words} on the logarithmic scale")
+        } else {
+            format!("the middle of {words} on the logarithmic scale is {middle:.2}, not {shown}")
+        };
         let mut check = report(rule, verdict, estimate.span, message);
         check.computed = Some(format!("√(low × high) = {middle:.2}"));
         check.related = vec![evidence(interval.span, "the interval")];
@@ -94,7 +99,10 @@ pub(super) fn check_p(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         let level = interval.level.and_then(|level| level.to_f64()).unwrap_or(95.0);
         // The interval speaks of its own level, not of that of the text.
         let own = 1.0 - level / 100.0;
-        let (Some(low), Some(high), Some(step)) = (interval.low.value.to_f64(), interval.high.value.to_f64(), interval.low.step().to_f64()) else { continue };
+        let (Some(low), Some(high), Some(step)) = (interval.low.value.to_f64(), interval.high.value.to_f64(), interval.low.step().to_f64())
+        else {
+            continue;
+        };
         let (excludes, includes) = (low - step > neutral || high + step < neutral, low + step < neutral && neutral < high - step);
         let Some(value) = p.value.and_then(|value| value.to_f64()) else { continue };
         let says = match p.comparator {
@@ -106,8 +114,13 @@ pub(super) fn check_p(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         };
         let (verdict, message) = match (says, excludes, includes) {
             (Some(true), true, _) | (Some(false), _, true) => (Verdict::Holds, "the interval and the p-value agree".to_owned()),
-            (Some(true), _, true) => (Verdict::Conflict, format!("the interval holds {neutral}, no effect, but {} is significant", context.ledger.text(p.span))),
-            (Some(false), true, _) => (Verdict::Conflict, format!("the interval excludes {neutral}, no effect, but {} is not significant", context.ledger.text(p.span))),
+            (Some(true), _, true) => {
+                (Verdict::Conflict, format!("the interval holds {neutral}, no effect, but {} is significant", context.ledger.text(p.span)))
+            }
+            (Some(false), true, _) => (
+                Verdict::Conflict,
+                format!("the interval excludes {neutral}, no effect, but {} is not significant", context.ledger.text(p.span)),
+            ),
             _ => continue,
         };
         // Adjusted p-values stand beside plain intervals where a text names a level of its own.

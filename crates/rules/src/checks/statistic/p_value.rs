@@ -44,7 +44,9 @@ fn compare(rule: &Rule, context: &Context, claim: &Claim, statistic: &Statistic,
     };
     let message = match (verdict, half) {
         (Verdict::Holds, _) => format!("{words} belongs to the statistic"),
-        (Verdict::Review, true) => format!("the two-tailed p-value is {shown}, twice that of {words}; consistent if the test was one-tailed"),
+        (Verdict::Review, true) => {
+            format!("the two-tailed p-value is {shown}, twice that of {words}; consistent if the test was one-tailed")
+        }
         (Verdict::Review | Verdict::Conflict, _) if changes_decision(p, range, alpha) => {
             format!("the p-value is {shown}, not {words}, and that changes what is significant")
         }
@@ -90,7 +92,21 @@ fn changes_decision(p: PValue, range: PRange, alpha: Alpha) -> bool {
 /// Whether the sentence speaks of a correction that moves p-values or degrees of freedom.
 fn corrected(context: &Context, claim: &Claim) -> bool {
     const CORRECTIONS: &[&str] = &[
-        "adjusted", "benjamini", "bonferroni", "corrected", "correction", "feldt", "geisser", "greenhouse", "hochberg", "holm", "huynh", "permutation", "sidak", "tukey", "welch",
+        "adjusted",
+        "benjamini",
+        "bonferroni",
+        "corrected",
+        "correction",
+        "feldt",
+        "geisser",
+        "greenhouse",
+        "hochberg",
+        "holm",
+        "huynh",
+        "permutation",
+        "sidak",
+        "tukey",
+        "welch",
     ];
     let ledger = context.ledger;
     let sentence = ledger.sentences[claim.sentence];

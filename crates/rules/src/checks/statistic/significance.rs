@@ -23,12 +23,17 @@ pub(super) fn alpha(ledger: &Ledger<'_>) -> Alpha {
     let default = Alpha { value: 0.05, stated: false };
     for token in 0..ledger.tokens.len() {
         let word = ledger.word(token);
-        let named = word == "α" || word.eq_ignore_ascii_case("alpha") || word.eq_ignore_ascii_case("significance") && ledger.word(token + 1).eq_ignore_ascii_case("level");
+        let named = word == "α"
+            || word.eq_ignore_ascii_case("alpha")
+            || word.eq_ignore_ascii_case("significance") && ledger.word(token + 1).eq_ignore_ascii_case("level");
         if !named {
             continue;
         }
         let value = (token + 1..token + REACH).find_map(|token| {
-            let number: Decimal = Some(ledger.word(token)).filter(|_| ledger.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Number))?.parse().ok()?;
+            let number: Decimal = Some(ledger.word(token))
+                .filter(|_| ledger.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Number))?
+                .parse()
+                .ok()?;
             let percent = ledger.word(token + 1) == "%";
             if percent { number.checked_div(Decimal::ONE_HUNDRED) } else { Some(number) }
         });
@@ -80,7 +85,13 @@ fn is_significant(p: PValue, alpha: Alpha) -> Option<bool> {
         PComparator::Equal => {
             let value = value?;
             // A value that rounds to the level itself can lie on either side.
-            if value + half < alpha.value { Some(true) } else if value - half > alpha.value { Some(false) } else { None }
+            if value + half < alpha.value {
+                Some(true)
+            } else if value - half > alpha.value {
+                Some(false)
+            } else {
+                None
+            }
         }
         PComparator::Below => (value? <= alpha.value).then_some(true),
         PComparator::Above => (value? >= alpha.value).then_some(false),
@@ -90,7 +101,20 @@ fn is_significant(p: PValue, alpha: Alpha) -> Option<bool> {
 
 /// The word for significance that belongs to a p-value: the only one in its clause, plain and not hedged.
 fn word_beside(ledger: &Ledger<'_>, sentence: TokenSpan, p: Span) -> Option<(Span, bool)> {
-    const HEDGES: &[&str] = &["almost", "borderline", "clinically", "highly", "marginal", "marginally", "nearly", "practically", "trend", "whether", "if", "most"];
+    const HEDGES: &[&str] = &[
+        "almost",
+        "borderline",
+        "clinically",
+        "highly",
+        "marginal",
+        "marginally",
+        "nearly",
+        "practically",
+        "trend",
+        "whether",
+        "if",
+        "most",
+    ];
     const REACH: usize = 12;
     let at = sentence.range().find(|&token| ledger.tokens[token].span().start >= p.start)?;
     let bound = |token: &usize| !matches!(ledger.word(*token), ";" | ":");
@@ -98,16 +122,27 @@ fn word_beside(ledger: &Ledger<'_>, sentence: TokenSpan, p: Span) -> Option<(Spa
     let found: Vec<usize> = before
         .iter()
         .copied()
-        .filter(|&token| ["significant", "significantly", "nonsignificant", "insignificant"].iter().any(|word| ledger.word(token).eq_ignore_ascii_case(word)))
+        .filter(|&token| {
+            ["significant", "significantly", "nonsignificant", "insignificant"]
+                .iter()
+                .any(|word| ledger.word(token).eq_ignore_ascii_case(word))
+        })
         .collect();
     let [word] = found[..] else { return None };
-    let hedged = (word.saturating_sub(3).max(sentence.start)..word).any(|token| HEDGES.iter().any(|hedge| ledger.word(token).eq_ignore_ascii_case(hedge)));
+    let hedged = (word.saturating_sub(3).max(sentence.start)..word)
+        .any(|token| HEDGES.iter().any(|hedge| ledger.word(token).eq_ignore_ascii_case(hedge)));
     // Another p-value between the word and this one is what the word belongs to.
     let other = (word..at).any(|token| matches!(ledger.word(token), "p" | "P") || ledger.word(token).eq_ignore_ascii_case("but"));
     if hedged || other {
         return None;
     }
     let own = ledger.word(word).to_lowercase();
-    let negated = own.starts_with("non") || own.starts_with("in") || (word.saturating_sub(5).max(sentence.start)..word).any(|token| ["not", "no", "non", "neither", "nor", "without", "never"].iter().any(|no| ledger.word(token).eq_ignore_ascii_case(no)) || ledger.word(token).ends_with("n't") || ledger.word(token).ends_with("n’t"));
+    let negated = own.starts_with("non")
+        || own.starts_with("in")
+        || (word.saturating_sub(5).max(sentence.start)..word).any(|token| {
+            ["not", "no", "non", "neither", "nor", "without", "never"].iter().any(|no| ledger.word(token).eq_ignore_ascii_case(no))
+                || ledger.word(token).ends_with("n't")
+                || ledger.word(token).ends_with("n’t")
+        });
     Some((ledger.tokens[word].span(), !negated))
 }

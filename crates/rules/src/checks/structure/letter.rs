@@ -102,7 +102,8 @@ fn inline<'c>(context: &Context<'c>, tokens: TokenSpan) -> (Vec<&'c str>, Vec<Sp
     let ledger = context.ledger;
     let (mut labels, mut places) = (Vec::new(), Vec::new());
     for at in tokens.range() {
-        let bracketed = ledger.tokens[at].is(Class::PUNCTUATION) && ledger.word(at) == "(" && at + 2 < tokens.end && ledger.word(at + 2) == ")";
+        let bracketed =
+            ledger.tokens[at].is(Class::PUNCTUATION) && ledger.word(at) == "(" && at + 2 < tokens.end && ledger.word(at + 2) == ")";
         if !bracketed {
             continue;
         }

@@ -99,7 +99,8 @@ fn compare(rule: &Rule, context: &Context, view: &View<'_>, sentence: usize, out
         let parts = parts(label);
         !parts.is_empty() && parts.iter().all(|part| words.contains(part))
     };
-    let rows: Vec<usize> = (view.first_row()..view.grid.rows.len()).filter(|&row| !is_total(&view.words(row, 0)) && said(&view.words(row, 0))).collect();
+    let rows: Vec<usize> =
+        (view.first_row()..view.grid.rows.len()).filter(|&row| !is_total(&view.words(row, 0)) && said(&view.words(row, 0))).collect();
     let columns: Vec<usize> = (1..view.width()).filter(|&column| said(&view.heading(column))).collect();
     let [row] = rows.as_slice() else { return };
     let places: Vec<Place> = columns.iter().filter_map(|&column| place(view, *row, column)).collect();
@@ -140,13 +141,17 @@ fn figures<'c>(context: &Context<'c>, sentence: usize) -> Vec<Figure<'c>> {
     let mut found = Vec::new();
     for claim in ledger.claims_in(sentence).filter_map(|index| ledger.claims.get(index)) {
         let Some(quantity) = claim.quantity() else { continue };
-        let in_figures = |tokens: TokenSpan| tokens.range().any(|at| ledger.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number));
+        let in_figures =
+            |tokens: TokenSpan| tokens.range().any(|at| ledger.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number));
         let form = matches!(quantity.form, Form::Count | Form::Percent | Form::Money | Form::Measure | Form::PercentagePoint);
         if quantity.hedge != Hedge::None || !form || !in_figures(claim.tokens) || claim.negated {
             continue;
         }
         // The number as it is printed, without the scale word that the heading of a column may give instead.
-        let Some(number) = claim.tokens.range().find(|&at| ledger.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)) else { continue };
+        let Some(number) = claim.tokens.range().find(|&at| ledger.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number))
+        else {
+            continue;
+        };
         let digits = ledger.word(number);
         let Ok(value) = digits.replace(',', "").parse::<Decimal>() else { continue };
         found.push(Figure { claim, value, decimals: value.scale(), percent: quantity.form == Form::Percent });
@@ -165,8 +170,12 @@ fn place(view: &View<'_>, row: usize, column: usize) -> Option<Place> {
 /// Whether a number can be that of a cell: the same, or the cell rounded as the text prints it.
 fn agrees(figure: &Figure<'_>, place: &Place) -> bool {
     let cell = place.number.printed.value.abs();
-    let scaled = [1u32, 1000].iter().any(|&factor| cell.checked_mul(Decimal::from(factor)) == Some(figure.value) || figure.value.checked_mul(Decimal::from(factor)) == Some(cell));
-    scaled || cell.round_dp(figure.decimals) == figure.value || (cell - figure.value).abs() <= Decimal::new(1, figure.decimals.min(9)) && place.number.printed.decimals > figure.decimals
+    let scaled = [1u32, 1000].iter().any(|&factor| {
+        cell.checked_mul(Decimal::from(factor)) == Some(figure.value) || figure.value.checked_mul(Decimal::from(factor)) == Some(cell)
+    });
+    scaled
+        || cell.round_dp(figure.decimals) == figure.value
+        || (cell - figure.value).abs() <= Decimal::new(1, figure.decimals.min(9)) && place.number.printed.decimals > figure.decimals
 }
 
 /// The words of a label that a sentence must hold to speak of it; what stands in brackets are units.
