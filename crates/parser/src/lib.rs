@@ -51,7 +51,7 @@ pub struct Settings {
 
 /// Reads every sentence and claim of a document.
 pub fn parse<'d>(document: &'d Document, settings: &Settings) -> Ledger<'d> {
-    let mut draft = sentences_of(document, settings);
+    let mut draft = sentences_of(document, *settings);
     grammar::reference::read(&mut draft);
     grammar::statistic::read(&mut draft);
     grammar::identifier::read(&mut draft);
@@ -67,10 +67,10 @@ pub fn parse<'d>(document: &'d Document, settings: &Settings) -> Ledger<'d> {
 
 /// Reads only the sentences of a document; the ledger holds no claim.
 pub fn segment<'d>(document: &'d Document, settings: &Settings) -> Ledger<'d> {
-    sentences_of(document, settings).finish()
+    sentences_of(document, *settings).finish()
 }
 
-pub(crate) fn sentences_of<'d>(document: &'d Document, settings: &Settings) -> draft::Draft<'d> {
+pub(crate) fn sentences_of<'d>(document: &'d Document, settings: Settings) -> draft::Draft<'d> {
     let mut tokens = Vec::new();
     let mut sentences = Vec::new();
     for (index, block) in document.blocks.iter().enumerate().filter(|(_, block)| block.checked) {
@@ -78,5 +78,5 @@ pub(crate) fn sentences_of<'d>(document: &'d Document, settings: &Settings) -> d
         token::tokenize(document, block.span, &mut tokens);
         sentence::split(document, index, first, &tokens, &mut sentences);
     }
-    draft::Draft::new(document, *settings, tokens, sentences)
+    draft::Draft::new(document, settings, tokens, sentences)
 }

@@ -203,7 +203,7 @@ fn cardinal_words(input: Input<'_>) -> IResult<Input<'_>, Number> {
         let Some(token) = next.first() else { break };
         let word = next.word(token);
         // `three hundred and two dozens`
-        if read && total == 0 && current % 100 > 0 && word.eq_ignore_ascii_case("dozens") && !joined_by_and(rest, &next) {
+        if read && total == 0 && !current.is_multiple_of(100) && word.eq_ignore_ascii_case("dozens") && !joined_by_and(rest, &next) {
             current += current % 100 * 11;
             rest = next.take_from(1);
             break;

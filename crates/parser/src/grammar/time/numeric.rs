@@ -254,12 +254,8 @@ fn bounded(rest: &Input<'_>, scene: &Scene<'_, '_>, at: usize) -> bool {
         let span = scene.word(before) == "-"
             && scene.before_is(before, Class::DIGITS)
             && before.checked_sub(2).is_some_and(|stroke| scene.word(stroke) == "/" && !scene.spaced(stroke));
-        scene.holds(before)
-            && !parts
-            && !span
-            && glued(scene.word(before))
-            && !scene.spaced(at)
-            && !(scene.word(before) == "-" && scene.spaced(before))
+        let dash = scene.word(before) == "-" && scene.spaced(before);
+        scene.holds(before) && !parts && !span && !dash && glued(scene.word(before)) && !scene.spaced(at)
     });
     let after = rest.first().is_some_and(|token| {
         !token.spaced

@@ -151,6 +151,5 @@ fn is_total(words: &str) -> bool {
     let last = words.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
     matches!(first, "total" | "totals" | "subtotal" | "sub-total" | "sum" | "overall" | "altogether")
         || words.starts_with("grand total")
-        || words.starts_with("all ") && last == "total"
         || last == "total"
 }
