@@ -418,7 +418,7 @@ mod tests {
     #[track_caller]
     fn check(agreement: Agreement, text: &str, expected: &str) {
         let document = read(text.as_bytes().to_vec(), Format::Plain).unwrap();
-        let draft = sentences_of(&document, &Settings::default());
+        let draft = sentences_of(&document, Settings::default());
         let found = noun_phrase(&draft, 0, draft.tokens.len(), agreement)
             .map(|phrase| format!("{} / {}", phrase.span.of(&document.text), draft.word(phrase.head)));
         assert_eq!(found.as_deref().unwrap_or("none"), expected, "{text}");

@@ -169,7 +169,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(&str, u32, usize)]) {
         let document = read(text.as_bytes().to_vec(), Format::Plain).unwrap();
-        let draft = sentences_of(&document, &Settings::default());
+        let draft = sentences_of(&document, Settings::default());
         let mut found = Vec::new();
         for sentence in 0..draft.sentences.len() {
             super::read(&draft, sentence, &mut found);

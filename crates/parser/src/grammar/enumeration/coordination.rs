@@ -590,7 +590,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let document = read(text.as_bytes().to_vec(), Format::Plain).unwrap();
-        let draft = sentences_of(&document, &Settings::default());
+        let draft = sentences_of(&document, Settings::default());
         let counts = super::super::stated::counts(&draft);
         let mut found = Vec::new();
         for sentence in 0..draft.sentences.len() {

@@ -189,7 +189,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(Option<u32>, usize, bool)]) {
         let document = read(text.as_bytes().to_vec(), Format::Plain).unwrap();
-        let draft = sentences_of(&document, &Settings::default());
+        let draft = sentences_of(&document, Settings::default());
         let counts = super::super::stated::counts(&draft);
         let mut found = Vec::new();
         super::read(&draft, &counts, &mut found);

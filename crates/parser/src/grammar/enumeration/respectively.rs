@@ -131,7 +131,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(usize, u32)]) {
         let document = read(text.as_bytes().to_vec(), Format::Plain).unwrap();
-        let draft = sentences_of(&document, &Settings::default());
+        let draft = sentences_of(&document, Settings::default());
         let mut found = Vec::new();
         super::read(&draft, 0, &mut found);
         let rows: Vec<_> = found.iter().map(|found| (found.enumeration.items.len(), found.enumeration.stated.unwrap_or(0))).collect();

@@ -201,7 +201,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(u32, &str)]) {
         let document = read(text.as_bytes().to_vec(), Format::Plain).unwrap();
-        let draft = sentences_of(&document, &Settings::default());
+        let draft = sentences_of(&document, Settings::default());
         let found: Vec<_> =
             counts(&draft).counts.iter().map(|stated| (stated.count, draft.span_of(stated.tokens).of(&document.text))).collect();
         assert_eq!(found, expected, "{text}");

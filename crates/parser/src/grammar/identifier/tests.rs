@@ -5,7 +5,7 @@ use claimlint_document::{Format, read};
 #[track_caller]
 fn check(text: &str, expected: &str) {
     let document = read(text.as_bytes().to_vec(), Format::Plain).unwrap();
-    let mut draft = sentences_of(&document, &Settings::default());
+    let mut draft = sentences_of(&document, Settings::default());
     super::read(&mut draft);
     let found: Vec<String> = draft
         .claims

@@ -5,7 +5,7 @@ use claimlint_document::{Format, read};
 /// Draws the quantities of a text: words, form, value or bounds, unit, noun.
 fn draw(text: &str) -> Vec<String> {
     let document = read(text.as_bytes().to_vec(), Format::Plain).unwrap();
-    let mut draft = crate::sentences_of(&document, &Settings::default());
+    let mut draft = crate::sentences_of(&document, Settings::default());
     crate::grammar::identifier::read(&mut draft);
     super::read(&mut draft);
     let ledger = draft.finish();
