@@ -160,3 +160,47 @@ fn keyword<'s>(expected: &'static str) -> impl Parser<&'s str, Output = &'s str,
     let letter = nom::character::complete::satisfy(|c: char| c.is_ascii_lowercase() || c == '_');
     delimited(multispace0, tag(expected), peek(not(letter)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slots() -> Vec<String> {
+        ["part", "whole", "parts"].map(str::to_owned).to_vec()
+    }
+
+    #[track_caller]
+    fn check_fault(source: &str, expected: &str) {
+        assert_eq!(read(source, &slots()).unwrap_err().message, expected);
+    }
+
+    #[test]
+    fn multiplies_before_it_adds_and_compares_last() {
+        let slot = |slot| Box::new(Expression::Slot(slot));
+        let product = Expression::Arithmetic(Operator::Multiply, slot(1), Box::new(Expression::Number(Decimal::TWO)));
+        let sum = Expression::Arithmetic(Operator::Add, slot(0), Box::new(product));
+        let expected =
+            Expression::Compare(Comparator::AtMost, Box::new(sum), Box::new(Expression::Call(Function::Sum, vec![Expression::Slot(2)])));
+        assert_eq!(read("part + whole * 2 <= sum(parts)", &slots()).unwrap(), expected);
+    }
+
+    #[test]
+    fn binds_and_more_tightly_than_or() {
+        let read = read("part = 1 or part = 2 and not whole = 3", &slots()).unwrap();
+        assert!(matches!(read, Expression::Or(_, right) if matches!(*right, Expression::And(..))));
+    }
+
+    #[test]
+    fn points_at_unknown_names() {
+        check_fault("part = hole", "expected the name of a slot that the patterns have\n    part = hole\n           ^");
+        check_fault("sum(part, whole)", "expected one argument\n    sum(part, whole)\n    ^");
+    }
+
+    #[test]
+    fn points_at_what_is_missing() {
+        check_fault("part =", "expected a value to compare with\n    part =\n          ^");
+        check_fault("(part + 1", "expected `)`\n    (part + 1\n             ^");
+        check_fault("part whole", "expected an operator or the end\n    part whole\n         ^");
+        check_fault("part = 1 and", "expected a condition after `and`\n    part = 1 and\n                ^");
+    }
+}

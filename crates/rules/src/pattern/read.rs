@@ -177,3 +177,65 @@ pub(crate) fn name(input: &str) -> IResult<&str, &str, Expected> {
 fn name_of_set(input: &str) -> IResult<&str, &str, Expected> {
     take_while1(|c: char| c.is_ascii_lowercase() || c == '-').parse(input)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn word(word: &str) -> Step {
+        Step::Word(word.to_owned())
+    }
+
+    fn slot(name: &str, kinds: &[&str], many: Many) -> Step {
+        Step::Slot { name: name.to_owned(), kinds: kinds.iter().map(|&kind| kind.to_owned()).collect(), many }
+    }
+
+    #[track_caller]
+    fn check_fault(source: &str, expected: &str) {
+        assert_eq!(pattern(source).unwrap_err().message, expected);
+    }
+
+    #[test]
+    fn reads_words_sets_slots_gaps_and_choices() {
+        let read = pattern("Of <the>? {whole:count|money} ... , {parts:count+} [or|a b]").unwrap();
+        let steps = vec![
+            word("of"),
+            Step::Optional(Box::new(Step::Set("the".to_owned()))),
+            slot("whole", &["count", "money"], Many::One),
+            Step::Gap(6),
+            word(","),
+            slot("parts", &["count"], Many::List),
+            Step::Choice(vec![vec![word("or")], vec![word("a"), word("b")]]),
+        ];
+        assert_eq!(read, [Steps { behind: false, steps }]);
+    }
+
+    #[test]
+    fn reads_long_gaps_and_lists_of_one() {
+        let read = pattern("x ...20 {parts:count*}").unwrap();
+        assert_eq!(read[0].steps, [word("x"), Step::Gap(20), slot("parts", &["count"], Many::Any)]);
+    }
+
+    #[test]
+    fn tells_pieces_in_order_from_pieces_anywhere() {
+        let read = pattern("a & b >> c").unwrap();
+        assert_eq!(read.iter().map(|piece| piece.behind).collect::<Vec<_>>(), [false, false, true]);
+    }
+
+    #[test]
+    fn points_at_what_is_missing() {
+        check_fault("of {part:count", "expected `}`\n    of {part:count\n                  ^");
+        check_fault("{part}", "expected `:` and the kind of the slot\n    {part}\n         ^");
+        check_fault("[a|b", "expected `]`\n    [a|b\n        ^");
+        check_fault("<the", "expected the name of a word set and `>`\n    <the\n     ^");
+        check_fault("a >> ", "expected a step after the sign between two pieces\n    a >> \n         ^");
+    }
+
+    #[test]
+    fn points_at_what_begins_no_step() {
+        check_fault(
+            "a } b",
+            "found a character that begins no step; expected a word, `{name:kind}`, `[a|b]`, `<set>`, `...`, `&` or `>>`\n    a } b\n      ^",
+        );
+    }
+}

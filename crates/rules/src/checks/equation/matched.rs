@@ -1,7 +1,7 @@
 //! One match of a pattern in, the values and words of its slots out.
 
 use crate::expression::{self, Amount, Operand, Slots};
-use crate::pattern::{Binding, Scene, Source, Value};
+use crate::pattern::{Binding, Kinds, Scene, Source, Value};
 use claimlint_document::Span;
 use claimlint_parser::value::{Bound, Comparison, DateInterval, Hedge, Interval, Printed, conversion_agrees, unit};
 use claimlint_parser::{Class, Form, Quantity, Time, TokenKind};
@@ -58,6 +58,18 @@ impl<'m> Match<'m> {
         let (first, last) =
             values.fold((usize::MAX, 0), |(first, last), value| (first.min(value.tokens.start), last.max(value.tokens.end)));
         last.saturating_sub(first)
+    }
+
+    /// Whether a slot holds one end of a range.
+    pub(super) fn is_end(&self, slot: usize) -> bool {
+        let ends = |value: Value| {
+            let holds = |other: &Value| {
+                matches!(other.source, Source::Claim(_)) && other.tokens.start <= value.tokens.start && value.tokens.end <= other.tokens.end
+            };
+            let range = |other: &Value| holds(other) && !other.kinds.intersects(Kinds::RATIO | Kinds::SCORE);
+            matches!(value.source, Source::Part(_)) && self.scene.values.iter().any(range)
+        };
+        self.value(slot).is_some_and(ends)
     }
 
     /// The words of each value of a slot, without the capital of a sentence's beginning.
@@ -150,6 +162,12 @@ impl Slots for Match<'_> {
 
     fn converts(&self, one: usize, other: usize) -> Option<bool> {
         let (one, other) = (self.quantity_of(one)?, self.quantity_of(other)?);
+        if (one.form, other.form) == (Form::Money, Form::Money) {
+            let coins = |quantity: &Quantity| quantity.unit.and_then(expression::coined).is_some();
+            let (first, second) = (expression::quantity(one)?, expression::quantity(other)?);
+            first.measure.shared(second.measure).filter(|_| coins(one) != coins(other))?;
+            return Some(first.interval.meets(&second.interval));
+        }
         let (first, second) = (unit(one.unit?)?, unit(other.unit?)?);
         // The second figure is reckoned from the first, so "about" before the first qualifies both alike and excuses neither.
         let hedge = match (one.hedge, other.hedge) {

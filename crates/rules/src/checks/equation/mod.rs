@@ -8,10 +8,12 @@ use crate::check::{Check, Verdict};
 use crate::expression::{self, Comparator, Expression, Function, decide, written};
 use crate::message::Message;
 use crate::page::{Fault, Rule};
-use crate::pattern::{self, Binding, Pattern, Scene, Vocabulary, is_whole, search};
+use crate::pattern::{self, Binding, Pattern, Scene, Value, Vocabulary, is_whole, search};
 use claimlint_document::Span;
+use claimlint_parser::TokenSpan;
+use claimlint_parser::value::Hedge;
 use matched::{Match, Truncated};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -177,7 +179,8 @@ fn check_scene(equation: &Equation, rule: &Rule, context: &Context, scene: &Scen
             }
             let Some(verdict) = judge(equation, &found) else { continue };
             let Some(span) = found.span(equation.fault) else { continue };
-            if !context.is_prose(span) {
+            // One end of a range is no figure of its own: "41 of 78 (41.6%–63.4%)" states an interval.
+            if !context.is_prose(span) || found.is_end(equation.fault) {
                 continue;
             }
             let verdict = if verdict == Verdict::Conflict && context.is_quoted(span) { Verdict::Review } else { verdict };
@@ -205,17 +208,28 @@ fn judge(equation: &Equation, found: &Match) -> Option<Verdict> {
 
 /// Whether another value in the place of an open one meets the requirement.
 fn has_other_reading(equation: &Equation, scene: &Scene, bindings: &[Binding]) -> bool {
-    let places = bindings.iter().enumerate().filter(|(_, binding)| equation.open.contains(&binding.slot) && binding.values.len() == 1);
+    let places = bindings.iter().enumerate().filter(|(_, binding)| equation.open.contains(&binding.slot));
     places.into_iter().any(|(place, open)| {
-        let free = |value: &usize| !bindings.iter().any(|binding| binding.values.contains(value));
-        let fits = |value: &usize| scene.values.get(*value).is_some_and(|value| value.kinds.intersects(open.kinds));
-        (0..scene.values.len()).filter(|value| free(value) && fits(value)).any(|value| {
+        let bound = |tokens: TokenSpan| {
+            let values = bindings.iter().flat_map(|binding| &binding.values).filter_map(|&value| scene.values.get(value));
+            values.into_iter().any(|value| value.tokens.start < tokens.end && tokens.start < value.tokens.end)
+        };
+        // A range or a bound would fit almost anything.
+        let plain = |value: Value| {
+            let found = Match { scene, bindings };
+            found.quantity(value).is_none_or(|quantity| quantity.value.is_some() && matches!(quantity.hedge, Hedge::None | Hedge::About))
+        };
+        let fits = |value: &Value| value.kinds.intersects(open.kinds) && !bound(value.tokens) && plain(*value);
+        let others = scene.values.iter().enumerate().filter(|(_, value)| fits(value)).map(|(index, _)| index);
+        let met = |values: Vec<usize>| {
             let mut other = bindings.to_vec();
             if let Some(binding) = other.get_mut(place) {
-                binding.values = vec![value];
+                binding.values = values;
             }
             decide(&equation.require, &Match { scene, bindings: &other }) == Some(true)
-        })
+        };
+        // One value may stand in the place of another, or beside those of a list.
+        others.into_iter().any(|value| open.values.len() == 1 && met(vec![value]) || met([&open.values[..], &[value]].concat()))
     })
 }
 
@@ -261,11 +275,10 @@ fn tell(equation: &Equation, rule: &Rule, found: &Match, verdict: Verdict, span:
 
 /// Keeps one check for each place: one that holds if any reading of the text does, else the closest that accuses.
 fn settle(outcomes: Vec<Outcome>, out: &mut Vec<Check>) {
-    let doubtful: FxHashSet<Span> = outcomes.iter().filter(|outcome| outcome.doubtful).map(|outcome| outcome.check.span).collect();
     let mut places: FxHashMap<Span, (usize, usize)> = FxHashMap::default();
-    for Outcome { check, whole, width, .. } in outcomes {
+    for Outcome { check, whole, width, doubtful } in outcomes {
         let accuses = check.verdict != Verdict::Holds;
-        if accuses && (!whole || doubtful.contains(&check.span)) {
+        if accuses && (!whole || doubtful) {
             continue;
         }
         match places.get_mut(&check.span) {
