@@ -204,25 +204,17 @@ fn name_before(line: &Line<'_>, end: usize) -> Option<String> {
 
 /// The one life that a sentence tells of itself.
 fn own_life(line: &Line<'_>) -> Option<(Life, usize)> {
-    let bracket = |stretch: &&super::line::Stretch| is_lifetime(line, stretch.from, stretch.to);
-    let mut spans = line.stretches.iter().filter(bracket);
-    let mut births: Vec<(Life, usize)> = line
-        .tokens
-        .range()
-        .filter(|&at| line.is(at, &["born"]) || line.is(at, &["b"]) && line.is(at + 1, &["."]))
-        .filter_map(|at| {
-            let date = birth_date(line, at)?;
-            Some((Life { born: date.when, span: date.span, died: None, reckoned: false }, at))
-        })
-        .collect();
-    if births.is_empty()
-        && let Some(stretch) = spans.next()
-    {
+    let bracketed = line.stretches.iter().filter(|stretch| is_lifetime(line, stretch.from, stretch.to)).map(|stretch| {
         let died = Some((stretch.to.when, stretch.to.span));
-        births.push((Life { born: stretch.from.when, span: stretch.from.span, died, reckoned: false }, stretch.tokens.start));
-    }
-    let one = births.pop()?;
-    (births.is_empty() && spans.next().is_none()).then_some(one)
+        (Life { born: stretch.from.when, span: stretch.from.span, died, reckoned: false }, stretch.tokens.start)
+    });
+    let told = line.tokens.range().filter(|&at| line.is(at, &["born"]) || line.is(at, &["b"]) && line.is(at + 1, &["."])).filter_map(|at| {
+        let date = birth_date(line, at)?;
+        Some((Life { born: date.when, span: date.span, died: None, reckoned: false }, at))
+    });
+    let mut births = bracketed.chain(told);
+    let one = births.next()?;
+    births.all(|(other, _)| other.born.meets(&one.0.born)).then_some(one)
 }
 
 /// The ages that a sentence states of somebody.

@@ -196,7 +196,12 @@ pub(super) fn when(time: &Time) -> Option<DateInterval> {
             (None, _) => DateInterval::year(year),
         };
     }
-    DateInterval::new(time.start?.at.date(), time.end?.at.date())
+    if let (Some(start), Some(end)) = (time.start, time.end) {
+        return DateInterval::new(start.at.date(), end.at.date());
+    }
+    // A season is known to its year at least.
+    let season = ["-SP", "-SU", "-FA", "-WI"].iter().any(|season| time.value.ends_with(season));
+    if season { DateInterval::year(time.value.get(..4)?.parse().ok()?) } else { None }
 }
 
 fn length(claim: &Claim) -> Option<Length> {
