@@ -61,6 +61,9 @@ fn identifier(draft: &Draft<'_>, sentence: TokenSpan, at: usize) -> Option<(Toke
     if draft.kind(at) == TokenKind::Word {
         return word_with_digits(draft, sentence, at);
     }
+    if is_time_of_day(draft, sentence, at) {
+        return None;
+    }
     telephone(draft, sentence, at)
         .or_else(|| dotted(draft, sentence, at))
         .or_else(|| file_name(draft, sentence, at))
@@ -70,6 +73,31 @@ fn identifier(draft: &Draft<'_>, sentence: TokenSpan, at: usize) -> Option<(Toke
         .or_else(|| numbered(draft, sentence, at))
         .or_else(|| address(draft, sentence, at))
         .or_else(|| name(draft, sentence, at))
+}
+
+/// Whether digits are a time of day that looks like a code: `at 9p`, `8:45a`, `9.am`, `11ish`, `0730-0930`.
+fn is_time_of_day(draft: &Draft<'_>, sentence: TokenSpan, at: usize) -> bool {
+    let four = |at: usize| {
+        let word = draft.word(at);
+        let pair = |from: usize, to: usize| word.get(from..to).and_then(|pair| pair.parse::<u8>().ok());
+        plain_length(draft, at) == Some(4) && pair(0, 2).is_some_and(|hour| hour < 24) && pair(2, 4).is_some_and(|minute| minute < 60)
+    };
+    let holds = |at: usize| sentence.holds(at);
+    let joined = |one: usize, dash: usize, other: usize| holds(one) && holds(other) && is_hyphen(draft, dash) && four(one) && four(other);
+    if joined(at, at + 1, at + 2) || at >= sentence.start + 2 && joined(at - 2, at - 1, at) {
+        return true;
+    }
+    if !holds(at + 1) || !tight(draft, at + 1) {
+        return false;
+    }
+    let behind_at = at > sentence.start && draft.reads(at - 1, "at");
+    let minutes = at >= sentence.start + 2 && draft.word(at - 1) == ":" && draft.is(at - 2, Class::DIGITS);
+    match draft.word(at + 1) {
+        "a" | "p" => behind_at || minutes,
+        "ish" => true,
+        "." => holds(at + 2) && tight(draft, at + 2) && matches!(draft.word(at + 2), "am" | "pm"),
+        _ => false,
+    }
 }
 
 /// A word with digits behind its letters: `G7`, `v2.3`, `P5+1`, `A380`, `H1N1`.

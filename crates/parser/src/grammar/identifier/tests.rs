@@ -27,6 +27,7 @@ fn names_hold_their_digits() {
     check("The 777F flew in 3D.", "Other 777F; Other 3D");
     check("She lives at 10 Castle Street.", "Other 10 Castle Street");
     check("It is open 24/7.", "Other 24/7");
+    check("Come at 8p or 8:15a, 10ish or 0815-0945.", "");
 }
 
 #[test]

@@ -32,8 +32,11 @@ pub(super) fn beside<'t>(input: Input<'t>, rest: Input<'t>, mut reading: Reading
                 reading.day_part = day.day_part;
                 end = after;
                 // `10 a.m. Monday morning` says twice what part of the day it is.
-                if let Some(part) = end.first().filter(|token| words::day_part(end.word(*token)).is_some()) {
-                    end = if part.is(Class::CAPITAL) { end } else { end.take_from(1) };
+                if let Some(token) = end.first().filter(|token| !token.is(Class::CAPITAL))
+                    && let Some(part) = words::day_part(end.word(token))
+                {
+                    reading.clock = reading.clock.map(|time| clock::moved(time, Some(part)));
+                    end = end.take_from(1);
                 }
             }
         }

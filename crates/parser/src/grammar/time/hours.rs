@@ -2,8 +2,9 @@
 //! `from 5 to 6pm tomorrow`, `Friday between 3 and 8`.
 
 use super::super::Input;
-use super::expression::{Clock, Expression, Link, Reading};
+use super::expression::{Clock, Expression, Link, Reading, Target};
 use super::span::{Joint, joint, opens_range};
+use super::words::{DayPart, Relation};
 use super::{Scene, beside, clock, lead, skip, words};
 use crate::lexicon::Class;
 use nom::Input as _;
@@ -41,10 +42,11 @@ pub(super) fn hours<'t>(
     let (rest, last) = clock::end_of_span(at).ok()?;
     let behind = if before.is_none() { day_behind(rest, scene) } else { None };
     let (early, late) = (clock::says_half(input, &after), clock::says_half(at, &rest));
-    let printed = early || late || opened.is_some() && is_time(input, &after) && is_time(at, &rest);
+    let printed = early || late || opened.is_some() && is_time(at, &rest);
     // `between 3 and 8 yesterday`: hours without a sign need the words that open a span, and a day.
-    let part = before.and_then(|day| day.day_part);
-    let of_a_day = part.is_some() || opened == Some(true) && (behind.is_some() || before.is_some()) || opened.is_some() && part.is_some();
+    let part = before.and_then(part_of_day);
+    let ahead = behind.as_ref().is_some_and(|(_, day)| is_ahead(day));
+    let of_a_day = part.is_some() || ahead || opened == Some(true) && (behind.is_some() || before.is_some());
     let half_printed = opened.is_some() && behind.is_some() && (is_time(input, &after) || is_time(at, &rest));
     if !printed && !of_a_day && !half_printed {
         return None;
@@ -92,6 +94,15 @@ fn day_behind<'t>(rest: Input<'t>, scene: &Scene<'_, '_>) -> Option<(Input<'t>, 
 }
 
 fn is_day(reading: &Reading) -> bool {
-    beside::is_day(&reading.expression)
-        || matches!(reading.expression, Expression::Named { target: super::expression::Target::DayPart(_), .. })
+    beside::is_day(&reading.expression) || part_of_day(reading).is_some()
+}
+
+/// The part of the day that a reading names.
+const fn part_of_day(reading: &Reading) -> Option<DayPart> {
+    if let Expression::Named { target: Target::DayPart(part), .. } = &reading.expression { Some(*part) } else { reading.day_part }
+}
+
+/// Whether a day is still to come: two numbers before it are no score.
+const fn is_ahead(day: &Expression) -> bool {
+    matches!(day, Expression::Named { relation: Relation::Next, .. } | Expression::Day(1..))
 }

@@ -33,6 +33,13 @@ pub(super) fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input
         return if scene.glued(input.at) { fail(input) } else { digits(input, scene) };
     }
     if let Ok((rest, modifier, expression)) = period::part(input, scene) {
+        // `early in the morning` is a part of any day.
+        if let Expression::Named { relation: words::Relation::This, target: super::expression::Target::DayPart(part) } = expression
+            && scene.reads(rest.at.wrapping_sub(2), "the")
+        {
+            let reading = Reading::new(input.until(&rest), Expression::DayPart);
+            return Ok((rest, Reading { modifier: Some(modifier), day_part: Some(part), ..reading }));
+        }
         return Ok((rest, Reading { modifier: Some(modifier), ..Reading::new(input.until(&rest), expression) }));
     }
     if let Some((rest, expression)) = weeks::week(input, scene) {
@@ -188,6 +195,15 @@ fn digits<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Rea
         }
         return fail(input);
     }
+    // `on the 17 from 2pm to 4pm`
+    if scene.reads(input.at.wrapping_sub(1), "the")
+        && scene.reads(input.at.wrapping_sub(2), "on")
+        && let Ok((rest, day)) = absolute::day(input)
+        && (reads(&rest, "from") || reads(&rest, "between"))
+        && clock::told(rest.take_from(1)).is_ok()
+    {
+        return whole(rest, Expression::Calendar(Calendar { day: Some(day), ..Calendar::default() }));
+    }
     if let Ok((rest, recurrence)) = recurring::recurring(input) {
         return whole(rest, Expression::Recurring(recurrence));
     }
@@ -269,6 +285,14 @@ fn length<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Exp
     let (rest, length) = duration::length(input, scene)?;
     if let Some((rest, shifted)) = relative::shifted(rest, &length, scene) {
         return Ok((rest, shifted));
+    }
+    // `two weeks starting May 20th`
+    if (reads(&rest, "starting") || reads(&rest, "beginning"))
+        && !length.age
+        && let Ok((end, first)) = core(skip(rest.take_from(1), "on"), scene)
+        && super::beside::is_day(&first.expression)
+    {
+        return Ok((end, Expression::Stretch { length, last: false, of: Box::new(first.expression) }));
     }
     let article = reads(&input, "a") || reads(&input, "an");
     if article && !length.age && is_rate(input, &rest, scene) {

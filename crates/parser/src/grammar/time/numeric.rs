@@ -125,6 +125,11 @@ fn parts(input: Input<'_>) -> Option<(Input<'_>, Parts<'_>)> {
     let word = input.word(first);
     if word.contains('.') {
         let mut fields = word.split('.');
+        if let Some((first, second)) = word.split_once('.')
+            && !second.contains('.')
+        {
+            return Some((input.take_from(1), Parts::Two([Digits::of(first)?, Digits::of(second)?], ".")));
+        }
         let numbers = [Digits::of(fields.next()?)?, Digits::of(fields.next()?)?, Digits::of(fields.next()?)?];
         // Dots part versions as well; only a full date of the continental form is plain.
         let dated = numbers[2].is_year() && numbers[0].is_day() && numbers[1].is_day();
@@ -216,7 +221,9 @@ fn two([a, b]: [Digits; 2], mark: &str, scene: &Scene<'_, '_>, at: usize) -> Opt
     if recent(b) && a.is_month() && matches!(mark, "/" | "-") {
         return Some(Calendar { month: i8::try_from(a.value).ok(), ..Calendar::year(b.value) });
     }
-    if mark != "/" || !a.is_day() || !b.is_day() || !scene.speaks_of_a_day(at) {
+    // `Friday 7.6`
+    let dotted = mark == "." && at.checked_sub(1).is_some_and(|before| scene.is(before, Class::WEEKDAY));
+    if mark != "/" && !dotted || !a.is_day() || !b.is_day() || !scene.speaks_of_a_day(at) {
         return None;
     }
     let (day, month) = match (a.is_month(), b.is_month()) {

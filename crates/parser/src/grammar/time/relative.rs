@@ -64,6 +64,11 @@ fn counted<'t>(input: Input<'t>, relation: Relation, scene: &Scene<'_, '_>) -> I
         return fail(input);
     }
     let Some(first) = input.first() else { return fail(input) };
+    if let Some(unit) = units::unit(input.word(first)).filter(|unit| first.is(Class::TIME_UNIT) && unit.times > 1 && !unit.plural) {
+        // `the next fortnight` is no week of the calendar.
+        let length = Length { relation: Some(relation), ..Length::of(Some(Decimal::from(unit.times)), unit.of) };
+        return Ok((input.take_from(1), Expression::Length(length)));
+    }
     let bare = first.is(Class::TIME_UNIT) && units::unit(input.word(first)).is_some_and(|unit| unit.plural);
     if bare {
         let Some(unit) = units::unit(input.word(first)) else { return fail(input) };

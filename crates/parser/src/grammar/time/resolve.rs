@@ -365,7 +365,9 @@ fn edge_of(whole: Granule, length: &Length, last: bool) -> Option<(Date, Date)> 
         TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Century | TimeUnit::Millennium => return None,
     };
     let edge = if last { (end.checked_sub(span).ok()?, end) } else { (start, start.checked_add(span).ok()?) };
-    (start <= edge.0 && edge.1 <= end).then_some(edge)
+    // A stretch that starts on a day goes on behind it.
+    let starts = matches!(whole, Granule::Day(_)) && !last;
+    (starts || start <= edge.0 && edge.1 <= end).then_some(edge)
 }
 
 /// The parts of the calendar that the words themselves state.

@@ -109,8 +109,8 @@ fn told(draft: &Draft<'_>, at: usize) -> Tense {
     let Some(token) = draft.tokens.get(at).filter(|token| token.is(Class::LOWER)) else { return Tense::Unknown };
     let word = draft.word(at);
     let listed = |words: &[&str]| words.iter().any(|one| word.eq_ignore_ascii_case(one));
-    // `Let's meet`, `please send it`: what is asked for is still to come.
-    if listed(&["let", "please"]) && (draft.reads(at + 1, "'s") || draft.reads(at + 1, "’s") || listed(&["please"])) {
+    // `Let's meet`: what is proposed is still to come.
+    if listed(&["let"]) && (draft.reads(at + 1, "'s") || draft.reads(at + 1, "’s")) {
         return Tense::Future;
     }
     if token.is(Class::CAPITAL) && !token.is(Class::AUXILIARY) {

@@ -78,6 +78,50 @@ fn a_weekday_and_its_date_are_one_time() {
 }
 
 #[test]
+fn times_of_day_take_their_sign_from_what_stands_beside_them() {
+    for (text, expected) in [
+        ("The gate shuts tomorrow at six thirty-five.", "tomorrow at six thirty-five = 2021-10-08T06:35"),
+        ("The gate shuts tomorrow at five minutes past nine.", "tomorrow at five minutes past nine = 2021-10-08T09:05"),
+        ("Come tonight around 9.", "tonight around 9 = 2021-10-07T21:00"),
+        ("Come tomorrow before 6pm.", "tomorrow before 6pm = 2021-10-08T18:00"),
+        ("Call in the afternoon at 5.", "the afternoon at 5 = T17:00"),
+        ("The bus will leave at 8p.", "8p = T20:00"),
+        ("He swims 7am every day.", "7am every day = T07:00"),
+        ("We close at mid night.", "mid night = T00:00"),
+        ("It will run from 4 to 6pm tomorrow.", "4 to 6pm tomorrow = span; 4 = 2021-10-08T16:00; 6pm tomorrow = 2021-10-08T18:00"),
+        ("It was between 2 and 4 yesterday.", "2 and 4 yesterday = span; 2 = 2021-10-06T02:00; 4 yesterday = 2021-10-06T04:00"),
+        ("Rates rose from 2 to 4 yesterday.", "yesterday = 2021-10-06"),
+        ("They won 3-2 last Saturday.", "last Saturday = 2021-10-02"),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn weeks_are_told_by_a_day_a_number_or_a_weekday() {
+    for (text, expected) in [
+        ("We met in the week of March 3rd, 2021.", "the week of March 3rd, 2021 = 2021-W09"),
+        ("We met in the week 12.", "the week 12 = 2021-W12"),
+        ("Week 12 of 2020 was quiet.", "Week 12 of 2020 = 2020-W12"),
+        ("We will meet next week Tuesday.", "next week Tuesday = 2021-10-12"),
+        ("We will meet on Tuesday of next week.", "Tuesday of next week = 2021-10-12"),
+        ("Labor Day weekend 2020 was hot.", "Labor Day weekend = 2021-W35-WE; 2020 = 2020"),
+        ("We left on the weekend of Thanksgiving 2019.", "the weekend of Thanksgiving 2019 = 2019-W48-WE"),
+    ] {
+        check(text, expected);
+    }
+    interval("Sales in the past two quarters rose.", "2021-04-01 2021-10-01");
+    interval("The fair ran two weeks starting May 3rd, 2021.", "2021-05-03 2021-05-17");
+}
+
+#[test]
+fn a_named_month_stands_anywhere_in_a_joined_date() {
+    for text in ["2019/Oct/07", "2019/07/Oct", "October-2019-07", "07-2019-Oct"] {
+        check(&format!("They met on {text}."), &format!("{text} = 2019-10-07"));
+    }
+}
+
+#[test]
 fn impossible_dates_keep_their_stated_parts_and_have_no_interval() {
     let settings = Settings { published: NEWS, ..Settings::default() };
     for (text, value, parts) in [
