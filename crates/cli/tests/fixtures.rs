@@ -21,6 +21,9 @@ struct Fault {
     verdict: Verdict,
     #[serde(default)]
     also: Vec<String>,
+    /// Whether the fault is a known gap: planted, and not found yet.
+    #[serde(default)]
+    gap: bool,
 }
 
 fn folder(name: &str) -> PathBuf {
@@ -60,20 +63,23 @@ fn lists() -> Vec<PathBuf> {
 }
 
 #[test]
-fn every_planted_fault_is_found() {
-    let mut missed = Vec::new();
+fn every_planted_fault_is_found_but_the_known_gaps() {
+    let mut wrong = Vec::new();
     for list in lists() {
         let (path, faults) = faults(&list);
         let (source, found) = findings(&path);
         for fault in &faults {
             let quote = place(&source, &fault.quote);
             let enough = |check: &Check| check.verdict >= fault.verdict;
-            if !found.iter().any(|(check, places)| enough(check) && places.iter().any(|place| place.overlaps(quote))) {
-                missed.push(format!("{}: {:?}: {}", path.display(), fault.quote, fault.why));
+            let seen = found.iter().any(|(check, places)| enough(check) && places.iter().any(|place| place.overlaps(quote)));
+            match (seen, fault.gap) {
+                (true, false) | (false, true) => {}
+                (false, false) => wrong.push(format!("{}: not found: {:?}: {}", path.display(), fault.quote, fault.why)),
+                (true, true) => wrong.push(format!("{}: found now, no gap any more: {:?}", path.display(), fault.quote)),
             }
         }
     }
-    assert!(missed.is_empty(), "{} faults were not found:\n{}", missed.len(), missed.join("\n"));
+    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
