@@ -112,3 +112,18 @@ fn clean_documents_stay_silent() {
     noise.sort();
     assert!(noise.is_empty(), "{} findings in clean documents:\n{}", noise.len(), noise.join("\n"));
 }
+
+#[test]
+fn broken_documents_are_drawn_as_before() {
+    for list in lists() {
+        let (path, _) = faults(&list);
+        let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let format = Format::of_name(&path.to_string_lossy()).unwrap();
+        let document = claimlint_document::read(fs::read(&path).unwrap(), format).unwrap();
+        let ledger = claimlint_parser::parse(&document, &Settings::default());
+        let checks = claimlint_rules::check(&ledger, Book::builtin());
+        insta::with_settings!({ snapshot_suffix => stem, omit_expression => true }, {
+            insta::assert_snapshot!("drawn", claimlint_rules::annotate(&document.text, &checks));
+        });
+    }
+}
