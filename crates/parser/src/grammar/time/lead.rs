@@ -56,8 +56,13 @@ pub(super) fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input
         let after = skip(rest, ",");
         let (rest, year) = year::year_after(&after).map_or((rest, None), |(rest, year)| (rest, Some(year)));
         if reads(&rest, "weekend") {
+            let behind = rest.take_from(1);
+            let (rest, year) = match (year, year::year_after(&behind)) {
+                (None, Some((rest, year))) => (rest, Some(year)),
+                _ => (behind, year),
+            };
             let of = Box::new(Expression::Holiday { holiday: found, year });
-            return whole(rest.take_from(1), Expression::Around { weekend: true, of });
+            return whole(rest, Expression::Around { weekend: true, of });
         }
         return whole(rest, Expression::Holiday { holiday: found, year });
     }

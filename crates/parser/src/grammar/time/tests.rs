@@ -84,7 +84,7 @@ fn times_of_day_take_their_sign_from_what_stands_beside_them() {
         ("The gate shuts tomorrow at five minutes past nine.", "tomorrow at five minutes past nine = 2021-10-08T09:05"),
         ("Come tonight around 9.", "tonight around 9 = 2021-10-07T21:00"),
         ("Come tomorrow before 6pm.", "tomorrow before 6pm = 2021-10-08T18:00"),
-        ("Call in the afternoon at 5.", "the afternoon at 5 = T17:00"),
+        ("Call in the afternoon at 5.", "afternoon at 5 = T17:00"),
         ("The bus will leave at 8p.", "8p = T20:00"),
         ("He swims 7am every day.", "7am every day = T07:00"),
         ("We close at mid night.", "mid night = T00:00"),
@@ -105,7 +105,7 @@ fn weeks_are_told_by_a_day_a_number_or_a_weekday() {
         ("Week 12 of 2020 was quiet.", "Week 12 of 2020 = 2020-W12"),
         ("We will meet next week Tuesday.", "next week Tuesday = 2021-10-12"),
         ("We will meet on Tuesday of next week.", "Tuesday of next week = 2021-10-12"),
-        ("Labor Day weekend 2020 was hot.", "Labor Day weekend = 2021-W35-WE; 2020 = 2020"),
+        ("Labor Day weekend 2020 was hot.", "Labor Day weekend 2020 = 2020-W36-WE"),
         ("We left on the weekend of Thanksgiving 2019.", "the weekend of Thanksgiving 2019 = 2019-W48-WE"),
     ] {
         check(text, expected);
