@@ -208,10 +208,11 @@ fn own_life(line: &Line<'_>) -> Option<(Life, usize)> {
         let died = Some((stretch.to.when, stretch.to.span));
         (Life { born: stretch.from.when, span: stretch.from.span, died, reckoned: false }, stretch.tokens.start)
     });
-    let told = line.tokens.range().filter(|&at| line.is(at, &["born"]) || line.is(at, &["b"]) && line.is(at + 1, &["."])).filter_map(|at| {
-        let date = birth_date(line, at)?;
-        Some((Life { born: date.when, span: date.span, died: None, reckoned: false }, at))
-    });
+    let told =
+        line.tokens.range().filter(|&at| line.is(at, &["born"]) || line.is(at, &["b"]) && line.is(at + 1, &["."])).filter_map(|at| {
+            let date = birth_date(line, at)?;
+            Some((Life { born: date.when, span: date.span, died: None, reckoned: false }, at))
+        });
     let mut births = bracketed.chain(told);
     let one = births.next()?;
     births.all(|(other, _)| other.born.meets(&one.0.born)).then_some(one)
