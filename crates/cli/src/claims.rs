@@ -12,22 +12,22 @@ pub(crate) fn run(options: &ClaimsOptions) -> anyhow::Result<ExitCode> {
     let settings = options.reading.settings();
     let reach = documents::each(
         &options.reading,
-        |source, document| Ok(render(&source.name, document, &settings, options)?),
+        |source, document| Ok(render(&source.name, document, settings, options)?),
         |text| output::print(&text),
     )?;
     Ok(if reach == Reach::All { ExitCode::SUCCESS } else { ExitCode::from(2) })
 }
 
-fn render(name: &str, document: &Document, settings: &Settings, options: &ClaimsOptions) -> serde_json::Result<Vec<u8>> {
+fn render(name: &str, document: &Document, settings: Settings, options: &ClaimsOptions) -> serde_json::Result<Vec<u8>> {
     let mut text = Vec::new();
     if options.sentences {
-        let ledger = claimlint_parser::segment(document, settings);
+        let ledger = claimlint_parser::segment(document, &settings);
         for row in claimlint_report::claims::sentences(name, &ledger) {
             output::json_line(&mut text, &row)?;
         }
         return Ok(text);
     }
-    let ledger = claimlint_parser::parse(document, settings);
+    let ledger = claimlint_parser::parse(document, &settings);
     match options.format {
         ClaimsFormat::Jsonl => {
             let lines = LineIndex::new(&document.source);

@@ -41,7 +41,7 @@ pub(crate) fn run(options: &DiffOptions) -> anyhow::Result<ExitCode> {
             return Ok(ExitCode::SUCCESS);
         }
         let answers: Vec<anyhow::Result<Answer>> =
-            batch.into_par_iter().map(|(number, line)| answer(number + 1, line, &settings)).collect();
+            batch.into_par_iter().map(|(number, line)| answer(number + 1, line, settings)).collect();
         let mut text = Vec::new();
         for answer in answers {
             output::json_line(&mut text, &answer?)?;
@@ -50,12 +50,12 @@ pub(crate) fn run(options: &DiffOptions) -> anyhow::Result<ExitCode> {
     }
 }
 
-fn answer(number: usize, line: std::io::Result<String>, settings: &Settings) -> anyhow::Result<Answer> {
+fn answer(number: usize, line: std::io::Result<String>, settings: Settings) -> anyhow::Result<Answer> {
     let line = line.context("standard input")?;
     let Statements { id, premise, hypothesis } = serde_json::from_str(&line).with_context(|| format!("standard input, line {number}"))?;
     let premise = read(premise.into_bytes(), Format::Plain)?;
     let hypothesis = read(hypothesis.into_bytes(), Format::Plain)?;
-    let relation = match relation(&parse(&premise, settings), &parse(&hypothesis, settings)) {
+    let relation = match relation(&parse(&premise, &settings), &parse(&hypothesis, &settings)) {
         Relation::Entails => "entails",
         Relation::Contradicts => "contradicts",
         Relation::Unknown => "unknown",

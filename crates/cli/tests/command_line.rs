@@ -1,5 +1,7 @@
 //! What the program prints and how it exits, for good and bad input.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};

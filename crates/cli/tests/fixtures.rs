@@ -1,5 +1,7 @@
 //! Every planted fault of `fixtures/broken` is found, nothing else is, and `fixtures/clean` stays silent.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use claimlint_document::{Format, Span};
 use claimlint_parser::Settings;
 use claimlint_rules::{Book, Check, Verdict};

@@ -1,5 +1,7 @@
 //! Each golden report of `reports/` is what `claimlint report fixtures/broken/<name>` prints; `UPDATE=1` rewrites them.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

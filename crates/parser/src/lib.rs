@@ -70,7 +70,7 @@ pub fn segment<'d>(document: &'d Document, settings: &Settings) -> Ledger<'d> {
     sentences_of(document, *settings).finish()
 }
 
-pub(crate) fn sentences_of<'d>(document: &'d Document, settings: Settings) -> draft::Draft<'d> {
+pub(crate) fn sentences_of(document: &Document, settings: Settings) -> draft::Draft<'_> {
     let mut tokens = Vec::new();
     let mut sentences = Vec::new();
     for (index, block) in document.blocks.iter().enumerate().filter(|(_, block)| block.checked) {

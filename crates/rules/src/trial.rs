@@ -88,7 +88,7 @@ fn try_example(rule: &Rule, book: &Book, example: &Example, mismatches: &mut Vec
     for mark in example.marks.iter().filter(|mark| mark.sign != Sign::Related) {
         let place = |check: &&Check| first_line(&example.text, check.span) == mark.span;
         let same_line = |check: &&Check| line_of(&example.text, check.span) == line_of(&example.text, mark.span);
-        let Some(index) = open.iter().position(|check| place(check)).or_else(|| open.iter().position(|check| same_line(check))) else {
+        let Some(index) = open.iter().position(&place).or_else(|| open.iter().position(same_line)) else {
             differ(mark.line, Trouble::Missing, drawn(mark));
             continue;
         };

@@ -64,7 +64,7 @@ pub(crate) fn evaluate(expression: &Expression, slots: &impl Slots) -> Option<Op
         Expression::Number(number) => Some(Operand::Amount(Amount::pure(Interval::exact(*number)))),
         Expression::Slot(slot) => slots.operand(*slot),
         Expression::Minus(inner) => {
-            let amount = amount(evaluate(inner, slots)?)?;
+            let amount = amount(&evaluate(inner, slots)?)?;
             Some(Operand::Amount(Amount { interval: amount.interval.neg(), ..amount }))
         }
         Expression::Arithmetic(operator, left, right) => arithmetic(*operator, left, right, slots).map(Operand::Amount),
@@ -100,7 +100,7 @@ fn arithmetic(operator: Operator, left: &Expression, right: &Expression, slots: 
 }
 
 fn value(expression: &Expression, slots: &impl Slots) -> Option<Amount> {
-    amount(evaluate(expression, slots)?)
+    amount(&evaluate(expression, slots)?)
 }
 
 /// Two numbers combined, where their units allow it.
@@ -133,7 +133,7 @@ fn call(function: Function, arguments: &[Expression], slots: &impl Slots) -> Opt
         Function::Sum | Function::Count => {
             let items = match evaluate(first, slots)? {
                 Operand::List(items) => items,
-                one => vec![amount(one)?],
+                one => vec![amount(&one)?],
             };
             if function == Function::Count {
                 return number(Interval::exact(items.len().into()));
@@ -188,46 +188,48 @@ fn compare(comparator: Comparator, left: &Operand, right: &Operand) -> Option<bo
             Comparator::AtLeast => !one.precedes(other),
         }),
         (Operand::Length(amount, unit), Operand::Elapsed(from, to, _)) => {
-            intervals(comparator, amount, &elapsed(from, to, calendar_unit(*unit)?)?)
+            Some(intervals(comparator, amount, &elapsed(from, to, calendar_unit(*unit)?)?))
         }
         (Operand::Elapsed(from, to, _), Operand::Length(amount, unit)) => {
-            intervals(comparator, &elapsed(from, to, calendar_unit(*unit)?)?, amount)
+            Some(intervals(comparator, &elapsed(from, to, calendar_unit(*unit)?)?, amount))
         }
-        (Operand::Length(one, unit), Operand::Length(other, other_unit)) if unit == other_unit => intervals(comparator, one, other),
+        (Operand::Length(one, unit), Operand::Length(other, other_unit)) if unit == other_unit => {
+            Some(intervals(comparator, one, other))
+        }
         (Operand::Length(one, TimeUnit::Year), Operand::Amount(other)) if other.measure == Measure::Pure => {
-            intervals(comparator, one, &other.interval)
+            Some(intervals(comparator, one, &other.interval))
         }
         (Operand::Amount(one), Operand::Length(other, TimeUnit::Year)) if one.measure == Measure::Pure => {
-            intervals(comparator, &one.interval, other)
+            Some(intervals(comparator, &one.interval, other))
         }
         _ => {
-            let (one, other) = (amount(left.clone())?, amount(right.clone())?);
+            let (one, other) = (amount(left)?, amount(right)?);
             let nothing = Interval::exact(Decimal::ZERO);
             // Nothing is nothing in any unit.
             if one.measure.shared(other.measure).is_none() && one.interval != nothing && other.interval != nothing {
                 return None;
             }
-            intervals(comparator, &one.interval, &other.interval)
+            Some(intervals(comparator, &one.interval, &other.interval))
         }
     }
 }
 
-fn intervals(comparator: Comparator, one: &Interval, other: &Interval) -> Option<bool> {
-    Some(match comparator {
+fn intervals(comparator: Comparator, one: &Interval, other: &Interval) -> bool {
+    match comparator {
         Comparator::Equal => one.meets(other),
         Comparator::Less => one.may_be_less(other),
         Comparator::AtMost => one.may_be_at_most(other),
         Comparator::More => other.may_be_less(one),
         Comparator::AtLeast => other.may_be_at_most(one),
-    })
+    }
 }
 
 /// A value as a number; times and lists are none.
-pub(crate) fn amount(operand: Operand) -> Option<Amount> {
+pub(crate) fn amount(operand: &Operand) -> Option<Amount> {
     match operand {
-        Operand::Amount(amount) => Some(amount),
-        Operand::Elapsed(from, to, unit) => Some(Amount::pure(elapsed(&from, &to, unit)?)),
-        Operand::Length(interval, unit) => Some(Amount { interval, measure: Measure::Time(unit) }),
+        Operand::Amount(amount) => Some(*amount),
+        Operand::Elapsed(from, to, unit) => Some(Amount::pure(elapsed(from, to, *unit)?)),
+        Operand::Length(interval, unit) => Some(Amount { interval: *interval, measure: Measure::Time(*unit) }),
         Operand::List(_) | Operand::Time(_) | Operand::Weekday(_) => None,
     }
 }

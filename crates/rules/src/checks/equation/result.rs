@@ -35,7 +35,7 @@ pub(super) fn compute(side: &Expression, fault: usize, found: &Match) -> Option<
             Some(Computed { text: named, fix: number.and_then(|number| form.replacement(number)) })
         }
         (None, Some(quantity)) => {
-            let computed = printed(amount(operand)?, quantity, quantity.value.and_then(|printed| Form::of(ledger, value.tokens, printed)))?;
+            let computed = printed(amount(&operand)?, quantity, quantity.value.and_then(|printed| Form::of(ledger, value.tokens, printed)))?;
             let list = found.value(fault).is_none();
             Some(Computed { fix: computed.fix.filter(|_| !list), ..computed })
         }
@@ -49,7 +49,7 @@ pub(super) fn slip(side: &Expression, fault: usize, found: &Match) -> Option<Str
     if !matches!(quantity.form, Kind::Count | Kind::Money | Kind::Measure) {
         return None;
     }
-    let (computed, stated) = (amount(evaluate(side, found)?)?, amount(found.operand(fault)?)?);
+    let (computed, stated) = (amount(&evaluate(side, found)?)?, amount(&found.operand(fault)?)?);
     let times = |factor: u32, many: &Interval, one: &Interval| one.scale(factor.into()).is_some_and(|scaled| scaled.meets(many));
     [10, 100, 1000].into_iter().find_map(|factor| match () {
         () if times(factor, &stated.interval, &computed.interval) => Some(format!("; {factor} times too much")),
@@ -110,9 +110,8 @@ fn bounded(interval: &Interval, print: impl Fn(Decimal) -> String) -> Option<Str
 /// A count of whole units, and the one number that stands for it if there is one: `6`, `59 or 60`.
 fn counted(interval: &Interval) -> Option<(String, Option<Decimal>)> {
     let middle = middle(interval)?;
-    let (low, high) = match (interval.low, interval.high) {
-        (Bound::Closed(low) | Bound::Open(low), Bound::Closed(high) | Bound::Open(high)) => (low, high),
-        _ => return None,
+    let (Bound::Closed(low) | Bound::Open(low), Bound::Closed(high) | Bound::Open(high)) = (interval.low, interval.high) else {
+        return None;
     };
     let width = high - low;
     if width == Decimal::ONE && low.normalize().scale() == 0 {
