@@ -172,7 +172,9 @@ fn reckoned(context: &Context) -> Vec<(String, Life)> {
 fn is_lifetime(line: &Line<'_>, from: Dated, to: Dated) -> bool {
     let opened = from.tokens.start.checked_sub(1).is_some_and(|before| line.is(before, &["("]));
     let years = super::line::year(to).zip(super::line::year(from)).map(|(to, from)| to - from);
-    opened && line.is(to.tokens.end, &[")"]) && from.year && to.year && years.is_some_and(|years| (15..=110).contains(&years))
+    let apposed = from.tokens.start.checked_sub(2).is_some_and(|name| line.is(name + 1, &[","]) && line.is_name(name))
+        && line.is(to.tokens.end, &[","]);
+    (opened && line.is(to.tokens.end, &[")"]) || apposed) && from.year && to.year && years.is_some_and(|years| (15..=110).contains(&years))
 }
 
 /// The date of a birth behind the word for it.
@@ -238,7 +240,7 @@ fn ages(line: &Line<'_>) -> Vec<Stated> {
         let verb = before(1, &["was", "is", "turned"]) && (person || line.is(behind, &["when", "at"]) || before_name(line, start))
             || before(1, &["then", "only", "just"]) && before(2, &["was"]);
         let at_age = before(1, &["at", "aged"]) && line.find(start.saturating_sub(4).max(line.tokens.start), start, DIED).is_some();
-        if whole && (old || is_count && closed && (verb || at_age)) && !is_decade(line, claim.tokens) {
+        if whole && (old || is_count && (closed && verb || at_age)) && !is_decade(line, claim.tokens) {
             found.push(Stated { tokens: claim.tokens, span: claim.span, years });
         }
     }
@@ -290,7 +292,9 @@ fn subject(
                 .claims_in(line.sentence)
                 .filter_map(|index| line.ledger.claims.get(index))
                 .any(|claim| matches!(claim.kind, ClaimKind::Person(_)) && claim.tokens.end == at + 1);
-            if person && !own.is_some_and(|(_, cue)| cue.abs_diff(at) <= 4) {
+            // `Born in 1950 in Cork, Ada Quinn died`: the name is that of the one who was born.
+            let born = own.is_some_and(|(_, cue)| cue.abs_diff(at) <= 4 || *cue <= line.tokens.start + 1);
+            if person && !born {
                 return None;
             }
         }

@@ -237,7 +237,9 @@ fn counted(ledger: &Ledger, claim: &Claim) -> Option<Length> {
         "days" => (CalendarUnit::Day, false),
         _ => return None,
     };
-    let tokens = TokenSpan::new(claim.tokens.start, noun + 1);
+    // `two (2) years` begins with the number in words.
+    let doubled = claim.tokens.start >= 2 && ledger.word(claim.tokens.start - 1) == "(" && noun > end;
+    let tokens = TokenSpan::new(claim.tokens.start - if doubled { 2 } else { 0 }, noun + 1);
     Some(Length { tokens, span: ledger.span_of(tokens), amount: Interval::exact(value), unit, seasons })
 }
 
