@@ -112,8 +112,8 @@ const PARTIAL: &[&str] = &[
 ];
 /// Words that may stand between a comma and the length behind it.
 const LEADING: &[&str] = &[
-    "a", "about", "almost", "an", "exactly", "for", "full", "her", "his", "i.e", "in", "is", "its", "just", "long", "nearly", "of",
-    "roughly", "some", "the", "their",
+    "a", "about", "almost", "an", "exactly", "for", "full", "her", "his", "i.e", "in", "is", "its", "just", "lasted", "lasting", "lasts",
+    "long", "nearly", "of", "roughly", "some", "takes", "the", "their", "took",
 ];
 /// Words behind a length that compare it with something else.
 const COMPARED: &[&str] = &[

@@ -85,6 +85,10 @@ fn parts(line: &Line<'_>) -> Vec<Part> {
 
 /// The part of the year whose words end at a token: its first and last month.
 fn part(line: &Line<'_>, end: usize) -> Option<(usize, String, i32, i32)> {
+    let mut end = end;
+    if end > line.tokens.start + 3 && line.is(end - 1, &["year"]) && line.is(end - 2, &["the"]) && line.is(end - 3, &["of"]) {
+        end -= 3;
+    }
     let noun = end.checked_sub(1)?;
     let word = line.word(noun);
     if let Some(number) = word.strip_prefix('q').and_then(|digit| digit.parse::<i32>().ok()).filter(|number| (1..=4).contains(number)) {
@@ -178,15 +182,13 @@ fn is_inside(line: &Line<'_>, claim: &Claim, date: &Dated) -> bool {
                 line.is(at, &["and", "or", "to", "until", "but", ",", ";", "(", "-", "when", "since", "was", "were", "is"]) || name(at)
             })
     };
-    match made {
-        Some(verb) => joined && !stretch && clear(gap.start, verb) && date.tokens.start - verb <= 2,
-        None => {
-            let direct = gap.len() == 1 && line.is(gap.start, &["("]) && line.is(date.tokens.end, &[")"]);
-            let apposed = gap.len() == 2
-                && line.is(gap.start, &[","])
-                && line.is(gap.start + 1, &["in"])
-                && line.is(date.tokens.end, &[",", ".", ")"]);
-            (direct || apposed) && !stretch && year(*date).is_some()
-        }
+    if let Some(verb) = made {
+        // `A chapel of the last century, built in 1905`: a comma may part the thing from the verb.
+        let thing = if verb > gap.start && line.is(verb - 1, &[","]) { verb - 1 } else { verb };
+        return joined && !stretch && clear(gap.start, thing) && date.tokens.start - verb <= 2;
     }
+    let direct = gap.len() == 1 && line.is(gap.start, &["("]) && line.is(date.tokens.end, &[")"]);
+    let apposed =
+        gap.len() == 2 && line.is(gap.start, &[","]) && line.is(gap.start + 1, &["in"]) && line.is(date.tokens.end, &[",", ".", ")"]);
+    (direct || apposed) && !stretch && year(*date).is_some()
 }

@@ -72,8 +72,7 @@ fn labelled<'c>(context: &Context<'c>) -> Vec<(&'c str, &'c Table)> {
     }
     // A label that two tables bear names neither.
     let twice = |label: &str| found.iter().filter(|(other, _)| *other == label).count() > 1;
-    let unique = found.iter().filter(|(label, _)| !twice(label)).copied().collect();
-    unique
+    found.iter().filter(|(label, _)| !twice(label)).copied().collect()
 }
 
 /// The label of the one table of this text that a sentence names.
@@ -108,7 +107,7 @@ fn compare(rule: &Rule, context: &Context, view: &View<'_>, sentence: usize, out
     let same = |figure: &Figure<'_>, place: &Place| agrees(figure, place);
     // A number that stands anywhere in the row is that cell, whatever the column is called here.
     let left: Vec<&Figure<'_>> = figures.iter().filter(|figure| !all.iter().any(|place| same(figure, place))).collect();
-    for figure in figures.iter() {
+    for figure in &figures {
         if let Some(place) = places.iter().find(|place| same(figure, place)) {
             let message = format!("the table gives {}", ledger.text(place.number.span));
             let mut check = report(rule, Verdict::Holds, figure.claim.span, message.clone());
