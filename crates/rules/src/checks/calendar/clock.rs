@@ -8,7 +8,7 @@ use crate::check::Check;
 use crate::checks::{Context, evidence};
 use crate::page::Rule;
 use claimlint_parser::value::Interval;
-use claimlint_parser::{Claim, ClaimKind, Time, TimeKind, TimeUnit, TokenSpan};
+use claimlint_parser::{Claim, ClaimKind, Time, TimeKind, TimeUnit, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
 
 const DAY: i32 = 24 * 60;
@@ -20,14 +20,19 @@ pub(super) fn check_impossible(rule: &Rule, context: &Context, out: &mut Vec<Che
         if claim.time().is_none_or(|time| time.kind != TimeKind::Time) {
             continue;
         }
-        let words = ledger.text(claim.span).to_lowercase();
-        let digits = words.trim_start_matches(|c: char| !c.is_ascii_digit());
-        let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-        let rest = digits[end..].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ' ' | '\u{a0}' | '\u{202f}'));
-        let compact: String = rest.chars().filter(|c| c.is_alphabetic()).take(2).collect();
-        let (Ok(hour), true) = (digits[..end].parse::<u32>(), compact == "am" || compact == "pm") else { continue };
-        if (13..=24).contains(&hour) && end <= 2 {
-            let half = if compact == "am" { "a.m." } else { "p.m." };
+        let is_half =
+            |at: &usize| matches!(ledger.word(*at).to_lowercase().as_str(), "a" | "am" | "a.m" | "a.m." | "p" | "pm" | "p.m" | "p.m.");
+        let Some(half) = claim.tokens.range().skip(1).find(is_half) else { continue };
+        // The hour is the number behind which there are only minutes.
+        let number = |at: usize| ledger.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+        let mut at = half - 1;
+        if at > claim.tokens.start + 1 && number(at) && ledger.word(at - 1) == ":" && number(at - 2) {
+            at -= 2;
+        }
+        let printed = ledger.word(at);
+        let hour = printed.split(['.', ':']).next().unwrap_or_default();
+        if number(at) && hour.len() == 2 && hour.parse::<u32>().is_ok_and(|hour| (13..=24).contains(&hour)) {
+            let half = if ledger.word(half).starts_with(['a', 'A']) { "a.m." } else { "p.m." };
             out.push(accuse(rule, context, claim.span, format!("{hour} o'clock takes no {half}"), Vec::new()));
         }
     }
@@ -152,9 +157,9 @@ pub(super) fn check_zones(rule: &Rule, context: &Context, out: &mut Vec<Check>) 
     let ledger = context.ledger;
     let zoned = |claim: &Claim| {
         let time = claim.time().filter(|time| time.kind == TimeKind::Time)?;
-        let inside = ledger.word(claim.tokens.end.checked_sub(1)?);
-        let (name, end) =
-            if zone(inside).is_some() { (inside, claim.tokens.end) } else { (ledger.word(claim.tokens.end), claim.tokens.end + 1) };
+        let inside = claim.tokens.range().find(|&at| zone(ledger.word(at)).is_some());
+        let place = inside.unwrap_or(claim.tokens.end);
+        let (name, end) = (ledger.word(place), place + 1);
         Some((zone(name)?, minutes(time)?, TokenSpan::new(claim.tokens.start, end)))
     };
     let times: Vec<_> = ledger.claims.iter().filter_map(zoned).collect();

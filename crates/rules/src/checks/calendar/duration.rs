@@ -8,13 +8,19 @@ use crate::checks::{Context, evidence};
 use crate::form::Form;
 use crate::page::Rule;
 use claimlint_document::Span;
-use claimlint_parser::value::{Interval, elapsed, print_like};
+use claimlint_parser::value::{CalendarUnit, Interval, elapsed, print_like};
 use rust_decimal::Decimal;
 
 /// Words behind a length that say it has passed between two dates.
 const PASSED: &[&str] = &["elapsed", "lay", "lie", "passed", "separate", "separated", "went"];
 /// Words that begin the second of two clauses whose dates bound a stay: `stayed for 41 years, until 1998`.
 const UNTIL: &[&str] = &["till", "until"];
+
+/// Verbs for the beginning and the end of what lasts.
+const BEGUN: &[&str] = &["began", "begun", "commenced", "opened", "started"];
+const ENDED: &[&str] = &["closed", "concluded", "ended", "finished", "stopped"];
+/// Verbs for the end of a stay.
+const LEFT: &[&str] = &["left", "quit", "resigned", "retired"];
 
 /// Checks every length that measures a stretch.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
@@ -23,6 +29,8 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             if let Some(stretch) = measured(&line, length) {
                 compare(rule, context, &line, length, &stretch, false, out);
             } else if let Some(stretch) = passed(&line, length) {
+                compare(rule, context, &line, length, &stretch, false, out);
+            } else if let Some(stretch) = bounded(&line, length) {
                 compare(rule, context, &line, length, &stretch, false, out);
             } else if let Some(stretch) = stayed(&line, length) {
                 compare(rule, context, &line, length, &stretch, true, out);
@@ -56,16 +64,26 @@ fn passed(line: &Line<'_>, length: &Length) -> Option<Stretch> {
     dates.next().is_none().then_some(Stretch { tokens: cover(from.tokens, to.tokens), from, to, seasonal: false })
 }
 
+/// `It began on 2 May and ended on 12 May 1926, after ten days`: two verbs with their dates, and the length behind them.
+fn bounded(line: &Line<'_>, length: &Length) -> Option<Stretch> {
+    if !line.is(length.tokens.start.checked_sub(1)?, &["after", "for", "lasted", "lasting", "of"]) {
+        return None;
+    }
+    let [from, to] = line.dates.as_slice() else { return None };
+    let begun = |verb: &[&str], at: usize| (at.saturating_sub(3)..at).any(|at| line.is(at, verb));
+    let told = begun(BEGUN, from.tokens.start) && begun(ENDED, to.tokens.start);
+    let behind = length.tokens.start >= to.tokens.end && length.tokens.start <= to.tokens.end + 5;
+    (told && behind).then_some(Stretch { tokens: cover(from.tokens, to.tokens), from: *from, to: *to, seasonal: false })
+}
+
 /// `Joined in 1961 and stayed for 41 years, until she retired in 1998`.
 fn stayed(line: &Line<'_>, length: &Length) -> Option<Stretch> {
-    if !line.is(length.tokens.start.checked_sub(1)?, &["for", "lasted"]) {
-        return None;
-    }
+    let cue = length.tokens.start.checked_sub(1)?;
     let behind = length.tokens.end;
     let until = if line.word(behind) == "," { behind + 1 } else { behind };
-    if !line.is(until, UNTIL) {
-        return None;
-    }
+    // `After 20 years with the firm she left in 2005` ends the stay as `until` does.
+    let left = line.find(behind, behind + 8, LEFT).filter(|_| line.is(cue, &["after"]));
+    let until = if line.is(cue, &["for", "lasted"]) && line.is(until, UNTIL) { until } else { left? };
     let to = *line.dates.iter().find(|date| date.tokens.start >= until && date.tokens.start <= until + 6)?;
     let from = *line.dates.iter().rfind(|date| date.tokens.end <= length.tokens.start && date.plain)?;
     (length.tokens.start < from.tokens.end + 20).then_some(Stretch { tokens: cover(from.tokens, to.tokens), from, to, seasonal: false })
@@ -78,9 +96,14 @@ fn compare(rule: &Rule, context: &Context, line: &Line<'_>, length: &Length, str
     let Some(possible) = possible.filter(|_| !reversed) else { return };
     let (Some(low), Some(high)) = (possible.low.value(), possible.high.value()) else { return };
     let (from, to) = (line.ledger.text(stretch.from.span), line.ledger.text(stretch.to.span));
-    let words = spoken(low, high);
-    let nominal = nominal(low, high);
-    let computed = format!("{from} to {to} is {words} {}", if length.seasons { "seasons" } else { unit_name(length.unit, nominal) });
+    // Less than one decade is told in years.
+    let coarse = matches!(length.unit, CalendarUnit::Decade | CalendarUnit::Century) && high < Decimal::ONE;
+    let years = if coarse { elapsed(&stretch.from.when, &stretch.to.when, CalendarUnit::Year) } else { None };
+    let told = years.and_then(|years| Some((years.low.value()?, years.high.value()?, CalendarUnit::Year)));
+    let (least, most, unit) = told.unwrap_or((low, high, length.unit));
+    let words = spoken(least, most);
+    let nominal = nominal(least, most);
+    let computed = format!("{from} to {to} is {words} {}", if length.seasons { "seasons" } else { unit_name(unit, nominal) });
     if length.amount.meets(&possible) {
         out.push(agree(rule, length.span, computed));
         return;
@@ -91,8 +114,12 @@ fn compare(rule: &Rule, context: &Context, line: &Line<'_>, length: &Length, str
     }
     let stated = line.text(length.tokens);
     let stated = lowered(line, length, stated);
-    let fix =
-        length.amount.single().and_then(|value| Form::of(line.ledger, length.tokens, value)).and_then(|form| form.replacement(nominal));
+    let fix = length
+        .amount
+        .single()
+        .and_then(|value| Form::of(line.ledger, length.tokens, value))
+        .and_then(|form| form.replacement(nominal))
+        .filter(|_| !coarse);
     let mut check = accuse(rule, context, length.span, format!("{computed}, not {stated}"), fix.into_iter().collect());
     check.computed = Some(computed);
     let both = Span::new(stretch.from.span.start.min(stretch.to.span.start), stretch.to.span.end.max(stretch.from.span.end));

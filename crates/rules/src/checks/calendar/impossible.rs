@@ -13,7 +13,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         let stated = &time.stated;
         let (Some(month), Some(day)) = (stated.month.and_then(small), stated.day.and_then(small)) else { continue };
         let year = stated.year.and_then(|year| i16::try_from(year).ok());
-        if is_day_of_month(year, month, day) {
+        if is_day_of_month(year, month, day) || is_example(context, claim.sentence) {
             continue;
         }
         let message = match days_in_month(year, month) {
@@ -26,6 +26,18 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     check_tokens(rule, context, out);
 }
 
+/// Whether a sentence says itself that there is no such day.
+fn is_example(context: &Context, sentence: usize) -> bool {
+    let Some(tokens) = context.ledger.sentences.get(sentence).map(|sentence| sentence.tokens) else { return false };
+    let word = |at: usize| context.ledger.word(at).to_lowercase();
+    tokens.range().any(|at| match word(at).as_str() {
+        "invalid" | "impossible" | "nonexistent" => true,
+        "not" => word(at + 1) == "valid" || word(at + 2) == "valid" || word(at + 1) == "exist",
+        "no" => word(at + 1) == "such",
+        _ => false,
+    })
+}
+
 /// Checks days that no month has, which the ledger therefore does not read as dates: `May 32, 2019`, `2019-05-32`.
 fn check_tokens(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
@@ -34,7 +46,8 @@ fn check_tokens(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         let span = ledger.span_of(place);
         let known = ledger.claims.iter().skip(ledger.claims.partition_point(|claim| claim.span.end <= span.start)).take(8);
         let known = known.into_iter().any(|claim| claim.span.contains(span) && claim.time().is_some());
-        if !known && context.is_prose(span) {
+        let sentence = ledger.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+        if !known && context.is_prose(span) && !is_example(context, sentence) {
             let name = MONTHS.get(month).copied().unwrap_or_default();
             let days = i8::try_from(month + 1).ok().and_then(|month| days_in_month(None, month)).unwrap_or(31);
             out.push(accuse(rule, context, span, format!("{name} has {days} days"), Vec::new()));

@@ -96,11 +96,11 @@ struct Stated {
 /// Checks every age whose person's birth the document tells.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let lines = lines(context);
-    let lives = lives(context, &lines);
+    let known = lives(context, &lines);
     for line in &lines {
         let own = own_life(line);
         for stated in ages(line) {
-            let Some(subject) = subject(context, line, &stated, &lives, own.as_ref()) else { continue };
+            let Some(subject) = subject(context, line, &stated, &known, own.as_ref()) else { continue };
             judge(rule, context, line, &stated, subject, out);
         }
     }
@@ -108,12 +108,12 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
 
 /// The lives that brackets and births tell of, by surname; none for a surname that two people bear.
 fn lives(context: &Context, lines: &[Line<'_>]) -> FxHashMap<String, Life> {
-    let mut lives: FxHashMap<String, Option<Life>> = FxHashMap::default();
+    let mut found: FxHashMap<String, Option<Life>> = FxHashMap::default();
     for line in lines {
         for stretch in line.stretches.iter().filter(|stretch| is_lifetime(line, stretch.from, stretch.to)) {
             let Some(name) = name_before(line, stretch.tokens.start - 1) else { continue };
             let died = Some((stretch.to.when, stretch.to.span));
-            add(&mut lives, name, Life { born: stretch.from.when, span: stretch.from.span, died, reckoned: false });
+            add(&mut found, name, Life { born: stretch.from.when, span: stretch.from.span, died, reckoned: false });
         }
         for at in line.tokens.range().filter(|&at| line.is(at, &["born"])) {
             let Some(date) = birth_date(line, at) else { continue };
@@ -124,14 +124,14 @@ fn lives(context: &Context, lines: &[Line<'_>]) -> FxHashMap<String, Life> {
             if end < at
                 && let Some(name) = name_before(line, end)
             {
-                add(&mut lives, name, Life { born: date.when, span: date.span, died: None, reckoned: false });
+                add(&mut found, name, Life { born: date.when, span: date.span, died: None, reckoned: false });
             }
         }
     }
     for (name, life) in reckoned(context) {
-        lives.entry(name).or_insert(Some(life));
+        found.entry(name).or_insert(Some(life));
     }
-    lives.into_iter().filter_map(|(name, life)| Some((name, life?))).collect()
+    found.into_iter().filter_map(|(name, life)| Some((name, life?))).collect()
 }
 
 fn add(lives: &mut FxHashMap<String, Option<Life>>, name: String, life: Life) {
@@ -172,15 +172,27 @@ fn reckoned(context: &Context) -> Vec<(String, Life)> {
 fn is_lifetime(line: &Line<'_>, from: Dated, to: Dated) -> bool {
     let opened = from.tokens.start.checked_sub(1).is_some_and(|before| line.is(before, &["("]));
     let years = super::line::year(to).zip(super::line::year(from)).map(|(to, from)| to - from);
-    opened && line.is(to.tokens.end, &[")"]) && from.year && to.year && years.is_some_and(|years| (15..=110).contains(&years))
+    let apposed = from.tokens.start.checked_sub(2).is_some_and(|name| line.is(name + 1, &[","]) && line.is_name(name))
+        && line.is(to.tokens.end, &[","]);
+    (opened && line.is(to.tokens.end, &[")"]) || apposed) && from.year && to.year && years.is_some_and(|years| (15..=110).contains(&years))
 }
 
 /// The date of a birth behind the word for it.
 fn birth_date(line: &Line<'_>, born: usize) -> Option<Dated> {
-    let date = *line.dates.iter().find(|date| date.tokens.start > born && date.tokens.start <= born + 9)?;
+    let Some(date) = line.dates.iter().find(|date| date.tokens.start > born && date.tokens.start <= born + 9).copied() else {
+        return bare_year(line, born + 1);
+    };
     let clear = (born + 1..date.tokens.start)
         .all(|at| !line.is(at, &["and", "who", "died", ";", "when", "moved", "after", "before", "until", "to"]));
     (date.year && date.plain && clear).then_some(date)
+}
+
+/// A year directly behind the word for a birth, which the ledger may not read as one: `(born 1960)`.
+fn bare_year(line: &Line<'_>, at: usize) -> Option<Dated> {
+    let word = line.ledger.word(at);
+    let year = word.parse::<i16>().ok().filter(|year| word.len() == 4 && (1000..2100).contains(year))?;
+    let tokens = TokenSpan::new(at, at + 1);
+    Some(Dated { tokens, span: line.ledger.span_of(tokens), when: DateInterval::year(year)?, year: true, plain: true })
 }
 
 /// The surname that ends before a token, over a role in between: `Ingeborg Halvorsen, engineer (`.
@@ -238,7 +250,7 @@ fn ages(line: &Line<'_>) -> Vec<Stated> {
         let verb = before(1, &["was", "is", "turned"]) && (person || line.is(behind, &["when", "at"]) || before_name(line, start))
             || before(1, &["then", "only", "just"]) && before(2, &["was"]);
         let at_age = before(1, &["at", "aged"]) && line.find(start.saturating_sub(4).max(line.tokens.start), start, DIED).is_some();
-        if whole && (old || is_count && closed && (verb || at_age)) && !is_decade(line, claim.tokens) {
+        if whole && (old || is_count && (closed && verb || at_age)) && !is_decade(line, claim.tokens) {
             found.push(Stated { tokens: claim.tokens, span: claim.span, years });
         }
     }
@@ -290,7 +302,9 @@ fn subject(
                 .claims_in(line.sentence)
                 .filter_map(|index| line.ledger.claims.get(index))
                 .any(|claim| matches!(claim.kind, ClaimKind::Person(_)) && claim.tokens.end == at + 1);
-            if person && !own.is_some_and(|(_, cue)| cue.abs_diff(at) <= 4) {
+            // `Born in 1950 in Cork, Ada Quinn died`: the name is that of the one who was born.
+            let born = own.is_some_and(|(_, cue)| cue.abs_diff(at) <= 4 || *cue <= line.tokens.start + 1);
+            if person && !born {
                 return None;
             }
         }
@@ -349,7 +363,7 @@ fn judge(rule: &Rule, context: &Context, line: &Line<'_>, stated: &Stated, life:
         })
         .map(|date| (date.when, date.span))
         .collect();
-    if events.is_empty() && dying || dying && life.died.is_some_and(|(died, _)| events.iter().all(|(event, _)| !event.meets(&died))) {
+    if dying && (events.is_empty() || life.died.is_some_and(|(died, _)| events.iter().all(|(event, _)| !event.meets(&died)))) {
         events = life.died.into_iter().collect();
     }
     let possible: Vec<_> = events

@@ -86,7 +86,7 @@ impl<'c> Line<'c> {
     }
 }
 
-/// The sentences that state a time, in order.
+/// The sentences that state a time or a number or name somebody, in order.
 pub(super) fn lines<'c>(context: &Context<'c>) -> Vec<Line<'c>> {
     let ledger = context.ledger;
     let mut lines = Vec::new();
@@ -96,7 +96,12 @@ pub(super) fn lines<'c>(context: &Context<'c>) -> Vec<Line<'c>> {
         let claims = ledger.claims_in(sentence);
         // Claims without a place in the order of sentences would stop the walk.
         next = claims.end.max(next + 1);
-        if claims.clone().filter_map(|index| ledger.claims.get(index)).any(|claim| claim.time().is_some()) && context.is_prose(claim.span) {
+        if claims
+            .clone()
+            .filter_map(|index| ledger.claims.get(index))
+            .any(|claim| claim.time().is_some() || claim.quantity().is_some() || matches!(claim.kind, ClaimKind::Person(_)))
+            && context.is_prose(claim.span)
+        {
             lines.extend(line(ledger, sentence, claims));
         }
     }
@@ -237,7 +242,9 @@ fn counted(ledger: &Ledger, claim: &Claim) -> Option<Length> {
         "days" => (CalendarUnit::Day, false),
         _ => return None,
     };
-    let tokens = TokenSpan::new(claim.tokens.start, noun + 1);
+    // `two (2) years` begins with the number in words.
+    let doubled = claim.tokens.start >= 2 && ledger.word(claim.tokens.start - 1) == "(" && noun > end;
+    let tokens = TokenSpan::new(claim.tokens.start - if doubled { 2 } else { 0 }, noun + 1);
     Some(Length { tokens, span: ledger.span_of(tokens), amount: Interval::exact(value), unit, seasons })
 }
 

@@ -18,6 +18,7 @@ const LASTING: &[&str] = &[
     "construction",
     "dictatorship",
     "drought",
+    "effort",
     "embargo",
     "era",
     "exile",
@@ -57,6 +58,8 @@ const LASTING: &[&str] = &[
     "tenure",
     "term",
     "tour",
+    "undertaking",
+    "venture",
     "voyage",
     "war",
 ];
@@ -109,8 +112,8 @@ const PARTIAL: &[&str] = &[
 ];
 /// Words that may stand between a comma and the length behind it.
 const LEADING: &[&str] = &[
-    "a", "about", "almost", "an", "exactly", "for", "full", "her", "his", "i.e", "in", "is", "its", "just", "long", "nearly", "of",
-    "roughly", "some", "the", "their",
+    "a", "about", "almost", "an", "exactly", "for", "full", "her", "his", "i.e", "in", "is", "its", "just", "lasted", "lasting", "lasts",
+    "long", "nearly", "of", "roughly", "some", "takes", "the", "their", "took",
 ];
 /// Words behind a length that compare it with something else.
 const COMPARED: &[&str] = &[
@@ -121,7 +124,9 @@ const COMPARED: &[&str] = &[
 /// Whether a length is said of a stretch.
 pub(super) fn is_linked(line: &Line<'_>, length: TokenSpan, stretch: TokenSpan) -> bool {
     let before = length.start.checked_sub(1).is_some_and(|before| line.is(before, PARTIAL));
-    if before || line.is(length.end, PARTIAL) {
+    // `Over two years` is as often throughout them as more than them, and `on and off` leaves years out.
+    let loose = line.is(length.start, &["over"]) || (length.start.saturating_sub(4)..length.start).any(|at| line.is(at, &["off"]));
+    if before || loose || line.is(length.end, PARTIAL) {
         return false;
     }
     if length.end <= stretch.start {
@@ -184,7 +189,7 @@ fn is_behind(line: &Line<'_>, length: TokenSpan, stretch: TokenSpan) -> bool {
     let counted = line.is(behind, &["including", "inclusive", "counting", "altogether"])
         || line.is(behind, &["in"]) && line.is(behind + 1, &["all", "total", "sum"]);
     let busy = gap.clone().any(|at| line.is(at, &["and", ","]));
-    if counted {
+    if counted || term && !inside {
         return true;
     }
     if let Some(noun) = noun {

@@ -36,9 +36,9 @@ pub(super) fn check_quarters(rule: &Rule, context: &Context, out: &mut Vec<Check
         let others = parts.iter().filter(|other| other.first != part.first && shifted(other) == shifted(part)).count();
         let long = part.last - part.first == (part.to - part.from).rem_euclid(12);
         if part.from == part.first && part.to == part.last {
-            out.push(agree(rule, part.span, format!("the {} is {}", part.words, months(part.first, part.last))));
+            out.push(agree(rule, part.span, format!("{} is {}", part.words, months(part.first, part.last))));
         } else if others == 0 && long {
-            let message = format!("the {} is {}, not {}", part.words, months(part.first, part.last), months(part.from, part.to));
+            let message = format!("{} is {}, not {}", part.words, months(part.first, part.last), months(part.from, part.to));
             out.push(accuse(rule, context, part.span, message, Vec::new()));
         }
     }
@@ -51,18 +51,14 @@ fn months(first: i32, last: i32) -> String {
 
 fn parts(line: &Line<'_>) -> Vec<Part> {
     let mut found = Vec::new();
-    for stretch in &line.stretches {
-        let month = |date: &Dated| {
-            let single = line
-                .ledger
-                .claims_in(line.sentence)
-                .filter_map(|index| line.ledger.claims.get(index))
-                .find(|claim| claim.tokens == date.tokens)?;
-            let stated = single.time()?.stated;
+    for claim in line.ledger.claims_in(line.sentence).filter_map(|index| line.ledger.claims.get(index)) {
+        let ClaimKind::Range(range) = &claim.kind else { continue };
+        let month = |index: usize| {
+            let stated = line.ledger.claims.get(index)?.time()?.stated;
             if stated.day.is_none() { stated.month.and_then(|month| i32::try_from(month).ok()) } else { None }
         };
-        let (Some(from), Some(to)) = (month(&stretch.from), month(&stretch.to)) else { continue };
-        let mut at = stretch.tokens.start;
+        let (Some(from), Some(to)) = (month(range.from), month(range.to)) else { continue };
+        let mut at = claim.tokens.start;
         if at.checked_sub(1).is_some_and(|before| line.is(before, &["from"])) {
             at -= 1;
         }
@@ -81,7 +77,7 @@ fn parts(line: &Line<'_>) -> Vec<Part> {
         if (start.saturating_sub(3)..start).any(|at| line.is(at, FISCAL)) {
             continue;
         }
-        let tokens = claimlint_parser::TokenSpan::new(start, stretch.tokens.end);
+        let tokens = claimlint_parser::TokenSpan::new(start, claim.tokens.end);
         found.push(Part { span: line.ledger.span_of(tokens), words, first, last, from, to });
     }
     found
@@ -89,6 +85,10 @@ fn parts(line: &Line<'_>) -> Vec<Part> {
 
 /// The part of the year whose words end at a token: its first and last month.
 fn part(line: &Line<'_>, end: usize) -> Option<(usize, String, i32, i32)> {
+    let mut end = end;
+    if end > line.tokens.start + 3 && line.is(end - 1, &["year"]) && line.is(end - 2, &["the"]) && line.is(end - 3, &["of"]) {
+        end -= 3;
+    }
     let noun = end.checked_sub(1)?;
     let word = line.word(noun);
     if let Some(number) = word.strip_prefix('q').and_then(|digit| digit.parse::<i32>().ok()).filter(|number| (1..=4).contains(number)) {
@@ -102,7 +102,7 @@ fn part(line: &Line<'_>, end: usize) -> Option<(usize, String, i32, i32)> {
     let ordinal = noun.checked_sub(1)?;
     let place = i32::try_from(ORDINALS.iter().position(|name| line.is(ordinal, &[name]))?).ok()?;
     let last = (place + 1) * months;
-    (last <= 12).then(|| (ordinal, format!("{} {word}", line.word(ordinal)), last - months + 1, last))
+    (last <= 12).then(|| (ordinal, format!("the {} {word}", line.word(ordinal)), last - months + 1, last))
 }
 
 /// Words that may stand between a period and the year that lies in it.
@@ -182,15 +182,13 @@ fn is_inside(line: &Line<'_>, claim: &Claim, date: &Dated) -> bool {
                 line.is(at, &["and", "or", "to", "until", "but", ",", ";", "(", "-", "when", "since", "was", "were", "is"]) || name(at)
             })
     };
-    match made {
-        Some(verb) => joined && !stretch && clear(gap.start, verb) && date.tokens.start - verb <= 2,
-        None => {
-            let direct = gap.len() == 1 && line.is(gap.start, &["("]) && line.is(date.tokens.end, &[")"]);
-            let apposed = gap.len() == 2
-                && line.is(gap.start, &[","])
-                && line.is(gap.start + 1, &["in"])
-                && line.is(date.tokens.end, &[",", ".", ")"]);
-            (direct || apposed) && !stretch && year(*date).is_some()
-        }
+    if let Some(verb) = made {
+        // `A chapel of the last century, built in 1905`: a comma may part the thing from the verb.
+        let thing = if verb > gap.start && line.is(verb - 1, &[","]) { verb - 1 } else { verb };
+        return joined && !stretch && clear(gap.start, thing) && date.tokens.start - verb <= 2;
     }
+    let direct = gap.len() == 1 && line.is(gap.start, &["("]) && line.is(date.tokens.end, &[")"]);
+    let apposed =
+        gap.len() == 2 && line.is(gap.start, &[","]) && line.is(gap.start + 1, &["in"]) && line.is(date.tokens.end, &[",", ".", ")"]);
+    (direct || apposed) && !stretch && year(*date).is_some()
 }

@@ -13,7 +13,10 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         let ClaimKind::Range(range) = &claim.kind else { continue };
         let (Some(from), Some(to)) = (ledger.claims.get(range.from), ledger.claims.get(range.to)) else { continue };
         let (Some(first), Some(last)) = (from.time(), to.time()) else { continue };
-        if !context.is_prose(claim.span) {
+        // `A comparison of 2019 to 2018` runs backwards on purpose.
+        let compared =
+            (from.tokens.start.saturating_sub(4)..from.tokens.start).any(|at| ledger.word(at).to_lowercase().starts_with("compar"));
+        if !context.is_prose(claim.span) || compared {
             continue;
         }
         let (Some(begins), Some(ends)) = (key(first), key(last)) else { continue };
@@ -43,6 +46,9 @@ fn check_years(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             _ => continue,
         };
         let (Some(first), Some(last)) = (full_year(ledger, at + 1), full_year(ledger, at + 3)) else { continue };
+        if ledger.word(at + 4).starts_with(['%', '°']) {
+            continue;
+        }
         let tokens = TokenSpan::new(at + 1, at + 4);
         let span = ledger.span_of(tokens);
         if ledger.word(at + 2) != link || first <= last || !context.is_prose(span) {
@@ -52,7 +58,8 @@ fn check_years(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         let near: Vec<_> = near.into_iter().filter(|claim| claim.span.overlaps(span)).collect();
         let ranged = near.iter().any(|claim| matches!(claim.kind, ClaimKind::Range(_)));
         let counted = near.iter().any(|claim| claim.quantity().is_some_and(|quantity| quantity.noun.is_some() || quantity.unit.is_some()));
-        let dated = near.iter().any(|claim| claim.time().is_some());
+        // Without a month or a verb that dates them, only years of our own time are told from counts.
+        let dated = near.iter().any(|claim| claim.time().is_some()) || (1900..2050).contains(&first) && (1900..2050).contains(&last);
         let falls = (at.saturating_sub(8)..at).any(|word| FALLS.binary_search(&ledger.word(word).to_lowercase().as_str()).is_ok());
         // Read backwards on purpose: `from 2012 to 2002 and back`, or a count that goes down.
         if ranged || counted || !dated || falls {

@@ -13,7 +13,7 @@ use jiff::civil::{Date, Weekday};
 pub(super) fn check_full(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     for (claim, time) in times(context) {
         let Some((stated, date)) = full(&time.stated).filter(|(_, date)| has_weekday(*date)) else { continue };
-        if is_old_style(context.ledger, claim) {
+        if is_old_style(context.ledger, claim) || is_newspaper(context.ledger, claim) {
             continue;
         }
         let Some(actual) = weekday(date) else { continue };
@@ -59,6 +59,12 @@ fn full(stated: &PartialDate) -> Option<(Weekday, Date)> {
 fn is_old_style(ledger: &Ledger, claim: &Claim) -> bool {
     let sentence = ledger.sentences.get(claim.sentence).map(|sentence| ledger.text(sentence.span)).unwrap_or_default();
     sentence.contains("O.S.") || sentence.contains("Old Style") || sentence.contains("Julian")
+}
+
+/// Whether what looks like a short Sunday is the last word of a name: `Edmonton Sun, August 16, 2008`.
+fn is_newspaper(ledger: &Ledger, claim: &Claim) -> bool {
+    let named = |before: usize| ledger.tokens.get(before).is_some_and(|token| token.is(Class::CAPITAL) && token.kind == TokenKind::Word);
+    ledger.word(claim.tokens.start) == "Sun" && claim.tokens.start.checked_sub(1).is_some_and(named)
 }
 
 /// Whether the sentence names another year, to which the day may belong.

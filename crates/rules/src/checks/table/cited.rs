@@ -57,7 +57,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
 fn labelled<'c>(context: &Context<'c>) -> Vec<(&'c str, &'c Table)> {
     let document = context.ledger.document;
     let caption = |at: usize| {
-        let block = document.blocks.get(at).filter(|block| matches!(block.kind, BlockKind::Caption | BlockKind::Paragraph))?;
+        let block = document.blocks.get(at).filter(|block| !matches!(block.kind, BlockKind::TableCell { .. }))?;
         let label = caption::label(&document.text, block.span)?;
         (label.thing == "table").then_some(label.number)
     };
@@ -72,8 +72,7 @@ fn labelled<'c>(context: &Context<'c>) -> Vec<(&'c str, &'c Table)> {
     }
     // A label that two tables bear names neither.
     let twice = |label: &str| found.iter().filter(|(other, _)| *other == label).count() > 1;
-    let unique = found.iter().filter(|(label, _)| !twice(label)).copied().collect();
-    unique
+    found.iter().filter(|(label, _)| !twice(label)).copied().collect()
 }
 
 /// The label of the one table of this text that a sentence names.
@@ -108,7 +107,7 @@ fn compare(rule: &Rule, context: &Context, view: &View<'_>, sentence: usize, out
     let same = |figure: &Figure<'_>, place: &Place| agrees(figure, place);
     // A number that stands anywhere in the row is that cell, whatever the column is called here.
     let left: Vec<&Figure<'_>> = figures.iter().filter(|figure| !all.iter().any(|place| same(figure, place))).collect();
-    for figure in figures.iter() {
+    for figure in &figures {
         if let Some(place) = places.iter().find(|place| same(figure, place)) {
             let message = format!("the table gives {}", ledger.text(place.number.span));
             let mut check = report(rule, Verdict::Holds, figure.claim.span, message.clone());
@@ -117,11 +116,14 @@ fn compare(rule: &Rule, context: &Context, view: &View<'_>, sentence: usize, out
             out.push(check);
         }
     }
-    let open: Vec<&Place> = places.iter().filter(|place| !place.year && !figures.iter().any(|figure| same(figure, place))).collect();
-    let ([figure], [place]) = (left.as_slice(), open.as_slice()) else { return };
+    let [figure] = left.as_slice() else { return };
+    let kind = |place: &&Place| place.percent == figure.percent && place.number.printed.decimals == figure.decimals;
+    let open: Vec<&Place> =
+        places.iter().filter(|place| !place.year && !figures.iter().any(|figure| same(figure, place))).filter(kind).collect();
+    let [place] = open.as_slice() else { return };
     let cell = place.number.printed;
     let near = cell.value.checked_div(figure.value).is_some_and(|ratio| ratio > Decimal::new(4, 1) && ratio < Decimal::new(25, 1));
-    if figure.percent != place.percent || figure.decimals != cell.decimals || !near {
+    if !near {
         return;
     }
     let verdict = if context.is_quoted(figure.claim.span) { Verdict::Review } else { Verdict::Conflict };
