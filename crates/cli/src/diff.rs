@@ -40,8 +40,7 @@ pub(crate) fn run(options: &DiffOptions) -> anyhow::Result<ExitCode> {
         if batch.is_empty() {
             return Ok(ExitCode::SUCCESS);
         }
-        let answers: Vec<anyhow::Result<Answer>> =
-            batch.into_par_iter().map(|(number, line)| answer(number + 1, line, settings)).collect();
+        let answers: Vec<anyhow::Result<Answer>> = batch.into_par_iter().map(|(number, line)| answer(number + 1, line, settings)).collect();
         let mut text = Vec::new();
         for answer in answers {
             output::json_line(&mut text, &answer?)?;

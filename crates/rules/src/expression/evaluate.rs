@@ -193,9 +193,7 @@ fn compare(comparator: Comparator, left: &Operand, right: &Operand) -> Option<bo
         (Operand::Elapsed(from, to, _), Operand::Length(amount, unit)) => {
             Some(intervals(comparator, &elapsed(from, to, calendar_unit(*unit)?)?, amount))
         }
-        (Operand::Length(one, unit), Operand::Length(other, other_unit)) if unit == other_unit => {
-            Some(intervals(comparator, one, other))
-        }
+        (Operand::Length(one, unit), Operand::Length(other, other_unit)) if unit == other_unit => Some(intervals(comparator, one, other)),
         (Operand::Length(one, TimeUnit::Year), Operand::Amount(other)) if other.measure == Measure::Pure => {
             Some(intervals(comparator, one, &other.interval))
         }

@@ -75,7 +75,7 @@ impl<S: Slots, W: Fn(usize) -> Vec<String>> Writer<'_, S, W> {
 
     fn is_negative(&self, expression: &Expression) -> bool {
         evaluate(expression, self.slots)
-            .and_then(amount)
+            .and_then(|operand| amount(&operand))
             .and_then(|amount| middle(&amount.interval))
             .is_some_and(|middle| middle.is_sign_negative())
     }

@@ -35,7 +35,8 @@ pub(super) fn compute(side: &Expression, fault: usize, found: &Match) -> Option<
             Some(Computed { text: named, fix: number.and_then(|number| form.replacement(number)) })
         }
         (None, Some(quantity)) => {
-            let computed = printed(amount(&operand)?, quantity, quantity.value.and_then(|printed| Form::of(ledger, value.tokens, printed)))?;
+            let computed =
+                printed(amount(&operand)?, quantity, quantity.value.and_then(|printed| Form::of(ledger, value.tokens, printed)))?;
             let list = found.value(fault).is_none();
             Some(Computed { fix: computed.fix.filter(|_| !list), ..computed })
         }
