@@ -1,4 +1,4 @@
-//! A [`Document`](claimlint_document::Document) in, a [`Ledger`] out: its sentences and every claim in them.
+//! A [`Document`] in, a [`Ledger`] out: its sentences and every claim in them.
 //!
 //! [`parse`] is total: any document has a ledger, and what cannot be read yields no claim.
 //! Claims come in source order and their spans lie on character boundaries of `Document::text`.
