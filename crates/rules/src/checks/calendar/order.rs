@@ -81,6 +81,9 @@ pub(super) fn check_order(rule: &Rule, context: &Context, out: &mut Vec<Check>) 
                 let mut check = report(rule, Verdict::Review, span, format!("{late} is before {early}, though the words put it after"));
                 check.related.push(evidence(earlier.span, "the earlier by the words"));
                 out.push(check);
+            } else if earlier.when.precedes(&later.when) {
+                let (late, early) = (line.ledger.text(later.span), line.ledger.text(earlier.span));
+                out.push(agree(rule, span, format!("{late} is after {early}")));
             }
         }
     }

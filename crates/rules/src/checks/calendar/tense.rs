@@ -1,5 +1,6 @@
 //! Verbs and the dates behind them in, those whose tense does not fit the day of publication out.
 
+use super::agree;
 use super::line::lines;
 use crate::check::{Check, Verdict};
 use crate::checks::{Context, evidence, report};
@@ -36,15 +37,19 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             let Some(link) = start.checked_sub(1).filter(|&link| line.is(link, &["on", "in"])) else { continue };
             let Some(verb) = link.checked_sub(1).filter(|&verb| line.is(verb, HAPPENED)) else { continue };
             let Some(auxiliary) = verb.checked_sub(1) else { continue };
-            let past = line.is(auxiliary, PAST) && published.precedes(&date.when);
-            let future = line.is(auxiliary, &["be"])
-                && auxiliary.checked_sub(1).is_some_and(|will| line.is(will, &["will"]))
-                && date.when.precedes(&published);
-            if !(past || future) || context.is_quoted(date.span) {
+            let done = line.is(auxiliary, PAST);
+            let planned = line.is(auxiliary, &["be"]) && auxiliary.checked_sub(1).is_some_and(|will| line.is(will, &["will"]));
+            let (past, future) = (done && published.precedes(&date.when), planned && date.when.precedes(&published));
+            if !(done || planned) || context.is_quoted(date.span) {
                 continue;
             }
             let tokens = claimlint_parser::TokenSpan::new(auxiliary, date.tokens.end);
             let day = line.ledger.text(date.span);
+            if !(past || future) {
+                let side = if done { "after" } else { "before" };
+                out.push(agree(rule, line.ledger.span_of(tokens), format!("{day} is not {side} the day of publication")));
+                continue;
+            }
             let side = if past { "after" } else { "before" };
             let message = format!("{day} lies {side} the day of publication");
             let mut check = report(rule, Verdict::Review, line.ledger.span_of(tokens), message);
