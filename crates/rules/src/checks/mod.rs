@@ -30,6 +30,7 @@ use crate::check::{Check, Evidence, Severity, Verdict};
 use crate::compare::Reader;
 use crate::page::{Fault, Rule};
 use crate::pattern::{Scenes, Vocabulary};
+use calendar::{Line, read_lines};
 use claimlint_document::{BlockKind, Span};
 use claimlint_parser::{ClaimKind, Definition, Ledger, definitions};
 use serde::Deserialize;
@@ -121,6 +122,8 @@ pub(crate) struct Context<'c> {
     pub(crate) scenes: Scenes<'c>,
     /// The terms that the text defines.
     pub(crate) definitions: Vec<Definition>,
+    /// The sentences that state times, as the rules about dates see them.
+    lines: Vec<Line<'c>>,
     /// The places of all quotations, in order.
     quotations: Vec<Span>,
     /// What its claims are about.
@@ -132,13 +135,16 @@ impl<'c> Context<'c> {
     pub(crate) fn new(ledger: &'c Ledger<'c>, book: &Book) -> Self {
         let quotations =
             ledger.claims.iter().filter(|claim| matches!(claim.kind, ClaimKind::Quotation(_))).map(|claim| claim.span).collect();
-        Self {
+        let mut context = Self {
             ledger,
             scenes: Scenes::new(ledger, book.vocabulary()),
             definitions: definitions(ledger),
+            lines: Vec::new(),
             quotations,
             reader: Reader::new(ledger),
-        }
+        };
+        context.lines = read_lines(&context);
+        context
     }
 
     /// Whether a place lies wholly inside a quotation, so that the speaker may have said it so (T15).

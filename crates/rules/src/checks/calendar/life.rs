@@ -97,7 +97,7 @@ struct Stated {
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let lines = lines(context);
     let known = lives(context, &lines);
-    for line in &lines {
+    for line in lines {
         let own = own_life(line);
         for stated in ages(line) {
             let Some(subject) = subject(context, line, &stated, &known, own.as_ref()) else { continue };

@@ -8,47 +8,48 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 /// What a sentence says of times.
-pub(super) struct Line<'c> {
-    pub(super) ledger: &'c Ledger<'c>,
-    pub(super) sentence: usize,
-    pub(super) tokens: TokenSpan,
+#[derive(Debug)]
+pub(in crate::checks) struct Line<'c> {
+    pub(in crate::checks) ledger: &'c Ledger<'c>,
+    pub(in crate::checks) sentence: usize,
+    pub(in crate::checks) tokens: TokenSpan,
     /// Its dates in order, those of its stretches among them.
-    pub(super) dates: Vec<Dated>,
-    pub(super) stretches: Vec<Stretch>,
-    pub(super) lengths: Vec<Length>,
+    pub(in crate::checks) dates: Vec<Dated>,
+    pub(in crate::checks) stretches: Vec<Stretch>,
+    pub(in crate::checks) lengths: Vec<Length>,
 }
 
 /// A date.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Dated {
-    pub(super) tokens: TokenSpan,
-    pub(super) span: Span,
-    pub(super) when: DateInterval,
+pub(in crate::checks) struct Dated {
+    pub(in crate::checks) tokens: TokenSpan,
+    pub(in crate::checks) span: Span,
+    pub(in crate::checks) when: DateInterval,
     /// Whether it says its year itself.
-    pub(super) year: bool,
+    pub(in crate::checks) year: bool,
     /// Whether no word like `before` or `since` makes it a bound.
-    pub(super) plain: bool,
+    pub(in crate::checks) plain: bool,
 }
 
 /// Two dates read as a stretch of time.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Stretch {
-    pub(super) tokens: TokenSpan,
-    pub(super) from: Dated,
-    pub(super) to: Dated,
+pub(in crate::checks) struct Stretch {
+    pub(in crate::checks) tokens: TokenSpan,
+    pub(in crate::checks) from: Dated,
+    pub(in crate::checks) to: Dated,
     /// Whether its ends are seasons that are named by two years: `2018–19 to 2023–24`.
-    pub(super) seasonal: bool,
+    pub(in crate::checks) seasonal: bool,
 }
 
 /// A length of time.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Length {
-    pub(super) tokens: TokenSpan,
-    pub(super) span: Span,
-    pub(super) amount: Interval,
-    pub(super) unit: CalendarUnit,
+pub(in crate::checks) struct Length {
+    pub(in crate::checks) tokens: TokenSpan,
+    pub(in crate::checks) span: Span,
+    pub(in crate::checks) amount: Interval,
+    pub(in crate::checks) unit: CalendarUnit,
     /// Whether it is counted in seasons, which are numbered and not measured.
-    pub(super) seasons: bool,
+    pub(in crate::checks) seasons: bool,
 }
 
 impl<'c> Line<'c> {
@@ -86,8 +87,13 @@ impl<'c> Line<'c> {
     }
 }
 
-/// The sentences that state a time or a number or name somebody, in order.
-pub(super) fn lines<'c>(context: &Context<'c>) -> Vec<Line<'c>> {
+/// The sentences that state a time or a number or name somebody, in order; the context reads them once for all rules.
+pub(super) fn lines<'r, 'c>(context: &'r Context<'c>) -> &'r [Line<'c>] {
+    &context.lines
+}
+
+/// Reads the sentences that state a time or a number or name somebody.
+pub(in crate::checks) fn read_lines<'c>(context: &Context<'c>) -> Vec<Line<'c>> {
     let ledger = context.ledger;
     let mut lines = Vec::new();
     let mut next = 0;

@@ -16,6 +16,8 @@ mod suffix;
 mod tense;
 mod weekday;
 
+pub(super) use line::{Line, read_lines};
+
 use super::{Context, report};
 use crate::check::{Check, Verdict};
 use crate::page::Rule;
