@@ -52,9 +52,9 @@ pub(super) fn check_length(rule: &Rule, context: &Context, out: &mut Vec<Check>)
             let (Some(from), Some(to)) = (line.ledger.claims.get(ends.from), line.ledger.claims.get(ends.to)) else { continue };
             let (Some(first), Some(last)) = (from.time().and_then(minutes), to.time().and_then(minutes)) else { continue };
             let stretch = cover(from.tokens, to.tokens);
-            for (length, amount, unit) in lengths.iter().filter(|(length, ..)| is_linked(&line, length.tokens, stretch)) {
-                let halves = is_marked(&line, from.tokens) && is_marked(&line, to.tokens);
-                compare(rule, context, &line, (length, *amount, *unit), (stretch, first, last, halves), out);
+            for (length, amount, unit) in lengths.iter().filter(|(length, ..)| is_linked(line, length.tokens, stretch)) {
+                let halves = is_marked(line, from.tokens) && is_marked(line, to.tokens);
+                compare(rule, context, line, (length, *amount, *unit), (stretch, first, last, halves), out);
             }
         }
     }

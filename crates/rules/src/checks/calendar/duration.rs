@@ -26,14 +26,14 @@ const LEFT: &[&str] = &["left", "quit", "resigned", "retired"];
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     for line in lines(context) {
         for length in &line.lengths {
-            if let Some(stretch) = measured(&line, length) {
-                compare(rule, context, &line, length, &stretch, false, out);
-            } else if let Some(stretch) = passed(&line, length) {
-                compare(rule, context, &line, length, &stretch, false, out);
-            } else if let Some(stretch) = bounded(&line, length) {
-                compare(rule, context, &line, length, &stretch, false, out);
-            } else if let Some(stretch) = stayed(&line, length) {
-                compare(rule, context, &line, length, &stretch, true, out);
+            if let Some(stretch) = measured(line, length) {
+                compare(rule, context, line, length, &stretch, false, out);
+            } else if let Some(stretch) = passed(line, length) {
+                compare(rule, context, line, length, &stretch, false, out);
+            } else if let Some(stretch) = bounded(line, length) {
+                compare(rule, context, line, length, &stretch, false, out);
+            } else if let Some(stretch) = stayed(line, length) {
+                compare(rule, context, line, length, &stretch, true, out);
             }
         }
     }

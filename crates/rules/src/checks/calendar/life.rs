@@ -96,7 +96,7 @@ struct Stated {
 /// Checks every age whose person's birth the document tells.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let lines = lines(context);
-    let known = lives(context, &lines);
+    let known = lives(context, lines);
     for line in lines {
         let own = own_life(line);
         for stated in ages(line) {

@@ -18,7 +18,7 @@ pub(super) fn check_deadline(rule: &Rule, context: &Context, out: &mut Vec<Check
     for line in lines(context) {
         for pair in line.dates.windows(2) {
             let [first, last] = pair else { continue };
-            let (Some(begin), Some(end)) = (cue(&line, first, BEGINS), cue(&line, last, ENDS)) else { continue };
+            let (Some(begin), Some(end)) = (cue(line, first, BEGINS), cue(line, last, ENDS)) else { continue };
             // Both verbs have one subject only where nothing but a conjunction joins them.
             let joined = (first.tokens.end..end).all(|at| line.is(at, &["and", ",", "but", "it", "will", "on"])) && end > first.tokens.end;
             if !joined || begin > first.tokens.start || !same_year_known(first, last) {

@@ -130,9 +130,9 @@ pub(super) fn check_periods(rule: &Rule, context: &Context, out: &mut Vec<Check>
     for line in lines(context) {
         let claims: Vec<&Claim> = line.ledger.claims_in(line.sentence).filter_map(|index| line.ledger.claims.get(index)).collect();
         for claim in &claims {
-            let Some(period) = period(&line, claim) else { continue };
+            let Some(period) = period(line, claim) else { continue };
             let ranged = claims.iter().any(|other| matches!(other.kind, ClaimKind::Range(_)) && other.span.contains(claim.span));
-            let Some(date) = line.dates.iter().find(|date| date.year && date.plain && is_inside(&line, claim, date)).filter(|_| !ranged)
+            let Some(date) = line.dates.iter().find(|date| date.year && date.plain && is_inside(line, claim, date)).filter(|_| !ranged)
             else {
                 continue;
             };
