@@ -3,6 +3,7 @@
 use crate::Settings;
 use crate::claim::{Claim, ClaimKind, Estimate};
 use crate::ledger::{Ledger, Person, Sentence, TokenSpan, span_of};
+use crate::lexeme::Lexemes;
 use crate::lexicon::Class;
 use crate::token::{Token, TokenKind};
 use claimlint_document::{Document, Span};
@@ -15,6 +16,7 @@ pub(crate) struct Draft<'d> {
     pub(crate) settings: Settings,
     pub(crate) published: Option<Date>,
     pub(crate) tokens: Vec<Token>,
+    pub(crate) lexemes: Lexemes,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) claims: Vec<Claim>,
     pub(crate) people: Vec<Person>,
@@ -24,10 +26,21 @@ pub(crate) struct Draft<'d> {
 }
 
 impl<'d> Draft<'d> {
-    pub(crate) fn new(document: &'d Document, settings: Settings, tokens: Vec<Token>, sentences: Vec<Sentence>) -> Self {
+    pub(crate) fn new(document: &'d Document, settings: Settings, tokens: Vec<Token>, lexemes: Lexemes, sentences: Vec<Sentence>) -> Self {
         let owner = vec![0; tokens.len()];
         let published = settings.published.or(document.dateline.map(|dateline| dateline.date));
-        Self { document, settings, published, tokens, sentences, claims: Vec::new(), people: Vec::new(), estimates: Vec::new(), owner }
+        Self {
+            document,
+            settings,
+            published,
+            tokens,
+            lexemes,
+            sentences,
+            claims: Vec::new(),
+            people: Vec::new(),
+            estimates: Vec::new(),
+            owner,
+        }
     }
 
     /// The words of a token; empty past the end.
@@ -104,8 +117,8 @@ impl<'d> Draft<'d> {
             claim.renumber(|old| place.get(old).copied().unwrap_or(old));
         }
         name_sources(&mut self.claims);
-        let Self { document, published, tokens, sentences, claims, people, estimates, .. } = self;
-        Ledger { document, published, tokens, sentences, claims, people, estimates }
+        let Self { document, published, tokens, lexemes, sentences, claims, people, estimates, .. } = self;
+        Ledger { document, published, tokens, lexemes, sentences, claims, people, estimates }
     }
 }
 

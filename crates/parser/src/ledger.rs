@@ -1,6 +1,7 @@
 //! All sentences and claims of one document, as the rules see them.
 
 use crate::claim::{Claim, Estimate};
+use crate::lexeme::Lexemes;
 use crate::token::Token;
 use claimlint_document::{Block, Document, Span};
 use jiff::civil::Date;
@@ -50,6 +51,8 @@ pub struct Ledger<'d> {
     pub published: Option<Date>,
     /// Every token of every checked block, in order.
     pub tokens: Vec<Token>,
+    /// The distinct words of the tokens.
+    pub lexemes: Lexemes,
     /// Sentences in order.
     pub sentences: Vec<Sentence>,
     /// Claims in source order; a claim's index is its id.

@@ -1,7 +1,6 @@
 //! A word in, its classes out: one look into one table, made of the word lists below.
 
 use crate::grammar::{attribution, enumeration, number, person, quantity, reference, time};
-use crate::token::TokenKind;
 use bitflags::bitflags;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -286,34 +285,22 @@ static TABLE: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
     table
 });
 
-/// The classes of a word in any case.
-pub(crate) fn classify(word: &str, kind: TokenKind) -> Class {
-    let shape = match kind {
-        TokenKind::Number => return Class::DIGITS,
-        TokenKind::Opaque => return Class::OPAQUE,
-        TokenKind::Punctuation => Class::PUNCTUATION,
-        TokenKind::Symbol => Class::empty(),
-        TokenKind::Word => letters(word),
-    };
-    shape | look_up(word)
-}
-
-/// What the table says of a word; the case of its letters does not matter.
-fn look_up(word: &str) -> Class {
-    let mut buffer = [0_u8; 32];
-    if word.is_ascii()
-        && let Some(lower) = buffer.get_mut(..word.len())
-    {
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        return std::str::from_utf8(lower).ok().and_then(|lower| TABLE.get(lower)).copied().unwrap_or_default();
-    }
-    TABLE.get(&*word.to_lowercase()).copied().unwrap_or_default()
+/// What the table says of a word in small letters.
+pub(crate) fn look_up(word: &str) -> Class {
+    TABLE.get(word).copied().unwrap_or_default()
 }
 
 /// What the letters of a word say: capitals or not.
-fn letters(word: &str) -> Class {
+pub(crate) fn letters(word: &str) -> Class {
     let mut class = Class::empty();
+    if word.is_ascii() {
+        let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
+        let lower = word.bytes().any(|byte| byte.is_ascii_lowercase());
+        class.set(Class::CAPITAL, word.starts_with(|first: char| first.is_ascii_uppercase()));
+        class.set(Class::LOWER, lower);
+        class.set(Class::ALL_CAPITALS, !lower && capitals > 1);
+        return class;
+    }
     if word.starts_with(char::is_uppercase) {
         class |= Class::CAPITAL;
     }
@@ -332,20 +319,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_listed_word_has_its_class_in_any_case() {
+    fn every_listed_word_has_its_class() {
         for &(words, class) in LISTS {
             for &word in words {
-                let kind = if word.starts_with(char::is_alphabetic) { TokenKind::Word } else { TokenKind::Punctuation };
-                assert!(classify(word, kind).contains(class), "{word}");
-                assert!(classify(&word.to_uppercase(), kind).contains(class), "{word}");
+                assert!(look_up(word).contains(class), "{word}");
             }
         }
     }
 
     #[test]
     fn capitals_show_in_the_class() {
-        assert!(classify("NATO", TokenKind::Word).contains(Class::CAPITAL | Class::ALL_CAPITALS));
-        assert!(!classify("I", TokenKind::Word).contains(Class::ALL_CAPITALS));
-        assert!(classify("McGee", TokenKind::Word).contains(Class::CAPITAL | Class::LOWER));
+        assert!(letters("NATO").contains(Class::CAPITAL | Class::ALL_CAPITALS));
+        assert!(!letters("I").contains(Class::ALL_CAPITALS));
+        assert!(letters("McGee").contains(Class::CAPITAL | Class::LOWER));
     }
 }

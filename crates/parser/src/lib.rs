@@ -9,6 +9,7 @@ mod draft;
 mod grammar;
 mod grid;
 mod ledger;
+mod lexeme;
 mod lexicon;
 mod sentence;
 mod token;
@@ -22,6 +23,7 @@ pub use claim::{
 pub use definition::{Definition, DefinitionForm, definitions, fold, folded};
 pub use grid::{Cell, CellNumber, Content, Grid, grid};
 pub use ledger::{Ledger, Person, Sentence, TokenSpan};
+pub use lexeme::Lexemes;
 pub use lexicon::Class;
 pub use token::{Token, TokenKind};
 
@@ -72,11 +74,12 @@ pub fn segment<'d>(document: &'d Document, settings: &Settings) -> Ledger<'d> {
 
 pub(crate) fn sentences_of(document: &Document, settings: Settings) -> draft::Draft<'_> {
     let mut tokens = Vec::new();
+    let mut lexemes = lexeme::Lexemes::default();
     let mut sentences = Vec::new();
     for (index, block) in document.blocks.iter().enumerate().filter(|(_, block)| block.checked) {
         let first = tokens.len();
-        token::tokenize(document, block.span, &mut tokens);
+        token::tokenize(document, block.span, &mut lexemes, &mut tokens);
         sentence::split(document, index, first, &tokens, &mut sentences);
     }
-    draft::Draft::new(document, settings, tokens, sentences)
+    draft::Draft::new(document, settings, tokens, lexemes, sentences)
 }

@@ -1,5 +1,6 @@
 //! A block of text in, tokens with class flags out.
 
+use crate::lexeme::Lexemes;
 use crate::lexicon::{self, Class};
 use claimlint_document::{Document, Span};
 
@@ -8,6 +9,8 @@ use claimlint_document::{Document, Span};
 pub struct Token {
     start: u32,
     end: u32,
+    /// Its word in small letters, as an index into [`Lexemes`].
+    pub lexeme: u32,
     /// What it can be the beginning of.
     pub class: Class,
     /// What it is.
@@ -48,10 +51,10 @@ pub enum TokenKind {
 }
 
 /// Appends the tokens of one block of a document.
-pub(crate) fn tokenize(document: &Document, block: Span, tokens: &mut Vec<Token>) {
+pub(crate) fn tokenize(document: &Document, block: Span, lexemes: &mut Lexemes, tokens: &mut Vec<Token>) {
     let mut opaque = document.opaque[document.opaque.partition_point(|span| span.end <= block.start)..].iter().peekable();
     let text = block.of(&document.text);
-    let mut scanner = Scanner { text, at: 0, base: block.start, spaced: false, line: false };
+    let mut scanner = Scanner { text, at: 0, base: block.start, spaced: false, line: false, lexemes };
     let first = tokens.len();
     while scanner.skip_space() {
         let start = scanner.at + block.start;
@@ -78,12 +81,21 @@ struct Scanner<'t> {
     base: usize,
     spaced: bool,
     line: bool,
+    lexemes: &'t mut Lexemes,
 }
 
 impl Scanner<'_> {
     /// Moves past white space; false at the end of the block.
     fn skip_space(&mut self) -> bool {
         let rest = &self.text[self.at..];
+        // Most words have one space before them and an English letter behind it.
+        if let [b' ', next, ..] = rest.as_bytes()
+            && next.is_ascii_graphic()
+        {
+            (self.spaced, self.line) = (true, false);
+            self.at += 1;
+            return true;
+        }
         let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
         let space = &rest[..rest.len() - trimmed.len()];
         self.spaced = space.contains(char::is_whitespace);
@@ -98,9 +110,16 @@ impl Scanner<'_> {
             end += 1;
         }
         let word = &self.text[self.at..end];
-        let class = if kind == TokenKind::Opaque { Class::OPAQUE } else { lexicon::classify(word, kind) };
+        let (lexeme, class) = self.lexemes.intern(word);
+        let class = match kind {
+            TokenKind::Number => Class::DIGITS,
+            TokenKind::Opaque => Class::OPAQUE,
+            TokenKind::Punctuation => Class::PUNCTUATION | class,
+            TokenKind::Symbol => class,
+            TokenKind::Word => lexicon::letters(word) | class,
+        };
         let place = |offset: usize| u32::try_from(self.base + offset).unwrap_or(u32::MAX);
-        tokens.push(Token { start: place(self.at), end: place(end), class, kind, spaced: self.spaced, line: self.line });
+        tokens.push(Token { start: place(self.at), end: place(end), lexeme, class, kind, spaced: self.spaced, line: self.line });
         self.at = end;
     }
 }
@@ -108,6 +127,9 @@ impl Scanner<'_> {
 /// The length and kind of the token at `at`; `text[at..]` is not empty and does not begin with white space.
 fn next(text: &str, at: usize) -> (usize, TokenKind) {
     let rest = &text[at..];
+    if let Some(length) = plain_word(rest) {
+        return (length, TokenKind::Word);
+    }
     let Some(first) = rest.chars().next() else { return (1, TokenKind::Symbol) };
     if let Some(length) = address(text, at) {
         return (length, TokenKind::Opaque);
@@ -148,6 +170,23 @@ fn next(text: &str, at: usize) -> (usize, TokenKind) {
         _ if is_superscript(first) => (rest.len() - rest.trim_start_matches(is_superscript).len(), TokenKind::Symbol),
         _ => (first.len_utf8(), TokenKind::Symbol),
     }
+}
+
+/// The length of the word at the start where one look at its bytes tells that it is nothing more:
+/// no address, no abbreviation with points inside it, no letters but those of English.
+fn plain_word(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    if !bytes.first()?.is_ascii_alphabetic() {
+        return None;
+    }
+    let length = bytes.iter().position(|&byte| !byte.is_ascii_alphanumeric() && byte != b'_').unwrap_or(bytes.len());
+    let plain = match bytes.get(length) {
+        None | Some(b' ' | b'\n' | b'\t' | b',' | b';' | b'!' | b'?' | b'(' | b')' | b'[' | b']' | b'"' | b'*' | b'=' | b'|') => true,
+        // A point with nothing behind it ends the word, unless initials go on behind it.
+        Some(b'.') => length > 2 && bytes.get(length + 1).is_none_or(u8::is_ascii_whitespace),
+        Some(_) => false,
+    };
+    plain.then_some(length)
 }
 
 /// The length of the number at the start: digits with inner points and commas, or grouped by narrow spaces or apostrophes.
@@ -305,15 +344,16 @@ fn is_invisible(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Token, is_invisible, tokenize};
+    use super::{Lexemes, Token, is_invisible, tokenize};
     use claimlint_document::{Document, Format, Span, read};
     use proptest::prelude::*;
 
     fn tokens_of(text: &str) -> (Document, Vec<Token>) {
         let document = read(text.as_bytes().to_vec(), Format::Plain).unwrap();
         let mut tokens = Vec::new();
+        let mut lexemes = Lexemes::default();
         for block in &document.blocks {
-            tokenize(&document, block.span, &mut tokens);
+            tokenize(&document, block.span, &mut lexemes, &mut tokens);
         }
         (document, tokens)
     }

@@ -401,8 +401,9 @@ mod tests {
     fn check(reader: Reader, text: &str, expected: &str) {
         let document = read(text.as_bytes().to_vec(), Format::Plain).unwrap();
         let mut tokens = Vec::new();
+        let mut lexemes = crate::lexeme::Lexemes::default();
         for block in &document.blocks {
-            crate::token::tokenize(&document, block.span, &mut tokens);
+            crate::token::tokenize(&document, block.span, &mut lexemes, &mut tokens);
         }
         let input = Input::new(&document.text, &tokens, TokenSpan::new(0, tokens.len()));
         let found = match reader(input) {

@@ -1,0 +1,135 @@
+//! The words of a document in, a number for each distinct one out.
+//!
+//! Two tokens have the same lexeme exactly where they read the same in small letters.
+//! What depends on the word alone is so found once for each distinct word, and words are compared as numbers.
+
+use crate::lexicon::{self, Class};
+use hashbrown::HashTable;
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+
+/// The distinct words, numbers and marks of a document in small letters; a lexeme is an index into them.
+#[derive(Clone, Debug, Default)]
+pub struct Lexemes {
+    /// All of them, one behind the other.
+    text: String,
+    entries: Vec<Entry>,
+    places: HashTable<u32>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    start: u32,
+    end: u32,
+    class: Class,
+}
+
+impl Entry {
+    fn of(self, text: &str) -> &str {
+        text.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
+impl Lexemes {
+    /// How many there are.
+    pub const fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is none.
+    pub const fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The word of a lexeme in small letters; empty where there is no such lexeme.
+    #[inline]
+    pub fn text(&self, lexeme: u32) -> &str {
+        self.entries.get(lexeme as usize).map_or("", |entry| entry.of(&self.text))
+    }
+
+    /// All words in the order of their lexemes.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|entry| entry.of(&self.text))
+    }
+
+    /// The lexeme of a word in small letters, where the document has it.
+    pub fn find(&self, word: &str) -> Option<u32> {
+        self.places.find(hash(word), |&place| self.text(place) == word).copied()
+    }
+
+    /// What is true of each word, found once for each: an answer for every lexeme.
+    pub fn map<T>(&self, answer: impl FnMut(&str) -> T) -> Vec<T> {
+        self.iter().map(answer).collect()
+    }
+
+    /// The lexeme of a word in any case, and the classes that the lexicon gives it.
+    pub(crate) fn intern(&mut self, word: &str) -> (u32, Class) {
+        let mut buffer = [0_u8; 32];
+        if let Some(lower) = buffer.get_mut(..word.len())
+            && word.is_ascii()
+        {
+            lower.copy_from_slice(word.as_bytes());
+            lower.make_ascii_lowercase();
+            // ASCII bytes are UTF-8; the other arm is never taken.
+            return std::str::from_utf8(lower).map_or((0, Class::empty()), |lower| self.place(lower));
+        }
+        self.place(&word.to_lowercase())
+    }
+
+    fn place(&mut self, lower: &str) -> (u32, Class) {
+        let Self { text, entries, places } = self;
+        let same = |&place: &u32| entries.get(place as usize).is_some_and(|entry| entry.of(text) == lower);
+        let rehash = |&place: &u32| entries.get(place as usize).map_or(0, |entry| hash(entry.of(text)));
+        match places.entry(hash(lower), same, rehash) {
+            hashbrown::hash_table::Entry::Occupied(found) => {
+                let place = *found.get();
+                (place, entries.get(place as usize).map_or(Class::empty(), |entry| entry.class))
+            }
+            hashbrown::hash_table::Entry::Vacant(free) => {
+                let place = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+                free.insert(place);
+                let class = lexicon::look_up(lower);
+                let start = u32::try_from(text.len()).unwrap_or(u32::MAX);
+                text.push_str(lower);
+                entries.push(Entry { start, end: u32::try_from(text.len()).unwrap_or(u32::MAX), class });
+                (place, class)
+            }
+        }
+    }
+}
+
+fn hash(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn words_that_differ_in_case_alone_are_one_lexeme() {
+        let mut lexemes = Lexemes::default();
+        let (first, class) = lexemes.intern("March");
+        assert!(class.contains(Class::MONTH));
+        assert_eq!(lexemes.intern("MARCH"), (first, class));
+        assert_ne!(lexemes.intern("marches").0, first);
+        assert_eq!(lexemes.intern("Ärger").0, lexemes.intern("ÄRGER").0);
+        assert_eq!((lexemes.text(first), lexemes.find("march")), ("march", Some(first)));
+        assert_eq!((lexemes.text(99), lexemes.find("april")), ("", None));
+    }
+
+    proptest! {
+        #[test]
+        fn each_word_keeps_its_lexeme(words in prop::collection::vec("\\PC{1,40}", 1..60)) {
+            let mut lexemes = Lexemes::default();
+            let first: Vec<u32> = words.iter().map(|word| lexemes.intern(word).0).collect();
+            for (word, &lexeme) in words.iter().zip(&first) {
+                prop_assert_eq!(lexemes.intern(word).0, lexeme);
+                prop_assert_eq!(lexemes.text(lexeme), word.to_lowercase());
+            }
+        }
+    }
+}
