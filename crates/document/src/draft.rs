@@ -9,6 +9,9 @@ use crate::{Block, BlockKind, Document, FrontMatterEntry, Link, List, ListItem, 
 /// The soft hyphen, which shows only where a line breaks.
 const SOFT_HYPHEN: char = '\u{ad}';
 
+/// The first byte of the soft hyphen.
+const SOFT_HYPHEN_LEAD: u8 = 0xc2;
+
 /// A document whose blocks may still be split, renamed and dropped.
 #[derive(Debug, Default)]
 pub(crate) struct Draft {
@@ -54,7 +57,13 @@ impl Draft {
     /// Appends a range of the source as it stands, soft hyphens and carriage returns left out.
     pub(crate) fn copy(&mut self, source: &str, span: Span) {
         let mut at = span.start;
-        for piece in span.of(source).split_inclusive(['\r', SOFT_HYPHEN]) {
+        let copied = span.of(source);
+        if memchr::memchr2(b'\r', SOFT_HYPHEN_LEAD, copied.as_bytes()).is_none() {
+            self.map.push(self.text.len(), at, copied.len());
+            self.text.push_str(copied);
+            return;
+        }
+        for piece in copied.split_inclusive(['\r', SOFT_HYPHEN]) {
             let kept = piece.trim_end_matches(['\r', SOFT_HYPHEN]);
             self.map.push(self.text.len(), at, kept.len());
             self.text.push_str(kept);

@@ -1,6 +1,8 @@
 //! A document in, its blocks in other languages than English marked as not checked.
 
 use crate::{BlockKind, Document, Unchecked};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 use whatlang::{Lang, Script, detect, detect_script};
 
 /// Words of English that no other language in Latin letters has, in small letters.
@@ -9,6 +11,13 @@ const ENGLISH: [&str; 48] = [
     "have", "if", "into", "is", "it", "may", "more", "not", "of", "only", "or", "other", "should", "such", "than", "that", "the", "their",
     "there", "these", "they", "this", "to", "was", "were", "when", "which", "will", "with", "would", "you",
 ];
+
+/// The same, packed eight bytes to a number.
+static ENGLISH_WORDS: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| ENGLISH.iter().map(|word| word.bytes().fold(0, |packed, byte| packed << 8 | u64::from(byte))).collect());
+
+/// How much of a text is looked at to tell that it is English, in bytes.
+const ENOUGH: usize = 1_024;
 
 /// How many letters a block must have to be told by itself.
 const BLOCK: usize = 100;
@@ -32,6 +41,9 @@ pub(crate) fn mark_unchecked(document: &mut Document) {
     for index in 0..document.blocks.len() {
         let Some(block) = document.blocks.get(index) else { continue };
         let text = block.span.of(&document.text);
+        if whole.is_none() && text.len() < BLOCK && text.is_ascii() {
+            continue;
+        }
         let Some(lang) = of_block(text, whole) else { continue };
         let source = document.source_span(block.span);
         let why = format!("language: {}", code(lang));
@@ -75,6 +87,7 @@ fn of_block(text: &str, whole: Option<Lang>) -> Option<Lang> {
     }
     let letters = letters(text);
     if letters >= FOREIGN_SCRIPT
+        && !text.is_ascii()
         && let Some(script) = detect_script(text)
         && script != Script::Latin
     {
@@ -93,15 +106,21 @@ fn of_block(text: &str, whole: Option<Lang>) -> Option<Lang> {
 }
 
 /// Whether enough of the words are English to need no closer look; a text of names and figures alone has none.
+///
+/// The first kilobyte of a long text speaks for all of it.
 fn is_english(text: &str) -> bool {
+    let text = text.as_bytes().get(..ENOUGH).unwrap_or(text.as_bytes());
     let (mut words, mut english) = (0_usize, 0_usize);
-    let mut small = [0; 8];
-    for word in text.as_bytes().split(|byte| !byte.is_ascii_alphabetic() && byte.is_ascii()).filter(|word| !word.is_empty()) {
-        words += 1;
-        if let Some(small) = small.get_mut(..word.len()) {
-            small.copy_from_slice(word);
-            small.make_ascii_lowercase();
-            english += usize::from(ENGLISH.binary_search_by(|known| known.as_bytes().cmp(small)).is_ok());
+    // The small letters of the word that is being read, packed, and how many they are.
+    let (mut packed, mut length) = (0_u64, 0_usize);
+    for &byte in text.iter().chain(&[b' ']) {
+        if byte.is_ascii_alphabetic() || !byte.is_ascii() {
+            packed = packed << 8 | u64::from(byte | 0x20);
+            length += 1;
+        } else if length > 0 {
+            words += 1;
+            english += usize::from(length <= 8 && ENGLISH_WORDS.contains(&packed));
+            (packed, length) = (0, 0);
         }
     }
     english * 6 >= words
@@ -116,6 +135,9 @@ fn telling_words(text: &str) -> String {
 }
 
 fn letters(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.bytes().filter(u8::is_ascii_alphabetic).count();
+    }
     text.chars().filter(|character| character.is_alphabetic()).count()
 }
 

@@ -5,8 +5,6 @@
 
 use crate::lexicon::{self, Class};
 use hashbrown::HashTable;
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
 
 /// The distinct words, numbers and marks of a document in small letters; a lexeme is an index into them.
 #[derive(Clone, Debug, Default)]
@@ -64,45 +62,43 @@ impl Lexemes {
 
     /// The lexeme of a word in any case, and the classes that the lexicon gives it.
     pub(crate) fn intern(&mut self, word: &str) -> (u32, Class) {
-        let mut buffer = [0_u8; 32];
-        if let Some(lower) = buffer.get_mut(..word.len())
-            && word.is_ascii()
-        {
-            lower.copy_from_slice(word.as_bytes());
-            lower.make_ascii_lowercase();
-            // ASCII bytes are UTF-8; the other arm is never taken.
-            return std::str::from_utf8(lower).map_or((0, Class::empty()), |lower| self.place(lower));
-        }
-        self.place(&word.to_lowercase())
+        if word.is_ascii() { self.place(word) } else { self.place(&word.to_lowercase()) }
     }
 
-    fn place(&mut self, lower: &str) -> (u32, Class) {
+    /// The lexeme of a word whose letters beyond ASCII are small ones.
+    fn place(&mut self, word: &str) -> (u32, Class) {
         let Self { text, entries, places } = self;
-        let same = |&place: &u32| entries.get(place as usize).is_some_and(|entry| entry.of(text) == lower);
-        let rehash = |&place: &u32| entries.get(place as usize).map_or(0, |entry| hash(entry.of(text)));
-        match places.entry(hash(lower), same, rehash) {
-            hashbrown::hash_table::Entry::Occupied(found) => {
-                let place = *found.get();
-                (place, entries.get(place as usize).map_or(Class::empty(), |entry| entry.class))
-            }
-            hashbrown::hash_table::Entry::Vacant(free) => {
-                let place = u32::try_from(entries.len()).unwrap_or(u32::MAX);
-                free.insert(place);
-                let class = lexicon::look_up(lower);
-                let start = u32::try_from(text.len()).unwrap_or(u32::MAX);
-                text.push_str(lower);
-                entries.push(Entry { start, end: u32::try_from(text.len()).unwrap_or(u32::MAX), class });
-                (place, class)
-            }
+        let bytes = word.as_bytes();
+        let same = |&place: &u32| {
+            let known = entries.get(place as usize).and_then(|entry| text.as_bytes().get(entry.start as usize..entry.end as usize));
+            known.is_some_and(|known| known.eq_ignore_ascii_case(bytes))
+        };
+        let hash = hash(word);
+        if let Some(&place) = places.find(hash, same) {
+            return (place, entries.get(place as usize).map_or(Class::empty(), |entry| entry.class));
         }
+        let place = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+        let start = text.len();
+        text.push_str(word);
+        let lower = text.get_mut(start..).unwrap_or_default();
+        lower.make_ascii_lowercase();
+        let class = lexicon::look_up(lower);
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        entries.push(Entry { start: offset(start), end: offset(text.len()), class });
+        places.insert_unique(hash, place, |&place| entries.get(place as usize).map_or(0, |entry| self::hash(entry.of(text))));
+        (place, class)
     }
 }
 
+/// The same number for a word in capitals and in small letters, where these are letters of ASCII.
 fn hash(word: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(word.as_bytes());
-    hasher.finish()
+    // The bit that parts capitals from small letters is set in every byte; other bytes that it makes alike only collide.
+    let mixed = word.bytes().fold(0_u64, |mixed, byte| (mixed.rotate_left(5) ^ u64::from(byte | 0x20)).wrapping_mul(MULTIPLIER));
+    mixed.rotate_left(26)
 }
+
+/// The multiplier of FxHash, which spreads low bits to high ones.
+const MULTIPLIER: u64 = 0xf135_7aea_2e62_a9c5;
 
 #[cfg(test)]
 mod tests {

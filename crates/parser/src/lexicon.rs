@@ -85,6 +85,10 @@ bitflags! {
         const GIVEN_NAME = 1 << 36;
         /// Holds a letter that is not a capital.
         const LOWER = 1 << 37;
+        /// A mark that is set before list items and nowhere else.
+        const BULLET = 1 << 38;
+        /// An abbreviation that holds its own last point: `U.S.`
+        const POINTED = 1 << 39;
     }
 }
 
@@ -239,6 +243,7 @@ const ABBREVIATIONS: &[&str] = &[
 const QUOTE_OPENERS: &[&str] = &["\"", "“", "„", "‟", "‘", "‚", "«", "‹", "``", "'", "`"];
 const QUOTE_CLOSERS: &[&str] = &["\"", "”", "“", "’", "‘", "»", "›", "''", "'", "″"];
 const DASHES: &[&str] = &["-", "--", "---", "–", "—", "‐", "‑", "‒", "―", "−"];
+const BULLETS: &[&str] = &["•", "⁃", "‣", "◦", "▪", "●", "■", "➢", "✓"];
 const SENTENCE_ENDS: &[&str] = &[".", "!", "?", "…", "..", "...", "....", "。", "！", "．", "？"];
 
 /// The word lists and the class that each gives its words.
@@ -256,6 +261,7 @@ const LISTS: &[(&[&str], Class)] = &[
     (QUOTE_CLOSERS, Class::QUOTE_CLOSE),
     (DASHES, Class::DASH),
     (SENTENCE_ENDS, Class::SENTENCE_END),
+    (BULLETS, Class::BULLET),
     (person::names::GIVEN_NAMES, Class::GIVEN_NAME),
     (person::titles::HONORIFICS, Class::HONORIFIC),
     (person::titles::ROLES, Class::ROLE),
@@ -293,6 +299,7 @@ pub(crate) fn look_up(word: &str) -> Class {
 /// What the letters of a word say: capitals or not.
 pub(crate) fn letters(word: &str) -> Class {
     let mut class = Class::empty();
+    class.set(Class::POINTED, word.ends_with('.'));
     if word.is_ascii() {
         let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
         let lower = word.bytes().any(|byte| byte.is_ascii_lowercase());

@@ -129,6 +129,11 @@ impl<'t> Run<'t> {
     /// The end of the sentence that begins at `start`, where token `at` is its last or begins its last marks.
     fn end_at(&self, start: usize, at: usize, list: Option<Marker>) -> Option<usize> {
         let next = at + 1;
+        // Most tokens are followed by the next word of their sentence, and no more has to be asked.
+        let plain = !self.is(at, Class::SENTENCE_END | Class::POINTED) && at > start && list.is_none();
+        if plain && self.tokens.get(next).is_none_or(|next| !next.line && !next.is(Class::BULLET)) {
+            return None;
+        }
         if at == start && layout::is_rule(self.word(at)) {
             return Some(next);
         }
@@ -148,11 +153,11 @@ impl<'t> Run<'t> {
 
     /// Whether a list item that has no line of its own begins at `at`.
     fn begins_item(&self, start: usize, at: usize, list: Option<Marker>) -> bool {
-        let bullet = at == start + 1 && marker::is_bullet(self.word(start));
+        let bullet = at == start + 1 && self.is(start, Class::BULLET);
         if !self.spaced(at) || at <= start || at >= self.tokens.len() || bullet {
             return false;
         }
-        if marker::is_bullet(self.word(at)) {
+        if self.is(at, Class::BULLET) {
             return true;
         }
         let Some(list) = list else { return false };
@@ -166,7 +171,7 @@ impl<'t> Run<'t> {
 
     /// Whether the token is an abbreviation that holds its own last point.
     fn ends_with_point(&self, at: usize) -> bool {
-        self.kind(at) == Some(TokenKind::Word) && self.word(at).ends_with('.')
+        self.is(at, Class::POINTED)
     }
 
     /// The end of the sentence whose point, question or exclamation mark is token `at`.
@@ -340,6 +345,10 @@ impl<'t> Run<'t> {
 
     /// The short bracketed asides, for each token.
     fn asides(&self) -> Vec<Option<usize>> {
+        let text = span_of(self.tokens, TokenSpan::new(0, self.tokens.len())).of(self.text);
+        if !text.contains(['(', '[']) {
+            return Vec::new();
+        }
         let mut close = vec![0; self.tokens.len()];
         let mut open: Vec<usize> = Vec::new();
         for at in 0..self.tokens.len() {
@@ -375,7 +384,8 @@ impl<'t> Run<'t> {
             at == 0 && self.word(at).len() > 1 && self.word(at).starts_with(char::is_lowercase) && self.marker(at).is_none()
         });
         let small_pronoun = (1..self.tokens.len()).any(|at| {
-            self.word(at) == "i"
+            self.tokens.get(at).is_some_and(|token| token.span().len() == 1)
+                && self.word(at) == "i"
                 && self.spaced(at)
                 && self.spaced(at + 1)
                 && self.is(at + 1, Class::LOWER)

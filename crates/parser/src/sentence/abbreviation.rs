@@ -124,7 +124,7 @@ pub(super) fn owns_point(run: &Run<'_>, start: usize, at: usize, head: usize) ->
     }
     let Some(before) = at.checked_sub(1).filter(|&before| before >= start) else { return false };
     // A number or letter alone before the point is the marker of a list item.
-    let bullet = super::marker::is_bullet(run.word(start));
+    let bullet = run.is(start, Class::BULLET);
     if before == start + usize::from(bullet) && (run.kind(before) == Some(TokenKind::Number) || run.word(before).chars().count() == 1) {
         return true;
     }

@@ -36,11 +36,6 @@ impl Marker {
     }
 }
 
-/// Whether a mark is set before list items and nowhere else.
-pub(super) fn is_bullet(word: &str) -> bool {
-    matches!(word, "•" | "⁃" | "‣" | "◦" | "▪" | "●" | "■" | "➢" | "✓")
-}
-
 /// The marker that these tokens begin with.
 pub(super) fn read(text: &str, tokens: &[Token]) -> Option<Marker> {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.span().of(text));
