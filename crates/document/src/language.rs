@@ -16,11 +16,26 @@ const ENGLISH: [&str; 48] = [
 static ENGLISH_WORDS: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| ENGLISH.iter().map(|word| word.bytes().fold(0, |packed, byte| packed << 8 | u64::from(byte))).collect());
 
+/// For each byte the small letter that it is, itself where it is part of a letter beyond ASCII, 0 where it is no letter.
+static LETTERS: [u8; 256] = {
+    let mut letters = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let here = byte as u8;
+        letters[byte] = if here.is_ascii_alphabetic() || !here.is_ascii() { here | 0x20 } else { 0 };
+        byte += 1;
+    }
+    letters
+};
+
 /// How much of a text is looked at to tell that it is English, in bytes.
 const ENOUGH: usize = 1_024;
 
 /// How many letters a block must have to be told by itself.
 const BLOCK: usize = 100;
+
+/// How many words of a block are given to the detection.
+const MOST_WORDS: usize = 120;
 
 /// How many letters in another script tell a language by themselves.
 const FOREIGN_SCRIPT: usize = 8;
@@ -113,13 +128,14 @@ fn is_english(text: &str) -> bool {
     let (mut words, mut english) = (0_usize, 0_usize);
     // The small letters of the word that is being read, packed, and how many they are.
     let (mut packed, mut length) = (0_u64, 0_usize);
-    for &byte in text.iter().chain(&[b' ']) {
-        if byte.is_ascii_alphabetic() || !byte.is_ascii() {
-            packed = packed << 8 | u64::from(byte | 0x20);
+    for &byte in text.iter().chain(b" ") {
+        let letter = LETTERS.get(usize::from(byte)).copied().unwrap_or_default();
+        if letter > 0 {
+            packed = packed << 8 | u64::from(letter);
             length += 1;
         } else if length > 0 {
             words += 1;
-            english += usize::from(length <= 8 && ENGLISH_WORDS.contains(&packed));
+            english += usize::from((2..=8).contains(&length) && ENGLISH_WORDS.contains(&packed));
             (packed, length) = (0, 0);
         }
     }
@@ -127,9 +143,11 @@ fn is_english(text: &str) -> bool {
 }
 
 /// The words of a text that tell its language: no addresses and code, and nothing where most words are names.
+///
+/// As many as trigrams need to be counted, no more.
 fn telling_words(text: &str) -> String {
     let plain = |word: &&str| !word.contains(['/', '_', '@', '<', '=', '(', '{']) && !word.bytes().any(|byte| byte.is_ascii_digit());
-    let words: Vec<&str> = text.split_whitespace().filter(plain).collect();
+    let words: Vec<&str> = text.split_whitespace().filter(plain).take(MOST_WORDS).collect();
     let named = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
     if named * 5 > words.len() * 3 { String::new() } else { words.join(" ") }
 }

@@ -300,6 +300,12 @@ pub(crate) fn look_up(word: &str) -> Class {
 pub(crate) fn letters(word: &str) -> Class {
     let mut class = Class::empty();
     class.set(Class::POINTED, word.ends_with('.'));
+    // The first two letters tell all of most words.
+    match word.as_bytes() {
+        [b'a'..=b'z', ..] => return class | Class::LOWER,
+        [b'A'..=b'Z', b'a'..=b'z', ..] => return class | Class::CAPITAL | Class::LOWER,
+        _ => {}
+    }
     if word.is_ascii() {
         let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
         let lower = word.bytes().any(|byte| byte.is_ascii_lowercase());
