@@ -6,10 +6,12 @@ use std::sync::LazyLock;
 use whatlang::{Lang, Script, detect, detect_script};
 
 /// Words of English that no other language in Latin letters has, in small letters.
-const ENGLISH: [&str; 48] = [
-    "about", "after", "all", "and", "any", "are", "be", "because", "been", "but", "by", "can", "could", "each", "for", "from", "has",
-    "have", "if", "into", "is", "it", "may", "more", "not", "of", "only", "or", "other", "should", "such", "than", "that", "the", "their",
-    "there", "these", "they", "this", "to", "was", "were", "when", "which", "will", "with", "would", "you",
+const ENGLISH: [&str; 80] = [
+    "about", "after", "against", "all", "and", "any", "are", "be", "because", "been", "before", "between", "both", "but", "by", "can",
+    "could", "did", "does", "during", "each", "first", "for", "from", "had", "has", "have", "how", "if", "into", "is", "it", "its", "many",
+    "may", "more", "new", "not", "now", "of", "only", "or", "other", "our", "out", "own", "said", "she", "should", "some", "such", "than",
+    "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "up", "used", "very", "was",
+    "were", "what", "when", "where", "which", "while", "who", "will", "with", "would", "you", "your",
 ];
 
 /// The same, packed eight bytes to a number.
