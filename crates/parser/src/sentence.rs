@@ -59,6 +59,10 @@ const EXCLAIMED_NAMES: &[&str] = &["jeopardy", "joomla", "oklahoma", "yahoo", "y
 /// Longest bracketed aside, in tokens, that is kept together inside a sentence.
 const LONGEST_ASIDE: usize = 80;
 
+/// The longest sentence, in tokens: what goes on for longer is no prose, and what compares the claims of one sentence
+/// must end.
+const LONGEST_SENTENCE: usize = 600;
+
 /// Appends the sentences of one block, whose tokens begin at `first`.
 pub(crate) fn split(document: &Document, block: usize, first: usize, tokens: &[Token], sentences: &mut Vec<Sentence>) {
     let run = Run::new(&document.text, tokens.get(first..).unwrap_or_default());
@@ -72,7 +76,7 @@ pub(crate) fn split(document: &Document, block: usize, first: usize, tokens: &[T
     let mut at = 0;
     let mut list = run.marker(0);
     while at < run.tokens.len() {
-        let end = run.end_at(start, at, list);
+        let end = run.end_at(start, at, list).or((at + 1 - start >= LONGEST_SENTENCE).then_some(at + 1));
         match end {
             Some(end) if end < run.tokens.len() => {
                 push(start, end);
