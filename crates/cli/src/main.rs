@@ -10,6 +10,7 @@ mod diff;
 mod documents;
 mod input;
 mod output;
+mod print;
 mod report;
 
 use clap::Parser;
