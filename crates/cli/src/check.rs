@@ -1,13 +1,12 @@
 //! The command `check`: documents in, what was found and an exit code out.
 
 use crate::arguments::{CheckOptions, Color, VerdictChoice};
-use crate::book;
 use crate::documents::{self, Reach};
 use crate::print::{self, Piece, Printer, Style};
+use crate::{book, output, terminal};
 use claimlint_document::{Document, LineIndex};
 use claimlint_report::Checked;
-use claimlint_rules::{Book, Check, Verdict};
-use std::io::IsTerminal;
+use claimlint_rules::{Check, Verdict};
 use std::process::ExitCode;
 
 /// What is kept of one document.
@@ -17,25 +16,25 @@ struct Outcome {
 }
 
 /// Checks all documents and prints their findings in the order of the documents.
-pub(crate) fn run(options: &CheckOptions) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(options: &CheckOptions, color: Color) -> anyhow::Result<ExitCode> {
     let book = book::chosen(&options.rules)?;
-    let color = match options.color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
-    };
-    let style = Style { format: options.format, color, quiet: options.quiet };
+    let style = Style { format: options.format, paint: terminal::paint(color), quiet: options.quiet, book: &book };
     let mut printer = Printer::open(style)?;
     let mut fails = false;
-    let reach = documents::each(
+    let printed = documents::each(
         &options.reading,
-        |source, document| outcome(&source.name, document, options, &book, style),
+        |source, document| outcome(&source.name, document, options, style),
         |outcome| {
             fails |= outcome.fails;
-            printer.put(&outcome.piece)
+            printer.put(outcome.piece)
         },
-    )?;
-    printer.close()?;
+    )
+    .and_then(|reach| printer.close(reach == Reach::All).map(|()| reach));
+    let reach = match printed {
+        // Who reads no further has seen what there is to see so far.
+        Err(error) if output::is_closed(&error) => Reach::All,
+        other => other?,
+    };
     Ok(match (reach, fails) {
         (Reach::Some, _) => ExitCode::from(2),
         (Reach::All, true) => ExitCode::FAILURE,
@@ -43,9 +42,9 @@ pub(crate) fn run(options: &CheckOptions) -> anyhow::Result<ExitCode> {
     })
 }
 
-fn outcome(name: &str, document: &Document, options: &CheckOptions, book: &Book, style: Style) -> anyhow::Result<Outcome> {
+fn outcome(name: &str, document: &Document, options: &CheckOptions, style: Style<'_>) -> anyhow::Result<Outcome> {
     let ledger = claimlint_parser::parse(document, &options.reading.settings());
-    let checks = claimlint_rules::check(&ledger, book);
+    let checks = claimlint_rules::check(&ledger, style.book);
     let lines = LineIndex::new(&document.source);
     let checked = Checked { path: name, ledger: &ledger, checks: &checks, lines: &lines };
     let piece = print::piece(style, checked, |check| wanted(check, options))?;
