@@ -35,8 +35,7 @@ pub(crate) fn each<T: Send>(
     let threads = rayon::ThreadPoolBuilder::new().num_threads(reading.jobs.unwrap_or(0)).build()?;
     let bar = progress::begin(sources.len());
     for batch in sources.chunks(BATCH * threads.current_num_threads()) {
-        let made: Vec<anyhow::Result<T>> =
-            threads.install(|| {
+        let made: Vec<anyhow::Result<T>> = threads.install(|| {
             let made = batch.par_iter().map(|source| {
                 let made = input::read(source).and_then(|document| make(source, &document));
                 bar.inc(1);

@@ -1,5 +1,6 @@
 //! Data in, JSON out that may be shown: what a terminal would obey stands there as an escape, which means the same to programs.
 
+use crate::safe::obeyed;
 use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::Formatter;
@@ -40,11 +41,6 @@ impl Formatter for Shown {
     }
 }
 
-/// Whether a terminal would act on the character: delete, the second set of controls, marks and turns of direction, line ends.
-const fn obeyed(character: char) -> bool {
-    matches!(character, '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
 #[cfg(test)]
 mod tests {
     proptest::proptest! {
@@ -54,7 +50,7 @@ mod tests {
             super::write(&mut json, &text)?;
             proptest::prop_assert_eq!(serde_json::from_slice::<String>(&json)?, text);
             let json = String::from_utf8(json)?;
-            proptest::prop_assert!(!json.contains(|character: char| character.is_control() || super::obeyed(character)));
+            proptest::prop_assert!(!json.contains(|character: char| character.is_control() || crate::safe::obeyed(character)));
         }
     }
 }

@@ -24,6 +24,9 @@ pub mod terminal;
 pub mod view;
 mod xml;
 
+#[cfg(test)]
+mod roundtrip;
+
 use claimlint_document::LineIndex;
 use claimlint_parser::Ledger;
 use claimlint_rules::Check;

@@ -25,6 +25,13 @@ pub fn push(shown: &mut String, character: char) {
     }
 }
 
+/// Whether a terminal would act on a character above the space: delete, the second set of controls, marks and turns of direction, line ends.
+///
+/// Formats for programs write it as an escape that means the same.
+pub(crate) const fn obeyed(character: char) -> bool {
+    matches!(character, '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// What is shown for a tab: where the next stop lies depends on what stands before it, so that it is always as wide.
 const TAB: &str = "    ";
 

@@ -1,5 +1,7 @@
 //! Text in, the same text as XML can hold it out.
 
+use crate::safe::obeyed;
+
 /// Writes a text so that it is data in an element and in an attribute alike; characters that XML 1.0 does not have are left out.
 pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -14,6 +16,7 @@ pub(crate) fn escape(text: &str) -> String {
             '\t' => escaped.push_str("&#9;"),
             '\n' => escaped.push_str("&#10;"),
             '\r' => escaped.push_str("&#13;"),
+            character if obeyed(character) => escaped.push_str(&format!("&#{};", u32::from(character))),
             '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..='\u{10ffff}' => escaped.push(character),
             _ => {}
         }
