@@ -42,7 +42,7 @@ pub fn summary(documents: &[Found]) -> String {
         documents.iter().map(count).sum()
     };
     let mut summary = format!(
-        "## claimlint\n\n{} documents: {} in conflict, {} to review, {} checks hold.\n",
+        "## claimlint\n\nDocuments: {}; in conflict: {}; to review: {}; checks that hold: {}.\n",
         documents.len(),
         total(Verdict::Conflict),
         total(Verdict::Review),

@@ -124,7 +124,7 @@ fn schema() -> &'static jsonschema::Validator {
     static SCHEMA: std::sync::OnceLock<jsonschema::Validator> = std::sync::OnceLock::new();
     SCHEMA.get_or_init(|| {
         let schema: Value = serde_json::from_str(include_str!("../../../schema/vendor/sarif-schema-2.1.0.json")).unwrap();
-        jsonschema::options().should_validate_formats(true).build(&schema).unwrap()
+        jsonschema::validator_for(&schema).unwrap()
     })
 }
 

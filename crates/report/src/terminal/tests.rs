@@ -35,45 +35,45 @@ fn drawn(text: &str, words: &str, others: &[(&str, &str)], width: usize) -> Stri
 #[test]
 fn both_places_of_one_line_are_drawn_together() {
     let text = "In all, 127 of 312 patients (43%) improved.\n";
-    insta::assert_snapshot!(drawn(text, "43%", &[("127 of 312", "the two counts")], 80), @"");
+    insta::assert_snapshot!(drawn(text, "43%", &[("127 of 312", "the two counts")], 80));
 }
 
 #[test]
 fn places_of_several_lines_are_drawn_in_their_order() {
     let text = "We planted 40 trees.\n\nNobody watered them.\n\nAll 44 trees died.\n";
-    insta::assert_snapshot!(drawn(text, "44 trees", &[("40 trees", "said before")], 80), @"");
+    insta::assert_snapshot!(drawn(text, "44 trees", &[("40 trees", "said before")], 80));
 }
 
 #[test]
 fn of_a_long_line_only_the_surroundings_are_drawn() {
     let far = "and so it went on, day after day, as it always had, ".repeat(20);
     let text = format!("We planted 40 trees, {far}until all 44 trees died, {far}and that was that.\n");
-    insta::assert_snapshot!(drawn(&text, "44 trees", &[("40 trees", "said before")], 60), @"");
+    insta::assert_snapshot!(drawn(&text, "44 trees", &[("40 trees", "said before")], 60));
 }
 
 #[test]
 fn marks_stand_under_wide_and_combining_characters() {
     let text = "漢字漢字 e\u{301}e\u{301} 44 trees 漢字.\n";
-    insta::assert_snapshot!(drawn(text, "44 trees", &[("漢字漢字", "wide")], 60), @"");
+    insta::assert_snapshot!(drawn(text, "44 trees", &[("漢字漢字", "wide")], 60));
 }
 
 #[test]
 fn tabs_and_control_characters_keep_marks_in_place() {
     let text = "a\tb \u{1b}[31m\u{202e}c\u{9b} 44 trees\u{7}.\n";
-    insta::assert_snapshot!(drawn(text, "44 trees", &[], 60), @"");
+    insta::assert_snapshot!(drawn(text, "44 trees", &[], 60));
 }
 
 #[test]
 fn words_over_several_lines_are_marked_on_each() {
     let text = "The report names forty-\nfour trees\nin the park.\n";
-    insta::assert_snapshot!(drawn(text, "forty-\nfour trees", &[], 60), @"");
+    insta::assert_snapshot!(drawn(text, "forty-\nfour trees", &[], 60));
 }
 
 #[test]
 fn several_labels_hang_under_their_marks() {
     let text = "Of 10 apples, 20 pears and 30 plums all 70 were sold.\n";
     let others = [("10 apples", "first"), ("20 pears", "second"), ("30 plums", "third")];
-    insta::assert_snapshot!(drawn(text, "70", &others, 80), @"");
+    insta::assert_snapshot!(drawn(text, "70", &others, 80));
 }
 
 proptest! {
