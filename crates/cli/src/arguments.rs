@@ -3,6 +3,7 @@
 use claimlint_parser::{DateOrder, Settings};
 use claimlint_rules::{Severity, Verdict};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -13,6 +14,9 @@ pub(crate) struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub(crate) command: Command,
+    /// When to colour the output.
+    #[arg(long, value_enum, default_value_t = Color::Auto, global = true)]
+    pub(crate) color: Color,
 }
 
 /// What claimlint can do.
@@ -31,6 +35,18 @@ pub(crate) enum Command {
         /// What to do with the rule book; `list` without it.
         #[command(subcommand)]
         command: Option<RulesCommand>,
+    },
+    /// Print what a shell needs to complete commands and flags.
+    #[command(hide = true)]
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Print a page of the manual, as `man` reads it.
+    #[command(hide = true)]
+    Man {
+        /// The command that the page is of; claimlint itself without it.
+        command: Option<String>,
     },
 }
 
@@ -55,9 +71,6 @@ pub(crate) struct CheckOptions {
     /// The least severity that makes the exit code 1.
     #[arg(long, value_enum, default_value_t = FailOn::Error)]
     pub(crate) fail_on: FailOn,
-    /// When to colour the output.
-    #[arg(long, value_enum, default_value_t = Color::Auto)]
-    pub(crate) color: Color,
     /// Print no summary line.
     #[arg(long)]
     pub(crate) quiet: bool,
@@ -193,6 +206,18 @@ pub(crate) enum CheckFormat {
     Json,
     /// One check a line.
     Jsonl,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations of GitHub Actions, and a summary of the job.
+    Github,
+    /// A code quality report of GitLab.
+    Gitlab,
+    /// JUnit, for anything that shows tests.
+    Junit,
+    /// Checkstyle, for build servers.
+    Checkstyle,
+    /// The format of reviewdog.
+    Rdjson,
 }
 
 /// How to write reports.

@@ -1,56 +1,40 @@
 //! The command `check`: documents in, what was found and an exit code out.
 
-use crate::arguments::{CheckFormat, CheckOptions, Color, VerdictChoice};
+use crate::arguments::{CheckOptions, Color, VerdictChoice};
 use crate::documents::{self, Reach};
-use crate::{book, output};
+use crate::print::{self, Piece, Printer, Style};
+use crate::{book, output, terminal};
 use claimlint_document::{Document, LineIndex};
 use claimlint_report::Checked;
-use claimlint_report::checks::Tally;
-use claimlint_rules::{Book, Check, Verdict};
-use std::io::IsTerminal;
+use claimlint_rules::{Check, Verdict};
 use std::process::ExitCode;
 
 /// What is kept of one document.
 struct Outcome {
-    text: Vec<u8>,
-    tally: Tally,
+    piece: Piece,
     fails: bool,
 }
 
 /// Checks all documents and prints their findings in the order of the documents.
-pub(crate) fn run(options: &CheckOptions) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(options: &CheckOptions, color: Color) -> anyhow::Result<ExitCode> {
     let book = book::chosen(&options.rules)?;
-    let color = match options.color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
-    };
-    let mut total = Tally::default();
-    let mut documents = 0_usize;
+    let style = Style { format: options.format, paint: terminal::paint(color), quiet: options.quiet, book: &book };
+    let mut printer = Printer::open(style)?;
     let mut fails = false;
-    if options.format == CheckFormat::Json {
-        output::print(b"{\"schema\":1,\"documents\":[")?;
-    }
-    let reach = documents::each(
+    let printed = documents::each(
         &options.reading,
-        |source, document| outcome(&source.name, document, options, &book, color),
+        |source, document| outcome(&source.name, document, options, style),
         |outcome| {
-            if options.format == CheckFormat::Json && documents > 0 {
-                output::print(b",")?;
-            }
-            documents += 1;
-            total.holds += outcome.tally.holds;
-            total.review += outcome.tally.review;
-            total.conflict += outcome.tally.conflict;
             fails |= outcome.fails;
-            output::print(&outcome.text)
+            printer.put(outcome.piece)
         },
-    )?;
-    match options.format {
-        CheckFormat::Json => output::print(b"]}\n")?,
-        CheckFormat::Text if !options.quiet => output::print(summary(documents, total).as_bytes())?,
-        CheckFormat::Text | CheckFormat::Jsonl => {}
-    }
+    )
+    .and_then(|reach| printer.close(reach == Reach::All).map(|()| reach));
+    let reach = match printed {
+        // Who reads no further has seen what there is to see so far.
+        Err(error) if output::is_closed(&error) => Reach::All,
+        other => other?,
+    };
     Ok(match (reach, fails) {
         (Reach::Some, _) => ExitCode::from(2),
         (Reach::All, true) => ExitCode::FAILURE,
@@ -58,42 +42,17 @@ pub(crate) fn run(options: &CheckOptions) -> anyhow::Result<ExitCode> {
     })
 }
 
-fn outcome(name: &str, document: &Document, options: &CheckOptions, book: &Book, color: bool) -> anyhow::Result<Outcome> {
+fn outcome(name: &str, document: &Document, options: &CheckOptions, style: Style<'_>) -> anyhow::Result<Outcome> {
     let ledger = claimlint_parser::parse(document, &options.reading.settings());
-    let checks = claimlint_rules::check(&ledger, book);
+    let checks = claimlint_rules::check(&ledger, style.book);
     let lines = LineIndex::new(&document.source);
     let checked = Checked { path: name, ledger: &ledger, checks: &checks, lines: &lines };
-    let keep = |check: &Check| wanted(check, options);
-    let mut text = Vec::new();
-    match options.format {
-        CheckFormat::Text => {
-            for check in checks.iter().filter(|check| keep(check)) {
-                text.extend_from_slice(claimlint_report::terminal::render(checked, check, color).as_bytes());
-            }
-        }
-        CheckFormat::Jsonl => {
-            for row in claimlint_report::checks::rows(checked, keep) {
-                output::json_line(&mut text, &row)?;
-            }
-        }
-        CheckFormat::Json => serde_json::to_writer(&mut text, &claimlint_report::checks::document(checked, keep))?,
-    }
+    let piece = print::piece(style, checked, |check| wanted(check, options))?;
     let fails = checks.iter().any(|check| check.verdict != Verdict::Holds && options.fail_on.fails(check.severity));
-    Ok(Outcome { text, tally: claimlint_report::checks::tally(&checks), fails })
+    Ok(Outcome { piece, fails })
 }
 
 fn wanted(check: &Check, options: &CheckOptions) -> bool {
     let severe = check.verdict == Verdict::Holds || check.severity >= options.min_severity.severity();
     severe && options.verdict.iter().any(|choice: &VerdictChoice| choice.takes(check.verdict))
-}
-
-fn summary(documents: usize, tally: Tally) -> String {
-    let plural = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
-    format!(
-        "{}: {}, {} to review, {}\n",
-        plural(documents, "document", "documents"),
-        plural(tally.conflict, "conflict", "conflicts"),
-        tally.review,
-        plural(tally.holds, "check holds", "checks hold"),
-    )
 }

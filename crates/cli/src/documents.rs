@@ -2,7 +2,7 @@
 
 use crate::arguments::Reading;
 use crate::input::{self, Source};
-use crate::output;
+use crate::{output, progress};
 use claimlint_document::Document;
 use rayon::prelude::*;
 
@@ -33,15 +33,25 @@ pub(crate) fn each<T: Send>(
     };
     let sources = input::sources(&reading.paths, &reading.stdin_filename, &mut complain);
     let threads = rayon::ThreadPoolBuilder::new().num_threads(reading.jobs.unwrap_or(0)).build()?;
+    let bar = progress::begin(sources.len());
     for batch in sources.chunks(BATCH * threads.current_num_threads()) {
-        let made: Vec<anyhow::Result<T>> =
-            threads.install(|| batch.par_iter().map(|source| input::read(source).and_then(|document| make(source, &document))).collect());
+        let made: Vec<anyhow::Result<T>> = threads.install(|| {
+            let made = batch.par_iter().map(|source| {
+                let made = input::read(source).and_then(|document| make(source, &document));
+                bar.inc(1);
+                made
+            });
+            made.collect()
+        });
+        progress::go_on(&bar);
         for result in made {
             match result {
-                Ok(made) => take(made)?,
-                Err(error) => complain(format!("{error:#}")),
+                // The bar makes way for what is printed.
+                Ok(made) => bar.suspend(|| take(made))?,
+                Err(error) => bar.suspend(|| complain(format!("{error:#}"))),
             }
         }
     }
+    bar.finish_and_clear();
     Ok(reach)
 }

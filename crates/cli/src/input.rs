@@ -2,6 +2,7 @@
 
 use anyhow::Context;
 use claimlint_document::{Document, Format};
+use claimlint_report::safe;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -48,7 +49,7 @@ fn walk(folder: &Path, found: &mut Vec<Source>, complain: &mut impl FnMut(String
                 }
             }
             Ok(_) => {}
-            Err(error) => complain(error.to_string()),
+            Err(error) => complain(safe::line(&error.to_string())),
         }
     }
 }
@@ -60,12 +61,12 @@ fn name_of(path: &Path) -> String {
 /// Reads one file.
 pub(crate) fn read(source: &Source) -> anyhow::Result<Document> {
     let bytes = match &source.place {
-        Place::File(path) => std::fs::read(path).with_context(|| source.name.clone())?,
+        Place::File(path) => std::fs::read(path).with_context(|| safe::path(&source.name))?,
         Place::StandardInput => {
             let mut bytes = Vec::new();
             std::io::stdin().lock().read_to_end(&mut bytes).context("standard input")?;
             bytes
         }
     };
-    claimlint_document::read(bytes, source.format).with_context(|| source.name.clone())
+    claimlint_document::read(bytes, source.format).with_context(|| safe::path(&source.name))
 }

@@ -8,9 +8,14 @@ mod check;
 mod claims;
 mod diff;
 mod documents;
+mod format;
 mod input;
 mod output;
+mod print;
+mod progress;
 mod report;
+mod shell;
+mod terminal;
 
 use clap::Parser;
 use std::process::ExitCode;
@@ -18,14 +23,17 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments = arguments::Arguments::parse();
     let outcome = match &arguments.command {
-        arguments::Command::Check(options) => check::run(options),
+        arguments::Command::Check(options) => check::run(options, arguments.color),
         arguments::Command::Report(options) => report::run(options),
         arguments::Command::Claims(options) => claims::run(options),
         arguments::Command::Diff(options) => diff::run(options),
         arguments::Command::Rules { command } => book::run(command.as_ref()),
+        arguments::Command::Completions { shell } => shell::completions(*shell),
+        arguments::Command::Man { command } => shell::manual(command.as_deref()),
     };
     match outcome {
         Ok(code) => code,
+        Err(error) if output::is_closed(&error) => ExitCode::SUCCESS,
         Err(error) => {
             output::complain(&format!("{error:#}"));
             ExitCode::from(2)

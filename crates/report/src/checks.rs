@@ -5,6 +5,7 @@ use claimlint_document::Span;
 use claimlint_parser::Ledger;
 use claimlint_rules::{Check, Severity, Verdict};
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// One check as programs read it.
 #[derive(Clone, Debug, Serialize)]
@@ -68,13 +69,12 @@ pub struct NotCheckedRow<'c> {
 
 /// The checks of a document as rows, in order, those left out that `keep` does not want.
 pub fn rows<'c>(checked: Checked<'c>, keep: impl Fn(&Check) -> bool + 'c) -> impl Iterator<Item = CheckRow<'c>> {
-    let mut seen = Vec::<String>::new();
+    let mut seen = HashMap::<String, usize>::new();
     checked.checks.iter().filter(move |check| keep(check)).map(move |check| {
         let mut row = row(checked, check);
         // The same fault said in the same words twice is told apart by its number.
-        let repeats = seen.iter().filter(|known| **known == row.fingerprint).count();
-        seen.push(row.fingerprint.clone());
-        if repeats > 0 {
+        let repeats = seen.entry(row.fingerprint.clone()).and_modify(|repeats| *repeats += 1).or_default();
+        if *repeats > 0 {
             row.fingerprint = format!("{:016x}", hash(&[&row.fingerprint, &repeats.to_string()]));
         }
         row
@@ -151,7 +151,7 @@ pub fn fingerprint(ledger: &Ledger<'_>, check: &Check) -> String {
 }
 
 /// FNV-1a over the parts, each closed by a zero byte: a published function, so that fingerprints last over releases.
-fn hash(parts: &[&str]) -> u64 {
+pub(crate) fn hash(parts: &[&str]) -> u64 {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0000_0100_0000_01b3;
     let bytes = parts.iter().flat_map(|part| part.bytes().chain([0]));

@@ -1,7 +1,7 @@
 //! A ledger in, its text with every claim drawn under its words out, so that a person sees what was read.
 
 use crate::claims::kind_name;
-use crate::terminal::clean;
+use crate::safe;
 use crate::view::value;
 use claimlint_document::Span;
 use claimlint_parser::{Claim, Ledger};
@@ -12,7 +12,7 @@ const WIDTH: usize = 100;
 
 /// Draws all sentences of a document.
 pub fn claims(path: &str, ledger: &Ledger<'_>) -> String {
-    let mut drawn = format!("{}\n", clean(path));
+    let mut drawn = format!("{}\n", safe::path(path));
     let mut next = 0;
     for (index, sentence) in ledger.sentences.iter().enumerate() {
         let first = next;
@@ -21,7 +21,7 @@ pub fn claims(path: &str, ledger: &Ledger<'_>) -> String {
         }
         for line in lines(ledger.text(sentence.span), sentence.span.start) {
             drawn.push_str("  ");
-            drawn.push_str(&shown(ledger.text(line)));
+            drawn.push_str(&safe::line(ledger.text(line)));
             drawn.push('\n');
             for claim in ledger.claims[first..next].iter().filter(|claim| line.start <= claim.span.start && claim.span.start < line.end) {
                 draw(&mut drawn, ledger, line, claim);
@@ -31,15 +31,11 @@ pub fn claims(path: &str, ledger: &Ledger<'_>) -> String {
     drawn
 }
 
-/// A piece of the text as one line.
-fn shown(text: &str) -> String {
-    clean(text).replace('\n', " ")
-}
-
 fn draw(drawn: &mut String, ledger: &Ledger<'_>, line: Span, claim: &Claim) {
-    let before = ledger.text(Span::new(line.start, claim.span.start)).chars().count();
-    let words = ledger.text(Span::new(claim.span.start, claim.span.end.min(line.end))).chars().count();
-    let value = shown(&value(ledger, &claim.kind));
+    let columns = |start: usize, end: usize| safe::width(&safe::line(ledger.text(Span::new(start, end))));
+    let before = columns(line.start, claim.span.start);
+    let words = columns(claim.span.start, claim.span.end.min(line.end));
+    let value = safe::line(&value(ledger, &claim.kind));
     // Writing to a string cannot fail.
     let _ = writeln!(drawn, "  {:before$}{} {} {value}", "", "~".repeat(words.max(1)), kind_name(&claim.kind));
 }

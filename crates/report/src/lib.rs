@@ -1,16 +1,31 @@
 //! Checks and claims in, text out: reports for people and rows for programs.
 //!
 //! The shapes that programs read are fixed in one place each: [`claims`] for claims, [`checks`] for checks.
-//! [`terminal`] draws findings for people at a terminal.
+//! [`terminal`] draws findings for people at a terminal; [`safe`] keeps what a text holds from acting on it.
+//! [`found`] keeps findings without their document, and [`sarif`], [`github`], [`gitlab`], [`junit`], [`checkstyle`] and
+//! [`rdjson`] write them for the programs of others.
 //! [`view`] gathers what a report tells, and [`markdown`] writes it through a template.
 //! Every place that leaves here is a byte offset into the source as read.
 
 pub mod checks;
+pub mod checkstyle;
 pub mod claims;
 pub mod drawn;
+pub mod found;
+pub mod github;
+pub mod gitlab;
+pub mod json;
+pub mod junit;
 pub mod markdown;
+pub mod rdjson;
+pub mod safe;
+pub mod sarif;
 pub mod terminal;
 pub mod view;
+mod xml;
+
+#[cfg(test)]
+mod roundtrip;
 
 use claimlint_document::LineIndex;
 use claimlint_parser::Ledger;
