@@ -1,0 +1,24 @@
+//! Bytes as a document of every format: reading never fails but with a message, and what is read keeps its promises.
+#![no_main]
+
+use claimlint_document::{Document, Format, read};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| {
+    for format in [Format::Plain, Format::Markdown] {
+        if let Ok(document) = read(data.to_vec(), format) {
+            promises(&document);
+        }
+    }
+});
+
+/// Blocks lie in order and apart on character boundaries, and everything in the text comes from the source.
+fn promises(document: &Document) {
+    let mut end = 0;
+    for block in &document.blocks {
+        assert!(block.span.start >= end && document.text.get(block.span.start..block.span.end).is_some());
+        end = block.span.end;
+        let source = document.source_span(block.span);
+        assert!(document.source.get(source.start..source.end).is_some());
+    }
+}
