@@ -97,7 +97,7 @@ fn hash(word: &str) -> u64 {
     mixed.rotate_left(26)
 }
 
-/// The multiplier of FxHash, which spreads low bits to high ones.
+/// The multiplier of `FxHash`, which spreads low bits to high ones.
 const MULTIPLIER: u64 = 0xf135_7aea_2e62_a9c5;
 
 #[cfg(test)]
