@@ -107,7 +107,13 @@ fn result(path: &str, finding: &Finding, rule: Option<usize>) -> Value {
     if !related.is_empty() {
         result["relatedLocations"] = related.into();
     }
-    let fixes: Vec<Value> = finding.replacements().map(|words| fix(path, &finding.place, words)).collect();
+    // The format wants each fix once.
+    let mut fixes: Vec<Value> = Vec::new();
+    for fix in finding.replacements().map(|words| fix(path, &finding.place, words)) {
+        if !fixes.contains(&fix) {
+            fixes.push(fix);
+        }
+    }
     if !fixes.is_empty() {
         result["fixes"] = fixes.into();
     }
