@@ -80,7 +80,7 @@ fn outcome(name: &str, document: &Document, options: &ReportOptions, book: &Book
     };
     let report = rendered.map_err(|error| {
         let place = options.template.as_deref().map_or_else(|| "the built-in template".to_owned(), |path| path.display().to_string());
-        anyhow!("{place}:{}: {error}", error.line().unwrap_or(1))
+        anyhow!("{place}:{error}")
     })?;
     Ok(Outcome { report, row: index::row(&view) })
 }

@@ -10,7 +10,7 @@ pub use marks::{Pointer, Segment};
 
 use crate::Checked;
 use crate::index::Index;
-use crate::templates::{self, Language};
+use crate::templates::{self, Language, TemplateError};
 use crate::view::View;
 use serde::Serialize;
 
@@ -37,8 +37,8 @@ pub fn body(checked: Checked<'_>, view: &View) -> Body {
 /// Writes a page.
 ///
 /// # Errors
-/// A template that cannot be read or asks for what a page does not have; the message names its line.
-pub fn render(view: &View, body: &Body, template: &str) -> Result<String, minijinja::Error> {
+/// A template that cannot be read or asks for what a page does not have.
+pub fn render(view: &View, body: &Body, template: &str) -> Result<String, TemplateError> {
     templates::render(Language::Html, template, &Page { view, body })
 }
 
@@ -54,6 +54,6 @@ struct Page<'p> {
 ///
 /// # Errors
 /// None that a user could cause: the template is built in.
-pub fn index(index: &Index) -> Result<String, minijinja::Error> {
+pub fn index(index: &Index) -> Result<String, TemplateError> {
     templates::render(Language::Html, INDEX, index)
 }

@@ -30,6 +30,8 @@ mod xml;
 #[cfg(test)]
 mod roundtrip;
 
+pub use templates::TemplateError;
+
 use claimlint_document::LineIndex;
 use claimlint_parser::Ledger;
 use claimlint_rules::Check;

@@ -1,7 +1,7 @@
 //! What a report tells in, Markdown out, through a template in which every value is escaped.
 
 use crate::index::Index;
-use crate::templates::{self, Language, visible};
+use crate::templates::{self, Language, TemplateError, visible};
 use crate::view::View;
 
 /// The template that is used where the user gives none.
@@ -13,8 +13,8 @@ const INDEX: &str = include_str!("../templates/index.md");
 /// Writes a report.
 ///
 /// # Errors
-/// A template that cannot be read or asks for what a view does not have; the message names its line.
-pub fn render(view: &View, template: &str) -> Result<String, minijinja::Error> {
+/// A template that cannot be read or asks for what a view does not have.
+pub fn render(view: &View, template: &str) -> Result<String, TemplateError> {
     templates::render(Language::Markdown, template, view)
 }
 
@@ -22,7 +22,7 @@ pub fn render(view: &View, template: &str) -> Result<String, minijinja::Error> {
 ///
 /// # Errors
 /// None that a user could cause: the template is built in.
-pub fn index(index: &Index) -> Result<String, minijinja::Error> {
+pub fn index(index: &Index) -> Result<String, TemplateError> {
     templates::render(Language::Markdown, INDEX, index)
 }
 

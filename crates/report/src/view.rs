@@ -111,7 +111,7 @@ pub struct Related {
     pub line: usize,
     /// The words in their sentence.
     pub quote: Quote,
-    /// Whether it stands in the same sentence as the finding.
+    /// Whether it stands in the same sentence or row as the finding.
     pub near: bool,
     /// The words, in the text of the document.
     #[serde(skip)]
@@ -252,7 +252,6 @@ fn title(ledger: &Ledger<'_>) -> Option<String> {
 }
 
 fn finding(checked: Checked<'_>, number: usize, check: &Check) -> Finding {
-    let sentence = sentence_at(checked.ledger, check.span.start);
     let (line, column) = place(checked, check.span);
     Finding {
         number,
@@ -274,7 +273,7 @@ fn finding(checked: Checked<'_>, number: usize, check: &Check) -> Finding {
                 label: evidence.label.clone(),
                 line: place(checked, evidence.span).0,
                 quote: quote(checked.ledger, evidence.span),
-                near: sentence_at(checked.ledger, evidence.span.start) == sentence,
+                near: near(checked.ledger, check.span, evidence.span),
                 span: evidence.span,
             })
             .collect(),
@@ -288,10 +287,27 @@ fn place(checked: Checked<'_>, span: Span) -> (usize, usize) {
     (position.line, position.column)
 }
 
+/// Whether two places are quoted by the same words: those of one sentence, or of one row of a table.
+fn near(ledger: &Ledger<'_>, one: Span, other: Span) -> bool {
+    let row = |span: Span| match ledger.document.block_at(span.start).and_then(|index| ledger.document.blocks.get(index))?.kind {
+        BlockKind::TableCell { table, row, .. } => Some((table, row)),
+        BlockKind::Title
+        | BlockKind::Byline
+        | BlockKind::Heading(_)
+        | BlockKind::Paragraph
+        | BlockKind::ListItem
+        | BlockKind::Caption
+        | BlockKind::Footnote
+        | BlockKind::ReferenceEntry => None,
+    };
+    let same_row = row(one).is_some_and(|one| row(other) == Some(one));
+    same_row || sentence_at(ledger, one.start) == sentence_at(ledger, other.start)
+}
+
 /// A message as a sentence; a sign or a name with capitals of its own keeps its case.
 fn statement(message: &str) -> String {
     let word = message.split_whitespace().next().unwrap_or_default();
-    let common = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let common = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
     let mut sentence = String::with_capacity(message.len() + 1);
     match message.get(..1) {
         Some(first) if common || word == "a" => {
@@ -314,6 +330,7 @@ mod tests {
     fn a_message_becomes_a_sentence() {
         assert_eq!(statement("the parts make 20"), "The parts make 20.");
         assert_eq!(statement("a part is larger than its whole"), "A part is larger than its whole.");
+        assert_eq!(statement("two-day talks last three"), "Two-day talks last three.");
         assert_eq!(statement("p = .03 is no p-value"), "p = .03 is no p-value.");
         assert_eq!(statement("iPhones are counted twice"), "iPhones are counted twice.");
         assert_eq!(statement("“Orr” stands here"), "“Orr” stands here.");

@@ -11,9 +11,6 @@ use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
-use std::sync::LazyLock;
-
-static BOOK: LazyLock<Book> = LazyLock::new(Book::built_in);
 
 /// What would be markup in HTML or Markdown if it were not escaped, with the words by which it is found again.
 const HOSTILE: [&str; 9] = [
@@ -31,7 +28,7 @@ const HOSTILE: [&str; 9] = [
 fn page(path: &str, source: &str, format: Format) -> (view::View, String) {
     let document = claimlint_document::read(source.as_bytes().to_vec(), format).unwrap();
     let ledger = claimlint_parser::parse(&document, &Settings::default());
-    let checks = claimlint_rules::check(&ledger, &BOOK);
+    let checks = claimlint_rules::check(&ledger, Book::builtin());
     let lines = LineIndex::new(&document.source);
     let checked = Checked { path, ledger: &ledger, checks: &checks, lines: &lines };
     let view = view::view(checked);
@@ -72,10 +69,19 @@ fn check_page(name: &str, printed: &str) {
         let target = &link.value().attr("href").unwrap()[1..];
         assert!(ids.contains_key(target), "{name}: nothing is called {target}");
     }
-    for selector in ["html[lang]", "head title", "header h1", "main#main", "footer", "a.skip[href='#main']", "meta[http-equiv='Content-Security-Policy']"] {
+    for selector in [
+        "html[lang]",
+        "head title",
+        "header h1",
+        "main#main",
+        "footer",
+        "a.skip[href='#main']",
+        "meta[http-equiv='Content-Security-Policy']",
+    ] {
         assert_eq!(all(&parsed, selector).len(), 1, "{name}: {selector}");
     }
-    let levels: Vec<u32> = all(&parsed, "h1, h2, h3, h4, h5, h6").iter().map(|heading| heading.value().name()[1..].parse().unwrap()).collect();
+    let levels: Vec<u32> =
+        all(&parsed, "h1, h2, h3, h4, h5, h6").iter().map(|heading| heading.value().name()[1..].parse().unwrap()).collect();
     assert_eq!(levels.first(), Some(&1), "{name}");
     assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{name}: {levels:?}");
     for table in all(&parsed, "table") {
@@ -93,9 +99,55 @@ fn check_page(name: &str, printed: &str) {
 
 /// The elements that a page is made of: no script, no image, no frame, no form.
 const KNOWN: [&str; 49] = [
-    "html", "head", "meta", "title", "style", "body", "a", "header", "main", "footer", "nav", "section", "div", "p", "span", "b", "br", "ul",
-    "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "caption", "thead", "tbody", "tr", "th", "td", "mark", "blockquote", "ins", "details",
-    "summary", "svg", "desc", "line", "path", "rect", "circle", "text", "tspan", "g", "em", "strong", "small",
+    "html",
+    "head",
+    "meta",
+    "title",
+    "style",
+    "body",
+    "a",
+    "header",
+    "main",
+    "footer",
+    "nav",
+    "section",
+    "div",
+    "p",
+    "span",
+    "b",
+    "br",
+    "ul",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "mark",
+    "blockquote",
+    "ins",
+    "details",
+    "summary",
+    "svg",
+    "desc",
+    "line",
+    "path",
+    "rect",
+    "circle",
+    "text",
+    "tspan",
+    "g",
+    "em",
+    "strong",
+    "small",
 ];
 
 #[test]
@@ -125,8 +177,10 @@ fn the_text_of_a_page_is_the_text_of_the_document() {
     let (_, printed) = page("x.md", source, Format::Markdown);
     check_page("x.md", &printed);
     let parsed = Html::parse_document(&printed);
-    let told: Vec<String> =
-        all(&parsed, ".row > *, .list-row > *").into_iter().map(|element| format!("{}: {}", element.value().name(), words(element))).collect();
+    let told: Vec<String> = all(&parsed, ".row > *, .list-row > *")
+        .into_iter()
+        .map(|element| format!("{}: {}", element.value().name(), words(element)))
+        .collect();
     insta::assert_snapshot!(told.join("\n"));
 }
 

@@ -42,8 +42,9 @@ try {
           link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
         }, id);
         const seen = await page.evaluate((id) => {
-          const place = document.getElementById(id).getBoundingClientRect();
-          return location.hash === `#${id}` && place.top < innerHeight && place.bottom >= 0;
+          const element = document.getElementById(id);
+          const place = element.getBoundingClientRect();
+          return location.hash === `#${id}` && element.getClientRects().length > 0 && place.top < innerHeight && place.bottom >= 0;
         }, id);
         if (!seen) told(`the link to #${id} does not lead there`);
       }

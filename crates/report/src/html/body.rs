@@ -337,7 +337,10 @@ impl<'d> Writer<'d> {
                     let noted = self.open.len() == 1 && self.item_notes.contains_key(&item);
                     let marker = self.document.lists.get(list).and_then(|list| list.items.get(item)).map_or("", |item| &item.marker);
                     let places = block.filter(|&index| {
-                        self.document.blocks.get(index).is_some_and(|block| block.kind == BlockKind::ListItem && block.item == Some((list, item)))
+                        self.document
+                            .blocks
+                            .get(index)
+                            .is_some_and(|block| block.kind == BlockKind::ListItem && block.item == Some((list, item)))
                     });
                     Step::Item { marker: self.places.marker(places, marker), noted }
                 }

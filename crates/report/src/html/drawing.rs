@@ -230,7 +230,8 @@ mod tests {
 
     #[test]
     fn dates_are_told_as_people_write_them() {
-        let cases = [("2021-10-07", "7 Oct 2021"), ("2021-10", "Oct 2021"), ("2021", "2021"), ("2021-Q3", "Q3 2021"), ("2021-W39", "2021-W39")];
+        let cases =
+            [("2021-10-07", "7 Oct 2021"), ("2021-10", "Oct 2021"), ("2021", "2021"), ("2021-Q3", "Q3 2021"), ("2021-W39", "2021-W39")];
         for (value, expected) in cases {
             assert_eq!(told(value), expected);
         }
@@ -243,6 +244,6 @@ mod tests {
         let long = "the committee that had been set up by the council in the spring of that year met on ";
         let quote = Quote { before: long.to_owned(), words: "May 3".to_owned(), after: ".".to_owned(), column: None };
         let label = phrase(&quote);
-        assert_eq!(label, "…council in the spring of that year met on May 3.");
+        assert_eq!(label, "…by the council in the spring of that year met on May 3.");
     }
 }

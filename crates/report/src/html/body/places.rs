@@ -35,7 +35,8 @@ impl Places {
                 let near = home(document, locate(document, related.span)) == home(document, block);
                 // Beside the words at fault a second pointer would only be in the way.
                 let pointer = (!near).then_some(Pointer { number, mark: Mark::Related });
-                places.add(document, Place { span: related.span, mark: Mark::Related, id: format!("text-{number}-{}", other + 1), pointer });
+                places
+                    .add(document, Place { span: related.span, mark: Mark::Related, id: format!("text-{number}-{}", other + 1), pointer });
             }
         }
         for held in &view.holds {
