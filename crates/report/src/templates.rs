@@ -82,7 +82,7 @@ fn fill(language: Language, template: &str, data: &impl Serialize) -> Result<Str
 /// Whether a character would change how the words around it are shown: controls and marks of writing direction.
 fn is_hidden(character: char) -> bool {
     character.is_control()
-        || matches!(character, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || matches!(character, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// A text without hidden characters: white space stays white space, all others are shown as what they are, unknown.
