@@ -91,7 +91,7 @@ pub(crate) struct ReportOptions {
     /// A minijinja template to use instead of the built-in one.
     #[arg(long, value_name = "FILE")]
     pub(crate) template: Option<PathBuf>,
-    /// The folder to write one report a document to, instead of standard output.
+    /// The folder to write one report a document and an index to, instead of standard output.
     #[arg(short, long, value_name = "DIR")]
     pub(crate) output: Option<PathBuf>,
 }
@@ -225,6 +225,8 @@ pub(crate) enum CheckFormat {
 pub(crate) enum ReportFormat {
     /// Markdown.
     Markdown,
+    /// One page that needs neither a network nor a script.
+    Html,
 }
 
 /// How to print the list of rules.

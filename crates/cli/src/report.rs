@@ -1,56 +1,95 @@
-//! The command `report`: documents in, one consistency report each out.
+//! The command `report`: documents in, one consistency report each out, and an index of them in a folder.
+
+mod places;
 
 use crate::arguments::{ReportFormat, ReportOptions};
 use crate::documents::{self, Reach};
 use crate::{book, output};
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail};
 use claimlint_document::{Document, LineIndex};
-use claimlint_report::{Checked, markdown, view};
+use claimlint_report::index::{self, Row};
+use claimlint_report::{Checked, html, markdown, view};
 use claimlint_rules::Book;
-use std::collections::BTreeMap;
-use std::path::{Component, Path, PathBuf};
+use places::Places;
+use std::path::Path;
 use std::process::ExitCode;
+
+/// What is kept of one document.
+struct Outcome {
+    report: String,
+    /// Its row in the index, the address still open.
+    row: Row,
+}
 
 /// Writes the reports of all documents, to standard output or into a folder.
 pub(crate) fn run(options: &ReportOptions) -> anyhow::Result<ExitCode> {
     let book = book::chosen(&options.rules)?;
     let template = match &options.template {
         Some(path) => std::fs::read_to_string(path).with_context(|| path.display().to_string())?,
-        None => markdown::TEMPLATE.to_owned(),
+        None => built_in(options.format).to_owned(),
     };
-    let mut written: BTreeMap<PathBuf, String> = BTreeMap::new();
+    let mut places = Places::new(ending(options.format));
+    let mut rows = Vec::new();
     let reach = documents::each(
         &options.reading,
-        |source, document| Ok((source.name.clone(), render(&source.name, document, options, &book, &template)?)),
-        |(name, report)| match &options.output {
-            None => output::print(report.as_bytes()),
-            Some(folder) => {
-                let path = folder.join(place(&name));
-                if let Some(other) = written.insert(path.clone(), name.clone()) {
-                    return Err(anyhow!("{other} and {name} would both be reported in {}; give them different names", path.display()));
-                }
-                output::write_file(&path, report.as_bytes())
+        |source, document| outcome(&source.name, document, options, &book, &template),
+        |Outcome { report, mut row }| {
+            if let Some(folder) = &options.output {
+                let place = places.choose(&row.path);
+                output::write_file(&folder.join(&place), report.as_bytes())?;
+                row.address = index::address(&place);
+            } else if options.format == ReportFormat::Html && !rows.is_empty() {
+                bail!("a page holds one document; write the pages of many into a folder with -o DIR");
+            } else {
+                output::print(report.as_bytes())?;
             }
+            rows.push(row);
+            Ok(())
         },
     )?;
+    if let Some(folder) = &options.output {
+        write_index(folder, options.format, rows, reach)?;
+    }
     Ok(if reach == Reach::All { ExitCode::SUCCESS } else { ExitCode::from(2) })
 }
 
-fn render(name: &str, document: &Document, options: &ReportOptions, book: &Book, template: &str) -> anyhow::Result<String> {
-    let ledger = claimlint_parser::parse(document, &options.reading.settings());
-    let checks = claimlint_rules::check(&ledger, book);
-    let lines = LineIndex::new(&document.source);
-    let view = view::view(Checked { path: name, ledger: &ledger, checks: &checks, lines: &lines });
-    match options.format {
-        ReportFormat::Markdown => markdown::render(&view, template).map_err(|error| {
-            let place = options.template.as_deref().map_or_else(|| "the built-in template".to_owned(), |path| path.display().to_string());
-            anyhow!("{place}:{}: {error}", error.line().unwrap_or(1))
-        }),
+fn built_in(format: ReportFormat) -> &'static str {
+    match format {
+        ReportFormat::Markdown => markdown::TEMPLATE,
+        ReportFormat::Html => html::TEMPLATE,
     }
 }
 
-/// The path of a report below the output folder: that of the document, without what would lead out of the folder.
-fn place(name: &str) -> PathBuf {
-    let inside: PathBuf = Path::new(name).components().filter(|component| matches!(component, Component::Normal(_))).collect();
-    inside.with_extension("md")
+fn ending(format: ReportFormat) -> &'static str {
+    match format {
+        ReportFormat::Markdown => "md",
+        ReportFormat::Html => "html",
+    }
+}
+
+fn outcome(name: &str, document: &Document, options: &ReportOptions, book: &Book, template: &str) -> anyhow::Result<Outcome> {
+    let ledger = claimlint_parser::parse(document, &options.reading.settings());
+    let checks = claimlint_rules::check(&ledger, book);
+    let lines = LineIndex::new(&document.source);
+    let checked = Checked { path: name, ledger: &ledger, checks: &checks, lines: &lines };
+    let mut view = view::view(checked);
+    view.index = options.output.is_some().then(|| places::way_to_index(name, ending(options.format)));
+    let rendered = match options.format {
+        ReportFormat::Markdown => markdown::render(&view, template),
+        ReportFormat::Html => html::render(&view, &html::body(checked, &view), template),
+    };
+    let report = rendered.map_err(|error| {
+        let place = options.template.as_deref().map_or_else(|| "the built-in template".to_owned(), |path| path.display().to_string());
+        anyhow!("{place}:{error}")
+    })?;
+    Ok(Outcome { report, row: index::row(&view) })
+}
+
+fn write_index(folder: &Path, format: ReportFormat, rows: Vec<Row>, reach: Reach) -> anyhow::Result<()> {
+    let index = index::index(rows, reach == Reach::All);
+    let written = match format {
+        ReportFormat::Markdown => markdown::index(&index)?,
+        ReportFormat::Html => html::index(&index)?,
+    };
+    output::write_file(&folder.join(places::index(ending(format))), written.as_bytes())
 }

@@ -115,8 +115,45 @@ fn reports_are_written_beside_each_other_in_a_folder() {
     let folder = folder(&[("a/x.md", FINE.as_bytes()), ("b/x.md", BROKEN.as_bytes())]);
     let output = run(folder.path(), &["report", "-o", "out", "a/x.md", "b/x.md"]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
-    assert!(fs::read_to_string(folder.path().join("out/a/x.md")).unwrap().contains("0 in conflict"));
-    assert!(fs::read_to_string(folder.path().join("out/b/x.md")).unwrap().contains("1 in conflict"));
+    let fine = fs::read_to_string(folder.path().join("out/a/x.md")).unwrap();
+    assert!(fine.contains("0 conflicts") && fine.contains("[All reports](../index.md)"), "{fine}");
+    assert!(fs::read_to_string(folder.path().join("out/b/x.md")).unwrap().contains("1 conflict,"));
+    let index = fs::read_to_string(folder.path().join("out/index.md")).unwrap();
+    assert!(index.find("(b/x.md)").unwrap() < index.find("(a/x.md)").unwrap(), "the worst comes first:\n{index}");
+}
+
+#[test]
+fn pages_of_many_need_a_folder_and_never_overwrite_each_other() {
+    let folder =
+        folder(&[("index.md", FINE.as_bytes()), ("x y.md", BROKEN.as_bytes()), ("x y.txt", FINE.as_bytes()), ("bad.txt", b"\xff")]);
+    let output = run(folder.path(), &["report", "--format", "html", "index.md", "x y.md"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("-o DIR"), "{}", stderr(&output));
+    let output = run(folder.path(), &["report", "--format", "html", "-o", "out", "index.md", "x y.md", "x y.txt", "bad.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    let index = fs::read_to_string(folder.path().join("out/index.html")).unwrap();
+    for page in ["x%20y.html", "x%20y.txt.html", "index.md.html"] {
+        assert!(index.contains(&format!("href=\"{page}\"")), "{page} is missing in:\n{index}");
+        assert!(folder.path().join("out").join(page.replace("%20", " ")).exists());
+    }
+    assert!(index.contains("could not be read"));
+}
+
+#[test]
+fn a_template_for_pages_is_escaped_and_ends() {
+    let folder = folder(&[
+        ("x.md", b"The council met on Tuesday, May 3, 2021, with <b>.\n\n# <i>\n"),
+        ("good.html", b"<p>{{ conflicts[0].statement }} {{ title or path }} {{ text | length }}</p>{{ conflicts[0].quote.after }}\n"),
+        (
+            "endless.html",
+            b"\n{% for a in range(9999) %}{% for b in range(9999) %}{% for c in range(9999) %}{% endfor %}{% endfor %}{% endfor %}",
+        ),
+    ]);
+    let output = run(folder.path(), &["report", "--format", "html", "--template", "good.html", "x.md"]);
+    assert_eq!(stdout(&output), "<p>3 May 2021 is a Monday, not a Tuesday. x.md 4</p>, with .\n");
+    let output = run(folder.path(), &["report", "--format", "html", "--template", "endless.html", "x.md"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("endless.html:2: ") && stderr(&output).contains("does not end"), "{}", stderr(&output));
 }
 
 #[test]

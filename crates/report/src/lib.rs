@@ -4,7 +4,7 @@
 //! [`terminal`] draws findings for people at a terminal; [`safe`] keeps what a text holds from acting on it.
 //! [`found`] keeps findings without their document, and [`sarif`], [`github`], [`gitlab`], [`junit`], [`checkstyle`] and
 //! [`rdjson`] write them for the programs of others.
-//! [`view`] gathers what a report tells, and [`markdown`] writes it through a template.
+//! [`view`] gathers what a report tells; [`markdown`] and [`html`] write it through templates, [`index`] the list of many.
 //! Every place that leaves here is a byte offset into the source as read.
 
 pub mod checks;
@@ -14,18 +14,23 @@ pub mod drawn;
 pub mod found;
 pub mod github;
 pub mod gitlab;
+pub mod html;
+pub mod index;
 pub mod json;
 pub mod junit;
 pub mod markdown;
 pub mod rdjson;
 pub mod safe;
 pub mod sarif;
+mod templates;
 pub mod terminal;
 pub mod view;
 mod xml;
 
 #[cfg(test)]
 mod roundtrip;
+
+pub use templates::TemplateError;
 
 use claimlint_document::LineIndex;
 use claimlint_parser::Ledger;

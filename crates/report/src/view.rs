@@ -1,12 +1,19 @@
 //! A checked document in, all that a report of it tells out, as plain data for templates.
 
+mod claims;
+mod quote;
+mod sayings;
+
+pub(crate) use claims::value;
+pub(crate) use quote::plain;
+
 use crate::Checked;
 use crate::checks::{self, Tally};
-use crate::claims::{self, form_name, kind_name};
-use claimlint_document::Span;
-use claimlint_parser::value::Bound;
-use claimlint_parser::{Anchor, Attribution, ClaimKind, Ledger, Mode, Quantity, TimeKind, TokenKind};
+use claimlint_document::{BlockKind, Span};
+use claimlint_parser::{Ledger, TokenKind};
 use claimlint_rules::{Check, Verdict};
+use jiff::civil::DateTime;
+use quote::{quote, sentence_at};
 use serde::Serialize;
 
 /// What a report tells of one document.
@@ -44,6 +51,8 @@ pub struct View {
     pub people: Vec<PersonView>,
     /// What was not checked, and why.
     pub not_checked: Vec<NotChecked>,
+    /// The path from this report to the index of all reports, where there is one.
+    pub index: Option<String>,
 }
 
 /// One check, ready to be told.
@@ -55,14 +64,18 @@ pub struct Finding {
     pub rule: String,
     /// The family of the rule.
     pub family: &'static str,
+    /// Whether it holds.
+    pub verdict: Verdict,
     /// How much it matters.
     pub severity: claimlint_rules::Severity,
     /// The line.
     pub line: usize,
     /// The column.
     pub column: usize,
-    /// What is wrong.
+    /// What is wrong, as the rule says it: no capital at its head, no full stop at its end.
     pub message: String,
+    /// The same as a sentence.
+    pub statement: String,
     /// The computation.
     pub computed: Option<String>,
     /// What would make it true.
@@ -71,9 +84,12 @@ pub struct Finding {
     pub quote: Quote,
     /// The other places.
     pub related: Vec<Related>,
+    /// The words at fault, in the text of the document.
+    #[serde(skip)]
+    pub span: Span,
 }
 
-/// Words in their sentence.
+/// Words in their sentence, or in the row of their table.
 #[derive(Clone, Debug, Serialize)]
 pub struct Quote {
     /// What stands before them.
@@ -82,6 +98,8 @@ pub struct Quote {
     pub words: String,
     /// What stands behind them.
     pub after: String,
+    /// The head of their column, where they stand in a table that has heads.
+    pub column: Option<String>,
 }
 
 /// Another place that a check compared.
@@ -93,8 +111,11 @@ pub struct Related {
     pub line: usize,
     /// The words in their sentence.
     pub quote: Quote,
-    /// Whether it stands in the same sentence as the finding.
+    /// Whether it stands in the same sentence or row as the finding.
     pub near: bool,
+    /// The words, in the text of the document.
+    #[serde(skip)]
+    pub span: Span,
 }
 
 /// The claims of one kind.
@@ -102,6 +123,8 @@ pub struct Related {
 pub struct LedgerPart {
     /// The kind in the plural: `Times`.
     pub title: &'static str,
+    /// How many of them took part in a check.
+    pub compared: usize,
     /// Its claims in the order of the text.
     pub entries: Vec<Entry>,
 }
@@ -132,6 +155,15 @@ pub struct Event {
     pub line: usize,
     /// Whether the date had to be worked out from the dateline or the context.
     pub inferred: bool,
+    /// The first moment.
+    #[serde(skip)]
+    pub from: DateTime,
+    /// The moment after the last, where it is known.
+    #[serde(skip)]
+    pub to: Option<DateTime>,
+    /// The words, in the text of the document.
+    #[serde(skip)]
+    pub span: Span,
 }
 
 /// One attribution.
@@ -149,6 +181,9 @@ pub struct Said {
     pub line: usize,
     /// Whether nobody is named.
     pub vague: bool,
+    /// From its first part to its last, in the text of the document.
+    #[serde(skip)]
+    pub span: Span,
 }
 
 /// One person.
@@ -173,9 +208,6 @@ pub struct NotChecked {
     pub why: String,
 }
 
-/// How many characters of a sentence are shown on each side of the words.
-const CONTEXT: usize = 160;
-
 /// Gathers what a report tells.
 pub fn view(checked: Checked<'_>) -> View {
     let ledger = checked.ledger;
@@ -189,6 +221,7 @@ pub fn view(checked: Checked<'_>) -> View {
             })
             .collect()
     };
+    let compared = claims::compared(ledger, checked.checks);
     View {
         path: checked.path.to_owned(),
         title: title(ledger),
@@ -196,55 +229,40 @@ pub fn view(checked: Checked<'_>) -> View {
         words: ledger.tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)).count(),
         sentences: ledger.sentences.len(),
         claims: ledger.claims.len(),
-        compared: compared(ledger, checked.checks),
+        compared: compared.iter().filter(|&&looked_at| looked_at).count(),
         checks: checks::tally(checked.checks),
         conflicts: findings(Verdict::Conflict),
         reviews: findings(Verdict::Review),
         holds: findings(Verdict::Holds),
-        ledger: ledger_parts(checked),
-        timeline: timeline(checked),
-        attributions: attributions(checked),
-        people: people(checked),
-        not_checked: not_checked(checked),
+        ledger: claims::ledger_parts(checked, &compared),
+        timeline: sayings::timeline(checked),
+        attributions: sayings::attributions(checked),
+        people: sayings::people(checked),
+        not_checked: sayings::not_checked(checked),
+        index: None,
     }
 }
 
+/// The title that stands over the text, else the one that the front matter gives.
 fn title(ledger: &Ledger<'_>) -> Option<String> {
-    let block = ledger.document.blocks.iter().find(|block| block.kind == claimlint_document::BlockKind::Title)?;
-    Some(plain(ledger.text(block.span)))
-}
-
-/// How many claims a check has looked at: those that its places touch.
-fn compared(ledger: &Ledger<'_>, checks: &[Check]) -> usize {
-    let mut places: Vec<Span> =
-        checks.iter().flat_map(|check| check.related.iter().map(|evidence| evidence.span).chain([check.span])).collect();
-    places.sort_unstable();
-    // Places are merged so that one search tells whether a claim touches any.
-    let mut merged: Vec<Span> = Vec::new();
-    for place in places {
-        match merged.last_mut() {
-            Some(last) if place.start < last.end => last.end = last.end.max(place.end),
-            _ => merged.push(place),
-        }
-    }
-    let touched = |span: Span| {
-        let next = merged.partition_point(|place| place.end <= span.start);
-        merged.get(next).is_some_and(|place| place.overlaps(span))
-    };
-    ledger.claims.iter().filter(|claim| touched(claim.span)).count()
+    let document = ledger.document;
+    let printed = document.blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| plain(ledger.text(block.span)));
+    let given = || document.front_matter.iter().find(|entry| entry.key.eq_ignore_ascii_case("title")).map(|entry| plain(&entry.value));
+    printed.or_else(given).filter(|title| !title.is_empty())
 }
 
 fn finding(checked: Checked<'_>, number: usize, check: &Check) -> Finding {
-    let sentence = sentence_at(checked.ledger, check.span.start);
     let (line, column) = place(checked, check.span);
     Finding {
         number,
         rule: check.rule.to_string(),
         family: check.family.name(),
+        verdict: check.verdict,
         severity: check.severity,
         line,
         column,
         message: check.message.clone(),
+        statement: statement(&check.message),
         computed: check.computed.clone(),
         fixes: check.fixes.clone(),
         quote: quote(checked.ledger, check.span),
@@ -255,9 +273,11 @@ fn finding(checked: Checked<'_>, number: usize, check: &Check) -> Finding {
                 label: evidence.label.clone(),
                 line: place(checked, evidence.span).0,
                 quote: quote(checked.ledger, evidence.span),
-                near: sentence_at(checked.ledger, evidence.span.start) == sentence,
+                near: near(checked.ledger, check.span, evidence.span),
+                span: evidence.span,
             })
             .collect(),
+        span: check.span,
     }
 }
 
@@ -267,234 +287,53 @@ fn place(checked: Checked<'_>, span: Span) -> (usize, usize) {
     (position.line, position.column)
 }
 
-fn sentence_at(ledger: &Ledger<'_>, offset: usize) -> Option<usize> {
-    ledger.sentences.partition_point(|sentence| sentence.span.start <= offset).checked_sub(1)
-}
-
-/// The words of a span with the rest of their sentence, long ones cut at a word.
-fn quote(ledger: &Ledger<'_>, span: Span) -> Quote {
-    let sentence = sentence_at(ledger, span.start).map_or(span, |index| ledger.sentences[index].span);
-    let before = Span::new(sentence.start.min(span.start), span.start);
-    let after = Span::new(span.end, sentence.end.max(span.end));
-    Quote {
-        before: last_words(&spaced(ledger.text(before))),
-        words: plain(ledger.text(span)),
-        after: first_words(&spaced(ledger.text(after))),
-    }
-}
-
-/// One line: every run of white space is one space, none at the ends.
-fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// One line, with a space at either end where the text has one.
-fn spaced(text: &str) -> String {
-    let mut line = plain(text);
-    if text.starts_with(char::is_whitespace) && !line.is_empty() {
-        line.insert(0, ' ');
-    }
-    if text.ends_with(char::is_whitespace) {
-        line.push(' ');
-    }
-    line
-}
-
-fn first_words(text: &str) -> String {
-    match text.char_indices().nth(CONTEXT) {
-        Some((limit, _)) => format!("{} …", text[..limit].rsplit_once(' ').map_or(&text[..limit], |(kept, _)| kept)),
-        None => text.to_owned(),
-    }
-}
-
-fn last_words(text: &str) -> String {
-    match text.char_indices().rev().nth(CONTEXT) {
-        Some((limit, _)) => format!("… {}", text[limit..].split_once(' ').map_or(&text[limit..], |(_, kept)| kept)),
-        None => text.to_owned(),
-    }
-}
-
-fn ledger_parts(checked: Checked<'_>) -> Vec<LedgerPart> {
-    const KINDS: [(&str, &str); 9] = [
-        ("time", "Times"),
-        ("range", "Spans of time"),
-        ("quantity", "Quantities"),
-        ("enumeration", "Enumerations"),
-        ("organisation", "Organisations and acronyms"),
-        ("quotation", "Quotations"),
-        ("reference", "References"),
-        ("identifier", "Identifiers"),
-        ("statistic", "Test results"),
-    ];
-    let ledger = checked.ledger;
-    let entries = |name: &str| -> Vec<Entry> {
-        let claims = ledger.claims.iter().filter(|claim| kind_name(&claim.kind) == name);
-        claims
-            .map(|claim| Entry {
-                line: place(checked, claim.span).0,
-                words: first_words(&plain(ledger.text(claim.span))),
-                value: value(ledger, &claim.kind),
-                said_by: claim
-                    .said_by
-                    .and_then(|id| ledger.claims.get(id))
-                    .and_then(|claim| claim.attribution())
-                    .map(|said| source(ledger, said)),
-            })
-            .collect()
+/// Whether two places are quoted by the same words: those of one sentence, or of one row of a table.
+fn near(ledger: &Ledger<'_>, one: Span, other: Span) -> bool {
+    let row = |span: Span| match ledger.document.block_at(span.start).and_then(|index| ledger.document.blocks.get(index))?.kind {
+        BlockKind::TableCell { table, row, .. } => Some((table, row)),
+        BlockKind::Title
+        | BlockKind::Byline
+        | BlockKind::Heading(_)
+        | BlockKind::Paragraph
+        | BlockKind::ListItem
+        | BlockKind::Caption
+        | BlockKind::Footnote
+        | BlockKind::ReferenceEntry => None,
     };
-    KINDS.iter().map(|&(name, title)| LedgerPart { title, entries: entries(name) }).filter(|part| !part.entries.is_empty()).collect()
+    let same_row = row(one).is_some_and(|one| row(other) == Some(one));
+    same_row || sentence_at(ledger, one.start) == sentence_at(ledger, other.start)
 }
 
-/// What the words of a claim were read as, in one line.
-pub(crate) fn value(ledger: &Ledger<'_>, kind: &ClaimKind) -> String {
-    let interval = |start: Option<String>, end: Option<String>| match (start, end) {
-        (None, None) => String::new(),
-        (start, end) => format!("{} to {}", start.unwrap_or_else(|| "…".to_owned()), end.unwrap_or_else(|| "…".to_owned())),
-    };
-    match kind {
-        ClaimKind::Time(time) => {
-            let stretch = interval(claims::moment(time.start), claims::moment(time.end));
-            if stretch.is_empty() { time.value.clone() } else { format!("{} ({stretch})", time.value) }
+/// A message as a sentence; a sign or a name with capitals of its own keeps its case.
+fn statement(message: &str) -> String {
+    let word = message.split_whitespace().next().unwrap_or_default();
+    let common = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    let mut sentence = String::with_capacity(message.len() + 1);
+    match message.get(..1) {
+        Some(first) if common || word == "a" => {
+            sentence.push_str(&first.to_ascii_uppercase());
+            sentence.push_str(message.get(1..).unwrap_or_default());
         }
-        ClaimKind::Range(range) => interval(claims::moment(range.start), claims::moment(range.end)),
-        ClaimKind::Quantity(quantity) => quantity_value(ledger, quantity),
-        ClaimKind::Enumeration(enumeration) => {
-            let items: Vec<String> = enumeration.items.iter().map(|&item| first_words(&plain(ledger.text(item)))).collect();
-            let stated = enumeration.stated.map(|stated| format!("stated: {stated}"));
-            let listed = (!items.is_empty()).then(|| format!("{} listed: {}", items.len(), items.join("; ")));
-            stated.into_iter().chain(listed).collect::<Vec<_>>().join(" · ")
-        }
-        ClaimKind::Attribution(said) => source(ledger, said),
-        ClaimKind::Person(mention) => ledger.people.get(mention.person).map(|person| person.name.clone()).unwrap_or_default(),
-        ClaimKind::Organisation(organisation) => organisation.acronym.map(|acronym| ledger.text(acronym).to_owned()).unwrap_or_default(),
-        ClaimKind::Quotation(quotation) => {
-            quotation.person.and_then(|person| ledger.people.get(person)).map(|person| person.name.clone()).unwrap_or_default()
-        }
-        ClaimKind::Reference(reference) => reference.label.clone(),
-        ClaimKind::Identifier(_) => String::new(),
-        ClaimKind::Statistic(statistic) => statistic.value.to_string(),
+        Some(_) | None => sentence.push_str(message),
     }
-}
-
-fn quantity_value(ledger: &Ledger<'_>, quantity: &Quantity) -> String {
-    let bound = |bound: Bound, open: &str, closed: &str| match bound {
-        Bound::Unbounded => None,
-        Bound::Open(value) => Some(format!("{open} {}", value.normalize())),
-        Bound::Closed(value) => Some(format!("{closed} {}", value.normalize())),
-    };
-    let number = match quantity.value {
-        Some(value) if quantity.stated.low == quantity.stated.high => value.normalize().to_string(),
-        _ => {
-            let bounds = [bound(quantity.stated.low, "over", "from"), bound(quantity.stated.high, "under", "to")];
-            bounds.into_iter().flatten().collect::<Vec<_>>().join(" ")
-        }
-    };
-    let about = if quantity.is_approximate() { "about" } else { "" };
-    let noun = quantity.noun.map(|noun| plain(ledger.text(noun.span))).unwrap_or_default();
-    let parts = [about, &number, quantity.unit.unwrap_or_default(), &noun];
-    let told: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    if told.is_empty() { form_name(quantity.form).to_owned() } else { told.join(" ") }
-}
-
-fn timeline(checked: Checked<'_>) -> Vec<Event> {
-    let ledger = checked.ledger;
-    let mut events: Vec<_> = ledger
-        .claims
-        .iter()
-        .filter_map(|claim| {
-            let time = claim.time().filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time))?;
-            let start = time.start?;
-            let event = Event {
-                when: time.value.clone(),
-                start: claims::moment(Some(start)).unwrap_or_default(),
-                quote: quote(ledger, claim.span),
-                line: place(checked, claim.span).0,
-                inferred: time.anchor != Anchor::Explicit,
-            };
-            Some((start.at, claim.span.start, event))
-        })
-        .collect();
-    events.sort_by_key(|&(at, span, _)| (at, span));
-    events.into_iter().map(|(_, _, event)| event).collect()
-}
-
-/// Who said it: the resolved name, else the words of the source.
-fn source(ledger: &Ledger<'_>, said: &Attribution) -> String {
-    let name = said.person.and_then(|person| ledger.people.get(person)).map(|person| person.name.clone());
-    name.unwrap_or_else(|| words(ledger, &said.source))
-}
-
-fn words(ledger: &Ledger<'_>, spans: &[Span]) -> String {
-    spans.iter().map(|&span| plain(ledger.text(span))).collect::<Vec<_>>().join(" … ")
-}
-
-fn attributions(checked: Checked<'_>) -> Vec<Said> {
-    let ledger = checked.ledger;
-    let said = ledger.claims.iter().filter_map(|claim| claim.attribution().map(|said| (claim, said)));
-    said.map(|(claim, said)| Said {
-        who: source(ledger, said),
-        cue: words(ledger, &said.cue),
-        what: first_words(&words(ledger, &said.content)),
-        mode: match said.mode {
-            Mode::Direct => "direct",
-            Mode::Indirect => "indirect",
-            Mode::Mixed => "mixed",
-        },
-        line: place(checked, claim.span).0,
-        vague: said.vague,
-    })
-    .collect()
-}
-
-fn people(checked: Checked<'_>) -> Vec<PersonView> {
-    let ledger = checked.ledger;
-    let mut people: Vec<PersonView> =
-        ledger.people.iter().map(|person| PersonView { name: person.name.clone(), roles: Vec::new(), lines: Vec::new() }).collect();
-    for claim in &ledger.claims {
-        if let ClaimKind::Person(mention) = &claim.kind
-            && let Some(person) = people.get_mut(mention.person)
-        {
-            let line = place(checked, claim.span).0;
-            if person.lines.last() != Some(&line) {
-                person.lines.push(line);
-            }
-            if let Some(role) = mention.role.map(|role| plain(ledger.text(role)))
-                && !person.roles.contains(&role)
-            {
-                person.roles.push(role);
-            }
-        }
+    if !sentence.is_empty() && !sentence.ends_with(['.', '!', '?', '…']) {
+        sentence.push('.');
     }
-    people
+    sentence
 }
 
-fn not_checked(checked: Checked<'_>) -> Vec<NotChecked> {
-    let document = checked.ledger.document;
-    let line = |offset: usize| checked.lines.position(&document.source, offset).line;
-    let mut parts: Vec<NotChecked> = document
-        .unchecked
-        .iter()
-        .map(|part| NotChecked {
-            first: line(part.source.start),
-            last: line(part.source.end.saturating_sub(1).max(part.source.start)),
-            why: part.why.clone(),
-        })
-        .collect();
-    for claim in &checked.ledger.claims {
-        if let Some(time) = claim.time()
-            && time.kind == TimeKind::Date
-            && time.start.is_none()
-            && time.end.is_none()
-            && time.value.starts_with("XXXX")
-        {
-            let line = place(checked, claim.span).0;
-            parts.push(NotChecked {
-                first: line,
-                last: line,
-                why: format!("the year of {} is not known", plain(checked.ledger.text(claim.span))),
-            });
-        }
+#[cfg(test)]
+mod tests {
+    use super::statement;
+
+    #[test]
+    fn a_message_becomes_a_sentence() {
+        assert_eq!(statement("the parts make 20"), "The parts make 20.");
+        assert_eq!(statement("a part is larger than its whole"), "A part is larger than its whole.");
+        assert_eq!(statement("two-day talks last three"), "Two-day talks last three.");
+        assert_eq!(statement("p = .03 is no p-value"), "p = .03 is no p-value.");
+        assert_eq!(statement("iPhones are counted twice"), "iPhones are counted twice.");
+        assert_eq!(statement("“Orr” stands here"), "“Orr” stands here.");
+        assert_eq!(statement(""), "");
     }
-    parts.sort_by_key(|part| part.first);
-    parts
 }

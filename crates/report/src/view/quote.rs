@@ -1,0 +1,97 @@
+//! A place in the text in, its words with what stands around them out.
+
+use super::Quote;
+use claimlint_document::{BlockKind, Span};
+use claimlint_parser::Ledger;
+
+/// How many characters of a sentence are shown on each side of the words.
+const CONTEXT: usize = 160;
+
+/// What parts the cells of a row that is quoted.
+const CELLS: &str = " · ";
+
+/// The sentence that begins at or before a place, as an index.
+pub(super) fn sentence_at(ledger: &Ledger<'_>, offset: usize) -> Option<usize> {
+    ledger.sentences.partition_point(|sentence| sentence.span.start <= offset).checked_sub(1)
+}
+
+/// The words of a span with the rest of their sentence or of their row, long ones cut at a word.
+pub(super) fn quote(ledger: &Ledger<'_>, span: Span) -> Quote {
+    if let Some(quote) = row(ledger, span) {
+        return quote;
+    }
+    let sentence = sentence_at(ledger, span.start).map_or(span, |index| ledger.sentences[index].span);
+    let before = Span::new(sentence.start.min(span.start), span.start);
+    let after = Span::new(span.end, sentence.end.max(span.end));
+    Quote {
+        before: last_words(&spaced(ledger.text(before))),
+        words: plain(ledger.text(span)),
+        after: first_words(&spaced(ledger.text(after))),
+        column: None,
+    }
+}
+
+/// The words of a span within a cell, with the other cells of its row and the head of its column.
+fn row(ledger: &Ledger<'_>, span: Span) -> Option<Quote> {
+    let document = ledger.document;
+    let block = document.blocks.get(document.block_at(span.start)?)?;
+    let BlockKind::TableCell { table, row, column } = block.kind else { return None };
+    let table = document.tables.get(table)?;
+    let cells = table.rows.get(row)?;
+    if !block.span.contains(span) {
+        return None;
+    }
+    let words = |cell: &Option<usize>| cell.and_then(|index| document.blocks.get(index)).map_or("", |block| ledger.text(block.span));
+    // Cells beyond the context are not even read, so that a row of thousands costs no more than others.
+    let mut before = String::new();
+    for cell in cells.get(column.saturating_sub(CONTEXT)..column)? {
+        before.push_str(words(cell));
+        before.push_str(CELLS);
+    }
+    before.push_str(ledger.text(Span::new(block.span.start, span.start)));
+    let mut after = ledger.text(Span::new(span.end, block.span.end)).to_owned();
+    for cell in cells.iter().skip(column + 1).take(CONTEXT) {
+        after.push_str(CELLS);
+        after.push_str(words(cell));
+    }
+    let head = table.header.then(|| table.rows.first()?.get(column)).flatten().filter(|_| row > 0);
+    Some(Quote {
+        before: last_words(&spaced(&before)),
+        words: plain(ledger.text(span)),
+        after: first_words(&spaced(&after)),
+        column: head.map(|cell| first_words(&plain(words(cell)))).filter(|head| !head.is_empty()),
+    })
+}
+
+/// One line: every run of white space is one space, none at the ends.
+pub(crate) fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// One line, with a space at either end where the text has one.
+fn spaced(text: &str) -> String {
+    let mut line = plain(text);
+    if text.starts_with(char::is_whitespace) && !line.is_empty() {
+        line.insert(0, ' ');
+    }
+    if text.ends_with(char::is_whitespace) {
+        line.push(' ');
+    }
+    line
+}
+
+/// The head of a text, cut at a word where it is long.
+pub(super) fn first_words(text: &str) -> String {
+    match text.char_indices().nth(CONTEXT) {
+        Some((limit, _)) => format!("{} …", text[..limit].rsplit_once(' ').map_or(&text[..limit], |(kept, _)| kept)),
+        None => text.to_owned(),
+    }
+}
+
+/// The tail of a text, cut at a word where it is long.
+fn last_words(text: &str) -> String {
+    match text.char_indices().rev().nth(CONTEXT) {
+        Some((limit, _)) => format!("… {}", text[limit..].split_once(' ').map_or(&text[limit..], |(_, kept)| kept)),
+        None => text.to_owned(),
+    }
+}
