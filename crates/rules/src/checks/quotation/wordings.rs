@@ -176,7 +176,9 @@ fn tell(rule: &Rule, ledger: &Ledger, told: &[(Pair, Outcome)], out: &mut Vec<Ch
     if !same && block(claim.sentence) == block(before.sentence) {
         return;
     }
-    let mut check = report(rule, Verdict::Conflict, span, message);
+    // Without a name on both sides they may be two documents, or one that is told in other words.
+    let verdict = if same { Verdict::Conflict } else { Verdict::Review };
+    let mut check = report(rule, verdict, span, message);
     let by = name_of(ledger, &pair.earlier.speaker).filter(|_| same);
     let label = by.map_or_else(|| "the other wording".to_owned(), |name| format!("the other wording of {name}"));
     check.related.push(evidence(earlier, label));
