@@ -139,6 +139,12 @@ fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Option<(Enumera
     let row = match colon_after(draft, count, last) {
         Some(colon) => {
             let named = names_parts(draft.word(count.head));
+            // Behind a label no `and` closes the row: `Guests (2): Ann Roe, Bob Lee`.
+            if draft.reads(count.tokens.end - 1, ")")
+                && let Some(row) = listed(draft, TokenSpan::new(colon + 1, last))
+            {
+                return Some((EnumerationForm::Coordination, row));
+            }
             let row = cut(draft, TokenSpan::new(colon + 1, last))
                 .filter(|items| named || adjoins(draft, count, colon) && items.certain && !are_clauses(draft, items));
             let row = row.map(|items| Row { certain: items.certain || named && marked_or_parted(draft, &items), ..items });
@@ -152,6 +158,19 @@ fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Option<(Enumera
         }),
     };
     row.map(|items| (EnumerationForm::Coordination, items))
+}
+
+/// A row of names parted by nothing but commas, what is said of each in brackets behind it.
+fn listed(draft: &Draft<'_>, row: TokenSpan) -> Option<Row> {
+    let top = top_level(draft, row);
+    let commas: Vec<usize> = top.iter().copied().filter(|&token| draft.reads(token, ",")).collect();
+    let items = pieces(draft, row, &commas);
+    let named = |item: &TokenSpan| {
+        let words = (item.start..item.end).take_while(|&token| !draft.reads(token, "(")).count();
+        (2..=4).contains(&words) && (item.start..item.start + 2).all(|token| draft.is(token, Class::CAPITAL))
+    };
+    let joined = top.iter().any(|&token| is_joint(draft, token) || draft.reads(token, ";"));
+    (items.len() > 1 && !joined && items.iter().all(named)).then(|| Row { items, certain: true, exhaustive: !is_open(draft, row) })
 }
 
 /// A row whose items are not so many as stated, cut as the author may have meant it; none where it may be no row at all.

@@ -23,7 +23,7 @@ pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Fou
     let siblings = siblings(lists);
     for (index, list) in lists.iter().enumerate() {
         let Some(introduction) = introducing_sentence(draft, list).filter(|_| list.items.len() >= 2) else { continue };
-        let count = introducing_count(draft, stated, introduction);
+        let count = introducing_count(draft, stated, introduction, list);
         let items = items(draft, index, &siblings, count.map(|(count, _)| count.count));
         let tokens = count.map_or(draft.sentences[introduction].tokens, |(count, _)| count.tokens);
         found.push(Found {
@@ -45,13 +45,11 @@ pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Fou
 /// Whether the list behind a count tells something else than what it counts: what those things have (`28 accounts that
 /// have:`), how many of each (`- two editors`), the rest of a coordination (`two forms and several variants`).
 fn tells_otherwise(draft: &Draft<'_>, sentence: usize, index: usize, count: &Stated, list: &List) -> bool {
-    const YIELDS: &[&str] = &["allows", "brings", "gives", "has", "means", "needs", "requires", "yields"];
+    const YIELDS: &[&str] = &["allows", "brings", "gives", "had", "has", "have", "means", "needs", "requires", "yields"];
     const MORE: &[&str] = &["a", "few", "many", "more", "other", "several", "some", "various"];
     let whole = draft.sentences[sentence].tokens;
     let end = if draft.reads(whole.end - 1, ":") { whole.end - 1 } else { whole.end };
-    let verb = end.checked_sub(1).is_some_and(|last| {
-        last >= count.tokens.end && (draft.is(last, Class::AUXILIARY) && !draft.is(last, Class::NUMBER_WORD) || YIELDS.contains(&draft.word(last)))
-    });
+    let verb = end.checked_sub(1).is_some_and(|last| last >= count.tokens.end && YIELDS.contains(&draft.word(last)));
     let more = draft.reads(count.tokens.end, "and") && MORE.iter().any(|word| draft.reads(count.tokens.end + 1, word));
     let number = |item: &claimlint_document::ListItem| {
         let first = draft.tokens.partition_point(|token| token.span().start < item.span.start);
@@ -212,7 +210,7 @@ fn opens_examples(draft: &Draft<'_>, sentence: usize) -> bool {
 }
 
 /// The one count of a sentence that can be that of the list behind it, and whether it must be.
-fn introducing_count(draft: &Draft<'_>, stated: &StatedCounts, sentence: usize) -> Option<(Stated, bool)> {
+fn introducing_count(draft: &Draft<'_>, stated: &StatedCounts, sentence: usize, list: &List) -> Option<(Stated, bool)> {
     let whole = draft.sentences[sentence].tokens;
     let colon = (draft.reads(whole.end - 1, ":") || draft.is(whole.end - 1, Class::DASH)).then_some(whole.end - 1);
     let points = |range: TokenSpan| range.range().any(|token| POINTERS.iter().any(|word| draft.reads(token, word)));
@@ -248,10 +246,20 @@ fn introducing_count(draft: &Draft<'_>, stated: &StatedCounts, sentence: usize) 
         Some(colon) => {
             let near = colon - chosen.tokens.end <= FARTHEST_COLON;
             let object = colon - chosen.tokens.end <= 5 && stands_before_colon(draft, &chosen, colon);
-            Some((chosen, adjacent(&chosen) || pointed(&chosen) || object || named && near && tells_off(draft, &chosen, colon)))
+            let subject = chosen.tokens.start == whole.start && counts.len() == 1 && lists_names(draft, list);
+            let certain = adjacent(&chosen) || pointed(&chosen) || object || subject || named && near && tells_off(draft, &chosen, colon);
+            Some((chosen, certain))
         }
         None => (pointed(&chosen) || named && points(whole)).then_some((chosen, pointed(&chosen))),
     }
+}
+
+/// Whether every item begins with a name of two words: `1. Ann Roe (Comets), 44` behind `Six players scored a goal:`.
+fn lists_names(draft: &Draft<'_>, list: &List) -> bool {
+    list.items.iter().all(|item| {
+        let first = draft.tokens.partition_point(|token| token.span().start < item.span.start);
+        (first..first + 2).all(|token| draft.is(token, Class::CAPITAL) && draft.is(token, Class::LOWER))
+    })
 }
 
 /// How many words may stand between a count and the colon that announces its items, at most.

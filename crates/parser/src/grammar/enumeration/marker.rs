@@ -123,7 +123,8 @@ fn close(draft: &Draft<'_>, stated: &StatedCounts, open: &mut Vec<Marker>, found
             items,
             stated: count.map(|count| count.count),
             by: count.map(|count| draft.span_of(count.tokens)),
-            exhaustive: count.is_none_or(|count| !opens(draft, count, first)) && !told.is_some_and(|told| told > length && goes_on(draft, last)),
+            exhaustive: count.is_none_or(|count| !opens(draft, count, first))
+                && !told.is_some_and(|told| told > length && (goes_on(draft, last) || !near && told > length + 1)),
             certain: finally.is_none() && near && count.is_some_and(|count| names_parts(draft.word(count.head))),
         },
     });
@@ -136,14 +137,18 @@ fn opens(draft: &Draft<'_>, count: Stated, first: &Marker) -> bool {
 
 /// Whether the ordinal behind the last marker stands further on, in words that are no marker: `the third part of it is`.
 fn goes_on(draft: &Draft<'_>, last: &Marker) -> bool {
-    let end = draft.sentences.get((last.sentence + FAR).min(draft.sentences.len()) - 1).map_or(0, |sentence| sentence.tokens.end);
+    let behind = draft.sentences.iter().skip(last.sentence + 1).take(FAR);
     let next = [ORDINALS, ADVERBS].into_iter().filter_map(|words| words.get(last.number));
     let next: Vec<&str> = next.copied().collect();
-    (last.token + 1..end).any(|token| next.iter().any(|word| draft.reads(token, word)))
+    behind.into_iter().any(|sentence| {
+        let first = sentence.tokens.start;
+        let hyphened = |token: usize| draft.is(token + 1, Class::DASH) && !draft.tokens.get(token + 1).is_some_and(|dash| dash.spaced);
+        (first..sentence.tokens.end.min(first + 3)).any(|token| next.iter().any(|word| draft.reads(token, word)) && !hyphened(token))
+    })
 }
 
 /// How many sentences on the next ordinal is looked for.
-const FAR: usize = 8 * REACH;
+const FAR: usize = 3 * REACH;
 
 /// From the marker to the end of its clause.
 fn item(draft: &Draft<'_>, marker: &Marker) -> Span {

@@ -42,9 +42,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
 /// Whether a change is told between two times, which reports also do from the later one to the earlier.
 fn tells_change(ledger: &Ledger, at: usize) -> bool {
     const CHANGES: &[&str] = &["change", "decline", "decrease", "difference", "drop", "growth", "increase", "rise", "variance"];
-    let sentence = ledger.sentences.partition_point(|sentence| sentence.tokens.end <= at);
-    let first = ledger.sentences.get(sentence).map_or(at, |sentence| sentence.tokens.start);
-    (first..at).any(|before| CHANGES.contains(&ledger.word(before).to_lowercase().trim_end_matches('s')))
+    (at.saturating_sub(10)..at).any(|before| CHANGES.contains(&ledger.word(before).to_lowercase().trim_end_matches('s')))
 }
 
 /// Checks `from 2012 to 2002`, which the ledger reads as no range because it runs backwards.

@@ -164,9 +164,16 @@ fn tell(rule: &Rule, ledger: &Ledger, told: &[(Pair, Outcome)], out: &mut Vec<Ch
         out.push(check);
         return;
     }
-    // Words that stand in many forms are a phrase with a gap, not a quotation.
-    let [(pair, Outcome::Differ(alignment))] = told else { return };
+    let [(pair, Outcome::Differ(alignment)), others @ ..] = told else { return };
     let Some((span, message, earlier)) = difference(ledger, pair, alignment) else { return };
+    // Words that stand in many forms are a phrase with a gap, not a quotation; from all of one form they may differ.
+    let alike = |other: &(Pair, Outcome)| match other {
+        (pair, Outcome::Differ(alignment)) => difference(ledger, pair, alignment).is_some_and(|(_, told, _)| told == message),
+        (_, Outcome::Same) => false,
+    };
+    if !others.iter().all(alike) {
+        return;
+    }
     let same = same_speaker(ledger, &pair.earlier.speaker, &pair.later.speaker) == Some(true);
     let (Some(claim), Some(before)) = (ledger.claims.get(pair.later.claim), ledger.claims.get(pair.earlier.claim)) else { return };
     if claim.sentence == before.sentence || is_reworded(ledger, claim) || is_reworded(ledger, before) {

@@ -60,7 +60,7 @@ fn check_row(rule: &Rule, context: &Context, parent: &[u32], row: &[(u32, Span)]
         && found.iter().any(|one| {
             let (Some(before), Some(here)) = (row.get(one.place - 1), row.get(one.place)) else { return false };
             let missing = if one.fault == Fault::Gap { before.0 + 1..here.0 } else { 1..2 };
-            prints_between(context.ledger.document, before.1, here.1, missing)
+            prints_between(context.ledger.document, before.1, here.1, missing, true)
         });
     if unread {
         return;

@@ -38,7 +38,7 @@ fn check_row(rule: &Rule, context: &Context, list: &List, numbers: &[u32], out: 
     let unread = found.iter().any(|one| {
         let (Some(before), Some(here)) = (list.items.get(one.place - 1), list.items.get(one.place)) else { return false };
         one.fault == Fault::Gap
-            && prints_between(document, before.span, here.span, numbers[one.place - 1] + 1..numbers[one.place])
+            && prints_between(document, before.span, here.span, numbers[one.place - 1] + 1..numbers[one.place], false)
     });
     if unread {
         return;
@@ -53,8 +53,8 @@ fn check_row(rule: &Rule, context: &Context, list: &List, numbers: &[u32], out: 
     }
 }
 
-/// Whether one of these numbers is printed as a label between two places: `(2)`, or `2.` and `2)` at the start of a line.
-pub(super) fn prints_between(document: &Document, before: Span, here: Span, mut numbers: std::ops::Range<u32>) -> bool {
+/// Whether one of these numbers is printed as a label between two places: `(2)`, or with `lines` also `2.` and `2)` at the start of a line.
+pub(super) fn prints_between(document: &Document, before: Span, here: Span, mut numbers: std::ops::Range<u32>, lines: bool) -> bool {
     let start = document.source_span(before).start;
     let end = document.source_span(here).start.max(start);
     let Some(source) = document.source.get(start..end) else { return false };
@@ -63,7 +63,7 @@ pub(super) fn prints_between(document: &Document, before: Span, here: Span, mut 
             let line = line.trim_start_matches([' ', '\t', '#', '*', '>', '(', '[']);
             line.strip_prefix(&number.to_string()).is_some_and(|rest| rest.starts_with(['.', ')', ']', ':']))
         };
-        source.contains(&format!("({number})")) || source.lines().skip(1).any(begins)
+        source.contains(&format!("({number})")) || lines && source.lines().skip(1).any(begins)
     })
 }
 
