@@ -114,7 +114,10 @@ fn items(draft: &Draft<'_>, index: usize, siblings: &[Option<usize>], stated: Op
     let numbered = chain(&|last, next, _| goes_on(&lists[last], &lists[next]));
     let short = |length: usize| stated.is_some_and(|stated| usize::try_from(stated).is_ok_and(|stated| length < stated));
     let continued = chain(&|_, _, length| short(length));
-    [continued, leaves(draft, index), names_of_items(draft, index), words_of_items(draft, index)].into_iter().find(|items| agrees(items)).unwrap_or(numbered)
+    [continued, leaves(draft, index), names_of_items(draft, index), words_of_items(draft, index)]
+        .into_iter()
+        .find(|items| agrees(items))
+        .unwrap_or(numbered)
 }
 
 /// Whether the numbers of a list go on with those of another.
@@ -274,8 +277,8 @@ fn tells_off(draft: &Draft<'_>, count: &Stated, colon: usize) -> bool {
     let tail = count.tokens.end..colon;
     let subordinate = |token: usize| draft.is(token, Class::SUBORDINATOR) && !draft.reads(token, "that");
     let joint = tail.clone().find(|&token| draft.reads(token, ",") || draft.reads(token, "and"));
-    let behind_preposition = joint
-        .is_none_or(|joint| draft.reads(joint, ",") || (count.tokens.end..joint).any(|token| draft.is(token, Class::PREPOSITION)));
+    let behind_preposition =
+        joint.is_none_or(|joint| draft.reads(joint, ",") || (count.tokens.end..joint).any(|token| draft.is(token, Class::PREPOSITION)));
     let verb = joint.is_some_and(|joint| (joint..colon).any(|token| draft.is(token, VERBS)));
     !tail.clone().any(subordinate) && behind_preposition && !verb
 }

@@ -45,7 +45,8 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             && !context.is_quoted(sentence.span)
         {
             // Whom the text has spoken of before is known by that; `Posterity, who` is no name.
-            if firsts.get(word) != Some(&at) || word.ends_with("ity") || named.contains(word) || beside.contains(word) || !told.insert(word) {
+            if firsts.get(word) != Some(&at) || word.ends_with("ity") || named.contains(word) || beside.contains(word) || !told.insert(word)
+            {
                 continue;
             }
             let message = format!("nobody called “{word}” was introduced");

@@ -189,8 +189,10 @@ impl<'r, 'l, 'd> Repeats<'r, 'l, 'd> {
         if stands > 1 {
             return None;
         }
-        let swapped: Vec<usize> =
-            body().map(|(other, _)| other).filter(|&other| kind(other).and_then(|other| other.value).is_some_and(|other| swaps(value, other))).collect();
+        let swapped: Vec<usize> = body()
+            .map(|(other, _)| other)
+            .filter(|&other| kind(other).and_then(|other| other.value).is_some_and(|other| swaps(value, other)))
+            .collect();
         let &first = swapped.first()?;
         let one = self.quantity(first)?.value;
         let alone = swapped.iter().all(|&other| self.quantity(other).and_then(|quantity| quantity.value) == one);
@@ -198,8 +200,7 @@ impl<'r, 'l, 'd> Repeats<'r, 'l, 'd> {
             && swapped.iter().any(|&other| {
                 let other = &self.subjects[other];
                 let within = |some: &[Key], others: &[Key]| some.iter().all(|key| others.contains(key));
-                other.head == subject.head
-                    && (within(&subject.modifiers, &other.modifiers) || within(&other.modifiers, &subject.modifiers))
+                other.head == subject.head && (within(&subject.modifiers, &other.modifiers) || within(&other.modifiers, &subject.modifiers))
             });
         let long = value.normalize().to_string().len() > 2 || quantity.form == Form::Money;
         (alone && (same_noun || long && swapped.len() > 1)).then_some(first)
@@ -298,7 +299,10 @@ fn swaps(one: Decimal, other: Decimal) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
     match differing.as_slice() {
         [first, second] => {
-            one.len() == other.len() && first + 1 == *second && one.get(*first) == other.get(*second) && one.get(*second) == other.get(*first)
+            one.len() == other.len()
+                && first + 1 == *second
+                && one.get(*first) == other.get(*second)
+                && one.get(*second) == other.get(*first)
         }
         _ => false,
     }

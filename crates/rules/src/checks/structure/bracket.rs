@@ -67,7 +67,8 @@ fn is_shown(context: &Context, at: usize) -> bool {
     let text = &ledger.document.text;
     let before = text[..span.start].chars().next_back();
     let after = text[span.end..].chars().next();
-    let quoted = matches!((before, after), (Some('\''), Some('\'')) | (Some('"'), Some('"')) | (Some('‘'), Some('’')) | (Some('“'), Some('”')));
+    let quoted =
+        matches!((before, after), (Some('\''), Some('\'')) | (Some('"'), Some('"')) | (Some('‘'), Some('’')) | (Some('“'), Some('”')));
     let in_code = |place: usize| ledger.document.opaque.iter().any(|opaque| opaque.start <= place && place < opaque.end);
     in_code(span.start) || quoted || before == Some('\\') && !in_code(span.start - 1)
 }
