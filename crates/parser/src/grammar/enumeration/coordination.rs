@@ -139,9 +139,16 @@ fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Option<(Enumera
     let row = match colon_after(draft, count, last) {
         Some(colon) => {
             let named = names_parts(draft.word(count.head));
+            // Behind a label no `and` closes the row: `Guests (2): Ann Roe, Bob Lee`.
+            if draft.reads(count.tokens.end - 1, ")")
+                && let Some(row) = listed(draft, TokenSpan::new(colon + 1, last))
+            {
+                return Some((EnumerationForm::Coordination, row));
+            }
             let row = cut(draft, TokenSpan::new(colon + 1, last))
                 .filter(|items| named || adjoins(draft, count, colon) && items.certain && !are_clauses(draft, items));
-            row.map(|items| Row { certain: items.certain || named && marked_or_parted(draft, &items), ..items })
+            let row = row.map(|items| Row { certain: items.certain || named && marked_or_parted(draft, &items), ..items });
+            row.and_then(|items| doubted(draft, count, colon, last, items))
         }
         None => marker_after(draft, count, last).and_then(|start| {
             let row = TokenSpan::new(start, last);
@@ -151,6 +158,44 @@ fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Option<(Enumera
         }),
     };
     row.map(|items| (EnumerationForm::Coordination, items))
+}
+
+/// A row of names parted by nothing but commas, what is said of each in brackets behind it.
+fn listed(draft: &Draft<'_>, row: TokenSpan) -> Option<Row> {
+    let top = top_level(draft, row);
+    let commas: Vec<usize> = top.iter().copied().filter(|&token| draft.reads(token, ",")).collect();
+    let items = pieces(draft, row, &commas);
+    let named = |item: &TokenSpan| {
+        let words = (item.start..item.end).take_while(|&token| !draft.reads(token, "(")).count();
+        (2..=4).contains(&words) && (item.start..item.start + 2).all(|token| draft.is(token, Class::CAPITAL))
+    };
+    let joined = top.iter().any(|&token| is_joint(draft, token) || draft.reads(token, ";"));
+    (items.len() > 1 && !joined && items.iter().all(named)).then(|| Row { items, certain: true, exhaustive: !is_open(draft, row) })
+}
+
+/// A row whose items are not so many as stated, cut as the author may have meant it; none where it may be no row at all.
+fn doubted(draft: &Draft<'_>, count: &Stated, colon: usize, last: usize, items: Row) -> Option<Row> {
+    let stated = usize::try_from(count.count).ok()?;
+    if items.certain || items.items.len() == stated {
+        return Some(items);
+    }
+    // `strict, loose, and none; each has its use`: the row ends at the semicolon.
+    let semicolon = (colon + 1..last).find(|&token| draft.reads(token, ";"));
+    if let Some(row) = semicolon.and_then(|end| cut(draft, TokenSpan::new(colon + 1, end))).filter(|row| row.items.len() == stated) {
+        return Some(row);
+    }
+    // `collecting papers, checking them, and finding them valid, current and real`: items begin alike.
+    let first = draft.word(items.items.first()?.start);
+    let alike = |item: &TokenSpan| {
+        let word = draft.word(item.start);
+        word.eq_ignore_ascii_case(first) || first.ends_with("ing") && word.ends_with("ing")
+    };
+    let begun: Vec<TokenSpan> = items.items.iter().copied().filter(alike).collect();
+    if begun.len() == stated {
+        return Some(Row { items: begun, ..items });
+    }
+    let hardly = items.items.len() == 2 && stated > 3;
+    (adjoins(draft, count, colon) && !are_clauses(draft, &items) && !hardly).then_some(items)
 }
 
 /// Whether only words of the same phrase stand between a count and its colon: `three needs of the poor:`.

@@ -8,6 +8,7 @@ use crate::draft::Draft;
 use crate::grammar::phrase::is_plural;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
+use crate::token::TokenKind;
 use claimlint_document::{Block, BlockKind, List, Span};
 
 /// Words by which a sentence points at the list behind it.
@@ -22,7 +23,7 @@ pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Fou
     let siblings = siblings(lists);
     for (index, list) in lists.iter().enumerate() {
         let Some(introduction) = introducing_sentence(draft, list).filter(|_| list.items.len() >= 2) else { continue };
-        let count = introducing_count(draft, stated, introduction);
+        let count = introducing_count(draft, stated, introduction, list);
         let items = items(draft, index, &siblings, count.map(|(count, _)| count.count));
         let tokens = count.map_or(draft.sentences[introduction].tokens, |(count, _)| count.tokens);
         found.push(Found {
@@ -33,11 +34,31 @@ pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Fou
                 items,
                 stated: count.map(|(count, _)| count.count),
                 by: count.map(|(count, _)| draft.span_of(count.tokens)),
-                exhaustive: !opens_examples(draft, introduction),
+                exhaustive: !opens_examples(draft, introduction)
+                    && !count.is_some_and(|(count, _)| tells_otherwise(draft, introduction, index, &count, &lists[index])),
                 certain: count.is_some_and(|(_, certain)| certain) && !holds_markup(draft, introduction, list),
             },
         });
     }
+}
+
+/// Whether the list behind a count tells something else than what it counts: what those things have (`28 accounts that
+/// have:`), how many of each (`- two editors`), the rest of a coordination (`two forms and several variants`).
+fn tells_otherwise(draft: &Draft<'_>, sentence: usize, index: usize, count: &Stated, list: &List) -> bool {
+    const YIELDS: &[&str] = &["allows", "brings", "gives", "had", "has", "have", "means", "needs", "requires", "yields"];
+    const MORE: &[&str] = &["a", "few", "many", "more", "other", "several", "some", "various"];
+    let whole = draft.sentences[sentence].tokens;
+    let end = if draft.reads(whole.end - 1, ":") { whole.end - 1 } else { whole.end };
+    let verb = end.checked_sub(1).is_some_and(|last| last >= count.tokens.end && YIELDS.contains(&draft.word(last)));
+    let more = draft.reads(count.tokens.end, "and") && MORE.iter().any(|word| draft.reads(count.tokens.end + 1, word));
+    let number = |item: &claimlint_document::ListItem| {
+        let first = draft.tokens.partition_point(|token| token.span().start < item.span.start);
+        draft.is(first, Class::NUMBER_WORD | Class::DIGITS) && !draft.reads(first, "one")
+    };
+    let counted = draft.document.lists[index].items.iter().all(number);
+    // Fewer items than stated beside markup that is not read: the others hide in it.
+    let hidden = usize::try_from(count.count).is_ok_and(|stated| list.items.len() < stated) && holds_markup(draft, sentence, list);
+    verb || more || counted || hidden
 }
 
 /// Whether markup that is not read stands between the sentence and the end of its list, in which items may hide.
@@ -93,7 +114,10 @@ fn items(draft: &Draft<'_>, index: usize, siblings: &[Option<usize>], stated: Op
     let numbered = chain(&|last, next, _| goes_on(&lists[last], &lists[next]));
     let short = |length: usize| stated.is_some_and(|stated| usize::try_from(stated).is_ok_and(|stated| length < stated));
     let continued = chain(&|_, _, length| short(length));
-    [continued, leaves(draft, index), names_of_items(draft, index)].into_iter().find(|items| agrees(items)).unwrap_or(numbered)
+    [continued, leaves(draft, index), names_of_items(draft, index), words_of_items(draft, index)]
+        .into_iter()
+        .find(|items| agrees(items))
+        .unwrap_or(numbered)
 }
 
 /// Whether the numbers of a list go on with those of another.
@@ -147,6 +171,23 @@ fn names_of_items(draft: &Draft<'_>, index: usize) -> Vec<Span> {
     names
 }
 
+/// The words of code in items that are nothing but rows of them: ``- `open`, `close` ``.
+fn words_of_items(draft: &Draft<'_>, index: usize) -> Vec<Span> {
+    let mut words = Vec::new();
+    for item in &draft.document.lists[index].items {
+        let first = draft.tokens.partition_point(|token| token.span().start < item.span.start);
+        let end = first + draft.tokens[first..].iter().take(64).take_while(|token| token.span().end <= item.span.end).count();
+        let opaque = |token: usize| draft.kind(token) == TokenKind::Opaque;
+        let joint = |token: usize| draft.reads(token, ",") || draft.reads(token, "and") || draft.reads(token, ".");
+        if (first..end).all(|token| opaque(token) || joint(token)) {
+            words.extend((first..end).filter(|&token| opaque(token)).map(|token| draft.tokens[token].span()));
+        } else {
+            words.push(item.span);
+        }
+    }
+    words
+}
+
 /// The last sentence of the block before a list, where that is running text at the list's own depth.
 fn introducing_sentence(draft: &Draft<'_>, list: &List) -> Option<usize> {
     let blocks = &draft.document.blocks;
@@ -172,7 +213,7 @@ fn opens_examples(draft: &Draft<'_>, sentence: usize) -> bool {
 }
 
 /// The one count of a sentence that can be that of the list behind it, and whether it must be.
-fn introducing_count(draft: &Draft<'_>, stated: &StatedCounts, sentence: usize) -> Option<(Stated, bool)> {
+fn introducing_count(draft: &Draft<'_>, stated: &StatedCounts, sentence: usize, list: &List) -> Option<(Stated, bool)> {
     let whole = draft.sentences[sentence].tokens;
     let colon = (draft.reads(whole.end - 1, ":") || draft.is(whole.end - 1, Class::DASH)).then_some(whole.end - 1);
     let points = |range: TokenSpan| range.range().any(|token| POINTERS.iter().any(|word| draft.reads(token, word)));
@@ -198,26 +239,48 @@ fn introducing_count(draft: &Draft<'_>, stated: &StatedCounts, sentence: usize) 
             only(&|count| pointed(count) || adjacent(count)).or_else(|| only(&named))?
         }
     };
-    if follows_other_noun(draft, whole, &chosen) {
+    // `one of those three formats`: they were told before.
+    let those = chosen.tokens.start.checked_sub(1).is_some_and(|before| draft.reads(before, "those"));
+    if those || follows_other_noun(draft, whole, &chosen) {
         return None;
     }
     let named = named(&chosen);
     match colon {
         Some(colon) => {
-            let near = colon - chosen.tokens.end <= 8;
+            let near = colon - chosen.tokens.end <= FARTHEST_COLON;
             let object = colon - chosen.tokens.end <= 5 && stands_before_colon(draft, &chosen, colon);
-            Some((chosen, adjacent(&chosen) || pointed(&chosen) || object || named && near && tells_off(draft, &chosen, colon)))
+            let subject = chosen.tokens.start == whole.start && counts.len() == 1 && lists_names(draft, list);
+            let certain = adjacent(&chosen) || pointed(&chosen) || object || subject || named && near && tells_off(draft, &chosen, colon);
+            Some((chosen, certain))
         }
         None => (pointed(&chosen) || named && points(whole)).then_some((chosen, pointed(&chosen))),
     }
 }
 
-/// Whether the words between a count and the colon go on with its noun, and name no other that the list could tell off.
-fn tells_off(draft: &Draft<'_>, count: &Stated, colon: usize) -> bool {
-    let mut tail = count.tokens.end..colon;
-    !tail.any(|token| {
-        draft.reads(token, ",") || draft.reads(token, "and") || draft.is(token, Class::SUBORDINATOR) && !draft.reads(token, "that")
+/// Whether every item begins with a name of two words: `1. Ann Roe (Comets), 44` behind `Six players scored a goal:`.
+fn lists_names(draft: &Draft<'_>, list: &List) -> bool {
+    list.items.iter().all(|item| {
+        let first = draft.tokens.partition_point(|token| token.span().start < item.span.start);
+        (first..first + 2).all(|token| draft.is(token, Class::CAPITAL) && draft.is(token, Class::LOWER))
     })
+}
+
+/// How many words may stand between a count and the colon that announces its items, at most.
+const FARTHEST_COLON: usize = 12;
+
+/// Whether the words between a count and the colon go on with its noun, and tell no clause of their own behind it.
+///
+/// A comma may set off what the noun is good for (`four forms of lease, open to firms and people:`) and `and` may join two
+/// nouns behind a preposition (`three changes to the rules and fees:`); a verb behind either begins another clause.
+fn tells_off(draft: &Draft<'_>, count: &Stated, colon: usize) -> bool {
+    const VERBS: Class = Class::AUXILIARY.union(Class::PRONOUN).union(Class::CUE_VERB);
+    let tail = count.tokens.end..colon;
+    let subordinate = |token: usize| draft.is(token, Class::SUBORDINATOR) && !draft.reads(token, "that");
+    let joint = tail.clone().find(|&token| draft.reads(token, ",") || draft.reads(token, "and"));
+    let behind_preposition =
+        joint.is_none_or(|joint| draft.reads(joint, ",") || (count.tokens.end..joint).any(|token| draft.is(token, Class::PREPOSITION)));
+    let verb = joint.is_some_and(|joint| (joint..colon).any(|token| draft.is(token, VERBS)));
+    !tail.clone().any(subordinate) && behind_preposition && !verb
 }
 
 /// Whether no verb, clause or other plural stands between a count and the colon: `five figures this month:`.

@@ -112,6 +112,7 @@ fn close(draft: &Draft<'_>, stated: &StatedCounts, open: &mut Vec<Marker>, found
     // A series that runs over paragraphs may go on in words of its own, so too few are no conflict.
     let block = |marker: &Marker| draft.sentences[marker.sentence].block;
     let near = first.adverb || block(first) == block(last) || told.is_some_and(|told| told < items.len());
+    let length = items.len();
     let tokens = count.map_or(TokenSpan::new(first.token, first.token + 1), |count| count.tokens);
     let sentence = count.map_or(first.sentence, |count| count.sentence);
     found.push(Found {
@@ -122,7 +123,8 @@ fn close(draft: &Draft<'_>, stated: &StatedCounts, open: &mut Vec<Marker>, found
             items,
             stated: count.map(|count| count.count),
             by: count.map(|count| draft.span_of(count.tokens)),
-            exhaustive: count.is_none_or(|count| !opens(draft, count, first)),
+            exhaustive: count.is_none_or(|count| !opens(draft, count, first))
+                && !told.is_some_and(|told| told > length && (goes_on(draft, last) || !near && told > length + 1)),
             certain: finally.is_none() && near && count.is_some_and(|count| names_parts(draft.word(count.head))),
         },
     });
@@ -132,6 +134,21 @@ fn close(draft: &Draft<'_>, stated: &StatedCounts, open: &mut Vec<Marker>, found
 fn opens(draft: &Draft<'_>, count: Stated, first: &Marker) -> bool {
     (count.tokens.end..first.token).any(|token| ["chief", "including", "main", "such", "which"].iter().any(|word| draft.reads(token, word)))
 }
+
+/// Whether the ordinal behind the last marker stands further on, in words that are no marker: `the third part of it is`.
+fn goes_on(draft: &Draft<'_>, last: &Marker) -> bool {
+    let behind = draft.sentences.iter().skip(last.sentence + 1).take(FAR);
+    let next = [ORDINALS, ADVERBS].into_iter().filter_map(|words| words.get(last.number));
+    let next: Vec<&str> = next.copied().collect();
+    behind.into_iter().any(|sentence| {
+        let first = sentence.tokens.start;
+        let hyphened = |token: usize| draft.is(token + 1, Class::DASH) && !draft.tokens.get(token + 1).is_some_and(|dash| dash.spaced);
+        (first..sentence.tokens.end.min(first + 3)).any(|token| next.iter().any(|word| draft.reads(token, word)) && !hyphened(token))
+    })
+}
+
+/// How many sentences on the next ordinal is looked for.
+const FAR: usize = 3 * REACH;
 
 /// From the marker to the end of its clause.
 fn item(draft: &Draft<'_>, marker: &Marker) -> Span {

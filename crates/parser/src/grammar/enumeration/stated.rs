@@ -139,6 +139,10 @@ fn stands_alone(draft: &Draft<'_>, at: usize, sentence: TokenSpan) -> bool {
     if draft.is(before, Class::DASH) && !draft.tokens[at].spaced || matches!(draft.kind(before), TokenKind::Symbol | TokenKind::Opaque) {
         return false;
     }
+    // `snap/2`: a part of a name.
+    if draft.word(before) == "/" && !draft.tokens[at].spaced {
+        return false;
+    }
     // A name or a label before digits owns them: `Python 3`, `Unit 3`, `type 3`.
     let function = Class::PREPOSITION
         | Class::DETERMINER

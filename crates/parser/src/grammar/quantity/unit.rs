@@ -192,6 +192,12 @@ fn named<'t>(input: Input<'t>, figure: &Figure) -> Option<(Input<'t>, Measure, D
             if !first.spaced && (word == "s" && round || matches!(word, "″" | "′") && figure.value >= Decimal::from(1000)) {
                 return None;
             }
+            if word == "m"
+                && !first.spaced
+                && let Some((unit, rest)) = unit_of_millions(rest)
+            {
+                return Some((rest, Measure::Unit(unit), Decimal::from(1_000_000)));
+            }
             if letter && figure.words || name || unit.dimension == Dimension::Time && figure.words {
                 return None;
             }
@@ -203,6 +209,14 @@ fn named<'t>(input: Input<'t>, figure: &Figure) -> Option<(Input<'t>, Measure, D
             Some((input.take_from(1), Measure::Money(code), scale))
         }
     }
+}
+
+/// A unit behind a tight `m`, which then stands for millions: `21.4m sq ft`, `3m tonnes`.
+fn unit_of_millions(rest: Input<'_>) -> Option<(&'static str, Input<'_>)> {
+    let first = rest.first().filter(|first| first.spaced && first.is(Class::LOWER))?;
+    let (unit, taken) = longest_unit(rest.iter_elements().take(6).map(|token| rest.word(token)))?;
+    let long = taken > 1 || rest.word(first).chars().count() > 3;
+    (long && unit.dimension != Dimension::Time).then(|| (unit.symbol, rest.take_from(taken)))
 }
 
 /// A second, smaller unit behind the first: `6 ft 2 in`, `5 feet and 2 inches`, `13 dollars and 45 cents`.

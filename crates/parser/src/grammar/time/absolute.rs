@@ -153,6 +153,9 @@ pub(super) fn without_weekday(input: Input<'_>) -> IResult<Input<'_>, Calendar> 
 pub(super) fn month_first(input: Input<'_>) -> IResult<Input<'_>, Calendar> {
     let (after, month) = month(input)?;
     let month_only = Calendar { month: Some(month), ..Calendar::default() };
+    if let Some(read) = day_behind_comma(after, month_only) {
+        return Ok(read);
+    }
     let at = joint(after);
     let words = at.first().is_some_and(|token| token.is(Class::NUMBER_WORD) && !token.is(Class::ORDINAL_WORD));
     if let Ok((rest, day)) = day(skip(at, "the"))
@@ -168,6 +171,20 @@ pub(super) fn month_first(input: Input<'_>) -> IResult<Input<'_>, Calendar> {
         return Ok(year_behind(rest, calendar));
     }
     Ok(year_behind(after, month_only))
+}
+
+/// `January, 10, 2016`, `January, 10 – 12, 2016`: a comma too many before the day, where a year says that it is one.
+fn day_behind_comma<'t>(after: Input<'t>, month: Calendar) -> Option<(Input<'t>, Calendar)> {
+    let at = reads(&after, ",").then(|| after.take_from(1))?;
+    let (rest, day) = day(at).ok().filter(|_| at.first().is_some_and(|token| token.is(Class::DIGITS)))?;
+    let calendar = Calendar { day: Some(day), ..month };
+    let dated = |rest: Input<'t>| reads(&rest, ",").then(|| year_after(&rest.take_from(1))).flatten();
+    if let Some((rest, year)) = dated(rest) {
+        return Some((rest, Calendar { year: Some(year), ..calendar }));
+    }
+    let dash = rest.first().filter(|token| token.is(Class::DASH)).map(|_| rest.take_from(1))?;
+    let (last, _) = self::day(dash).ok()?;
+    dated(last).map(|_| (rest, calendar))
 }
 
 /// `5 April 2020`, `5th of April`, `5-Apr-2020`, `21/Apr/2014`, `23rd day of September`.

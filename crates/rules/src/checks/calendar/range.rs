@@ -1,7 +1,7 @@
 //! Ranges of times in, those that end before they begin out.
 
 use super::{accuse, agree};
-use crate::check::Check;
+use crate::check::{Check, Verdict};
 use crate::checks::{Context, evidence};
 use crate::page::Rule;
 use claimlint_parser::{ClaimKind, Ledger, Time, TokenSpan};
@@ -26,6 +26,9 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         let (earlier, later) = (ledger.text(to.span), ledger.text(from.span));
         if begins[..common] > ends[..common] {
             let mut check = accuse(rule, context, span, format!("{earlier} is before {later}"), Vec::new());
+            if tells_change(ledger, from.tokens.start) {
+                check.verdict = Verdict::Review;
+            }
             check.related.push(evidence(from.span, "the start"));
             check.related.push(evidence(to.span, "the end"));
             out.push(check);
@@ -34,6 +37,12 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         }
     }
     check_years(rule, context, out);
+}
+
+/// Whether a change is told between two times, which reports also do from the later one to the earlier.
+fn tells_change(ledger: &Ledger, at: usize) -> bool {
+    const CHANGES: &[&str] = &["change", "decline", "decrease", "difference", "drop", "growth", "increase", "rise", "variance"];
+    (at.saturating_sub(10)..at).any(|before| CHANGES.contains(&ledger.word(before).to_lowercase().trim_end_matches('s')))
 }
 
 /// Checks `from 2012 to 2002`, which the ledger reads as no range because it runs backwards.

@@ -12,7 +12,8 @@ use jiff::civil::{Date, Weekday};
 /// Checks weekdays that stand beside full dates.
 pub(super) fn check_full(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     for (claim, time) in times(context) {
-        let Some((stated, date)) = full(&time.stated).filter(|(_, date)| has_weekday(*date)) else { continue };
+        let stated = full(&time.stated).or_else(|| full_behind_letters(context.ledger, claim, &time.stated));
+        let Some((stated, date)) = stated.filter(|(_, date)| has_weekday(*date)) else { continue };
         if is_old_style(context.ledger, claim) || is_newspaper(context.ledger, claim) {
             continue;
         }
@@ -53,6 +54,28 @@ fn full(stated: &PartialDate) -> Option<(Weekday, Date)> {
     let year = i16::try_from(stated.year?).ok()?;
     let date = Date::new(year, stated.month.and_then(small)?, stated.day.and_then(small)?).ok()?;
     Some((stated.weekday?, date))
+}
+
+/// A full date behind a weekday of two letters, as calendars print it: `Mo, October 7, 2014`.
+///
+/// The letters are words of their own, so they must begin a sentence, or stand behind a mark.
+fn full_behind_letters(ledger: &Ledger, claim: &Claim, stated: &PartialDate) -> Option<(Weekday, Date)> {
+    const LETTERS: &[(&str, Weekday)] = &[
+        ("Fr", Weekday::Friday),
+        ("Mo", Weekday::Monday),
+        ("Sa", Weekday::Saturday),
+        ("Su", Weekday::Sunday),
+        ("Th", Weekday::Thursday),
+        ("Tu", Weekday::Tuesday),
+        ("We", Weekday::Wednesday),
+    ];
+    let mark = claim.tokens.start.checked_sub(1).filter(|&mark| matches!(ledger.word(mark), "," | "."))?;
+    let at = mark.checked_sub(1)?;
+    let (_, weekday) = LETTERS.iter().find(|(letters, _)| *letters == ledger.word(at))?;
+    let begins = ledger.sentences.get(claim.sentence)?.tokens.start == at;
+    let marked = at.checked_sub(1).and_then(|before| ledger.tokens.get(before)).is_some_and(|token| token.kind != TokenKind::Word);
+    let date = Date::new(i16::try_from(stated.year?).ok()?, stated.month.and_then(small)?, stated.day.and_then(small)?).ok()?;
+    (stated.weekday.is_none() && (begins || marked)).then_some((*weekday, date))
 }
 
 /// Whether the sentence says that its dates are of the Julian calendar.

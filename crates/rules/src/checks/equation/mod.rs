@@ -240,6 +240,7 @@ fn tell(equation: &Equation, rule: &Rule, found: &Match, verdict: Verdict, span:
         let side = written(computed, found, &|slot| found.words(slot));
         result.as_ref().map_or_else(|| side.clone(), |result| format!("{side} = {}", result.text))
     });
+    let mut slipped = false;
     let message = if verdict == Verdict::Holds {
         computation.clone().unwrap_or_else(|| written(&equation.require, found, &|slot| found.words(slot)))
     } else {
@@ -247,9 +248,14 @@ fn tell(equation: &Equation, rule: &Rule, found: &Match, verdict: Verdict, span:
             equation.slots.iter().enumerate().map(|(slot, name)| (name.clone(), join(&found.words(slot)))).collect();
         values.insert("computed".to_owned(), result.as_ref().map(|result| result.text.clone()).unwrap_or_default());
         let slip = equation.computed.as_ref().and_then(|computed| result::slip(computed, equation.fault, found)).unwrap_or_default();
+        slipped = !slip.is_empty();
         format!("{}{slip}", equation.message.render(&values))
     };
     let mut check = report(rule, verdict, span, message);
+    // Whoever is off by a whole power of ten has slipped, whatever else may have been left unsaid (T19).
+    if slipped && verdict == Verdict::Conflict {
+        check.verdict = Verdict::Conflict;
+    }
     check.computed = computation;
     if verdict != Verdict::Holds {
         check.fixes = result.and_then(|result| result.fix).into_iter().filter(|fix| *fix != found.text(span)).collect();

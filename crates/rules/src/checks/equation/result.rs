@@ -96,6 +96,12 @@ fn printed(computed: Amount, quantity: &Quantity, form: Option<Form>) -> Option<
 
 /// A value, or the bound that is known of it.
 fn bounded(interval: &Interval, print: impl Fn(Decimal) -> String) -> Option<String> {
+    // What comes of dividing by a bound: less than so much.
+    if let (Bound::Open(low), Bound::Open(high) | Bound::Closed(high)) = (interval.low, interval.high)
+        && low.is_zero()
+    {
+        return Some(format!("less than {}", print(high)));
+    }
     if let Some(middle) = middle(interval) {
         return Some(print(middle));
     }

@@ -190,8 +190,11 @@ fn is_inflected(word: &str, other: &str, slip: Slip) -> bool {
     let same_last = word.chars().next_back() == other.chars().next_back() && !word.ends_with('s');
     // `Lindberg` is a slip for `Lindbergh`.
     let mute = word.strip_suffix('h') == Some(other) || other.strip_suffix('h') == Some(word);
+    // So is `Gonzales` for `Gonzalez`.
+    let sibilant = word.strip_suffix('s').is_some_and(|stem| other.strip_suffix('z') == Some(stem))
+        || word.strip_suffix('z').is_some_and(|stem| other.strip_suffix('s') == Some(stem));
     let plural = |one: &str, many: &str| one.strip_suffix("man").is_some_and(|stem| many.strip_suffix("men") == Some(stem));
-    !typed && !mute && (!same_last && shared + 2 >= letters || plural(word, other) || plural(other, word))
+    !typed && !mute && !sibilant && (!same_last && shared + 2 >= letters || plural(word, other) || plural(other, word))
 }
 
 /// What says that a rare spelling and a usual one are one name.
@@ -208,12 +211,17 @@ fn ground(
         return Some(Ground::Neighbour);
     }
     let [place] = *rare.places.as_slice() else { return None };
-    if near > 1 || is_second_name(ledger, place) {
+    if near > 1 || is_second_name(ledger, place) || is_foreign(ledger, place) {
         return None;
     }
     let (before, after) = (names_beside(ledger, spellings, place), is_part(ledger, place + 1));
-    let bare = |place: &usize| !names_beside(ledger, spellings, *place) && !is_part(ledger, *place + 1);
-    if before && !after && !usual.surname && !usual.person && usual.places.iter().all(bare) {
+    let titled = |place: usize| {
+        let title = neighbour_before(ledger, place).and_then(|before| ledger.tokens.get(before));
+        title.is_some_and(|title| title.is(Class::HONORIFIC))
+    };
+    let bare =
+        |place: &usize| (titled(*place) || !usual.person && !names_beside(ledger, spellings, *place)) && !is_part(ledger, *place + 1);
+    if before && !after && !usual.surname && usual.places.iter().all(bare) {
         return Some(Ground::Introduction);
     }
     let letters = word.chars().count();
@@ -244,6 +252,12 @@ fn is_second_name(ledger: &Ledger, place: usize) -> bool {
     let before =
         (place.saturating_sub(3)..place).rev().take_while(|&at| ledger.tokens.get(at).is_some_and(|token| !token.is(Class::PUNCTUATION)));
     before.into_iter().any(|at| OTHERWISE.binary_search(&&*ledger.word(at).to_lowercase()).is_ok()) || ledger.word(place + 2) == "sic"
+}
+
+/// Whether a word stands behind a small word of another language, in a title or a phrase that spells the name its own way.
+fn is_foreign(ledger: &Ledger, place: usize) -> bool {
+    const FOREIGN: &[&str] = &["da", "das", "de", "del", "della", "der", "des", "di", "die", "du", "el", "la", "le", "und", "von", "zu"];
+    neighbour_before(ledger, place).is_some_and(|before| FOREIGN.contains(&ledger.word(before)))
 }
 
 /// Whether a word does what a person does: it says, is or has something.

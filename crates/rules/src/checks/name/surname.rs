@@ -6,7 +6,7 @@ use crate::checks::{Context, report};
 use crate::page::Rule;
 use claimlint_document::Span;
 use claimlint_parser::{ClaimKind, Class, Ledger, Mention, TokenKind};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The fewest people that a text must introduce by their full names for a bare surname to stand out.
 const FEWEST_INTRODUCED: usize = 2;
@@ -29,6 +29,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     }
     let mut told: FxHashSet<&str> = FxHashSet::default();
     let beside = beside_capitals(ledger);
+    let firsts = first_places(ledger);
     for sentence in &ledger.sentences {
         let at = sentence.tokens.start;
         let Some(token) = ledger.tokens.get(at) else { continue };
@@ -43,7 +44,9 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             && context.is_prose(sentence.span)
             && !context.is_quoted(sentence.span)
         {
-            if named.contains(word) || beside.contains(word) || !told.insert(word) {
+            // Whom the text has spoken of before is known by that; `Posterity, who` is no name.
+            if firsts.get(word) != Some(&at) || word.ends_with("ity") || named.contains(word) || beside.contains(word) || !told.insert(word)
+            {
                 continue;
             }
             let message = format!("nobody called “{word}” was introduced");
@@ -51,6 +54,17 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         }
     }
     hold(rule, context, out);
+}
+
+/// Where each capitalised word stands first.
+fn first_places<'c>(ledger: &Ledger<'c>) -> FxHashMap<&'c str, usize> {
+    let mut firsts = FxHashMap::default();
+    for (at, token) in ledger.tokens.iter().enumerate() {
+        if token.kind == TokenKind::Word && token.is(Class::CAPITAL) {
+            firsts.entry(ledger.word(at)).or_insert(at);
+        }
+    }
+    firsts
 }
 
 /// Words that stand beside another capital somewhere, and so are part of a longer name.

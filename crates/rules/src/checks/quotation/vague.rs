@@ -5,6 +5,7 @@ use crate::checks::{Context, report};
 use crate::page::Rule;
 use claimlint_document::Span;
 use claimlint_parser::Claim;
+use rustc_hash::FxHashSet;
 
 /// Words that leave the number of a crowd open.
 const SOME: &[&str] = &["many", "most", "numerous", "several", "some", "various"];
@@ -67,9 +68,17 @@ const SAY: &[&str] = &[
     "warned",
 ];
 
+/// Verbs by which something is only supposed to be said.
+const MODAL: &[&str] = &["could", "may", "might", "will", "would"];
+
+/// Words of a study, whose subjects are a crowd of their own.
+const STUDY: &[&str] =
+    &["asked", "interviewed", "participants", "poll", "polled", "respondents", "survey", "surveyed", "tested", "testers", "users"];
+
 /// Reports every attribution to a source that names nobody: `critics say`, `it is believed`.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
+    let mut told: FxHashSet<String> = FxHashSet::default();
     for claim in &ledger.claims {
         let Some(attribution) = Claim::attribution(claim).filter(|attribution| attribution.vague) else { continue };
         let Some(span) = attribution.source.iter().chain(&attribution.cue).copied().reduce(Span::cover) else { continue };
@@ -85,7 +94,14 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             (Some(some), Some(crowd), None) => SOME.contains(&some) && (crowd == "people" || CROWDS.contains(&crowd)),
             (Some(_) | None, _, _) => false,
         };
-        if !says || !crowd {
+        // What a crowd might say is nobody's claim, and whom a study asked is known by the study.
+        let sentence = ledger.sentences.get(claim.sentence).map(|sentence| ledger.text(sentence.span)).unwrap_or_default();
+        let supposed = attribution.cue.iter().any(|&cue| {
+            let before = span.start.min(cue.start);
+            ledger.text(Span::new(before, cue.end)).split_whitespace().any(|word| MODAL.contains(&word))
+        });
+        let asked = sentence.split_whitespace().any(|word| STUDY.contains(&word.trim_matches(|mark: char| !mark.is_alphanumeric())));
+        if !says || !crowd || supposed || asked || !told.insert(source.clone()) {
             continue;
         }
         let message = format!("“{source}” names nobody as the source");

@@ -164,9 +164,16 @@ fn tell(rule: &Rule, ledger: &Ledger, told: &[(Pair, Outcome)], out: &mut Vec<Ch
         out.push(check);
         return;
     }
-    // Words that stand in many forms are a phrase with a gap, not a quotation.
-    let [(pair, Outcome::Differ(alignment))] = told else { return };
+    let [(pair, Outcome::Differ(alignment)), others @ ..] = told else { return };
     let Some((span, message, earlier)) = difference(ledger, pair, alignment) else { return };
+    // Words that stand in many forms are a phrase with a gap, not a quotation; from all of one form they may differ.
+    let alike = |other: &(Pair, Outcome)| match other {
+        (pair, Outcome::Differ(alignment)) => difference(ledger, pair, alignment).is_some_and(|(_, told, _)| told == message),
+        (_, Outcome::Same) => false,
+    };
+    if !others.iter().all(alike) {
+        return;
+    }
     let same = same_speaker(ledger, &pair.earlier.speaker, &pair.later.speaker) == Some(true);
     let (Some(claim), Some(before)) = (ledger.claims.get(pair.later.claim), ledger.claims.get(pair.earlier.claim)) else { return };
     if claim.sentence == before.sentence || is_reworded(ledger, claim) || is_reworded(ledger, before) {
@@ -176,7 +183,9 @@ fn tell(rule: &Rule, ledger: &Ledger, told: &[(Pair, Outcome)], out: &mut Vec<Ch
     if !same && block(claim.sentence) == block(before.sentence) {
         return;
     }
-    let mut check = report(rule, Verdict::Conflict, span, message);
+    // Without a name on both sides they may be two documents, or one that is told in other words.
+    let verdict = if same { Verdict::Conflict } else { Verdict::Review };
+    let mut check = report(rule, verdict, span, message);
     let by = name_of(ledger, &pair.earlier.speaker).filter(|_| same);
     let label = by.map_or_else(|| "the other wording".to_owned(), |name| format!("the other wording of {name}"));
     check.related.push(evidence(earlier, label));

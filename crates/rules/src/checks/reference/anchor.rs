@@ -68,6 +68,7 @@ fn anchors(document: &Document) -> FxHashSet<String> {
         // Other makers of anchors drop leading numbers, join runs of hyphens, or keep points.
         known.insert(slug.trim_start_matches(|first: char| first.is_ascii_digit() || first == '-').to_owned());
         known.insert(slug.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-"));
+        known.insert(hyphenated(words));
     }
     let source = &document.source;
     for sign in ["id=", "name=", "ID=", "NAME=", "{#", ".. _", "[["] {
@@ -102,6 +103,12 @@ fn slug(words: &str) -> String {
         _ => None,
     });
     kept.flat_map(char::to_lowercase).collect()
+}
+
+/// The anchor of makers that put a hyphen for every row of other signs: `what-s-new`.
+fn hyphenated(words: &str) -> String {
+    let lower = words.to_lowercase().replace('&', " and ");
+    lower.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 /// Whether a name is made of several words, as the slug of a heading is.
@@ -147,6 +154,7 @@ mod tests {
         assert_eq!(slug("4 Backups & restoring"), "4-backups--restoring");
         assert_eq!(slug("What’s `new`?"), "whats-new");
         assert_eq!(slug("Über uns"), "über-uns");
+        assert_eq!(hyphenated("M&E at the port’s edge"), "m-and-e-at-the-port-s-edge");
         assert_eq!(decoded("%C3%BCber"), "über");
         assert_eq!(decoded("50%"), "50%");
     }

@@ -6,6 +6,8 @@ mod entry;
 mod footnote;
 mod numeric;
 mod target;
+mod title;
+mod unmentioned;
 
 use super::Context;
 use crate::check::Check;
@@ -20,6 +22,10 @@ use serde::Deserialize;
 pub enum Reference {
     /// To sections, tables, figures and their kin.
     TargetMissing,
+    /// To sections that they also name by their titles.
+    TargetTitleMismatch,
+    /// From figures and tables back to the text.
+    CaptionUnmentioned,
     /// To the section in which they stand: `this Section 6`.
     SelfReferenceMismatch,
     /// To headings, by their anchors.
@@ -44,6 +50,8 @@ pub enum Reference {
 pub(crate) fn check(kind: Reference, rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     match kind {
         Reference::TargetMissing => target::check(rule, context, out),
+        Reference::TargetTitleMismatch => title::check(rule, context, out),
+        Reference::CaptionUnmentioned => unmentioned::check(rule, context, out),
         Reference::SelfReferenceMismatch => target::check_own(rule, context, out),
         Reference::AnchorMissing => anchor::check(rule, context, out),
         Reference::FootnoteMissing => footnote::check_marks(rule, context, out),

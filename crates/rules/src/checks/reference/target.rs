@@ -133,6 +133,14 @@ fn labels_of(label: &str) -> Vec<String> {
     label.split('–').map(|end| plain(end.split('(').next().unwrap_or(end))).filter(|end| !end.is_empty()).collect()
 }
 
+/// The number of the one section that a reference names.
+pub(super) fn number_of(label: &str) -> Option<String> {
+    match labels_of(label).as_slice() {
+        [one] => Some(one.clone()),
+        _ => None,
+    }
+}
+
 /// A label as it is compared.
 fn plain(label: &str) -> String {
     label.trim().trim_end_matches(['.', ':']).to_uppercase()

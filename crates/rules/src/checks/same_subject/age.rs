@@ -113,12 +113,15 @@ fn named(reader: &Reader, sentence: TokenSpan, tokens: TokenSpan, years: Decimal
     let bracketed = before == "(" && after == ")";
     let apposition = before == "," && matches!(after, "," | "." | ";" | "" | "”" | "\"" | "and");
     let opening = tokens.start == sentence.start + 1 && ["at", "aged"].iter().any(|word| before.eq_ignore_ascii_case(word)) && after == ",";
-    if bare && !bracketed && !apposition && !opening {
+    // `Roth, who is 44, comes from the coast`
+    let clause = tokens.start.saturating_sub(2);
+    let relative = bare && before == "is" && word(clause) == "who" && matches!(after, "," | "." | ";" | "and");
+    if bare && !bracketed && !apposition && !opening && !relative {
         return None;
     }
     let adjective = !bare && word(tokens.end - 1).eq_ignore_ascii_case("old") && tokens.len() > 3;
     let behind = || name_behind(ledger, sentence, tokens, opening);
-    let ahead = || name_before(ledger, sentence, tokens.start);
+    let ahead = || name_before(ledger, sentence, if relative { clause } else { tokens.start });
     let name = if adjective || opening { behind().or_else(ahead) } else { ahead().or_else(behind) }?;
     Some(Age { span: ledger.span_of(tokens), years, name: Name::new(reader, name)?, bare, bracketed })
 }

@@ -10,7 +10,7 @@ mod quantity;
 mod role;
 
 use super::{Context, evidence, report};
-use crate::check::{Check, Verdict};
+use crate::check::{Check, Severity, Verdict};
 use crate::compare::{Ground, Reader};
 use crate::page::Rule;
 use claimlint_document::Span;
@@ -36,6 +36,7 @@ pub enum SameSubject {
 
 /// Runs one comparison over a ledger.
 pub(crate) fn check(subject: SameSubject, rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let told = out.len();
     match subject {
         SameSubject::HeadlineMismatch => quantity::check_summaries(rule, context, out),
         SameSubject::QuantityContradiction => quantity::check_repeats(rule, context, out),
@@ -43,6 +44,13 @@ pub(crate) fn check(subject: SameSubject, rule: &Rule, context: &Context, out: &
         SameSubject::AgeContradiction => age::check(rule, context, out),
         SameSubject::RoleContradiction => role::check(rule, context, out),
         SameSubject::LengthWordContradiction => length::check(rule, context, out),
+    }
+    // What stands between quotation marks the speaker may have said so (T15).
+    for check in out.iter_mut().skip(told).filter(|check| check.verdict == Verdict::Conflict) {
+        if context.is_quoted(check.span) || check.related.iter().any(|other| context.is_quoted(other.span)) {
+            check.verdict = Verdict::Review;
+            check.severity = check.severity.min(Severity::Warning);
+        }
     }
 }
 

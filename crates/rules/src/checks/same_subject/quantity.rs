@@ -33,6 +33,10 @@ pub(super) fn check_summaries(rule: &Rule, context: &Context, out: &mut Vec<Chec
             && let Some(verdict) = repeats.verdict(subject, found)
         {
             out.push(repeats.told(rule, verdict, index, found));
+        } else if best.is_none()
+            && let Some(other) = repeats.transposed(index)
+        {
+            out.push(repeats.told_transposed(rule, index, other));
         }
     }
 }
@@ -170,6 +174,47 @@ impl<'r, 'l, 'd> Repeats<'r, 'l, 'd> {
         })
     }
 
+    /// The number of the text of which a summary's number has two neighbouring digits swapped (check 77).
+    ///
+    /// The text must give the one and never the other, of the same thing or, as money and of three digits, again and again.
+    fn transposed(&self, index: usize) -> Option<usize> {
+        let (quantity, subject) = (self.quantity(index)?, &self.subjects[index]);
+        let value = quantity.value.filter(|_| quantity.hedge == Hedge::None)?;
+        let body = || self.subjects.iter().enumerate().filter(|(_, other)| other.place == Place::Body);
+        let kind = |other: usize| {
+            self.quantity(other).filter(|other| other.form == quantity.form && other.unit == quantity.unit && other.hedge == Hedge::None)
+        };
+        let claims = &self.reader.ledger.claims;
+        let stands = claims.iter().filter(|claim| claim.quantity().is_some_and(|other| other.value == Some(value))).count();
+        if stands > 1 {
+            return None;
+        }
+        let swapped: Vec<usize> = body()
+            .map(|(other, _)| other)
+            .filter(|&other| kind(other).and_then(|other| other.value).is_some_and(|other| swaps(value, other)))
+            .collect();
+        let &first = swapped.first()?;
+        let one = self.quantity(first)?.value;
+        let alone = swapped.iter().all(|&other| self.quantity(other).and_then(|quantity| quantity.value) == one);
+        let same_noun = subject.head.is_some()
+            && swapped.iter().any(|&other| {
+                let other = &self.subjects[other];
+                let within = |some: &[Key], others: &[Key]| some.iter().all(|key| others.contains(key));
+                other.head == subject.head && (within(&subject.modifiers, &other.modifiers) || within(&other.modifiers, &subject.modifiers))
+            });
+        let long = value.normalize().to_string().len() > 2 || quantity.form == Form::Money;
+        (alone && (same_noun || long && swapped.len() > 1)).then_some(first)
+    }
+
+    fn told_transposed(&self, rule: &Rule, index: usize, other: usize) -> Check {
+        let ledger = self.reader.ledger;
+        let (here, there) = (ledger.claims[self.subjects[index].claim].span, ledger.claims[self.subjects[other].claim].span);
+        let message = format!("{} here, {} in the text; two digits are swapped", ledger.text(here), ledger.text(there));
+        let mut check = compared(rule, Verdict::Conflict, here, there, message, "the number of the text".to_owned());
+        check.fixes.push(ledger.text(there).to_owned());
+        check
+    }
+
     fn verdict(&self, subject: &Subject, found: &Match) -> Option<Verdict> {
         let other = &self.subjects[found.other];
         let (one, another) = (self.value(subject)?, self.value(other)?);
@@ -244,6 +289,23 @@ fn alike(one: Decimal, other: Decimal) -> bool {
         digits
     };
     near || digits(one) == digits(other) || order_of_magnitude_apart(one, other)
+}
+
+/// Whether one number is the other with two neighbouring digits swapped: 84 and 48, 540 and 450.
+fn swaps(one: Decimal, other: Decimal) -> bool {
+    let (one, other) = (one.normalize().to_string(), other.normalize().to_string());
+    let differing: Vec<usize> =
+        one.bytes().zip(other.bytes()).enumerate().filter(|(_, (one, other))| one != other).map(|(place, _)| place).collect();
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    match differing.as_slice() {
+        [first, second] => {
+            one.len() == other.len()
+                && first + 1 == *second
+                && one.get(*first) == other.get(*second)
+                && one.get(*second) == other.get(*first)
+        }
+        _ => false,
+    }
 }
 
 fn order_of_magnitude_apart(one: Decimal, other: Decimal) -> bool {

@@ -78,13 +78,17 @@ struct Post {
     body: Vec<Key>,
     /// Whether words like `its` point at a body named elsewhere.
     pointed: bool,
+    /// Whether it is the one of its kind: `the treasurer`.
+    definite: bool,
 }
 
 /// Whether two posts are hardly one person's: their titles share no word, and they are held in one body.
 fn clashes(one: &Post, other: &Post) -> bool {
     let apart = !one.title.iter().any(|key| other.title.contains(key));
     let shared = one.body.iter().any(|key| other.body.contains(key));
-    let unsaid = |post: &Post, other: &Post| post.body.is_empty() && (!other.body.is_empty() || (post.pointed && other.pointed));
+    // `Roe, the chairman` and `Roe, the treasurer` are each of the one body that the text speaks of.
+    let alike = one.pointed && other.pointed || one.definite && other.definite;
+    let unsaid = |post: &Post, other: &Post| post.body.is_empty() && (!other.body.is_empty() || alike);
     apart && (shared || unsaid(one, other) || unsaid(other, one))
 }
 
@@ -156,6 +160,7 @@ fn post(reader: &Reader, name: TokenSpan, phrase: TokenSpan, body: Option<TokenS
     let ledger = reader.ledger;
     let first = phrase.range().find(|&token| !ledger.tokens[token].is(Class::DETERMINER | Class::POSSESSIVE))?;
     let pointed = first > phrase.start && ledger.tokens[first - 1].is(Class::POSSESSIVE);
+    let definite = first > phrase.start && ledger.word(first - 1) == "the";
     let phrase = TokenSpan::new(first, phrase.end);
     let around = TokenSpan::new(phrase.start.saturating_sub(2), phrase.end);
     let moved = around.range().any(|token| OTHER_TIMES.binary_search(&&*ledger.word(token).to_lowercase()).is_ok());
@@ -169,7 +174,7 @@ fn post(reader: &Reader, name: TokenSpan, phrase: TokenSpan, body: Option<TokenS
     let keys = |tokens: TokenSpan| tokens.range().filter_map(|token| reader.key(token)).collect::<Vec<Key>>();
     let mut held_in = keys(TokenSpan::new(lead, phrase.end));
     held_in.extend(body.into_iter().flat_map(keys));
-    Some(Post { span: ledger.span_of(title), name: Name::new(reader, name)?, title: keys(title), body: held_in, pointed })
+    Some(Post { span: ledger.span_of(title), name: Name::new(reader, name)?, title: keys(title), body: held_in, pointed, definite })
 }
 
 /// Whether a preposition begins the name of the body that a post is held in.

@@ -13,7 +13,7 @@ const LONGEST: usize = 400;
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let sentences = &context.ledger.sentences;
     for of_block in sentences.chunk_by(|one, other| one.block == other.block) {
-        if let Some(span) = unbalanced(context, of_block) {
+        if let Some(span) = unbalanced(context, of_block).filter(|&span| !is_elsewhere(context, span)) {
             let closes = context.ledger.text(span) == ")";
             let message = if closes { "the bracket was never opened" } else { "the bracket is never closed" };
             out.push(report(rule, Verdict::Review, span, message.to_owned()));
@@ -31,22 +31,75 @@ fn unbalanced(context: &Context, sentences: &[Sentence]) -> Option<Span> {
     if !ended || tokens.len() > LONGEST {
         return None;
     }
+    // Labels and faces can be read in three ways; the bracket must stand alone in all of them.
+    let all = lone(context, tokens.clone(), |_| false);
+    let none = lone(context, tokens.clone(), |at| may_be_label(context, at, first.tokens.start) || is_face(context, at));
+    let likely = lone(context, tokens, |at| is_label_or_face(context, at, first.tokens.start));
+    match (all.len(), none.len(), likely.as_slice()) {
+        (1, 1, [one]) => Some(*one),
+        _ => None,
+    }
+}
+
+/// The brackets of a row of tokens that have no other half, those that `skipped` leaves out aside.
+fn lone(context: &Context, tokens: std::ops::Range<usize>, skipped: impl Fn(usize) -> bool) -> Vec<Span> {
+    let ledger = context.ledger;
     let mut open = Vec::new();
     let mut alone = Vec::new();
     for at in tokens {
-        let span = ledger.tokens.get(at)?.span();
+        let Some(span) = ledger.tokens.get(at).map(claimlint_parser::Token::span) else { continue };
         match ledger.word(at) {
+            "(" | ")" if is_shown(context, at) => {}
             "(" => open.push(span),
-            ")" if is_label_or_face(context, at, first.tokens.start) => {}
+            ")" if skipped(at) => {}
             ")" if open.pop().is_none() => alone.push(span),
             _ => {}
         }
     }
     alone.append(&mut open);
-    match alone.as_slice() {
-        [one] => Some(*one),
-        _ => None,
-    }
+    alone
+}
+
+/// Whether a bracket is spoken of and not used: in code, in quotation marks of its own, behind a backslash.
+fn is_shown(context: &Context, at: usize) -> bool {
+    let ledger = context.ledger;
+    let Some(span) = ledger.tokens.get(at).map(claimlint_parser::Token::span) else { return false };
+    let text = &ledger.document.text;
+    let before = text[..span.start].chars().next_back();
+    let after = text[span.end..].chars().next();
+    let quoted =
+        matches!((before, after), (Some('\''), Some('\'')) | (Some('"'), Some('"')) | (Some('‘'), Some('’')) | (Some('“'), Some('”')));
+    let in_code = |place: usize| ledger.document.opaque.iter().any(|opaque| opaque.start <= place && place < opaque.end);
+    in_code(span.start) || quoted || before == Some('\\') && !in_code(span.start - 1)
+}
+
+/// Whether a block near by holds the other half: layout has cut the paragraph in two.
+fn is_elsewhere(context: &Context, span: Span) -> bool {
+    let document = context.ledger.document;
+    let own = document.blocks.partition_point(|block| block.span.end <= span.start);
+    let opens = span.of(&document.text) == "(";
+    let near = if opens { own + 1..(own + 1 + NEAR).min(document.blocks.len()) } else { own.saturating_sub(NEAR)..own };
+    document.blocks.get(near).into_iter().flatten().any(|block| {
+        let words = block.span.of(&document.text);
+        let (opened, closed) = (words.matches('(').count(), words.matches(')').count());
+        if opens { closed > opened } else { opened > closed }
+    })
+}
+
+/// How many blocks away the other half of a bracket is looked for.
+const NEAR: usize = 3;
+
+/// Whether a closing bracket can end the label of an item, `a)` or `2)`.
+fn may_be_label(context: &Context, at: usize, first: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|&before| before >= first) else { return true };
+    let word = context.ledger.word(before);
+    let opened = before.checked_sub(1).is_some_and(|open| context.ledger.word(open) == "(");
+    word.len() <= 3 && word.chars().all(char::is_alphanumeric) && !opened
+}
+
+/// Whether a closing bracket is the mouth of a face, `:)`.
+fn is_face(context: &Context, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| matches!(context.ledger.word(before), ":" | ";"))
 }
 
 /// Whether a closing bracket ends the label of an item, `a)` or `2)`, or a face, `:)`.

@@ -1,7 +1,7 @@
 //! Numbered headings and clauses in, breaks in their numbers out.
 
-use super::item::is_heading;
-use super::sequence::{self, breaks};
+use super::item::{is_heading, prints_between};
+use super::sequence::{self, Fault, breaks};
 use crate::check::{Check, Verdict};
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
@@ -38,12 +38,12 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     }
     for parent in order {
         if let Some(row) = rows.get(&parent) {
-            check_row(rule, &parent, row, out);
+            check_row(rule, context, &parent, row, out);
         }
     }
 }
 
-fn check_row(rule: &Rule, parent: &[u32], row: &[(u32, Span)], out: &mut Vec<Check>) {
+fn check_row(rule: &Rule, context: &Context, parent: &[u32], row: &[(u32, Span)], out: &mut Vec<Check>) {
     let numbers: Vec<u32> = row.iter().map(|(number, _)| *number).collect();
     let print = |number: u32| parent.iter().chain([&number]).map(u32::to_string).collect::<Vec<_>>().join(".");
     let Some(found) = breaks(&numbers) else { return };
@@ -53,6 +53,16 @@ fn check_row(rule: &Rule, parent: &[u32], row: &[(u32, Span)], out: &mut Vec<Che
         let mut check = report(rule, Verdict::Holds, first.1, format!("{} to {} in order", print(first.0), print(last.0)));
         check.computed = Some(computed());
         out.push(check);
+        return;
+    }
+    // Where other lines begin with the numbers in question, they were no headings, and this is not their row.
+    let unread = parent.is_empty()
+        && found.iter().any(|one| {
+            let (Some(before), Some(here)) = (row.get(one.place - 1), row.get(one.place)) else { return false };
+            let missing = if one.fault == Fault::Gap { before.0 + 1..here.0 } else { 1..2 };
+            prints_between(context.ledger.document, before.1, here.1, missing, true)
+        });
+    if unread {
         return;
     }
     let verdict = if found.len() == 1 { Verdict::Conflict } else { Verdict::Review };

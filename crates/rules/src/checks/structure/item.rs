@@ -34,6 +34,14 @@ fn check_row(rule: &Rule, context: &Context, list: &List, numbers: &[u32], out: 
     let wide = found
         .iter()
         .any(|one| one.fault == Fault::Gap && numbers.get(one.place) > numbers.get(one.place - 1).map(|before| before + 3).as_ref());
+    // A number that is printed between two items, though not as an item, was read away: `(2)` in the middle of a note.
+    let unread = found.iter().any(|one| {
+        let (Some(before), Some(here)) = (list.items.get(one.place - 1), list.items.get(one.place)) else { return false };
+        one.fault == Fault::Gap && prints_between(document, before.span, here.span, numbers[one.place - 1] + 1..numbers[one.place], false)
+    });
+    if unread {
+        return;
+    }
     let verdict = if found.len() == 1 && *first == 1 && !wide { Verdict::Conflict } else { Verdict::Review };
     for one in found {
         let (Some(item), Some(before)) = (list.items.get(one.place), list.items.get(one.place - 1)) else { continue };
@@ -42,6 +50,20 @@ fn check_row(rule: &Rule, context: &Context, list: &List, numbers: &[u32], out: 
         check.related.push(evidence(place(before), "the item before"));
         out.push(check);
     }
+}
+
+/// Whether one of these numbers is printed as a label between two places: `(2)`, or with `lines` also `2.` and `2)` at the start of a line.
+pub(super) fn prints_between(document: &Document, before: Span, here: Span, mut numbers: std::ops::Range<u32>, lines: bool) -> bool {
+    let start = document.source_span(before).start;
+    let end = document.source_span(here).start.max(start);
+    let Some(source) = document.source.get(start..end) else { return false };
+    numbers.any(|number| {
+        let begins = |line: &str| {
+            let line = line.trim_start_matches([' ', '\t', '#', '*', '>', '(', '[']);
+            line.strip_prefix(&number.to_string()).is_some_and(|rest| rest.starts_with(['.', ')', ']', ':']))
+        };
+        source.contains(&format!("({number})")) || lines && source.lines().skip(1).any(begins)
+    })
 }
 
 /// The numbers of a row: `1, 2, 4`.

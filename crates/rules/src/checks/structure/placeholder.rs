@@ -76,7 +76,9 @@ fn tokens(context: &Context, found: &mut Vec<(Span, Verdict)>) {
         let money = at > 0 && !token.spaced && matches!(ledger.word(at - 1), "$" | "€" | "£");
         if crosses && (money || joined && next == "%" || next == "percent") {
             let end = if next == "%" { ledger.tokens[at + 1].span().end } else { token.span().end };
-            found.push((Span::new(token.span().start, end), Verdict::Conflict));
+            // A price of crosses may be the form of a label, as a screen shows it.
+            let verdict = if money { Verdict::Review } else { Verdict::Conflict };
+            found.push((Span::new(token.span().start, end), verdict));
         } else if STAND_INS.contains(&word) {
             found.push((token.span(), Verdict::Review));
         }
