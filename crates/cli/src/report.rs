@@ -1,19 +1,19 @@
 //! The command `report`: documents in, one consistency report each out.
 
-use crate::arguments::{ReportFormat, ReportOptions};
+use crate::arguments::{Levels, ReportFormat, ReportOptions};
 use crate::documents::{self, Reach};
-use crate::{book, output};
+use crate::output;
+use crate::policy::{self, Policies, Policy};
 use anyhow::{Context, anyhow};
 use claimlint_document::{Document, LineIndex};
 use claimlint_report::{Checked, markdown, view};
-use claimlint_rules::Book;
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 
 /// Writes the reports of all documents, to standard output or into a folder.
 pub(crate) fn run(options: &ReportOptions) -> anyhow::Result<ExitCode> {
-    let book = book::chosen(&options.rules)?;
+    let mut policies = Policies::new(&options.reading, &options.rules, Levels::default())?;
     let template = match &options.template {
         Some(path) => std::fs::read_to_string(path).with_context(|| path.display().to_string())?,
         None => markdown::TEMPLATE.to_owned(),
@@ -21,7 +21,8 @@ pub(crate) fn run(options: &ReportOptions) -> anyhow::Result<ExitCode> {
     let mut written: BTreeMap<PathBuf, String> = BTreeMap::new();
     let reach = documents::each(
         &options.reading,
-        |source, document| Ok((source.name.clone(), render(&source.name, document, options, &book, &template)?)),
+        documents::list(&options.reading, &mut policies)?,
+        |source, document| Ok((source.name.clone(), render(&source.name, document, options, &source.policy, &template)?)),
         |(name, report)| match &options.output {
             None => output::print(report.as_bytes()),
             Some(folder) => {
@@ -36,9 +37,9 @@ pub(crate) fn run(options: &ReportOptions) -> anyhow::Result<ExitCode> {
     Ok(if reach == Reach::All { ExitCode::SUCCESS } else { ExitCode::from(2) })
 }
 
-fn render(name: &str, document: &Document, options: &ReportOptions, book: &Book, template: &str) -> anyhow::Result<String> {
-    let ledger = claimlint_parser::parse(document, &options.reading.settings());
-    let checks = claimlint_rules::check(&ledger, book);
+fn render(name: &str, document: &Document, options: &ReportOptions, policy: &Policy, template: &str) -> anyhow::Result<String> {
+    let ledger = claimlint_parser::parse(document, &policy.settings);
+    let checks = policy::judge(policy, &ledger).checks;
     let lines = LineIndex::new(&document.source);
     let view = view::view(Checked { path: name, ledger: &ledger, checks: &checks, lines: &lines });
     match options.format {
