@@ -64,10 +64,12 @@ fn known<'b>(book: &'b Book, id: &str) -> anyhow::Result<&'b Rule> {
     book.rule(id).ok_or_else(|| anyhow!("no rule is called `{id}`{}", nearest(id, book.rules().map(|rule| &*rule.id))))
 }
 
-/// What an error says of the name that comes nearest to one that is not known.
+/// What an error says of the name that comes nearest to one that is not known; nothing where none comes near.
 pub(crate) fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> String {
-    let nearest = known.min_by_key(|known| strsim::damerau_levenshtein(known, name));
-    nearest.map(|nearest| format!("; the nearest name is `{nearest}`")).unwrap_or_default()
+    let far = 2 + name.chars().count() / 4;
+    let distances = known.map(|known| (strsim::damerau_levenshtein(known, name), known));
+    let nearest = distances.filter(|(distance, _)| *distance <= far).min_by_key(|(distance, _)| *distance);
+    nearest.map(|(_, nearest)| format!("; the nearest name is `{nearest}`")).unwrap_or_default()
 }
 
 /// The pages and word sets below a folder, as paths and texts.

@@ -3,7 +3,7 @@
 mod read;
 
 use crate::arguments::{FailOn, PackChoice, SeverityChoice};
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use claimlint_parser::DateOrder;
 use ignore::gitignore::Gitignore;
 use jiff::civil::Date;
@@ -34,8 +34,8 @@ pub(crate) struct Config {
     pub(crate) everywhere: Section,
     /// What holds for some, in order.
     pub(crate) overrides: Vec<Override>,
-    /// Folders of rule pages and word sets.
-    pub(crate) rules: Vec<PathBuf>,
+    /// Folders of rule pages and word sets, as seen from the file's own.
+    pub(crate) rules: Vec<Placed>,
     /// Words to add to word sets.
     pub(crate) words: Vec<(Placed, Vec<String>)>,
     /// The documents that are read where folders are walked; all of them without it.
@@ -82,6 +82,24 @@ impl Config {
         let name = shown(file);
         let text = std::fs::read_to_string(file).with_context(|| name.clone())?;
         read::read(&absolute(file), &name, &text)
+    }
+
+    /// The folders of rule pages and word sets.
+    ///
+    /// # Errors
+    /// A folder that there is none of.
+    pub(crate) fn rule_folders(&self) -> anyhow::Result<Vec<PathBuf>> {
+        let folder = |name: &Placed| {
+            let path = self.root.join(&name.text);
+            ensure!(
+                path.is_dir(),
+                "{}: `rules` is \"{}\"; expected a folder of rule pages, which there is not here",
+                name.place,
+                name.text
+            );
+            Ok(path)
+        };
+        self.rules.iter().map(folder).collect()
     }
 
     /// For each override whether it holds for a document.

@@ -142,7 +142,7 @@ impl Policies {
         if let Some(book) = self.books.get(&file) {
             return Ok(Arc::clone(book));
         }
-        let mut folders = config.map(|config| config.rules.clone()).unwrap_or_default();
+        let mut folders = config.map(Config::rule_folders).transpose()?.unwrap_or_default();
         folders.extend(self.rules.folder.clone());
         self.folders.extend(folders.iter().cloned());
         let book = book::load(&folders, config.map_or(&[], |config| &config.words))?;
@@ -190,7 +190,11 @@ impl Policies {
                 .iter()
                 .flat_map(|section| section.severity.iter().map(|(rule, severity)| (rule.text.clone(), severity.severity())))
                 .collect(),
-            min_severity: self.levels.min_severity.or_else(|| last(&sections, |section| section.min_severity)).unwrap_or(SeverityChoice::Note),
+            min_severity: self
+                .levels
+                .min_severity
+                .or_else(|| last(&sections, |section| section.min_severity))
+                .unwrap_or(SeverityChoice::Note),
             fail_on: self.levels.fail_on.or_else(|| last(&sections, |section| section.fail_on)).unwrap_or(FailOn::Error),
             tells_unused: !ignored.contains(&suppress::UNUSED),
         }

@@ -131,7 +131,7 @@ impl Reader<'_> {
     fn top(&mut self, table: &DeTable, config: &mut Config) {
         for (key, value) in self.keys(table, Key::at_top, "") {
             match key {
-                Key::Rules => config.rules = self.strings(key.name(), value).iter().map(|path| config.root.join(&path.text)).collect(),
+                Key::Rules => config.rules = self.strings(key.name(), value),
                 Key::Words => config.words = self.words(value),
                 Key::Include => config.include = self.patterns(key.name(), value),
                 Key::Exclude => config.exclude = self.patterns(key.name(), value),
@@ -155,7 +155,7 @@ impl Reader<'_> {
             return Vec::new();
         };
         let mut overrides = Vec::new();
-        for value in tables.iter() {
+        for value in tables {
             let Some(table) = value.get_ref().as_table() else {
                 self.expected("overrides", value, "tables that begin with `[[overrides]]`");
                 continue;
@@ -171,7 +171,10 @@ impl Reader<'_> {
                 }
             }
             if !keys.iter().any(|(key, _)| *key == Key::Paths) {
-                self.fault(&value.span(), "found no `paths` in these `[[overrides]]`; expected patterns of the documents they hold for".to_owned());
+                self.fault(
+                    &value.span(),
+                    "found no `paths` in these `[[overrides]]`; expected patterns of the documents they hold for".to_owned(),
+                );
             }
             overrides.extend(paths.map(|paths| Override { paths, section }));
         }
@@ -201,13 +204,15 @@ impl Reader<'_> {
     fn keys<'v, 't>(&mut self, table: &'v DeTable<'t>, stands: fn(Key) -> bool, place: &str) -> Vec<(Key, Value<'v, 't>)> {
         let mut keys = Vec::new();
         for (name, value) in table {
-            match Key::ALL.into_iter().find(|key| stands(*key) && key.name() == name.get_ref()) {
-                Some(key) => keys.push((key, value)),
-                None => {
-                    let known = Key::ALL.into_iter().filter(|key| stands(*key)).map(Key::name);
-                    let hint = nearest(name.get_ref(), known);
-                    self.fault(&name.span(), format!("no key is called `{}`{place}{hint}", name.get_ref()));
+            if let Some(key) = Key::ALL.into_iter().find(|key| stands(*key) && key.name() == name.get_ref()) {
+                keys.push((key, value));
+            } else {
+                let known: Vec<&str> = Key::ALL.into_iter().filter(|key| stands(*key)).map(Key::name).collect();
+                let mut hint = nearest(name.get_ref(), known.iter().copied());
+                if hint.is_empty() {
+                    hint = format!("; expected one of {}", known.join(", "));
                 }
+                self.fault(&name.span(), format!("no key is called `{}`{place}{hint}", name.get_ref()));
             }
         }
         keys
@@ -246,7 +251,10 @@ impl Reader<'_> {
             };
             let anchored = pattern.strip_prefix("./").map(|rest| format!("/{rest}"));
             if let Err(error) = builder.add_line(None, anchored.as_deref().unwrap_or(pattern)) {
-                self.fault(&item.span(), format!("`{key}` holds the pattern `{pattern}`: {}; expected one as in .gitignore", glob_fault(&error)));
+                self.fault(
+                    &item.span(),
+                    format!("`{key}` holds the pattern `{pattern}`: {}; expected one as in .gitignore", glob_fault(&error)),
+                );
             }
         }
         builder.build().ok()
@@ -322,7 +330,9 @@ impl Reader<'_> {
 fn glob_fault(error: &ignore::Error) -> String {
     match error {
         ignore::Error::Glob { err, .. } => err.clone(),
-        ignore::Error::WithLineNumber { err, .. } | ignore::Error::WithPath { err, .. } | ignore::Error::WithDepth { err, .. } => glob_fault(err),
+        ignore::Error::WithLineNumber { err, .. } | ignore::Error::WithPath { err, .. } | ignore::Error::WithDepth { err, .. } => {
+            glob_fault(err)
+        }
         other => other.to_string(),
     }
 }

@@ -53,7 +53,10 @@ fn severities_and_failing_differ_by_folder() {
         ("c.md", WEEKDAY),
     ]);
     let all = rows(folder.path(), &[]);
-    assert_eq!(all.findings(), ["c.md weekday-mismatch warning", "drafts/a.md weekday-mismatch note", "final/deep/b.md weekday-mismatch error"]);
+    assert_eq!(
+        all.findings(),
+        ["c.md weekday-mismatch warning", "drafts/a.md weekday-mismatch note", "final/deep/b.md weekday-mismatch error"]
+    );
     assert_eq!(rows(folder.path(), &["drafts"]).code, 0);
     assert_eq!(rows(folder.path(), &["c.md"]).code, 1);
     assert_eq!(rows(folder.path(), &["--fail-on", "error", "c.md"]).code, 0, "flags win over the file");
@@ -153,6 +156,7 @@ fn broken_files_are_told_with_line_and_nearest_name() {
         "[overrides]\npaths = [\"a\"]\n",
         "[words]\nrize = [\"soared\"]\n",
         "rules = [\"no-such-folder\"]\n",
+        "packs = [\"docs\"]\nfolders = [\"x\"]\n[[overrides]]\npaths = [\"a\"]\ninclude = [\"b\"]\n",
         "fail-on = \"note\nselect = []\n",
         "fail-on = 1\nmin-severity = 2\nnothing = 3\n",
     ];
@@ -163,7 +167,12 @@ fn broken_files_are_told_with_line_and_nearest_name() {
         assert_eq!(ran.code, 2, "{text}{}", ran.told);
         assert_eq!(ran.out, "", "nothing is checked under rules that nobody meant:\n{text}");
         let root = folder.path().canonicalize().unwrap();
-        writeln!(told, "{text}-> {}", ran.told.replace(&format!("{}/", root.display()), "").replace(&format!("{}/", folder.path().display()), "")).unwrap();
+        writeln!(
+            told,
+            "{text}-> {}",
+            ran.told.replace(&format!("{}/", root.display()), "").replace(&format!("{}/", folder.path().display()), "")
+        )
+        .unwrap();
     }
     insta::assert_snapshot!(told);
 }

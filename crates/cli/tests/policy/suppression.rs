@@ -28,7 +28,11 @@ fn a_comment_holds_for_its_block_only() {
     let line = WEEKDAY.trim_end();
     check("a.md", &format!("{line} {comment}\n\n{SHARE}"), &["share-mismatch error"]);
     check("a.md", &format!("{comment}\n\n{WEEKDAY}\n{WEEKDAY}"), &["weekday-mismatch error"]);
-    check("a.md", &format!("{WEEKDAY}\n{WEEKDAY}\n{comment}\n"), &["weekday-mismatch error", "weekday-mismatch error", "unused-suppression note"]);
+    check(
+        "a.md",
+        &format!("{WEEKDAY}\n{WEEKDAY}\n{comment}\n"),
+        &["weekday-mismatch error", "weekday-mismatch error", "unused-suppression note"],
+    );
     check("a.md", &format!("- {line}\n- {line} {comment}\n"), &["weekday-mismatch error"]);
     check("a.md", &format!("{comment}\n- {line}\n- {line}\n"), &[]);
 }
@@ -61,6 +65,7 @@ fn suppressions_that_do_nothing_are_told_with_their_place() {
 
 #[test]
 fn what_shows_a_suppression_is_none() {
-    let text = format!("Write `<!-- claimlint: allow(dates) -->` above it.\n\n```\n<!-- claimlint: allow-file(dates) -->\n```\n\n{WEEKDAY}");
+    let text =
+        format!("Write `<!-- claimlint: allow(dates) -->` above it.\n\n```\n<!-- claimlint: allow-file(dates) -->\n```\n\n{WEEKDAY}");
     check("a.md", &text, &["weekday-mismatch error"]);
 }
