@@ -7,6 +7,7 @@ use crate::book::nearest;
 use crate::policy::unknown;
 use claimlint_document::{BlockKind, Directive, Document, Span, Stands};
 use claimlint_rules::{Book, Check, Family, Severity, Verdict};
+use std::collections::HashMap;
 
 /// The name under which a suppression is told that suppresses nothing.
 pub(crate) const UNUSED: &str = "unused-suppression";
@@ -28,16 +29,20 @@ pub(crate) struct Kept {
 /// One rule or family that is allowed somewhere.
 struct Allowance<'d> {
     directive: &'d Directive,
-    rule: String,
     /// The text that it holds for, the byte before it included, which stands for the marker of a list item.
     text: Span,
+    /// The furthest end of its text and of those that begin before it.
+    reach: usize,
     used: bool,
 }
+
+/// Allowances by the name of the rule or family, each in the order of the text.
+type Allowances<'d> = HashMap<String, Vec<Allowance<'d>>>;
 
 /// Takes out what the document allows; `run` holds the rules that were run, `known` all there are.
 pub(crate) fn apply(document: &Document, mut checks: Vec<Check>, run: &Book, known: &Book) -> Kept {
     let mut unused = Vec::new();
-    let mut allowances = Vec::new();
+    let mut allowances = Allowances::new();
     for directive in &document.directives {
         match read(directive) {
             Ok((anywhere, rules)) => {
@@ -45,11 +50,19 @@ pub(crate) fn apply(document: &Document, mut checks: Vec<Check>, run: &Book, kno
                 for rule in rules {
                     match unknown(known, &rule) {
                         Some(fault) => unused.push(note(directive, fault)),
-                        None => allowances.push(Allowance { directive, rule, text, used: false }),
+                        None => allowances.entry(rule).or_default().push(Allowance { directive, text, reach: text.end, used: false }),
                     }
                 }
             }
             Err(fault) => unused.push(note(directive, fault)),
+        }
+    }
+    for named in allowances.values_mut() {
+        named.sort_by_key(|allowance| allowance.text.start);
+        let mut reach = 0;
+        for allowance in named {
+            reach = reach.max(allowance.text.end);
+            allowance.reach = reach;
         }
     }
     let before = checks.len();
@@ -57,21 +70,26 @@ pub(crate) fn apply(document: &Document, mut checks: Vec<Check>, run: &Book, kno
         checks.retain(|check| check.verdict == Verdict::Holds || !allowed(check, &mut allowances));
     }
     let ran = |name: &str| run.rules().any(|rule| *rule.id == *name || rule.family.name() == name);
-    for allowance in allowances.iter().filter(|allowance| !allowance.used && ran(&allowance.rule)) {
-        unused.push(note(allowance.directive, format!("nothing is found here that `{}` would allow", allowance.rule)));
+    for (rule, named) in allowances.iter().filter(|(rule, _)| ran(rule)) {
+        let idle = named.iter().filter(|allowance| !allowance.used);
+        unused.extend(idle.map(|allowance| note(allowance.directive, format!("nothing is found here that `{rule}` would allow"))));
     }
     unused.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
     Kept { allowed: before - checks.len(), checks, unused }
 }
 
 /// Whether a finding is allowed; every allowance that allows it is used.
-fn allowed(check: &Check, allowances: &mut [Allowance]) -> bool {
+fn allowed(check: &Check, allowances: &mut Allowances) -> bool {
     let mut allowed = false;
-    for allowance in allowances {
-        let rule = *allowance.rule == *check.rule || allowance.rule == check.family.name();
-        if rule && allowance.text.start <= check.span.start && check.span.start < allowance.text.end {
-            allowance.used = true;
-            allowed = true;
+    let at = check.span.start;
+    for name in [&*check.rule, check.family.name()] {
+        let Some(named) = allowances.get_mut(name) else { continue };
+        let behind = named.partition_point(|allowance| allowance.text.start <= at);
+        for allowance in named[..behind].iter_mut().rev().take_while(|allowance| at < allowance.reach) {
+            if at < allowance.text.end {
+                allowance.used = true;
+                allowed = true;
+            }
         }
     }
     allowed
