@@ -1,7 +1,7 @@
 //! The commands and flags.
 
 use claimlint_parser::{DateOrder, Settings};
-use claimlint_rules::{Severity, Verdict};
+use claimlint_rules::{Pack, Severity, Verdict};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
@@ -30,6 +30,8 @@ pub(crate) enum Command {
     Claims(ClaimsOptions),
     /// Say of pairs of statements whether the second follows from the first, contradicts it, or stays open.
     Diff(DiffOptions),
+    /// Write a commented `claimlint.toml` and a CI workflow.
+    Init(InitOptions),
     /// The rule book: list it, read a page, run its examples.
     Rules {
         /// What to do with the rule book; `list` without it.
@@ -65,15 +67,29 @@ pub(crate) struct CheckOptions {
     /// Which verdicts to print.
     #[arg(long, value_enum, value_delimiter = ',', default_value = "conflict,review")]
     pub(crate) verdict: Vec<VerdictChoice>,
-    /// The least severity to print.
-    #[arg(long, value_enum, default_value_t = SeverityChoice::Note)]
-    pub(crate) min_severity: SeverityChoice,
-    /// The least severity that makes the exit code 1.
-    #[arg(long, value_enum, default_value_t = FailOn::Error)]
-    pub(crate) fail_on: FailOn,
+    /// What is printed, and what fails.
+    #[command(flatten)]
+    pub(crate) levels: Levels,
+    /// Leave out the findings that this file lists.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// List all findings in this file instead of failing, to leave them out from now on.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write_baseline: Option<PathBuf>,
     /// Print no summary line.
     #[arg(long)]
     pub(crate) quiet: bool,
+}
+
+/// The flags about severities.
+#[derive(Args, Clone, Copy, Debug, Default)]
+pub(crate) struct Levels {
+    /// The least severity to print; `note` without it.
+    #[arg(long, value_enum)]
+    pub(crate) min_severity: Option<SeverityChoice>,
+    /// The least severity that makes the exit code 1; `error` without it.
+    #[arg(long, value_enum)]
+    pub(crate) fail_on: Option<FailOn>,
 }
 
 /// The flags of `report`.
@@ -131,6 +147,17 @@ impl DiffOptions {
     }
 }
 
+/// The flags of `init`.
+#[derive(Args, Debug)]
+pub(crate) struct InitOptions {
+    /// The folder to write to, usually the root of a repository.
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(crate) folder: PathBuf,
+    /// Write over files that are there.
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
 /// What can be done with the rule book.
 #[derive(Debug, Subcommand)]
 pub(crate) enum RulesCommand {
@@ -186,6 +213,18 @@ pub(crate) enum PackChoice {
     Legal,
     /// Lists, steps, cross-references of technical writing.
     Docs,
+}
+
+impl PackChoice {
+    /// The pack that it stands for.
+    pub(crate) const fn pack(self) -> Pack {
+        match self {
+            Self::Default => Pack::Default,
+            Self::Science => Pack::Science,
+            Self::Legal => Pack::Legal,
+            Self::Docs => Pack::Docs,
+        }
+    }
 }
 
 /// How to print claims.
@@ -332,9 +371,18 @@ pub(crate) struct Reading {
     /// The day of publication, instead of the document's own.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) published: Option<Date>,
-    /// The order of numeric dates.
-    #[arg(long, value_enum, default_value_t = OrderOfDates::Auto)]
-    pub(crate) date_order: OrderOfDates,
+    /// The order of numeric dates; `auto` without it.
+    #[arg(long, value_enum)]
+    pub(crate) date_order: Option<OrderOfDates>,
+    /// The configuration to use for all documents, instead of the nearest `claimlint.toml` of each.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Read no configuration.
+    #[arg(long, conflicts_with = "config")]
+    pub(crate) isolated: bool,
+    /// Leave out what the configuration excludes, even where it is named here.
+    #[arg(long)]
+    pub(crate) force_exclude: bool,
     /// How many documents to read at once; as many as there are cores without it.
     #[arg(long, value_name = "N")]
     pub(crate) jobs: Option<usize>,
@@ -356,18 +404,11 @@ pub(crate) enum OrderOfDates {
 
 impl OrderOfDates {
     /// The order that it stands for.
-    const fn choice(self) -> DateOrder {
+    pub(crate) const fn choice(self) -> DateOrder {
         match self {
             Self::Dmy => DateOrder::DayMonthYear,
             Self::Mdy => DateOrder::MonthDayYear,
             Self::Auto => DateOrder::Auto,
         }
-    }
-}
-
-impl Reading {
-    /// What the parser has to know.
-    pub(crate) fn settings(&self) -> Settings {
-        Settings { published: self.published, date_order: self.date_order.choice() }
     }
 }

@@ -1,46 +1,57 @@
-//! The flags about rules in, the book to run out; and the command `rules`.
+//! Folders of rule pages in, a book of rules out; and the command `rules`.
 
-use crate::arguments::{ListFormat, PackChoice, RuleChoice, RulesCommand};
-use crate::output;
+use crate::arguments::{ListFormat, RulesCommand};
+use crate::config::Placed;
+use crate::{output, suppress};
 use anyhow::{Context, anyhow};
 use claimlint_rules::{Book, Pack, PageSource, Rule};
 use serde::Serialize;
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// The built-in book with the user's pages, cut down to the rules that were asked for.
-pub(crate) fn chosen(choice: &RuleChoice) -> anyhow::Result<Book> {
-    let book = with_folder(choice.folder.as_deref())?;
-    for id in choice.select.iter().chain(&choice.ignore) {
-        known(&book, id)?;
+/// The book of the program with the pages and word sets of some folders, and with words added to word sets.
+pub(crate) fn load(folders: &[PathBuf], words: &[(Placed, Vec<String>)]) -> anyhow::Result<Book> {
+    if words.is_empty() {
+        let mut book = Book::builtin().clone();
+        for folder in folders {
+            add(&mut book, &files(folder)?)?;
+        }
+        return Ok(book);
     }
-    let cut = book.select(|rule| {
-        let named = |ids: &[String]| ids.iter().any(|id| **id == *rule.id);
-        let packed = choice.pack.is_empty() || choice.pack.iter().any(|&pack| pack_of(pack) == rule.pack);
-        (choice.select.is_empty() || named(&choice.select)) && !named(&choice.ignore) && packed
-    });
-    // What was asked for is run, whatever the document is.
-    let asked = !choice.pack.is_empty() || !choice.select.is_empty();
-    Ok(if asked { cut.any_document() } else { cut })
-}
-
-const fn pack_of(choice: PackChoice) -> Pack {
-    match choice {
-        PackChoice::Default => Pack::Default,
-        PackChoice::Science => Pack::Science,
-        PackChoice::Legal => Pack::Legal,
-        PackChoice::Docs => Pack::Docs,
+    // Patterns are compiled with the words of their sets, so that more words mean that all pages are read again.
+    let mut all: Vec<(String, String)> = Book::builtin_files().map(|file| (file.path.to_owned(), file.text.to_owned())).collect();
+    for folder in folders {
+        all.extend(files(folder)?);
     }
+    for (name, more) in words {
+        let is_set = |path: &str| Path::new(path).extension().is_some_and(|ending| ending == "json");
+        let stem = |path: &str| Path::new(path).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let Some((path, text)) = all.iter_mut().rev().find(|(path, _)| is_set(path) && stem(path) == name.text) else {
+            let sets: Vec<String> = all.iter().map(|(path, _)| path).filter(|path| is_set(path)).map(|path| stem(path)).collect();
+            let hint = nearest(&name.text, sets.iter().map(String::as_str));
+            return Err(anyhow!("{}: no word set is called `{}`{hint}", name.place, name.text));
+        };
+        let mut set: Vec<String> = serde_json::from_str(text).map_err(|error| anyhow!("{path}:{}: {error}", error.line().max(1)))?;
+        set.extend(more.iter().filter(|word| !set.contains(word)).cloned().collect::<Vec<_>>());
+        *text = serde_json::to_string(&set)?;
+    }
+    let mut book = Book::default();
+    add(&mut book, &all)?;
+    Ok(book)
 }
 
 /// The command `rules`.
 pub(crate) fn run(command: Option<&RulesCommand>) -> anyhow::Result<ExitCode> {
     match command {
-        None => list(ListFormat::Text, None),
-        Some(RulesCommand::List { format, rules }) => list(*format, rules.as_deref()),
+        None => list(ListFormat::Text, &[]),
+        Some(RulesCommand::List { format, rules }) => list(*format, rules.as_slice()),
+        Some(RulesCommand::Explain { id, .. }) if id == suppress::UNUSED => {
+            output::print(suppress::PAGE.as_bytes())?;
+            Ok(ExitCode::SUCCESS)
+        }
         Some(RulesCommand::Explain { id, rules }) => {
-            let book = with_folder(rules.as_deref())?;
+            let book = load(rules.as_slice(), &[])?;
             output::print(known(&book, id)?.page.as_bytes())?;
             Ok(ExitCode::SUCCESS)
         }
@@ -50,24 +61,19 @@ pub(crate) fn run(command: Option<&RulesCommand>) -> anyhow::Result<ExitCode> {
 
 /// The rule of this name, or an error that names the nearest one.
 fn known<'b>(book: &'b Book, id: &str) -> anyhow::Result<&'b Rule> {
-    book.rule(id).ok_or_else(|| {
-        let nearest = book.rules().map(|rule| &*rule.id).min_by_key(|known| strsim::damerau_levenshtein(known, id));
-        let hint = nearest.map(|nearest| format!("; the nearest name is `{nearest}`")).unwrap_or_default();
-        anyhow!("no rule is called `{id}`{hint}")
-    })
+    book.rule(id).ok_or_else(|| anyhow!("no rule is called `{id}`{}", nearest(id, book.rules().map(|rule| &*rule.id))))
 }
 
-/// The built-in book and the pages of a folder.
-fn with_folder(folder: Option<&Path>) -> anyhow::Result<Book> {
-    let mut book = Book::builtin().clone();
-    if let Some(folder) = folder {
-        add_folder(&mut book, folder)?;
-    }
-    Ok(book)
+/// What an error says of the name that comes nearest to one that is not known; nothing where none comes near.
+pub(crate) fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> String {
+    let far = 2 + name.chars().count() / 4;
+    let distances = known.map(|known| (strsim::damerau_levenshtein(known, name), known));
+    let nearest = distances.filter(|(distance, _)| *distance <= far).min_by_key(|(distance, _)| *distance);
+    nearest.map(|(_, nearest)| format!("; the nearest name is `{nearest}`")).unwrap_or_default()
 }
 
-/// Adds all pages and word sets below a folder; every fault in them is told.
-fn add_folder(book: &mut Book, folder: &Path) -> anyhow::Result<()> {
+/// The pages and word sets below a folder, as paths and texts.
+fn files(folder: &Path) -> anyhow::Result<Vec<(String, String)>> {
     let mut files = Vec::new();
     for entry in ignore::WalkBuilder::new(folder).sort_by_file_path(Path::cmp).build() {
         let entry = entry.with_context(|| folder.display().to_string())?;
@@ -80,6 +86,11 @@ fn add_folder(book: &mut Book, folder: &Path) -> anyhow::Result<()> {
             files.push((path.display().to_string().replace(std::path::MAIN_SEPARATOR, "/"), text));
         }
     }
+    Ok(files)
+}
+
+/// Adds pages and word sets to a book; every fault in them is told.
+fn add(book: &mut Book, files: &[(String, String)]) -> anyhow::Result<()> {
     let pages: Vec<PageSource<'_>> = files.iter().map(|(path, text)| PageSource { path, text }).collect();
     let errors = book.add(&pages);
     if errors.is_empty() {
@@ -100,8 +111,8 @@ struct RuleRow<'b> {
     pack: Pack,
 }
 
-fn list(format: ListFormat, folder: Option<&Path>) -> anyhow::Result<ExitCode> {
-    let book = with_folder(folder)?;
+fn list(format: ListFormat, folders: &[PathBuf]) -> anyhow::Result<ExitCode> {
+    let book = load(folders, &[])?;
     let rows = book.rules().map(|rule| RuleRow {
         id: &rule.id,
         family: rule.family.name(),
@@ -139,7 +150,7 @@ fn test(folder: Option<&Path>) -> anyhow::Result<ExitCode> {
         Some(folder) => {
             // A user's pages may name the word sets of the built-in book.
             book.add(&Book::builtin_files().filter(|file| file.path.starts_with("words/")).collect::<Vec<_>>());
-            add_folder(&mut book, folder)?;
+            add(&mut book, &files(folder)?)?;
         }
         None => book = Book::builtin().clone(),
     }

@@ -1,9 +1,13 @@
 //! The command `check`: documents in, what was found and an exit code out.
 
 use crate::arguments::{CheckOptions, Color, VerdictChoice};
+use crate::baseline::{Baseline, Seen};
 use crate::documents::{self, Reach};
-use crate::print::{self, Piece, Printer, Style};
-use crate::{book, output, terminal};
+use crate::input::Source;
+use crate::policy::{self, Judged, Policies};
+use crate::print::{self, Aside, Piece, Printer, Style};
+use crate::{output, terminal};
+use anyhow::ensure;
 use claimlint_document::{Document, LineIndex};
 use claimlint_report::Checked;
 use claimlint_rules::{Check, Verdict};
@@ -12,28 +16,45 @@ use std::process::ExitCode;
 /// What is kept of one document.
 struct Outcome {
     piece: Piece,
+    aside: Aside,
+    seen: Option<Seen>,
     fails: bool,
 }
 
 /// Checks all documents and prints their findings in the order of the documents.
 pub(crate) fn run(options: &CheckOptions, color: Color) -> anyhow::Result<ExitCode> {
-    let book = book::chosen(&options.rules)?;
+    let mut policies = Policies::new(&options.reading, &options.rules, options.levels)?;
+    let baseline = baseline(options)?;
+    let listed = documents::list(&options.reading, &mut policies)?;
+    let book = policies.all_rules()?;
     let style = Style { format: options.format, paint: terminal::paint(color), quiet: options.quiet, book: &book };
     let mut printer = Printer::open(style)?;
+    let mut aside = Aside::default();
+    let mut seen = Vec::new();
     let mut fails = false;
     let printed = documents::each(
         &options.reading,
-        |source, document| outcome(&source.name, document, options, style),
+        listed,
+        |source, document| outcome(source, document, options, baseline.as_ref(), style),
         |outcome| {
             fails |= outcome.fails;
+            aside.allowed += outcome.aside.allowed;
+            aside.known += outcome.aside.known;
+            seen.extend(outcome.seen);
             printer.put(outcome.piece)
         },
     )
-    .and_then(|reach| printer.close(reach == Reach::All).map(|()| reach));
+    .and_then(|reach| printer.close(reach == Reach::All, aside).map(|()| reach));
     let reach = match printed {
-        // Who reads no further has seen what there is to see so far.
+        // Who reads no further has seen what there is to see so far; a baseline would lack the rest.
         Err(error) if output::is_closed(&error) => Reach::All,
-        other => other?,
+        other => {
+            let reach = other?;
+            if let Some(baseline) = baseline {
+                settle(&baseline, &seen, options, reach)?;
+            }
+            reach
+        }
     };
     Ok(match (reach, fails) {
         (Reach::Some, _) => ExitCode::from(2),
@@ -42,17 +63,52 @@ pub(crate) fn run(options: &CheckOptions, color: Color) -> anyhow::Result<ExitCo
     })
 }
 
-fn outcome(name: &str, document: &Document, options: &CheckOptions, style: Style<'_>) -> anyhow::Result<Outcome> {
-    let ledger = claimlint_parser::parse(document, &options.reading.settings());
-    let checks = claimlint_rules::check(&ledger, style.book);
-    let lines = LineIndex::new(&document.source);
-    let checked = Checked { path: name, ledger: &ledger, checks: &checks, lines: &lines };
-    let piece = print::piece(style, checked, |check| wanted(check, options))?;
-    let fails = checks.iter().any(|check| check.verdict != Verdict::Holds && options.fail_on.fails(check.severity));
-    Ok(Outcome { piece, fails })
+/// The baseline to hold findings against, or the empty one to fill.
+fn baseline(options: &CheckOptions) -> anyhow::Result<Option<Baseline>> {
+    match (&options.baseline, &options.write_baseline) {
+        (_, Some(file)) => Ok(Some(Baseline::at(file))),
+        (Some(file), None) => Baseline::load(file).map(Some),
+        (None, None) => Ok(None),
+    }
 }
 
-fn wanted(check: &Check, options: &CheckOptions) -> bool {
-    let severe = check.verdict == Verdict::Holds || check.severity >= options.min_severity.severity();
-    severe && options.verdict.iter().any(|choice: &VerdictChoice| choice.takes(check.verdict))
+/// Writes the baseline, or tells what of it no longer occurs.
+fn settle(baseline: &Baseline, seen: &[Seen], options: &CheckOptions, reach: Reach) -> anyhow::Result<()> {
+    if let Some(file) = &options.write_baseline {
+        ensure!(reach == Reach::All, "{}: was not written, since not all documents could be read", file.display());
+        let findings = baseline.write(seen)?;
+        if !options.quiet {
+            output::complain(&format!("wrote {findings} {} to {}", if findings == 1 { "finding" } else { "findings" }, file.display()));
+        }
+        return Ok(());
+    }
+    for entry in baseline.stale(seen) {
+        output::complain(&format!("no longer found, can leave the baseline: {entry}"));
+    }
+    Ok(())
+}
+
+fn outcome(
+    source: &Source,
+    document: &Document,
+    options: &CheckOptions,
+    baseline: Option<&Baseline>,
+    style: Style<'_>,
+) -> anyhow::Result<Outcome> {
+    let policy = &source.policy;
+    let ledger = claimlint_parser::parse(document, &policy.settings);
+    let Judged { mut checks, allowed } = policy::judge(policy, &ledger);
+    let before = checks.len();
+    let seen = baseline.map(|baseline| baseline.sift(&source.name, &ledger, &mut checks));
+    // What is written to a baseline now is known from now on.
+    if options.write_baseline.is_some() {
+        checks.retain(|check| check.verdict == Verdict::Holds);
+    }
+    let aside = Aside { allowed, known: before - checks.len() };
+    let lines = LineIndex::new(&document.source);
+    let checked = Checked { path: &source.name, ledger: &ledger, checks: &checks, lines: &lines };
+    let wanted = |check: &Check| policy.prints(check) && options.verdict.iter().any(|choice: &VerdictChoice| choice.takes(check.verdict));
+    let piece = print::piece(style, checked, wanted)?;
+    let fails = checks.iter().any(|check| policy.fails(check));
+    Ok(Outcome { piece, aside, seen, fails })
 }

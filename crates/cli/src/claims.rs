@@ -1,18 +1,21 @@
 //! The command `claims`: documents in, every claim that was read out.
 
-use crate::arguments::{ClaimsFormat, ClaimsOptions};
+use crate::arguments::{ClaimsFormat, ClaimsOptions, Levels, RuleChoice};
 use crate::documents::{self, Reach};
 use crate::output;
+use crate::policy::Policies;
 use claimlint_document::{Document, LineIndex};
 use claimlint_parser::Settings;
 use std::process::ExitCode;
 
 /// Reads all documents and prints their claims in the order of the documents.
 pub(crate) fn run(options: &ClaimsOptions) -> anyhow::Result<ExitCode> {
-    let settings = options.reading.settings();
+    let mut policies = Policies::new(&options.reading, &RuleChoice::default(), Levels::default())?;
+    let listed = documents::list(&options.reading, &mut policies)?;
     let reach = documents::each(
         &options.reading,
-        |source, document| Ok(render(&source.name, document, settings, options)?),
+        listed,
+        |source, document| Ok(render(&source.name, document, source.policy.settings, options)?),
         |text| output::print(&text),
     )?;
     Ok(if reach == Reach::All { ExitCode::SUCCESS } else { ExitCode::from(2) })

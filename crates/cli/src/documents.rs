@@ -2,6 +2,7 @@
 
 use crate::arguments::Reading;
 use crate::input::{self, Source};
+use crate::policy::Policies;
 use crate::{output, progress};
 use claimlint_document::Document;
 use rayon::prelude::*;
@@ -18,20 +19,37 @@ pub(crate) enum Reach {
     Some,
 }
 
+/// The documents of a command, listed before any of them is read.
+#[derive(Debug)]
+pub(crate) struct Listed {
+    sources: Vec<Source>,
+    reach: Reach,
+}
+
+/// Lists the documents; what cannot be listed is told on standard error.
+///
+/// # Errors
+/// A configuration that cannot be used.
+pub(crate) fn list(reading: &Reading, policies: &mut Policies) -> anyhow::Result<Listed> {
+    let mut reach = Reach::All;
+    let complain = |message: String| {
+        reach = Reach::Some;
+        output::complain(&message);
+    };
+    let sources = input::sources(&reading.paths, &reading.stdin_filename, policies, complain)?;
+    Ok(Listed { sources, reach })
+}
+
 /// Reads every document, makes something of it in parallel, and takes the results one by one in order.
 ///
 /// A document that cannot be read is told on standard error; the others go on.
 pub(crate) fn each<T: Send>(
     reading: &Reading,
+    listed: Listed,
     make: impl Fn(&Source, &Document) -> anyhow::Result<T> + Sync,
     mut take: impl FnMut(T) -> anyhow::Result<()>,
 ) -> anyhow::Result<Reach> {
-    let mut reach = Reach::All;
-    let mut complain = |message: String| {
-        reach = Reach::Some;
-        output::complain(&message);
-    };
-    let sources = input::sources(&reading.paths, &reading.stdin_filename, &mut complain);
+    let Listed { sources, mut reach } = listed;
     let threads = rayon::ThreadPoolBuilder::new().num_threads(reading.jobs.unwrap_or(0)).build()?;
     let bar = progress::begin(sources.len());
     for batch in sources.chunks(BATCH * threads.current_num_threads()) {
@@ -48,7 +66,10 @@ pub(crate) fn each<T: Send>(
             match result {
                 // The bar makes way for what is printed.
                 Ok(made) => bar.suspend(|| take(made))?,
-                Err(error) => bar.suspend(|| complain(format!("{error:#}"))),
+                Err(error) => {
+                    reach = Reach::Some;
+                    bar.suspend(|| output::complain(&format!("{error:#}")));
+                }
             }
         }
     }

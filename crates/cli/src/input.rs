@@ -1,16 +1,20 @@
 //! Paths in, the files that they stand for out, each with its bytes.
 
+use crate::policy::{Policies, Policy};
 use anyhow::Context;
 use claimlint_document::{Document, Format};
 use claimlint_report::safe;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A file to read.
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
     /// Its path as given, joined with `/`.
     pub(crate) name: String,
+    /// What holds for it.
+    pub(crate) policy: Arc<Policy>,
     place: Place,
     format: Format,
 }
@@ -22,36 +26,52 @@ enum Place {
 }
 
 /// Every document under the paths, in the order of the paths, folders sorted by name; what cannot be listed is told.
-pub(crate) fn sources(paths: &[PathBuf], stdin_name: &str, mut complain: impl FnMut(String)) -> Vec<Source> {
+///
+/// # Errors
+/// A configuration that cannot be used: nothing is checked under rules that nobody meant.
+pub(crate) fn sources(
+    paths: &[PathBuf],
+    stdin_name: &str,
+    policies: &mut Policies,
+    mut complain: impl FnMut(String),
+) -> anyhow::Result<Vec<Source>> {
     let mut found = Vec::new();
     let here = [PathBuf::from(".")];
     for path in if paths.is_empty() { &here[..] } else { paths } {
         if path.as_os_str() == "-" {
             let format = Format::of_name(stdin_name).unwrap_or(Format::Markdown);
-            found.push(Source { name: stdin_name.to_owned(), place: Place::StandardInput, format });
+            let policy = policies.of(Path::new(stdin_name))?;
+            found.push(Source { name: stdin_name.to_owned(), policy, place: Place::StandardInput, format });
         } else if path.is_dir() {
-            walk(path, &mut found, &mut complain);
-        } else {
+            walk(path, policies, &mut found, &mut complain)?;
+        } else if !policies.force_exclude || !policies.leaves_out(path)? {
             let format = Format::of_name(&path.to_string_lossy()).unwrap_or(Format::Plain);
-            found.push(Source { name: name_of(path), place: Place::File(path.clone()), format });
+            found.push(Source { name: name_of(path), policy: policies.of(path)?, place: Place::File(path.clone()), format });
         }
     }
-    found
+    Ok(found)
 }
 
-fn walk(folder: &Path, found: &mut Vec<Source>, complain: &mut impl FnMut(String)) {
-    for entry in ignore::WalkBuilder::new(folder).sort_by_file_path(Path::cmp).build() {
+fn walk(folder: &Path, policies: &mut Policies, found: &mut Vec<Source>, complain: &mut impl FnMut(String)) -> anyhow::Result<()> {
+    let finder = policies.finder();
+    let is_folder = |entry: &ignore::DirEntry| entry.file_type().is_some_and(|kind| kind.is_dir());
+    let mut walk = ignore::WalkBuilder::new(folder);
+    walk.sort_by_file_path(Path::cmp).filter_entry(move |entry| entry.depth() == 0 || !is_folder(entry) || !finder.skips(entry.path()));
+    for entry in walk.build() {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 if let Some(format) = Format::of_name(&entry.path().to_string_lossy()) {
                     let path = entry.path().strip_prefix("./").unwrap_or(entry.path());
-                    found.push(Source { name: name_of(path), place: Place::File(path.to_owned()), format });
+                    if !policies.leaves_out(path)? {
+                        found.push(Source { name: name_of(path), policy: policies.of(path)?, place: Place::File(path.to_owned()), format });
+                    }
                 }
             }
             Ok(_) => {}
             Err(error) => complain(safe::line(&error.to_string())),
         }
     }
+    Ok(())
 }
 
 fn name_of(path: &Path) -> String {

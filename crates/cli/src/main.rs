@@ -3,18 +3,23 @@
 //! Only this crate touches files, the terminal and the clock.
 
 mod arguments;
+mod baseline;
 mod book;
 mod check;
 mod claims;
+mod config;
 mod diff;
 mod documents;
 mod format;
+mod init;
 mod input;
 mod output;
+mod policy;
 mod print;
 mod progress;
 mod report;
 mod shell;
+mod suppress;
 mod terminal;
 
 use clap::Parser;
@@ -27,6 +32,7 @@ fn main() -> ExitCode {
         arguments::Command::Report(options) => report::run(options),
         arguments::Command::Claims(options) => claims::run(options),
         arguments::Command::Diff(options) => diff::run(options),
+        arguments::Command::Init(options) => init::run(options),
         arguments::Command::Rules { command } => book::run(command.as_ref()),
         arguments::Command::Completions { shell } => shell::completions(*shell),
         arguments::Command::Man { command } => shell::manual(command.as_deref()),

@@ -92,12 +92,12 @@ impl<'b> Printer<'b> {
         output::print(&piece.text)
     }
 
-    /// Ends the output; `complete` says whether all documents could be read.
-    pub(crate) fn close(self, complete: bool) -> anyhow::Result<()> {
+    /// Ends the output; `complete` says whether all documents could be read, and the summary how many findings were set aside.
+    pub(crate) fn close(self, complete: bool, aside: Aside) -> anyhow::Result<()> {
         let whole = |whole: Whole| output::print(&format::render(whole, &self.kept, self.style.book, complete)?);
         match self.style.format {
             CheckFormat::Text if self.style.quiet => Ok(()),
-            CheckFormat::Text => output::print(summary(self.documents, self.total).as_bytes()),
+            CheckFormat::Text => output::print(summary(self.documents, self.total, aside).as_bytes()),
             CheckFormat::Jsonl => Ok(()),
             CheckFormat::Json => output::print(b"]}\n"),
             CheckFormat::Github => format::summarise(&self.kept),
@@ -110,13 +110,25 @@ impl<'b> Printer<'b> {
     }
 }
 
-fn summary(documents: usize, tally: Tally) -> String {
+/// The findings that are neither printed nor counted.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Aside {
+    /// Those that the documents allow.
+    pub(crate) allowed: usize,
+    /// Those that stand in the baseline.
+    pub(crate) known: usize,
+}
+
+fn summary(documents: usize, tally: Tally, aside: Aside) -> String {
     let plural = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    let told = |count: usize, what: &str| if count == 0 { String::new() } else { format!(", {count} {what}") };
     format!(
-        "{}: {}, {} to review, {}\n",
+        "{}: {}, {} to review, {}{}{}\n",
         plural(documents, "document", "documents"),
         plural(tally.conflict, "conflict", "conflicts"),
         tally.review,
         plural(tally.holds, "check holds", "checks hold"),
+        told(aside.allowed, "allowed"),
+        told(aside.known, "in the baseline"),
     )
 }

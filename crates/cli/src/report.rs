@@ -2,14 +2,14 @@
 
 mod places;
 
-use crate::arguments::{ReportFormat, ReportOptions};
+use crate::arguments::{Levels, ReportFormat, ReportOptions};
 use crate::documents::{self, Reach};
-use crate::{book, output};
+use crate::output;
+use crate::policy::{self, Policies, Policy};
 use anyhow::{Context, anyhow, bail};
 use claimlint_document::{Document, LineIndex};
 use claimlint_report::index::{self, Row};
 use claimlint_report::{Checked, html, markdown, view};
-use claimlint_rules::Book;
 use places::Places;
 use std::path::Path;
 use std::process::ExitCode;
@@ -23,7 +23,7 @@ struct Outcome {
 
 /// Writes the reports of all documents, to standard output or into a folder.
 pub(crate) fn run(options: &ReportOptions) -> anyhow::Result<ExitCode> {
-    let book = book::chosen(&options.rules)?;
+    let mut policies = Policies::new(&options.reading, &options.rules, Levels::default())?;
     let template = match &options.template {
         Some(path) => std::fs::read_to_string(path).with_context(|| path.display().to_string())?,
         None => built_in(options.format).to_owned(),
@@ -32,7 +32,8 @@ pub(crate) fn run(options: &ReportOptions) -> anyhow::Result<ExitCode> {
     let mut rows = Vec::new();
     let reach = documents::each(
         &options.reading,
-        |source, document| outcome(&source.name, document, options, &book, &template),
+        documents::list(&options.reading, &mut policies)?,
+        |source, document| outcome(&source.name, document, options, &source.policy, &template),
         |Outcome { report, mut row }| {
             if let Some(folder) = &options.output {
                 let place = places.choose(&row.path);
@@ -67,9 +68,9 @@ fn ending(format: ReportFormat) -> &'static str {
     }
 }
 
-fn outcome(name: &str, document: &Document, options: &ReportOptions, book: &Book, template: &str) -> anyhow::Result<Outcome> {
-    let ledger = claimlint_parser::parse(document, &options.reading.settings());
-    let checks = claimlint_rules::check(&ledger, book);
+fn outcome(name: &str, document: &Document, options: &ReportOptions, policy: &Policy, template: &str) -> anyhow::Result<Outcome> {
+    let ledger = claimlint_parser::parse(document, &policy.settings);
+    let checks = policy::judge(policy, &ledger).checks;
     let lines = LineIndex::new(&document.source);
     let checked = Checked { path: name, ledger: &ledger, checks: &checks, lines: &lines };
     let mut view = view::view(checked);

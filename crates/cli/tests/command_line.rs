@@ -104,8 +104,8 @@ fn folders_are_walked_and_honour_ignore_files() {
 
 #[test]
 fn output_does_not_depend_on_the_number_of_threads() {
-    let one = run(&root(), &["check", "--format", "jsonl", "--verdict", "all", "--jobs", "1", "fixtures"]);
-    let four = run(&root(), &["check", "--format", "jsonl", "--verdict", "all", "--jobs", "4", "fixtures"]);
+    let one = run(&root(), &["check", "--format", "jsonl", "--verdict", "all", "--isolated", "--jobs", "1", "fixtures"]);
+    let four = run(&root(), &["check", "--format", "jsonl", "--verdict", "all", "--isolated", "--jobs", "4", "fixtures"]);
     assert!(!one.stdout.is_empty());
     assert!(one.stdout == four.stdout);
 }

@@ -7,6 +7,7 @@
 mod arrange;
 mod date;
 mod dateline;
+mod directive;
 mod draft;
 mod front_matter;
 mod language;
@@ -16,6 +17,7 @@ mod plain;
 mod source;
 
 pub use date::{parse_civil_date, written_date};
+pub use directive::{Directive, Stands};
 pub use source::{LineIndex, Position, SourceMap};
 
 use jiff::civil::Date;
@@ -115,12 +117,22 @@ pub struct Document {
     pub unchecked: Vec<Unchecked>,
     /// Scalar entries of the front matter, in order (`title`, `date`, …).
     pub front_matter: Vec<FrontMatterEntry>,
+    /// The words in the source that speak to the program, in order.
+    pub directives: Vec<Directive>,
 }
 
 impl Document {
-    /// Takes a span of the text to the source.
+    /// Takes a span of the text to the source; the places behind the end of the text stand for the directives.
     pub fn source_span(&self, span: Span) -> Span {
-        self.map.source_span(span)
+        match self.directive_at(span) {
+            Some(directive) => directive.source,
+            None => self.map.source_span(span),
+        }
+    }
+
+    /// The directive that a place behind the end of the text stands for.
+    pub fn directive_at(&self, span: Span) -> Option<&Directive> {
+        self.directives.get(span.start.checked_sub(self.text.len() + 1)?)
     }
 
     /// The block that holds a place of the text, if one does.
@@ -284,5 +296,6 @@ pub fn read(bytes: Vec<u8>, format: Format) -> Result<Document, ReadError> {
         Format::Markdown => markdown::read(source),
     };
     language::mark_unchecked(&mut document);
+    directive::note(&mut document);
     Ok(document)
 }

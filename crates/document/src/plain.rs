@@ -8,7 +8,7 @@ mod restructured;
 mod table;
 
 use crate::draft::Draft;
-use crate::{BlockKind, Document, Span, arrange, dateline, front_matter};
+use crate::{BlockKind, Document, Span, arrange, dateline, directive, front_matter};
 use layout::Layout;
 use lines::Line;
 
@@ -17,6 +17,9 @@ pub(crate) fn read(source: String) -> Document {
     let mut draft = Draft::default();
     let body = front_matter::read(&source, &mut draft);
     let mut lines = lines::split(&source, body);
+    for line in lines.iter_mut().filter(|line| line.indent < 4 && directive::is_line(line.of(&source))) {
+        line.span = Span::new(line.span.start, line.span.start);
+    }
     furniture::leave_out(&source, &mut lines, &mut draft);
     let layout = Layout::of(&source, &lines);
     let mut reader = Reader { source: &source, lines: &lines, layout, draft, adornments: Vec::new(), body: 0 };

@@ -146,6 +146,14 @@ impl SourceMap {
         Some(if run.copied { run.text + source - run.source } else { run.text })
     }
 
+    /// All runs in the order of the source: the place each came from, and its place in the text.
+    pub(crate) fn by_source(&self) -> Vec<(Span, Span)> {
+        let mut runs: Vec<(Span, Span)> =
+            self.runs.iter().map(|run| (Span::new(run.source, run.source_end()), Span::new(run.text, run.text_end()))).collect();
+        runs.sort_unstable();
+        runs
+    }
+
     /// The runs of text that were copied byte for byte: their place in the text and where they begin in the source.
     pub fn copied(&self) -> impl Iterator<Item = (Span, usize)> + '_ {
         self.runs.iter().filter(|run| run.copied).map(|run| (Span::new(run.text, run.text_end()), run.source))

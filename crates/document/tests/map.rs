@@ -3,7 +3,7 @@
 mod draw;
 
 use claimlint_document::Format::{Markdown, Plain};
-use claimlint_document::{Document, Format, Span};
+use claimlint_document::{Document, Format, Span, Stands};
 use draw::document;
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
@@ -40,6 +40,14 @@ fn check(source: &str, format: Format) {
     }
     for part in &document.unchecked {
         assert!(!part.source.of(source).is_empty(), "unchecked parts lie in the source:\n{source}");
+    }
+    for directive in &document.directives {
+        assert!(directive.source.of(source).contains("claimlint"), "directives lie in the source:\n{source}");
+        assert_eq!(document.source_span(directive.span), directive.source, "a place stands for each:\n{source}");
+        assert!(directive.span.start > text.len(), "that place is none of the text:\n{source}");
+        if let Stands::Alone(at) | Stands::Behind(at) = directive.stands {
+            assert!(text.is_char_boundary(at), "a directive stands between characters:\n{source}");
+        }
     }
     for (index, table) in document.tables.iter().enumerate() {
         for cell in table.rows.iter().flatten().flatten() {
@@ -89,6 +97,10 @@ fn lines() -> impl Strategy<Value = String> {
         Just("# References".to_owned()),
         Just("By Jane Roe, 3 May 2020".to_owned()),
         Just("{% x %} {{ y".to_owned()),
+        Just("<!-- claimlint: allow(a) b -->".to_owned()),
+        Just("A <!-- claimlint: ä".to_owned()),
+        Just("claimlint: allow(a)".to_owned()),
+        Just("claimlint-allow: a".to_owned()),
         Just("<b>x<sup>2</sup> ~~s~~ ~t~ :pep:`8` *e*".to_owned()),
         "[ \t]{0,6}([-*+•]|[0-9]{1,3}[.)]|\\([a-zA-Z]\\)|>{1,4}|#{1,3})[ \t]\\PC{0,20}",
         "\\PC{0,40}",
@@ -147,6 +159,9 @@ fn deep_and_long_texts_take_linear_time() {
         "Title\n=====\n".repeat(5_000),
         ".. x\n\n".repeat(10_000),
         "x::\n\n  y\n\n".repeat(5_000),
+        "<!-- claimlint: ".repeat(10_000),
+        "<!-- claimlint: allow(a) -->\n".repeat(5_000),
+        "a <!-- claimlint: allow(a) --> ".repeat(5_000),
         "word\n".repeat(20_000),
         format!("(a) {}", "x (b ".repeat(20_000)),
         format!("{}\n", "May 3 1/2 ".repeat(10_000)),

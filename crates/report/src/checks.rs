@@ -1,7 +1,7 @@
 //! Checks in, rows for programs out.
 
 use crate::Checked;
-use claimlint_document::Span;
+use claimlint_document::{BlockKind, Document, Span};
 use claimlint_parser::Ledger;
 use claimlint_rules::{Check, Severity, Verdict};
 use serde::Serialize;
@@ -142,12 +142,35 @@ pub fn tally(checks: &[Check]) -> Tally {
     tally
 }
 
-/// A hash of the rule, the words at fault, and the sentence around them, so that edits elsewhere leave it alone.
+/// A hash of the rule, the words at fault, and what stands around them, so that edits elsewhere leave it alone.
+///
+/// Around them is their sentence, and for a cell of a table, which says little alone, what names its row and its column.
+/// Where the document speaks to the program, it is those words and the message, which tells one rule of many.
 pub fn fingerprint(ledger: &Ledger<'_>, check: &Check) -> String {
-    let words = |span: Span| ledger.text(span).split_whitespace().collect::<Vec<_>>().join(" ");
-    let sentence = ledger.sentences.partition_point(|sentence| sentence.span.start <= check.span.start).checked_sub(1);
-    let around = sentence.map(|index| words(ledger.sentences[index].span)).unwrap_or_default();
-    format!("{:016x}", hash(&[&check.rule, &words(check.span), &around]))
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let document = ledger.document;
+    let around = if let Some(directive) = document.directive_at(check.span) {
+        format!("{} {}", words(&directive.words), check.message)
+    } else if let Some(named) = named_cell(document, check.span) {
+        words(&named)
+    } else {
+        let sentence = ledger.sentences.partition_point(|sentence| sentence.span.start <= check.span.start).checked_sub(1);
+        sentence.map(|index| words(ledger.text(ledger.sentences[index].span))).unwrap_or_default()
+    };
+    format!("{:016x}", hash(&[&check.rule, &words(ledger.text(check.span)), &around]))
+}
+
+/// The words of a cell, of the first cell in its row and of the head of its column.
+fn named_cell(document: &Document, span: Span) -> Option<String> {
+    let index = document.block_at(span.start)?;
+    let BlockKind::TableCell { table, row, column } = document.blocks.get(index)?.kind else { return None };
+    let table = document.tables.get(table)?;
+    let cell = |row: usize, column: usize| {
+        let block = table.rows.get(row).and_then(|row| *row.get(column)?).and_then(|index| document.blocks.get(index));
+        block.map_or("", |block| block.span.of(&document.text))
+    };
+    let head = if table.header { cell(0, column) } else { "" };
+    Some(format!("{}\n{}\n{head}", cell(row, column), cell(row, 0)))
 }
 
 /// FNV-1a over the parts, each closed by a zero byte: a published function, so that fingerprints last over releases.
