@@ -1,6 +1,6 @@
 //! A word in, its classes out: one look into one table, made of the word lists below.
 
-use crate::grammar::{attribution, enumeration, number, person, quantity, reference, time};
+use crate::grammar::{attribution, enumeration, modality, number, person, quantity, reference, time};
 use bitflags::bitflags;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -31,8 +31,8 @@ bitflags! {
         const UNIT = 1 << 9;
         /// A verb of saying.
         const CUE_VERB = 1 << 10;
-        /// A noun of saying: `claim`, `statement`.
-        const CUE_NOUN = 1 << 11;
+        /// A word that attributes without a verb: `according`, `claim`, `reportedly`.
+        const CUE_WORD = 1 << 11;
         /// An opening quotation mark.
         const QUOTE_OPEN = 1 << 12;
         /// A closing quotation mark.
@@ -85,6 +85,8 @@ bitflags! {
         const GIVEN_NAME = 1 << 36;
         /// Holds a letter that is not a capital.
         const LOWER = 1 << 37;
+        /// A word that tells whether its clause is foreseen, supposed or denied: `will`, `if`, `deny`.
+        const MOOD = 1 << 38;
     }
 }
 
@@ -260,6 +262,12 @@ const LISTS: &[(&[&str], Class)] = &[
     (person::titles::HONORIFICS, Class::HONORIFIC),
     (person::titles::ROLES, Class::ROLE),
     (enumeration::COLLECTIVE_WORDS, Class::COLLECTIVE),
+    (attribution::CUE_WORDS, Class::CUE_WORD),
+    (attribution::CUE_NOUNS, Class::CUE_WORD),
+    (modality::WILL, Class::MOOD),
+    (modality::WOULD, Class::MOOD),
+    (modality::COMING, Class::MOOD),
+    (modality::DENYING, Class::MOOD),
     (number::NUMBER_WORDS, Class::NUMBER_WORD),
     (number::ORDINAL_WORDS, Class::ORDINAL_WORD),
     (reference::PART_WORDS, Class::REFERENCE_WORD),

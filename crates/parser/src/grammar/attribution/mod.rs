@@ -21,6 +21,7 @@ use crate::lexicon::Class;
 use frame::{Frame, Line};
 use std::ops::Range;
 
+pub(crate) use other::{NOUNS as CUE_NOUNS, WORDS as CUE_WORDS};
 pub(crate) use verbs::forms as verb_forms;
 
 /// The base form of a verb of saying, given one of its forms in lower case.
