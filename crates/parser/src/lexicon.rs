@@ -87,6 +87,10 @@ bitflags! {
         const LOWER = 1 << 37;
         /// A word that tells whether its clause is foreseen, supposed or denied: `will`, `if`, `deny`.
         const MOOD = 1 << 38;
+        /// A word that tells an age: `aged`, `old`.
+        const AGE = 1 << 39;
+        /// A small word inside a name: `van`, `bin`.
+        const PARTICLE = 1 << 40;
     }
 }
 
@@ -271,6 +275,8 @@ const LISTS: &[(&[&str], Class)] = &[
     (number::NUMBER_WORDS, Class::NUMBER_WORD),
     (number::ORDINAL_WORDS, Class::ORDINAL_WORD),
     (reference::PART_WORDS, Class::REFERENCE_WORD),
+    (person::titles::PARTICLES, Class::PARTICLE),
+    (quantity::AGE_WORDS, Class::AGE),
     (quantity::CURRENCY_SIGNS, Class::CURRENCY),
     (quantity::HEDGE_WORDS, Class::HEDGE),
     (quantity::PART_WORDS, Class::PART_WORD),

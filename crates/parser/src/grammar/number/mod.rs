@@ -9,7 +9,7 @@ pub(crate) use words::{NUMBER_WORDS, ORDINAL_WORDS};
 
 use super::Input;
 use crate::lexicon::Class;
-use crate::token::{Token, TokenKind};
+use crate::token::Token;
 use nom::error::{Error, ErrorKind};
 use nom::{Err, IResult, Input as _};
 use rust_decimal::Decimal;
@@ -48,7 +48,7 @@ pub(crate) fn cardinal(input: Input<'_>) -> IResult<Input<'_>, Number> {
         scaled(rest, number)
     } else if let Some(part) = vulgar(input.word(first)) {
         (input.take_from(1), Number { last_digit: part, ..Number::exact(part, false) })
-    } else if first.kind == TokenKind::Word {
+    } else if first.is(Class::NUMBER_WORD | Class::DETERMINER | Class::PART_WORD) {
         cardinal_words(input)?
     } else {
         return fail(input);
@@ -68,11 +68,16 @@ pub(crate) fn ordinal(input: Input<'_>) -> IResult<Input<'_>, Number> {
             _ => fail(input),
         };
     }
-    if let Some(value) = find(ORDINALS, input.word(first)) {
+    if first.is(Class::ORDINAL_WORD)
+        && let Some(value) = find(ORDINALS, input.word(first))
+    {
         return Ok((input.take_from(1), Number::exact(value.into(), true)));
     }
     if let Some(scale) = ordinal_scale(input.word(first)) {
         return Ok((input.take_from(1), Number::exact(scale, true)));
+    }
+    if !first.is(Class::NUMBER_WORD | Class::DETERMINER | Class::PART_WORD) {
+        return fail(input);
     }
     // Tens before a unit (`twenty-second`), or a whole cardinal before the last word (`one hundred and fifth`).
     let (rest, front) = cardinal_words(input)?;

@@ -14,7 +14,8 @@ pub(super) fn read(draft: &mut Draft<'_>) {
     let mut found = Vec::new();
     for (index, sentence) in draft.sentences.iter().enumerate() {
         for at in sentence.tokens.range() {
-            if draft.word(at) == "("
+            if draft.is(at, Class::PUNCTUATION)
+                && draft.word(at) == "("
                 && let Some((name, acronym)) =
                     name_first(draft, sentence.tokens.start, at).or_else(|| acronym_first(draft, at, sentence.tokens))
             {

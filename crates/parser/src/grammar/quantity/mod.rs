@@ -18,6 +18,7 @@ mod tests;
 mod unit;
 mod vague;
 
+pub(crate) use age::AGE_WORDS;
 pub(crate) use figure::PART_WORDS;
 pub(crate) use hedge::HEDGE_WORDS;
 pub(crate) use unit::{CURRENCY_SIGNS, PERCENT_WORDS};
@@ -112,8 +113,19 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
         let range = draft.sentences[sentence].tokens;
         let mut at = range.start;
         let mut run_end = range.start;
+        let mut number = None;
         while at < range.end {
             if !begins(draft, range, at) {
+                at += 1;
+                continue;
+            }
+            // The words before a number mean nothing where none follows.
+            let next = match number {
+                Some(next) if at <= next => next,
+                _ => (at..range.end).find(|&token| draft.is(token, NUMBERS)).unwrap_or(usize::MAX),
+            };
+            number = Some(next);
+            if next > at + LONGEST_LEAD {
                 at += 1;
                 continue;
             }
@@ -147,14 +159,16 @@ enum Found {
     Nothing,
 }
 
+/// The classes of which every quantity has a word or a sign.
+const NUMBERS: Class =
+    Class::DIGITS.union(Class::NUMBER_WORD).union(Class::ORDINAL_WORD).union(Class::CURRENCY).union(Class::PART_WORD);
+
+/// How many tokens can stand in a quantity before its number: two hedges, an opener and a currency.
+const LONGEST_LEAD: usize = 16;
+
 /// Whether a quantity can begin at a token.
 fn begins(draft: &Draft<'_>, sentence: TokenSpan, at: usize) -> bool {
-    const STARTS: Class = Class::DIGITS
-        .union(Class::NUMBER_WORD)
-        .union(Class::ORDINAL_WORD)
-        .union(Class::HEDGE)
-        .union(Class::CURRENCY)
-        .union(Class::PART_WORD);
+    const STARTS: Class = NUMBERS.union(Class::HEDGE);
     let token = draft.tokens[at];
     let next = |class: Class| at + 1 < sentence.end && draft.is(at + 1, class);
     if token.is(STARTS) {
