@@ -91,6 +91,10 @@ bitflags! {
         const AGE = 1 << 39;
         /// A small word inside a name: `van`, `bin`.
         const PARTICLE = 1 << 40;
+        /// A word between a verb of saying and its subject: `has`, `didn't`, `also`.
+        const CUE_GROUP = 1 << 41;
+        /// A noun in the names of things, not of people: `bridge`, `university`.
+        const THING = 1 << 42;
     }
 }
 
@@ -275,6 +279,12 @@ const LISTS: &[(&[&str], Class)] = &[
     (number::NUMBER_WORDS, Class::NUMBER_WORD),
     (number::ORDINAL_WORDS, Class::ORDINAL_WORD),
     (reference::PART_WORDS, Class::REFERENCE_WORD),
+    (attribution::CUE_BE, Class::CUE_GROUP),
+    (attribution::CUE_HAVE, Class::CUE_GROUP),
+    (attribution::CUE_DO, Class::CUE_GROUP),
+    (attribution::CUE_SHORTENED, Class::CUE_GROUP),
+    (attribution::CUE_ADVERBS, Class::CUE_GROUP),
+    (person::titles::THINGS, Class::THING),
     (person::titles::PARTICLES, Class::PARTICLE),
     (quantity::AGE_WORDS, Class::AGE),
     (quantity::CURRENCY_SIGNS, Class::CURRENCY),

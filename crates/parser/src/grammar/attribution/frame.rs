@@ -12,8 +12,7 @@ use crate::token::TokenKind;
 use std::ops::Range;
 
 /// Words of one of these classes can belong to a time expression.
-const TIMES: Class =
-    Class::WEEKDAY.union(Class::MONTH).union(Class::SEASON).union(Class::TIME_UNIT).union(Class::TIME_WORD);
+const TIMES: Class = Class::WEEKDAY.union(Class::MONTH).union(Class::SEASON).union(Class::TIME_UNIT).union(Class::TIME_WORD);
 
 /// Words that are a time by themselves, whatever stands beside them.
 const DAYS: &[&str] = &[
@@ -121,7 +120,10 @@ impl Scene<'_, '_> {
                 next += 1;
             }
             let joins = items.is_empty() && self.joins(before, block, at);
-            if items.is_empty() && !joins && let Some(end) = self.dull(at, next, tokens.end) {
+            if items.is_empty()
+                && !joins
+                && let Some(end) = self.dull(at, next, tokens.end)
+            {
                 at = end;
                 continue;
             }
@@ -152,7 +154,7 @@ impl Scene<'_, '_> {
         let words = self.draft.tokens.get(reach.range())?;
         let length = self.ends.get(reach.range())?.iter().position(|&end| end).map_or(words.len(), |last| last + 1);
         let closed = length < words.len() || reach.end == end || self.ends.get(reach.end.saturating_sub(1)) == Some(&true);
-        let attributes = words.iter().take(length).any(|token| token.is(Class::CUE_VERB | Class::CUE_WORD));
+        let attributes = words.iter().take(length).any(|token| token.is(Class::CUE_VERB | Class::CUE_WORD | Class::OPAQUE));
         (closed && !attributes && length > 0).then_some(start + length)
     }
 
@@ -296,5 +298,18 @@ impl<'d> Line<'_, 'd> {
         let first = self.items.get(items.start)?;
         let last = items.end.checked_sub(1).and_then(|last| self.items.get(last))?;
         (items.start < items.end).then(|| TokenSpan::new(first.tokens.start, last.tokens.end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DAYS, TIMES, UNITS};
+    use crate::lexicon::look_up;
+
+    #[test]
+    fn words_of_times_have_their_class() {
+        for word in DAYS.iter().chain(UNITS).chain(&["this", "next"]) {
+            assert!(look_up(word).intersects(TIMES), "{word}");
+        }
     }
 }

@@ -108,7 +108,8 @@ pub(crate) const WORDS: &[&str] = &["according", "allegedly", "purportedly", "re
 /// Appends what is attributed without a verb.
 pub(super) fn read(line: &Line<'_, '_>, said: &mut Vec<Said>) {
     for at in 0..line.len() {
-        if !line.is(at, Class::CUE_WORD | Class::PUNCTUATION) {
+        // Code may read like a word.
+        if !line.is(at, Class::CUE_WORD | Class::PUNCTUATION | Class::OPAQUE) {
             continue;
         }
         if line.any(at, WORDS) {
@@ -117,7 +118,7 @@ pub(super) fn read(line: &Line<'_, '_>, said: &mut Vec<Said>) {
             } else if line.reads(at + 1, "to") {
                 said.extend(according(line, at));
             }
-        } else if line.is(at, Class::CUE_WORD)
+        } else if line.any(at, NOUNS)
             && line.reads(at + 1, "that")
             && line.is_word(at + 2)
             && !line.any(

@@ -57,8 +57,11 @@ fn acronym(draft: &Draft<'_>, at: usize) -> Option<Vec<char>> {
     let word = draft.word(at);
     let word = word.strip_suffix('s').filter(|stem| stem.chars().all(char::is_uppercase)).unwrap_or(word);
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    if capitals < 2 || draft.kind(at) != TokenKind::Word {
+        return None;
+    }
     let letters: Vec<char> = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let shape = draft.kind(at) == TokenKind::Word && (2..=10).contains(&letters.len()) && capitals >= 2 && capitals * 2 >= letters.len();
+    let shape = (2..=10).contains(&letters.len()) && capitals * 2 >= letters.len();
     shape.then_some(letters)
 }
 

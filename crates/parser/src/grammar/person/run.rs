@@ -102,7 +102,8 @@ fn joins_initial(draft: &Draft<'_>, point: usize) -> bool {
 
 /// Whether a hyphen stands inside a name: `Jean-Luc`, `Ji-won`.
 fn joins_halves(draft: &Draft<'_>, hyphen: usize) -> bool {
-    let second = || draft.kind(hyphen + 1) == TokenKind::Word && draft.word(hyphen + 1).len() < 7 && draft.is(hyphen - 1, Class::GIVEN_NAME);
+    let second =
+        || draft.kind(hyphen + 1) == TokenKind::Word && draft.word(hyphen + 1).len() < 7 && draft.is(hyphen - 1, Class::GIVEN_NAME);
     let mark = draft.is(hyphen, Class::DASH) && draft.word(hyphen).chars().count() == 1;
     mark && tight(draft, hyphen) && tight(draft, hyphen + 1) && (is_part(draft, hyphen + 1) || second())
 }

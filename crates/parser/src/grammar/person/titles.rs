@@ -321,7 +321,7 @@ pub(super) const COURTESY: &[&str] = &[
 ];
 
 /// Words that stand in the names of places, bodies and works, not of people.
-pub(super) const THINGS: &[&str] = &[
+pub(crate) const THINGS: &[&str] = &[
     "academy",
     "act",
     "administration",

@@ -115,17 +115,14 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
         let mut run_end = range.start;
         let mut number = None;
         while at < range.end {
-            if !begins(draft, range, at) {
-                at += 1;
-                continue;
-            }
             // The words before a number mean nothing where none follows.
-            let next = match number {
-                Some(next) if at <= next => next,
-                _ => (at..range.end).find(|&token| draft.is(token, NUMBERS)).unwrap_or(usize::MAX),
-            };
-            number = Some(next);
-            if next > at + LONGEST_LEAD {
+            if number.is_none_or(|number| number < at) {
+                let words = draft.tokens.get(at..range.end).unwrap_or_default();
+                number = words.iter().position(|token| token.is(NUMBERS)).map(|length| at + length);
+            }
+            let Some(number) = number else { break };
+            at = at.max(number.saturating_sub(LONGEST_LEAD));
+            if !begins(draft, range, at) {
                 at += 1;
                 continue;
             }
@@ -160,8 +157,7 @@ enum Found {
 }
 
 /// The classes of which every quantity has a word or a sign.
-const NUMBERS: Class =
-    Class::DIGITS.union(Class::NUMBER_WORD).union(Class::ORDINAL_WORD).union(Class::CURRENCY).union(Class::PART_WORD);
+const NUMBERS: Class = Class::DIGITS.union(Class::NUMBER_WORD).union(Class::ORDINAL_WORD).union(Class::CURRENCY).union(Class::PART_WORD);
 
 /// How many tokens can stand in a quantity before its number: two hedges, an opener and a currency.
 const LONGEST_LEAD: usize = 16;

@@ -85,7 +85,8 @@ pub(super) fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input
     {
         return whole(rest, Expression::Calendar(calendar));
     }
-    if token.is(Class::ORDINAL_WORD | Class::TIME_WORD) {
+    let orders = token.is(Class::ORDINAL_WORD | Class::NUMBER_WORD | Class::PART_WORD | Class::DETERMINER) || tables.contains(Tables::EDGE);
+    if orders && token.is(Class::ORDINAL_WORD | Class::TIME_WORD) {
         if let Ok((rest, expression)) = period::ordinal(input, scene) {
             return whole(rest, expression);
         }
@@ -144,7 +145,10 @@ pub(super) fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input
     {
         return Ok((rest, Reading { clock: Some(time), ..Reading::new(input.until(&rest), Expression::Clock) }));
     }
-    if let Ok((rest, expression)) = length(input, scene) {
+    let counts = tables.contains(Tables::AMOUNT)
+        || token.is(Class::TIME_UNIT | Class::NUMBER_WORD | Class::PART_WORD | Class::DETERMINER)
+        || reads(&input, "single");
+    if counts && let Ok((rest, expression)) = length(input, scene) {
         return whole(rest, expression);
     }
     fail(input)

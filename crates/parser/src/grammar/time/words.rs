@@ -263,6 +263,12 @@ const LETTERED: &[(&str, Lettered)] = &[
 /// Words that are vague times with the words around them: `the future`, `at present`.
 const VAGUE_NOUNS: &[&str] = &["future", "modern", "moment", "near", "past", "present", "recent"];
 
+/// Words before the parts of a longer stretch: `the final week of`, `the first three months of`.
+const EDGES: &[&str] = &["closing", "final", "first", "last", "opening"];
+
+/// Words in the place of a number before a unit of time.
+pub(super) const AMOUNTS: &[&str] = &["couple", "few", "many", "multi", "multiple", "numerous", "several", "some"];
+
 /// Words that begin a recurring time, beside its names.
 const RECURRING: &[&str] = &["each", "every", "once", "thrice", "twice", "weekends"];
 
@@ -374,6 +380,10 @@ bitflags! {
         const DAY_PART = 1 << 7;
         /// The first word of a holiday.
         const HOLIDAY = 1 << 8;
+        /// `last`, `first`: words before the parts of a longer stretch, as ordinals are.
+        const EDGE = 1 << 9;
+        /// `several`: words in the place of a number of units.
+        const AMOUNT = 1 << 10;
     }
 }
 
@@ -389,6 +399,8 @@ static TABLES: LazyLock<FxHashMap<&'static str, Tables>> = LazyLock::new(|| {
         .chain(of(FREQUENCIES, Tables::RECURRING))
         .chain(of(RECURRING_WEEKDAYS, Tables::RECURRING))
         .chain(RECURRING.iter().map(|word| (*word, Tables::RECURRING)))
+        .chain(EDGES.iter().map(|word| (*word, Tables::EDGE)))
+        .chain(AMOUNTS.iter().map(|word| (*word, Tables::AMOUNT)))
         .chain(of(PARTS, Tables::PART))
         .chain(["earlier", "later"].map(|word| (word, Tables::PART)))
         .chain(of(DECADES, Tables::DECADE))
@@ -504,5 +516,6 @@ mod tests {
         for (word, class) in classes() {
             assert!(look_up(word).contains(class), "{word}");
         }
+        assert!(TABLES.keys().all(|word| tables(&word.to_uppercase()) == tables(word) && !tables(word).is_empty()));
     }
 }
