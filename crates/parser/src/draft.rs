@@ -52,7 +52,12 @@ impl<'d> Draft<'d> {
     /// Whether a token reads as `word`, in any case of ASCII letters.
     #[inline]
     pub(crate) fn reads(&self, token: usize, word: &str) -> bool {
-        self.word(token).eq_ignore_ascii_case(word)
+        // Most words differ in length already.
+        self.tokens.get(token).is_some_and(|token| token.span().len() == word.len() && self.same(token, word))
+    }
+
+    fn same(&self, token: &Token, word: &str) -> bool {
+        token.span().of(&self.document.text).eq_ignore_ascii_case(word)
     }
 
     /// Whether a token has any of these classes.

@@ -1,6 +1,6 @@
 //! A word in, its classes out: one look into one table, made of the word lists below.
 
-use crate::grammar::{attribution, enumeration, number, person, quantity, reference, time};
+use crate::grammar::{attribution, enumeration, modality, number, person, quantity, reference, time};
 use bitflags::bitflags;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -31,8 +31,8 @@ bitflags! {
         const UNIT = 1 << 9;
         /// A verb of saying.
         const CUE_VERB = 1 << 10;
-        /// A noun of saying: `claim`, `statement`.
-        const CUE_NOUN = 1 << 11;
+        /// A word that attributes without a verb: `according`, `claim`, `reportedly`.
+        const CUE_WORD = 1 << 11;
         /// An opening quotation mark.
         const QUOTE_OPEN = 1 << 12;
         /// A closing quotation mark.
@@ -89,6 +89,16 @@ bitflags! {
         const BULLET = 1 << 38;
         /// An abbreviation that holds its own last point: `U.S.`
         const POINTED = 1 << 39;
+        /// A word that tells whether its clause is foreseen, supposed or denied: `will`, `if`, `deny`.
+        const MOOD = 1 << 40;
+        /// A word that tells an age: `aged`, `old`.
+        const AGE = 1 << 41;
+        /// A small word inside a name: `van`, `bin`.
+        const PARTICLE = 1 << 42;
+        /// A word between a verb of saying and its subject: `has`, `didn't`, `also`.
+        const CUE_GROUP = 1 << 43;
+        /// A noun in the names of things, not of people: `bridge`, `university`.
+        const THING = 1 << 44;
     }
 }
 
@@ -266,9 +276,23 @@ const LISTS: &[(&[&str], Class)] = &[
     (person::titles::HONORIFICS, Class::HONORIFIC),
     (person::titles::ROLES, Class::ROLE),
     (enumeration::COLLECTIVE_WORDS, Class::COLLECTIVE),
+    (attribution::CUE_WORDS, Class::CUE_WORD),
+    (attribution::CUE_NOUNS, Class::CUE_WORD),
+    (modality::WILL, Class::MOOD),
+    (modality::WOULD, Class::MOOD),
+    (modality::COMING, Class::MOOD),
+    (modality::DENYING, Class::MOOD),
     (number::NUMBER_WORDS, Class::NUMBER_WORD),
     (number::ORDINAL_WORDS, Class::ORDINAL_WORD),
     (reference::PART_WORDS, Class::REFERENCE_WORD),
+    (attribution::CUE_BE, Class::CUE_GROUP),
+    (attribution::CUE_HAVE, Class::CUE_GROUP),
+    (attribution::CUE_DO, Class::CUE_GROUP),
+    (attribution::CUE_SHORTENED, Class::CUE_GROUP),
+    (attribution::CUE_ADVERBS, Class::CUE_GROUP),
+    (person::titles::THINGS, Class::THING),
+    (person::titles::PARTICLES, Class::PARTICLE),
+    (quantity::AGE_WORDS, Class::AGE),
     (quantity::CURRENCY_SIGNS, Class::CURRENCY),
     (quantity::HEDGE_WORDS, Class::HEDGE),
     (quantity::PART_WORDS, Class::PART_WORD),

@@ -29,6 +29,13 @@ impl<'t> Input<'t> {
         token.span().of(self.text)
     }
 
+    /// Whether the first token reads as `word`, in any case of ASCII letters.
+    pub(crate) fn reads(&self, word: &str) -> bool {
+        // Most words differ in length already.
+        let first = self.tokens.first().filter(|token| token.span().len() == word.len());
+        first.is_some_and(|&token| self.word(token).eq_ignore_ascii_case(word))
+    }
+
     /// The tokens between this input and what is left of it.
     pub(crate) fn until(&self, rest: &Self) -> TokenSpan {
         TokenSpan::new(self.at, rest.at)

@@ -9,8 +9,10 @@ use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
 use crate::token::TokenKind;
 
-const WILL: &[&str] = &["'ll", "shall", "will", "won't", "won’t", "’ll"];
-const WOULD: &[&str] = &[
+/// Words that make a forecast of their clause.
+pub(crate) const WILL: &[&str] = &["'ll", "shall", "will", "won't", "won’t", "’ll"];
+/// Words that make a supposition of their clause.
+pub(crate) const WOULD: &[&str] = &[
     "'d",
     "could",
     "couldn't",
@@ -34,7 +36,7 @@ const WOULD: &[&str] = &[
     "’d",
 ];
 /// Words that make a forecast of the infinitive after them.
-const COMING: &[&str] = &[
+pub(crate) const COMING: &[&str] = &[
     "aim",
     "aimed",
     "aims",
@@ -93,6 +95,11 @@ const FORESEEING: &[&str] = &[
     "vow",
 ];
 
+/// Verbs that deny what they bring in.
+pub(crate) const DENYING: &[&str] = &["denied", "denies", "deny", "denying"];
+/// Words before which a negation only limits: `not only`, `no later than`.
+const LIMITING: &[&str] = &["earlier", "fewer", "just", "least", "less", "later", "more", "only", "until"];
+
 /// What a clause says of the claims in it.
 #[derive(Clone, Copy, Debug, Default)]
 struct Clause {
@@ -102,30 +109,11 @@ struct Clause {
 
 /// Sets the modality and polarity of every claim.
 pub(crate) fn read(draft: &mut Draft<'_>) {
-    let mut clauses: Vec<Clause> = Vec::new();
-    let mut of_token: Vec<u32> = vec![0; draft.tokens.len()];
-    for sentence in &draft.sentences {
-        clauses.push(Clause::default());
-        for at in sentence.tokens.range() {
-            if at > sentence.tokens.start && begins_clause(draft, at) {
-                clauses.push(Clause::default());
-            }
-            if let Some(clause) = clauses.last_mut() {
-                judge(draft, at, clause);
-            }
-            if let Some(slot) = of_token.get_mut(at) {
-                *slot = u32::try_from(clauses.len()).unwrap_or(0);
-            }
-        }
-    }
+    let clauses = clauses(draft);
     let told = told(draft);
     let clause = |token: usize| {
-        of_token
-            .get(token)
-            .and_then(|&clause| (clause as usize).checked_sub(1))
-            .and_then(|clause| clauses.get(clause))
-            .copied()
-            .unwrap_or_default()
+        let behind = clauses.partition_point(|&(start, _)| start <= token);
+        behind.checked_sub(1).and_then(|last| clauses.get(last)).map(|&(_, clause)| clause).unwrap_or_default()
     };
     for claim in &mut draft.claims {
         let found = clause(claim.tokens.start);
@@ -133,6 +121,28 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
         claim.negated = found.negated;
     }
     hold(&mut draft.claims, told);
+}
+
+/// Every clause of the document with its first token, in order.
+fn clauses(draft: &Draft<'_>) -> Vec<(usize, Clause)> {
+    const OPENERS: Class = Class::PUNCTUATION.union(Class::SUBORDINATOR).union(Class::CONJUNCTION);
+    const TELLING: Class = Class::MOOD.union(Class::NEGATION);
+    let mut clauses = Vec::new();
+    for sentence in &draft.sentences {
+        let start = sentence.tokens.start;
+        let mut clause = (start, Clause::default());
+        for (at, token) in sentence.tokens.range().zip(draft.tokens.get(sentence.tokens.range()).unwrap_or_default()) {
+            if token.is(OPENERS) && at > start && begins_clause(draft, at) {
+                clauses.push(clause);
+                clause = (at, Clause::default());
+            }
+            if token.is(TELLING) {
+                judge(draft, at, &mut clause.1);
+            }
+        }
+        clauses.push(clause);
+    }
+    clauses
 }
 
 /// Whether a clause begins at this token.
@@ -154,6 +164,7 @@ fn judge(draft: &Draft<'_>, at: usize, clause: &mut Clause) {
         return;
     }
     let any = |words: &[&str]| words.iter().any(|word| draft.reads(at, word));
+    let limiting = || LIMITING.iter().any(|word| draft.reads(at + 1, word));
     let month = draft.is(at, Class::MONTH) && draft.is(at, Class::CAPITAL);
     let noun = at > 0 && draft.is(at - 1, Class::DETERMINER | Class::POSSESSIVE);
     if draft.is(at, Class::AUXILIARY | Class::SUBORDINATOR) || any(WOULD) {
@@ -171,10 +182,8 @@ fn judge(draft: &Draft<'_>, at: usize, clause: &mut Clause) {
     {
         clause.modality = Modality::Forecast;
     }
-    let limiting =
-        ["only", "just", "more", "less", "fewer", "until", "least", "later", "earlier"].iter().any(|word| draft.reads(at + 1, word));
-    if draft.is(at, Class::NEGATION) && !limiting && !draft.reads(at, "no")
-        || any(&["denied", "denies", "deny", "denying"])
+    if draft.is(at, Class::NEGATION) && !draft.reads(at, "no") && !limiting()
+        || any(DENYING)
         || draft.reads(at, "no") && draft.reads(at + 1, "longer")
     {
         clause.negated = true;

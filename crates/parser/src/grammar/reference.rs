@@ -38,6 +38,9 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
 /// Reads the reference that begins with the first of these tokens, and gives the token behind it.
 fn one(draft: &mut Draft<'_>, sentence: usize, tokens: TokenSpan, cites_authors: bool) -> Option<usize> {
     let at = tokens.start;
+    if !draft.is(at, Class::REFERENCE_WORD | Class::OPAQUE | Class::PUNCTUATION) && draft.kind(at) != TokenKind::Symbol {
+        return None;
+    }
     if draft.is(at, Class::REFERENCE_WORD) || matches!(draft.word(at), "§" | "§§") {
         return part::read(draft, sentence, tokens);
     }
@@ -65,7 +68,7 @@ fn footnote_mark(draft: &mut Draft<'_>, sentence: usize, at: usize) -> Option<us
 
 /// Takes the number that begins a heading: `4.1 Keys`, `2) Results`.
 fn number_of_heading(draft: &mut Draft<'_>, sentence: usize, tokens: TokenSpan) {
-    if !begins_block(draft, tokens.start) || !is_heading(draft, tokens.start) || draft.kind(tokens.start) != TokenKind::Number {
+    if draft.kind(tokens.start) != TokenKind::Number || !begins_block(draft, tokens.start) || !is_heading(draft, tokens.start) {
         return;
     }
     let word = draft.word(tokens.start);

@@ -33,7 +33,7 @@ pub(super) enum Voice {
     Participle,
 }
 
-const BE: &[&str] = &[
+pub(crate) const BE: &[&str] = &[
     "am",
     "are",
     "be",
@@ -55,7 +55,11 @@ const BE: &[&str] = &[
     "aren’t",
     "weren’t",
 ];
-const DO: &[&str] = &[
+pub(crate) const HAVE: &[&str] =
+    &["has", "have", "had", "having", "'ve", "’ve", "hasn't", "haven't", "hadn't", "hasn’t", "haven’t", "hadn’t"];
+/// Clitics that stand for a form of `be`, `have` or `would`.
+pub(crate) const SHORTENED: &[&str] = &["'s", "’s", "'d", "’d"];
+pub(crate) const DO: &[&str] = &[
     "do",
     "does",
     "did",
@@ -88,7 +92,7 @@ const DO: &[&str] = &[
     "shouldn't",
     "shouldn’t",
 ];
-const ADVERBS: &[&str] = &[
+pub(crate) const ADVERBS: &[&str] = &[
     "again",
     "all",
     "also",
@@ -128,7 +132,7 @@ const ADVERBS: &[&str] = &[
 
 /// The verb groups, in order.
 pub(super) fn groups(line: &Line<'_, '_>) -> Vec<Group> {
-    (0..line.len()).filter_map(|at| group(line, at)).collect()
+    (0..line.len()).filter(|&at| line.is(at, Class::CUE_VERB)).filter_map(|at| group(line, at)).collect()
 }
 
 /// The verb group around the verb at `at`.
@@ -146,17 +150,17 @@ fn group(line: &Line<'_, '_>, at: usize) -> Option<Group> {
     let (mut be, mut have, mut modal, mut supposed) = (false, false, false, false);
     while start > 0 {
         let before = start - 1;
+        if !line.is(before, Class::CUE_GROUP | Class::OPAQUE) && !is_adverb(line, before) {
+            break;
+        }
         if line.any(before, BE) {
             be = true;
-        } else if line
-            .any(before, &["has", "have", "had", "having", "'ve", "’ve", "hasn't", "haven't", "hadn't", "hasn’t", "haven’t", "hadn’t"])
-        {
+        } else if line.any(before, HAVE) {
             have = true;
         } else if line.any(before, DO) {
             modal = true;
             supposed |= !line.word(before).starts_with(['d', 'D', 'w', 'W']) || line.any(before, &["will", "won't", "won’t"]);
-        } else if line.any(before, &["'s", "’s", "'d", "’d"]) && before > 0 && line.is(before - 1, Class::PRONOUN | Class::SUBORDINATOR)
-        {
+        } else if line.any(before, SHORTENED) && before > 0 && line.is(before - 1, Class::PRONOUN | Class::SUBORDINATOR) {
             match verb.form {
                 Form::Gerund => be = true,
                 Form::Past | Form::Participle => have = true,

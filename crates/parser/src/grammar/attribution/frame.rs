@@ -11,6 +11,31 @@ use crate::lexicon::Class;
 use crate::token::TokenKind;
 use std::ops::Range;
 
+/// Words of one of these classes can belong to a time expression.
+const TIMES: Class = Class::WEEKDAY.union(Class::MONTH).union(Class::SEASON).union(Class::TIME_UNIT).union(Class::TIME_WORD);
+
+/// Words that are a time by themselves, whatever stands beside them.
+const DAYS: &[&str] = &[
+    "afterward",
+    "afterwards",
+    "ago",
+    "earlier",
+    "friday",
+    "last",
+    "later",
+    "monday",
+    "recently",
+    "saturday",
+    "sunday",
+    "thursday",
+    "today",
+    "tomorrow",
+    "tonight",
+    "tuesday",
+    "wednesday",
+    "yesterday",
+];
+
 /// Words that end a time expression: `Tuesday night`, `this week`.
 const UNITS: &[&str] =
     &["afternoon", "evening", "fall", "month", "morning", "night", "quarter", "spring", "summer", "week", "weekend", "winter", "year"];
@@ -34,6 +59,13 @@ pub(super) struct Frame {
     pub(super) block: usize,
     /// The quotation that it stands in.
     pub(super) inside: Option<usize>,
+}
+
+impl Frame {
+    /// The token behind it.
+    fn end(&self) -> usize {
+        self.items.last().map_or(0, |item| item.tokens.end)
+    }
 }
 
 /// The frames of a document: those of the running text first, then those of each quotation.
@@ -83,14 +115,23 @@ impl Scene<'_, '_> {
         let mut at = tokens.start;
         while at < tokens.end {
             let block = self.blocks.get(at).copied().unwrap_or_default();
+            let before = frames.get(first..).and_then(<[Frame]>::last).filter(|frame| frame.end() == at);
             while self.quotes.get(next).is_some_and(|(_, quote)| quote.start < at) {
                 next += 1;
+            }
+            let joins = items.is_empty() && self.joins(before, block, at);
+            if items.is_empty()
+                && !joins
+                && let Some(end) = self.dull(at, next, tokens.end)
+            {
+                at = end;
+                continue;
             }
             let item = match self.quotes.get(next) {
                 Some(&(claim, quote)) if quote.start == at && quote.end <= tokens.end => Item { tokens: quote, quote: Some(claim) },
                 _ => Item { tokens: TokenSpan::new(at, at + 1), quote: None },
             };
-            if items.is_empty() && !self.joins(frames.get(first..).and_then(<[Frame]>::last), block, at) {
+            if items.is_empty() && !joins {
                 frames.push(Frame { items: Vec::new(), block, inside });
             }
             items.push(item);
@@ -104,6 +145,17 @@ impl Scene<'_, '_> {
                 items.clear();
             }
         }
+    }
+
+    /// The end of the sentence that begins at `start`, if nothing in it can attribute anything.
+    fn dull(&self, start: usize, next: usize, end: usize) -> Option<usize> {
+        let quote = self.quotes.get(next).map_or(end, |(_, quote)| quote.start);
+        let reach = TokenSpan::new(start, end.min(quote).min(start + LONGEST));
+        let words = self.draft.tokens.get(reach.range())?;
+        let length = self.ends.get(reach.range())?.iter().position(|&end| end).map_or(words.len(), |last| last + 1);
+        let closed = length < words.len() || reach.end == end || self.ends.get(reach.end.saturating_sub(1)) == Some(&true);
+        let attributes = words.iter().take(length).any(|token| token.is(Class::CUE_VERB | Class::CUE_WORD | Class::OPAQUE));
+        (closed && !attributes && length > 0).then_some(start + length)
     }
 
     /// Whether a sentence goes on with the frame before it: `"Why?" she asked`.
@@ -218,31 +270,10 @@ impl<'d> Line<'_, 'd> {
         let owned = self.token(at).and_then(|token| self.draft.owner(token)).and_then(|claim| self.draft.claims.get(claim));
         owned.is_some_and(|claim| claim.time().is_some())
             || self.is(at, Class::WEEKDAY | Class::MONTH) && self.is(at, Class::CAPITAL)
-            || self.any(at, UNITS) && at > 0 && (self.any(at - 1, &["this", "last", "next", "that"]) || self.is_time(at - 1))
-            || self.any(at, &["this", "next"]) && self.any(at + 1, UNITS)
-            || self.any(
-                at,
-                &[
-                    "monday",
-                    "tuesday",
-                    "wednesday",
-                    "thursday",
-                    "friday",
-                    "saturday",
-                    "sunday",
-                    "today",
-                    "yesterday",
-                    "tomorrow",
-                    "tonight",
-                    "earlier",
-                    "later",
-                    "recently",
-                    "afterward",
-                    "afterwards",
-                    "last",
-                    "ago",
-                ],
-            )
+            || self.is(at, TIMES)
+                && (self.any(at, DAYS)
+                    || self.any(at, UNITS) && at > 0 && (self.any(at - 1, &["this", "last", "next", "that"]) || self.is_time(at - 1))
+                    || self.any(at, &["this", "next"]) && self.any(at + 1, UNITS))
     }
 
     /// The verb of saying that an item can be a form of.
@@ -267,5 +298,18 @@ impl<'d> Line<'_, 'd> {
         let first = self.items.get(items.start)?;
         let last = items.end.checked_sub(1).and_then(|last| self.items.get(last))?;
         (items.start < items.end).then(|| TokenSpan::new(first.tokens.start, last.tokens.end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DAYS, TIMES, UNITS};
+    use crate::lexicon::look_up;
+
+    #[test]
+    fn words_of_times_have_their_class() {
+        for word in DAYS.iter().chain(UNITS).chain(&["this", "next"]) {
+            assert!(look_up(word).intersects(TIMES), "{word}");
+        }
     }
 }

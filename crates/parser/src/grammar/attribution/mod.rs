@@ -21,6 +21,8 @@ use crate::lexicon::Class;
 use frame::{Frame, Line};
 use std::ops::Range;
 
+pub(crate) use cue::{ADVERBS as CUE_ADVERBS, BE as CUE_BE, DO as CUE_DO, HAVE as CUE_HAVE, SHORTENED as CUE_SHORTENED};
+pub(crate) use other::{NOUNS as CUE_NOUNS, WORDS as CUE_WORDS};
 pub(crate) use verbs::forms as verb_forms;
 
 /// The base form of a verb of saying, given one of its forms in lower case.

@@ -9,7 +9,7 @@ use crate::lexicon::Class;
 use std::ops::Range;
 
 /// Nouns that take what was said as a clause.
-const NOUNS: &[&str] = &[
+pub(crate) const NOUNS: &[&str] = &[
     "accusation",
     "accusations",
     "acknowledgment",
@@ -102,13 +102,22 @@ const NOUNS: &[&str] = &[
     "worries",
     "worry",
 ];
-const HEARSAY: &[&str] = &["allegedly", "purportedly", "reportedly", "supposedly"];
+/// Adverbs that say that somebody said it, and the word before a source.
+pub(crate) const WORDS: &[&str] = &["according", "allegedly", "purportedly", "reportedly", "supposedly"];
 
 /// Appends what is attributed without a verb.
 pub(super) fn read(line: &Line<'_, '_>, said: &mut Vec<Said>) {
     for at in 0..line.len() {
-        if line.reads(at, "according") && line.reads(at + 1, "to") {
-            said.extend(according(line, at));
+        // Code may read like a word.
+        if !line.is(at, Class::CUE_WORD | Class::PUNCTUATION | Class::OPAQUE) {
+            continue;
+        }
+        if line.any(at, WORDS) {
+            if !line.reads(at, "according") {
+                said.extend(hearsay(line, at));
+            } else if line.reads(at + 1, "to") {
+                said.extend(according(line, at));
+            }
         } else if line.any(at, NOUNS)
             && line.reads(at + 1, "that")
             && line.is_word(at + 2)
@@ -118,8 +127,6 @@ pub(super) fn read(line: &Line<'_, '_>, said: &mut Vec<Said>) {
             )
         {
             said.extend(noun(line, at));
-        } else if line.any(at, HEARSAY) {
-            said.extend(hearsay(line, at));
         } else if line.word(at) == ":" && line.is_quote(at + 1) {
             said.extend(colon(line, at, said));
         }

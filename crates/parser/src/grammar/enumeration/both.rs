@@ -10,7 +10,7 @@ use crate::lexicon::Class;
 /// Reads `both A and B` in one sentence; only rows of names, or of nouns that all have an article, since other words behind `both` can be many things.
 pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
     let whole = draft.sentences[sentence].tokens;
-    for both in whole.range().filter(|&token| draft.reads(token, "both")) {
+    for both in whole.range().filter(|&token| draft.is(token, Class::DETERMINER) && draft.reads(token, "both")) {
         let start =
             both + 1 + usize::from(["in", "of", "for", "from", "by", "with", "to", "at"].iter().any(|word| draft.reads(both + 1, word)));
         // `Both members, A and B, …`: the names stand in apposition.

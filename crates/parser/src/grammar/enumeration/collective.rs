@@ -54,9 +54,13 @@ const LINKS: &[&str] = &["among", "between", "by", "comprising", "consisting", "
 /// Reads the collective words of one sentence.
 pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
     let whole = draft.sentences[sentence].tokens;
+    let class = Class::COLLECTIVE | Class::NUMBER_WORD | Class::DIGITS;
+    // A plus sign stands before a number too, so that every such word has one of these beside it.
+    if !draft.tokens[whole.range()].iter().any(|token| token.is(class)) {
+        return;
+    }
     let mut words = Vec::new();
     for token in whole.range() {
-        let class = Class::COLLECTIVE | Class::NUMBER_WORD | Class::DIGITS;
         if (draft.is(token, class) || draft.reads(token + 1, "+"))
             && let Some(word) = collective_at(draft, token, whole.end)
         {

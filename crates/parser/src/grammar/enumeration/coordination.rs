@@ -80,6 +80,9 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, stated: &[Stated], found:
     }
     let before = found.len();
     names_in_a_row(draft, sentence, found);
+    if found.len() == before {
+        return;
+    }
     // A row that a count or a collective word has taken is told once.
     let taken: Vec<usize> = found[..before]
         .iter()
@@ -87,11 +90,9 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, stated: &[Stated], found:
         .take_while(|found| found.sentence == sentence)
         .filter_map(|found| found.enumeration.items.first().map(|item| item.start))
         .collect();
-    let mut index = 0;
-    found.retain(|found| {
-        index += 1;
-        index <= before || !found.enumeration.items.first().is_some_and(|item| taken.contains(&item.start))
-    });
+    let rows = found.split_off(before);
+    let told = |row: &Found| row.enumeration.items.first().is_some_and(|item| taken.contains(&item.start));
+    found.extend(rows.into_iter().filter(|row| !told(row)));
 }
 
 /// Whether nothing but a mark stands between the count and its items.
@@ -399,9 +400,9 @@ pub(super) fn name(draft: &Draft<'_>, at: usize, end: usize) -> Option<TokenSpan
     loop {
         if capital(last) || last < end && draft.reads(last, "-") && !draft.tokens[last].spaced && capital(last + 1) {
             last += 1;
-        } else if last < end && NAME_LINKS.iter().any(|link| draft.reads(last, link)) && capital(last + 1) {
+        } else if last < end && capital(last + 1) && NAME_LINKS.iter().any(|link| draft.reads(last, link)) {
             last += 2;
-        } else if last + 2 < end && draft.reads(last, "of") && draft.reads(last + 1, "the") && capital(last + 2) {
+        } else if last + 2 < end && capital(last + 2) && draft.reads(last, "of") && draft.reads(last + 1, "the") {
             last += 3;
         } else {
             break;
@@ -419,8 +420,10 @@ fn names_in_a_row(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
             at += 1;
             continue;
         }
-        let Some(items) = names(draft, TokenSpan::new(at, whole.end)) else {
-            at = name(draft, at, whole.end).map_or(at + 1, |name| name.end.max(at + 1));
+        let first = name(draft, at, whole.end).map_or(at + 1, |name| name.end.max(at + 1));
+        let goes_on = draft.is(first, Class::PUNCTUATION | Class::CONJUNCTION) || draft.reads(first, "as");
+        let Some(items) = goes_on.then(|| names(draft, TokenSpan::new(at, whole.end))).flatten() else {
+            at = first;
             continue;
         };
         let tokens = items.tokens();

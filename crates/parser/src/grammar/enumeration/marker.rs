@@ -63,6 +63,9 @@ fn markers(draft: &Draft<'_>) -> Vec<Marker> {
             if start && let Some((number, adverb)) = marker_at(draft, token, sentence.tokens.end, inline) {
                 markers.push(Marker { number, token, sentence: index, section, adverb });
             }
+            if !start && !draft.is(token, Class::PUNCTUATION) {
+                continue;
+            }
             let word = draft.word(token);
             let opens = matches!(word, ";" | ":") || word.eq_ignore_ascii_case("and") && start;
             inline |= matches!(word, ";" | ":");

@@ -26,10 +26,13 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
     list::read(draft, &stated, &mut found);
     marker::read(draft, &stated, &mut found);
     heading::read(draft, &stated, &mut found);
+    let respectively = draft.lexemes.find("respectively");
     for sentence in 0..draft.sentences.len() {
         collective::read(draft, sentence, &mut found);
         both::read(draft, sentence, &mut found);
-        respectively::read(draft, sentence, &mut found);
+        if respectively.is_some() {
+            respectively::read(draft, sentence, &mut found);
+        }
         coordination::read(draft, sentence, stated.of_sentence(sentence), &mut found);
     }
     recalled::read(draft, &stated, &mut found);

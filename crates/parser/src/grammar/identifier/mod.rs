@@ -38,12 +38,13 @@ const NEVER: Class = Class::PREPOSITION
 
 /// Reads the claims of this kind.
 pub(crate) fn read(draft: &mut Draft<'_>) {
+    let digits = draft.lexemes.map(has_digit);
     for sentence in 0..draft.sentences.len() {
         let range = draft.sentences[sentence].tokens;
         let mut at = range.start;
         while at < range.end {
             let token = draft.tokens[at];
-            let candidate = token.is(Class::DIGITS) || token.kind == TokenKind::Word && ends_in_digit(draft.word(at));
+            let candidate = matches!(token.kind, TokenKind::Word | TokenKind::Number) && digits.get(token.lexeme as usize) == Some(&true);
             let found = (candidate && draft.owner(at).is_none()).then(|| identifier(draft, range, at)).flatten();
             match found {
                 Some((tokens, kind)) if draft.free(tokens) => {
@@ -145,11 +146,11 @@ fn telephone(draft: &Draft<'_>, sentence: TokenSpan, at: usize) -> Option<(Token
         end = next + 1;
     }
     let digits: usize = lengths.iter().sum();
-    let announced = (sentence.start..at).rev().take(4).any(|place| listed(PHONE_WORDS, draft.word(place)));
+    let announced = || (sentence.start..at).rev().take(4).any(|place| listed(PHONE_WORDS, draft.word(place)));
     let shape = match lengths.as_slice() {
         [3, 3, 4] | [1, 3, 3, 4] => true,
-        [3, 4] => area || announced,
-        [_, _, ..] => (international && digits >= 7) || (announced && digits >= 6),
+        [3, 4] => area || announced(),
+        [_, _, ..] => (international && digits >= 7) || (digits >= 6 && announced()),
         [_] => international && (9..=15).contains(&digits),
         [] => false,
     };
@@ -160,10 +161,13 @@ fn telephone(draft: &Draft<'_>, sentence: TokenSpan, at: usize) -> Option<(Token
 /// Digits in three or more parts: `1.2.3` is a release, `192.0.2.1` the address of a machine.
 fn dotted(draft: &Draft<'_>, sentence: TokenSpan, at: usize) -> Option<(TokenSpan, IdentifierKind)> {
     let word = draft.word(at);
+    if word.bytes().filter(|&byte| byte == b'.').count() < 2 {
+        return None;
+    }
     let parts: Vec<&str> = word.split('.').collect();
     // Dates with points are left to the grammar of time.
     let is_date = matches!(parts.as_slice(), [day, month, year] if day.len() <= 2 && month.len() <= 2 && matches!(year.len(), 2 | 4) && *month != "0" && *day != "0" && year.len() == 4);
-    if parts.len() < 3 || is_date || word.contains(',') {
+    if is_date || word.contains(',') {
         return None;
     }
     let kind = if parts.len() == 4 { IdentifierKind::Other } else { IdentifierKind::Version };
@@ -427,9 +431,5 @@ fn tight(draft: &Draft<'_>, at: usize) -> bool {
 }
 
 fn has_digit(word: &str) -> bool {
-    word.bytes().any(|byte| byte.is_ascii_digit())
-}
-
-fn ends_in_digit(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_digit())
 }

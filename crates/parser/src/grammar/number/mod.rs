@@ -9,7 +9,7 @@ pub(crate) use words::{NUMBER_WORDS, ORDINAL_WORDS};
 
 use super::Input;
 use crate::lexicon::Class;
-use crate::token::{Token, TokenKind};
+use crate::token::Token;
 use nom::error::{Error, ErrorKind};
 use nom::{Err, IResult, Input as _};
 use rust_decimal::Decimal;
@@ -41,17 +41,16 @@ impl Number {
 
 /// A cardinal number: `1,234.5`, `2.1 million`, `twenty-one hundred`, `three and a half`, `2½`, `a dozen`, `½`.
 pub(crate) fn cardinal(input: Input<'_>) -> IResult<Input<'_>, Number> {
-    let Some(first) = input.first() else { return fail(input) };
+    const BEGINNINGS: Class = Class::DIGITS.union(Class::NUMBER_WORD).union(Class::DETERMINER).union(Class::PART_WORD);
+    let Some(first) = input.first().filter(|first| first.is(BEGINNINGS)) else { return fail(input) };
     let (rest, number) = if first.is(Class::DIGITS) {
         let (rest, number) = digits(input)?;
         let (rest, number) = mixed(rest, number);
         scaled(rest, number)
     } else if let Some(part) = vulgar(input.word(first)) {
         (input.take_from(1), Number { last_digit: part, ..Number::exact(part, false) })
-    } else if first.kind == TokenKind::Word {
-        cardinal_words(input)?
     } else {
-        return fail(input);
+        cardinal_words(input)?
     };
     Ok(and_a_part(rest, number))
 }
@@ -68,11 +67,16 @@ pub(crate) fn ordinal(input: Input<'_>) -> IResult<Input<'_>, Number> {
             _ => fail(input),
         };
     }
-    if let Some(value) = find(ORDINALS, input.word(first)) {
+    if first.is(Class::ORDINAL_WORD)
+        && let Some(value) = find(ORDINALS, input.word(first))
+    {
         return Ok((input.take_from(1), Number::exact(value.into(), true)));
     }
     if let Some(scale) = ordinal_scale(input.word(first)) {
         return Ok((input.take_from(1), Number::exact(scale, true)));
+    }
+    if !first.is(Class::NUMBER_WORD | Class::DETERMINER | Class::PART_WORD) {
+        return fail(input);
     }
     // Tens before a unit (`twenty-second`), or a whole cardinal before the last word (`one hundred and fifth`).
     let (rest, front) = cardinal_words(input)?;
@@ -481,6 +485,9 @@ mod tests {
             }
         }
         assert!(NUMBER_WORDS.is_sorted() && ORDINAL_WORDS.is_sorted());
+        // A number is read only at a word of these classes.
+        assert!(ORDINALS.iter().all(|(word, _)| ORDINAL_WORDS.contains(word)));
+        assert!(words::VULGAR.iter().all(|(sign, ..)| crate::lexicon::look_up(sign).contains(Class::PART_WORD)));
         for (word, _) in SMALL.iter().chain(SCALES) {
             assert!(NUMBER_WORDS.contains(word), "{word}");
         }

@@ -14,6 +14,9 @@ const REACH: usize = 120;
 
 /// Appends the mentions by surname alone.
 pub(super) fn surnames(draft: &Draft<'_>, runs: &[Run], names: &[Name], mentions: &mut Vec<Mentioned>) {
+    if draft.people.is_empty() {
+        return;
+    }
     let mut people: FxHashMap<String, Option<usize>> = FxHashMap::default();
     for (index, person) in draft.people.iter().enumerate().filter(|(_, person)| !person.surname.is_empty()) {
         people.entry(person.surname.to_lowercase()).and_modify(|one| *one = None).or_insert(Some(index));
@@ -44,6 +47,9 @@ pub(super) fn surnames(draft: &Draft<'_>, runs: &[Run], names: &[Name], mentions
 
 /// Appends the mentions by `he` and `she`, where this sentence and the one before name only one person.
 pub(super) fn pronouns(draft: &Draft<'_>, mentions: &mut Vec<Mentioned>) {
+    if mentions.is_empty() {
+        return;
+    }
     let mut gender: FxHashMap<usize, bool> = FxHashMap::default();
     for mention in mentions.iter() {
         let before = mention.tokens.start.saturating_sub(1);
@@ -67,8 +73,11 @@ pub(super) fn pronouns(draft: &Draft<'_>, mentions: &mut Vec<Mentioned>) {
         }
         let same_block = |other: usize| draft.sentences.get(other).is_some_and(|other| other.block == sentence.block);
         for at in sentence.tokens.range() {
-            let female = draft.word(at).eq_ignore_ascii_case("she");
-            if !(female || draft.word(at).eq_ignore_ascii_case("he")) {
+            if !draft.is(at, Class::PRONOUN) {
+                continue;
+            }
+            let female = draft.reads(at, "she");
+            if !(female || draft.reads(at, "he")) {
                 continue;
             }
             let from = next.max(mentions.partition_point(|mention| mention.tokens.start + REACH < at));

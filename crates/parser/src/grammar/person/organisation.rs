@@ -14,7 +14,8 @@ pub(super) fn read(draft: &mut Draft<'_>) {
     let mut found = Vec::new();
     for (index, sentence) in draft.sentences.iter().enumerate() {
         for at in sentence.tokens.range() {
-            if draft.word(at) == "("
+            if draft.is(at, Class::PUNCTUATION)
+                && draft.word(at) == "("
                 && let Some((name, acronym)) =
                     name_first(draft, sentence.tokens.start, at).or_else(|| acronym_first(draft, at, sentence.tokens))
             {
@@ -56,8 +57,11 @@ fn acronym(draft: &Draft<'_>, at: usize) -> Option<Vec<char>> {
     let word = draft.word(at);
     let word = word.strip_suffix('s').filter(|stem| stem.chars().all(char::is_uppercase)).unwrap_or(word);
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    if capitals < 2 || draft.kind(at) != TokenKind::Word {
+        return None;
+    }
     let letters: Vec<char> = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let shape = draft.kind(at) == TokenKind::Word && (2..=10).contains(&letters.len()) && capitals >= 2 && capitals * 2 >= letters.len();
+    let shape = (2..=10).contains(&letters.len()) && capitals * 2 >= letters.len();
     shape.then_some(letters)
 }
 

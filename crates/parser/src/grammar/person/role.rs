@@ -3,7 +3,7 @@
 use super::Name;
 use super::names::WORDS;
 use super::run::{Run, is_initial};
-use super::titles::{COURTESY, SUFFIXES, THINGS};
+use super::titles::{COURTESY, SUFFIXES};
 use crate::draft::Draft;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
@@ -228,7 +228,6 @@ fn last_word<'d>(draft: &Draft<'d>, name: TokenSpan) -> &'d str {
 
 /// Whether a word in the name, or the capital after it, shows that it names a thing.
 fn is_thing(draft: &Draft<'_>, name: TokenSpan) -> bool {
-    let thing = |at: usize| THINGS.binary_search(&&*draft.word(at).to_lowercase()).is_ok();
     let acronym = |at: usize| draft.is(at, Class::ALL_CAPITALS) && !draft.word(at).contains('.') && draft.word(at).len() > 2;
     let plural_family = name.range().any(|at| {
         draft.is(at, Class::DETERMINER | Class::PREPOSITION | Class::MONTH | Class::WEEKDAY | Class::AUXILIARY)
@@ -236,7 +235,7 @@ fn is_thing(draft: &Draft<'_>, name: TokenSpan) -> bool {
             && !draft.is(at, Class::GIVEN_NAME)
             && draft.word(at).len() > 2
     });
-    name.range().any(|at| thing(at) && !draft.is(at, Class::GIVEN_NAME) || acronym(at))
+    name.range().any(|at| draft.is(at, Class::THING) && !draft.is(at, Class::GIVEN_NAME) || acronym(at))
         || plural_family
         || matches!(draft.word(name.end), "&" | "/" | "®" | "™")
         || name.start > 0 && matches!(draft.word(name.start - 1), "&" | "/" | "#" | "@")

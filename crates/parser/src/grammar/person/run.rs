@@ -75,6 +75,9 @@ pub(super) fn is_part(draft: &Draft<'_>, at: usize) -> bool {
 fn run_end(draft: &Draft<'_>, start: usize, limit: usize) -> usize {
     let mut end = start + 1;
     while end < limit {
+        if !draft.is(end, Class::CAPITAL | Class::PUNCTUATION | Class::DASH | Class::PARTICLE) {
+            break;
+        }
         if is_part(draft, end) {
             // A sentence mark or a bracket between two capitals ends the run; only white space does not.
             end += 1;
@@ -93,21 +96,22 @@ fn run_end(draft: &Draft<'_>, start: usize, limit: usize) -> usize {
 
 /// Whether a point stands between an initial or a title and the word after it.
 fn joins_initial(draft: &Draft<'_>, point: usize) -> bool {
-    let short = is_initial(draft, point - 1) || draft.is(point - 1, Class::ABBREVIATION | Class::HONORIFIC);
-    draft.word(point) == "." && tight(draft, point) && short && is_part(draft, point + 1)
+    let short = || is_initial(draft, point - 1) || draft.is(point - 1, Class::ABBREVIATION | Class::HONORIFIC);
+    draft.word(point) == "." && tight(draft, point) && is_part(draft, point + 1) && short()
 }
 
 /// Whether a hyphen stands inside a name: `Jean-Luc`, `Ji-won`.
 fn joins_halves(draft: &Draft<'_>, hyphen: usize) -> bool {
-    let second = draft.kind(hyphen + 1) == TokenKind::Word && draft.word(hyphen + 1).len() < 7 && draft.is(hyphen - 1, Class::GIVEN_NAME);
+    let second =
+        || draft.kind(hyphen + 1) == TokenKind::Word && draft.word(hyphen + 1).len() < 7 && draft.is(hyphen - 1, Class::GIVEN_NAME);
     let mark = draft.is(hyphen, Class::DASH) && draft.word(hyphen).chars().count() == 1;
-    mark && tight(draft, hyphen) && tight(draft, hyphen + 1) && (is_part(draft, hyphen + 1) || second)
+    mark && tight(draft, hyphen) && tight(draft, hyphen + 1) && (is_part(draft, hyphen + 1) || second())
 }
 
 /// The end of a row of particles (`van der`, `al-`) and the capital after it.
 fn particles(draft: &Draft<'_>, start: usize, limit: usize) -> Option<usize> {
     let mut at = start;
-    while at < limit && at < start + 4 && PARTICLES.iter().any(|particle| draft.word(at) == *particle) {
+    while at < limit && at < start + 4 && draft.is(at, Class::PARTICLE) && PARTICLES.iter().any(|particle| draft.word(at) == *particle) {
         at += 1;
         if draft.is(at, Class::DASH) && tight(draft, at) {
             at += 1;
@@ -135,12 +139,14 @@ fn is_heading(draft: &Draft<'_>, sentence: usize) -> bool {
     if matches!(kind, Some(BlockKind::Title | BlockKind::Heading(_) | BlockKind::TableCell { .. } | BlockKind::ReferenceEntry)) {
         return true;
     }
-    let words = sentence.tokens.range().filter(|&at| draft.kind(at) == TokenKind::Word);
     let (mut capitals, mut others) = (0_usize, 0_usize);
-    for at in words {
-        if draft.is(at, Class::CAPITAL) {
+    for token in draft.tokens.get(sentence.tokens.range()).unwrap_or_default() {
+        if token.kind != TokenKind::Word {
+            continue;
+        }
+        if token.is(Class::CAPITAL) {
             capitals += 1;
-        } else if !draft.is(at, Class::PREPOSITION | Class::DETERMINER | Class::CONJUNCTION | Class::POSSESSIVE) {
+        } else if !token.is(Class::PREPOSITION | Class::DETERMINER | Class::CONJUNCTION | Class::POSSESSIVE) {
             others += 1;
         }
     }

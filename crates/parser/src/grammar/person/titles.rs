@@ -321,7 +321,7 @@ pub(super) const COURTESY: &[&str] = &[
 ];
 
 /// Words that stand in the names of places, bodies and works, not of people.
-pub(super) const THINGS: &[&str] = &[
+pub(crate) const THINGS: &[&str] = &[
     "academy",
     "act",
     "administration",
@@ -653,7 +653,7 @@ pub(super) const THINGS: &[&str] = &[
 ];
 
 /// Small words inside a name.
-pub(super) const PARTICLES: &[&str] = &[
+pub(crate) const PARTICLES: &[&str] = &[
     "abu", "af", "al", "bin", "binti", "da", "dal", "das", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le",
     "mac", "st", "ter", "van", "vom", "von", "zu", "zum",
 ];

@@ -11,10 +11,13 @@ use crate::draft::Draft;
 use crate::grammar::Input;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
-use crate::token::TokenKind;
+use crate::token::{Token, TokenKind};
 use crate::value::Hedge;
 use nom::Input as _;
 use rust_decimal::Decimal;
+
+/// The words that every age has one of, for the lexicon.
+pub(crate) const AGE_WORDS: &[&str] = &["age", "aged", "ages", "old", "yo"];
 
 /// The units in which ages are told.
 const UNITS: &[(&str, &str)] = &[
@@ -36,11 +39,8 @@ const OTHER_AGES: &[&str] = &["bronze", "dark", "ice", "iron", "jazz", "middle",
 /// Reads the ages of a sentence.
 pub(super) fn read(draft: &mut Draft<'_>, sentence: usize) {
     let range = draft.sentences[sentence].tokens;
-    let told = |token: usize| {
-        let word = draft.word(token);
-        (2..=4).contains(&word.len()) && ["old", "aged", "age", "ages", "yo"].iter().any(|expected| word.eq_ignore_ascii_case(expected))
-    };
-    if !range.range().any(told) {
+    let told = |tokens: &[Token]| tokens.iter().any(|token| token.is(Class::AGE));
+    if !draft.tokens.get(range.range()).is_some_and(told) {
         return;
     }
     let mut at = range.start;

@@ -18,6 +18,7 @@ mod tests;
 mod unit;
 mod vague;
 
+pub(crate) use age::AGE_WORDS;
 pub(crate) use figure::PART_WORDS;
 pub(crate) use hedge::HEDGE_WORDS;
 pub(crate) use unit::{CURRENCY_SIGNS, PERCENT_WORDS};
@@ -112,7 +113,15 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
         let range = draft.sentences[sentence].tokens;
         let mut at = range.start;
         let mut run_end = range.start;
+        let mut number = None;
         while at < range.end {
+            // The words before a number mean nothing where none follows.
+            if number.is_none_or(|number| number < at) {
+                let words = draft.tokens.get(at..range.end).unwrap_or_default();
+                number = words.iter().position(|token| token.is(NUMBERS)).map(|length| at + length);
+            }
+            let Some(number) = number else { break };
+            at = at.max(number.saturating_sub(LONGEST_LEAD));
             if !begins(draft, range, at) {
                 at += 1;
                 continue;
@@ -147,14 +156,15 @@ enum Found {
     Nothing,
 }
 
+/// The classes of which every quantity has a word or a sign.
+const NUMBERS: Class = Class::DIGITS.union(Class::NUMBER_WORD).union(Class::ORDINAL_WORD).union(Class::CURRENCY).union(Class::PART_WORD);
+
+/// How many tokens can stand in a quantity before its number: two hedges, an opener and a currency.
+const LONGEST_LEAD: usize = 16;
+
 /// Whether a quantity can begin at a token.
 fn begins(draft: &Draft<'_>, sentence: TokenSpan, at: usize) -> bool {
-    const STARTS: Class = Class::DIGITS
-        .union(Class::NUMBER_WORD)
-        .union(Class::ORDINAL_WORD)
-        .union(Class::HEDGE)
-        .union(Class::CURRENCY)
-        .union(Class::PART_WORD);
+    const STARTS: Class = NUMBERS.union(Class::HEDGE);
     let token = draft.tokens[at];
     let next = |class: Class| at + 1 < sentence.end && draft.is(at + 1, class);
     if token.is(STARTS) {

@@ -45,17 +45,16 @@ pub(super) fn pairs(draft: &Draft<'_>) -> Vec<TokenSpan> {
     let mut open: Vec<Open> = Vec::new();
     let mut block = None;
     for (index, sentence) in draft.sentences.iter().enumerate() {
-        for at in sentence.tokens.range() {
-            let first = block != Some(sentence.block);
-            if first {
-                block = Some(sentence.block);
-                let goes_on = next_paragraph(draft, index, at, &mut open, &mut pairs);
-                if goes_on {
-                    continue;
-                }
-            }
-            if draft.is(at, Class::QUOTE_OPEN | Class::QUOTE_CLOSE) {
-                mark(draft, at, first, &mut open, &mut pairs);
+        let mut goes_on = false;
+        let first = (block != Some(sentence.block)).then_some(sentence.tokens.start);
+        if let Some(first) = first {
+            block = Some(sentence.block);
+            goes_on = next_paragraph(draft, index, first, &mut open, &mut pairs);
+        }
+        for (at, token) in sentence.tokens.range().zip(draft.tokens.get(sentence.tokens.range()).unwrap_or_default()) {
+            let repeated = goes_on && first == Some(at);
+            if token.is(Class::QUOTE_OPEN | Class::QUOTE_CLOSE) && !repeated {
+                mark(draft, at, first == Some(at), &mut open, &mut pairs);
             }
         }
     }

@@ -83,7 +83,8 @@ pub(super) fn is_used(draft: &Draft<'_>) -> bool {
         }
         BlockKind::Byline | BlockKind::ListItem | BlockKind::TableCell { .. } | BlockKind::Caption | BlockKind::Footnote => false,
     });
-    listed || (1..draft.tokens.len()).filter(|&at| draft.reads(at, "al") && draft.reads(at - 1, "et")).nth(2).is_some()
+    let (Some(et), Some(al)) = (draft.lexemes.find("et"), draft.lexemes.find("al")) else { return listed };
+    listed || draft.tokens.windows(2).filter(|pair| matches!(pair, [one, two] if one.lexeme == et && two.lexeme == al)).nth(2).is_some()
 }
 
 /// Reads the citations of the bracket that begins with the first token, and gives the token behind them.

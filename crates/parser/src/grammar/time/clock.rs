@@ -96,7 +96,8 @@ pub(super) fn told(input: Input<'_>) -> IResult<Input<'_>, Clock> {
 
 /// `seven twenty-five`, `six forty minutes`, `one thirty p.m.`: an hour and its minutes in words.
 pub(super) fn in_words(input: Input<'_>) -> IResult<Input<'_>, Clock> {
-    let small = |input: &Input<'_>| input.first().and_then(|token| number::small(input.word(token)));
+    let small =
+        |input: &Input<'_>| input.first().filter(|token| token.is(Class::NUMBER_WORD)).and_then(|token| number::small(input.word(token)));
     let Some(hour @ 1..=12) = small(&input) else { return fail(input) };
     let at = super::skip_hyphen(input.take_from(1));
     let (rest, minute) = match small(&at) {
@@ -222,6 +223,7 @@ fn named(input: Input<'_>) -> IResult<Input<'_>, Clock> {
         return Ok((super::skip_hyphen(input.take_from(1)).take_from(1), at(0)));
     }
     if let Some(token) = input.first()
+        && token.is(Class::NUMBER_WORD)
         && let Some(hour @ 1..=12) = number::small(input.word(token))
     {
         let after = input.take_from(1);

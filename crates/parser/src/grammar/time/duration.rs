@@ -3,7 +3,7 @@
 use super::super::Input;
 use super::expression::Length;
 use super::units::Unit;
-use super::{Scene, fail, reads, skip_hyphen, units};
+use super::{Scene, fail, reads, skip_hyphen, units, words};
 use crate::claim::{TimeModifier, TimeUnit};
 use crate::grammar::number;
 use crate::lexicon::Class;
@@ -213,7 +213,7 @@ fn amount<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Amo
         }
         return Ok((after, Amount::Article));
     }
-    if ["several", "few", "many", "some", "numerous", "multiple", "couple", "multi"].iter().any(|one| is(one)) {
+    if words::AMOUNTS.iter().any(|one| is(one)) {
         return Ok((if reads(&after, "of") { after.take_from(1) } else { after }, Amount::Some));
     }
     if is("single") {

@@ -4,6 +4,7 @@ use super::super::Input;
 use super::beside::beside;
 use super::context::{is_day_part, is_month, is_season, is_unit_spoken_of};
 use super::expression::{Calendar, Expression, Reading, Recurrence};
+use super::words::Tables;
 use super::{
     Scene, absolute, clock, duration, fail, goes_on, holiday, numeric, period, reads, recurring, relative, skip, skip_hyphen, weeks, words,
     year,
@@ -32,7 +33,10 @@ pub(super) fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input
     if token.is(Class::DIGITS) {
         return if scene.glued(input.at) { fail(input) } else { digits(input, scene) };
     }
-    if let Ok((rest, modifier, expression)) = period::part(input, scene) {
+    let tables = words::tables(input.word(token));
+    if tables.contains(Tables::PART)
+        && let Ok((rest, modifier, expression)) = period::part(input, scene)
+    {
         // `early in the morning` is a part of any day.
         if let Expression::Named { relation: words::Relation::This, target: super::expression::Target::DayPart(part) } = expression
             && scene.reads(rest.at.wrapping_sub(2), "the")
@@ -42,7 +46,9 @@ pub(super) fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input
         }
         return Ok((rest, Reading { modifier: Some(modifier), ..Reading::new(input.until(&rest), expression) }));
     }
-    if let Some((rest, expression)) = weeks::week(input, scene) {
+    if (token.is(Class::WEEKDAY) || !token.is(Class::TIME_WORD) || tables.contains(Tables::RELATION))
+        && let Some((rest, expression)) = weeks::week(input, scene)
+    {
         return whole(rest, expression);
     }
     if token.is(Class::WEEKDAY)
@@ -50,7 +56,8 @@ pub(super) fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input
     {
         return whole(rest, Expression::Calendar(calendar));
     }
-    if token.is(Class::TIME_WORD)
+    if tables.contains(Tables::HOLIDAY)
+        && token.is(Class::TIME_WORD)
         && let Some((rest, found)) = holiday::holiday(input)
     {
         let after = skip(rest, ",");
@@ -78,7 +85,8 @@ pub(super) fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input
     {
         return whole(rest, Expression::Calendar(calendar));
     }
-    if token.is(Class::ORDINAL_WORD | Class::TIME_WORD) {
+    let orders = token.is(Class::ORDINAL_WORD | Class::NUMBER_WORD | Class::PART_WORD | Class::DETERMINER) || tables.contains(Tables::EDGE);
+    if orders && token.is(Class::ORDINAL_WORD | Class::TIME_WORD) {
         if let Ok((rest, expression)) = period::ordinal(input, scene) {
             return whole(rest, expression);
         }
@@ -89,11 +97,13 @@ pub(super) fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input
             return whole(rest, length);
         }
     }
-    if let Ok((rest, recurrence)) = recurring::recurring(input) {
+    if (tables.contains(Tables::RECURRING) || token.is(Class::NUMBER_WORD))
+        && let Ok((rest, recurrence)) = recurring::recurring(input)
+    {
         return whole(rest, Expression::Recurring(recurrence));
     }
     if token.is(Class::TIME_WORD)
-        && let Ok(read) = word_led(input, scene)
+        && let Ok(read) = word_led(input, tables, scene)
     {
         return Ok(read);
     }
@@ -135,7 +145,10 @@ pub(super) fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input
     {
         return Ok((rest, Reading { clock: Some(time), ..Reading::new(input.until(&rest), Expression::Clock) }));
     }
-    if let Ok((rest, expression)) = length(input, scene) {
+    let counts = tables.contains(Tables::AMOUNT)
+        || token.is(Class::TIME_UNIT | Class::NUMBER_WORD | Class::PART_WORD | Class::DETERMINER)
+        || reads(&input, "single");
+    if counts && let Ok((rest, expression)) = length(input, scene) {
         return whole(rest, expression);
     }
     fail(input)
@@ -238,7 +251,7 @@ fn digits<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Rea
 }
 
 /// An expression that begins with a word of time.
-fn word_led<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Reading> {
+fn word_led<'t>(input: Input<'t>, tables: Tables, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Reading> {
     let Some(token) = input.first() else { return fail(input) };
     let word = input.word(token);
     let whole = |rest: Input<'t>, expression: Expression| Ok((rest, Reading::new(input.until(&rest), expression)));
@@ -249,10 +262,14 @@ fn word_led<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, R
         let rest = input.take_from(1);
         return Ok((rest, Reading { modifier: Some(TimeModifier::End), ..Reading::new(input.until(&rest), named) }));
     }
-    if let Ok((rest, expression)) = relative::named(input, scene) {
+    if tables.contains(Tables::RELATION)
+        && let Ok((rest, expression)) = relative::named(input, scene)
+    {
         return whole(rest, expression);
     }
-    if let Some(days) = words::day_word(word) {
+    if tables.contains(Tables::DAY)
+        && let Some(days) = words::day_word(word)
+    {
         let part = (word.eq_ignore_ascii_case("tonight") || word.eq_ignore_ascii_case("tonite")).then_some(words::DayPart::Night);
         let rest = input.take_from(1);
         return Ok((rest, Reading { day_part: part, ..Reading::new(input.until(&rest), Expression::Day(days)) }));
@@ -260,22 +277,29 @@ fn word_led<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, R
     if let Ok((rest, calendar)) = absolute::fiscal(input) {
         return whole(rest, Expression::Calendar(calendar));
     }
-    if let Ok((rest, calendar)) = absolute::lettered(input) {
+    if tables.contains(Tables::LETTERED)
+        && let Ok((rest, calendar)) = absolute::lettered(input)
+    {
         return whole(rest, Expression::Calendar(calendar));
     }
     if let Some((rest, year)) = year::with_era(&input) {
         return whole(rest, Expression::Calendar(Calendar::year(year)));
     }
-    if let Ok((rest, expression)) = period::decade(input, scene) {
+    if tables.contains(Tables::DECADE)
+        && let Ok((rest, expression)) = period::decade(input, scene)
+    {
         return whole(rest, expression);
     }
-    if let Ok((rest, vague)) = relative::vague(input, scene) {
+    if tables.contains(Tables::VAGUE)
+        && let Ok((rest, vague)) = relative::vague(input, scene)
+    {
         return whole(rest, Expression::Vague(vague));
     }
     if let Ok((rest, length)) = duration::aged(input) {
         return whole(rest, Expression::Length(length));
     }
-    if let Some(part) = words::day_part(word)
+    if tables.contains(Tables::DAY_PART)
+        && let Some(part) = words::day_part(word)
         && !token.is(Class::CAPITAL)
         && is_day_part(input, scene)
     {

@@ -63,7 +63,7 @@ impl<'d> Scene<'_, 'd> {
     }
 
     fn reads(&self, token: usize, word: &str) -> bool {
-        self.word(token).eq_ignore_ascii_case(word)
+        self.holds(token) && self.draft.reads(token, word)
     }
 
     fn is(&self, token: usize, class: Class) -> bool {
@@ -149,7 +149,7 @@ fn goes_on(rest: &Input<'_>) -> bool {
 
 /// Whether the input begins with this word, in any case of ASCII letters.
 fn reads(input: &Input<'_>, word: &str) -> bool {
-    input.first().is_some_and(|token| input.word(token).eq_ignore_ascii_case(word))
+    input.reads(word)
 }
 
 /// The input after this word, where it begins with it.

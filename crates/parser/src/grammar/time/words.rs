@@ -3,7 +3,10 @@
 use super::units;
 use crate::claim::TimeModifier;
 use crate::lexicon::Class;
+use bitflags::bitflags;
 use jiff::civil::Weekday;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// Names of months and their abbreviations.
 const MONTHS: &[(&str, i8)] = &[
@@ -257,6 +260,18 @@ const LETTERED: &[(&str, Lettered)] = &[
     ("q4", Lettered::Quarter(4)),
 ];
 
+/// Words that are vague times with the words around them: `the future`, `at present`.
+const VAGUE_NOUNS: &[&str] = &["future", "modern", "moment", "near", "past", "present", "recent"];
+
+/// Words before the parts of a longer stretch: `the final week of`, `the first three months of`.
+const EDGES: &[&str] = &["closing", "final", "first", "last", "opening"];
+
+/// Words in the place of a number before a unit of time.
+pub(super) const AMOUNTS: &[&str] = &["couple", "few", "many", "multi", "multiple", "numerous", "several", "some"];
+
+/// Words that begin a recurring time, beside its names.
+const RECURRING: &[&str] = &["each", "every", "once", "thrice", "twice", "weekends"];
+
 /// A part of a year in letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lettered {
@@ -341,6 +356,70 @@ pub(crate) fn classes() -> impl Iterator<Item = (&'static str, Class)> {
         .chain(of(LETTERED, Class::TIME_WORD))
         .chain(super::holiday::first_words().map(|word| (word, Class::TIME_WORD)))
         .chain(TRIGGERS.iter().map(|word| (*word, Class::TIME_WORD)))
+}
+
+bitflags! {
+    /// Which of the tables have a word, so that an expression is tried only at a word that can begin it.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub(super) struct Tables: u16 {
+        /// `last`, `next`, `this`.
+        const RELATION = 1;
+        /// `today`.
+        const DAY = 1 << 1;
+        /// `recently`, also before a noun: `the near future`.
+        const VAGUE = 1 << 2;
+        /// `daily`, `Mondays`, `every`, `twice`.
+        const RECURRING = 1 << 3;
+        /// `early`, `the end of`, `later`.
+        const PART = 1 << 4;
+        /// `nineties`.
+        const DECADE = 1 << 5;
+        /// `Q3`.
+        const LETTERED = 1 << 6;
+        /// `morning`.
+        const DAY_PART = 1 << 7;
+        /// The first word of a holiday.
+        const HOLIDAY = 1 << 8;
+        /// `last`, `first`: words before the parts of a longer stretch, as ordinals are.
+        const EDGE = 1 << 9;
+        /// `several`: words in the place of a number of units.
+        const AMOUNT = 1 << 10;
+    }
+}
+
+static TABLES: LazyLock<FxHashMap<&'static str, Tables>> = LazyLock::new(|| {
+    fn of<T>(table: &'static [(&'static str, T)], flag: Tables) -> impl Iterator<Item = (&'static str, Tables)> {
+        table.iter().map(move |(word, _)| (*word, flag))
+    }
+    let mut tables: FxHashMap<&'static str, Tables> = FxHashMap::default();
+    let all = of(RELATIONS, Tables::RELATION)
+        .chain(of(DAYS, Tables::DAY))
+        .chain(of(VAGUE, Tables::VAGUE))
+        .chain(VAGUE_NOUNS.iter().map(|word| (*word, Tables::VAGUE)))
+        .chain(of(FREQUENCIES, Tables::RECURRING))
+        .chain(of(RECURRING_WEEKDAYS, Tables::RECURRING))
+        .chain(RECURRING.iter().map(|word| (*word, Tables::RECURRING)))
+        .chain(EDGES.iter().map(|word| (*word, Tables::EDGE)))
+        .chain(AMOUNTS.iter().map(|word| (*word, Tables::AMOUNT)))
+        .chain(of(PARTS, Tables::PART))
+        .chain(["earlier", "later"].map(|word| (word, Tables::PART)))
+        .chain(of(DECADES, Tables::DECADE))
+        .chain(of(LETTERED, Tables::LETTERED))
+        .chain(of(DAY_PARTS, Tables::DAY_PART))
+        .chain(super::holiday::first_words().map(|word| (word, Tables::HOLIDAY)));
+    for (word, flag) in all {
+        *tables.entry(word).or_default() |= flag;
+    }
+    tables
+});
+
+/// The tables that have a word, in any case of ASCII letters.
+pub(super) fn tables(word: &str) -> Tables {
+    let mut buffer = [0_u8; 16];
+    let Some(lower) = buffer.get_mut(..word.len()) else { return Tables::empty() };
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    std::str::from_utf8(lower).ok().and_then(|lower| TABLES.get(lower)).copied().unwrap_or_default()
 }
 
 /// Looks a word up in a sorted table, in any case of ASCII letters.
@@ -437,5 +516,6 @@ mod tests {
         for (word, class) in classes() {
             assert!(look_up(word).contains(class), "{word}");
         }
+        assert!(TABLES.keys().all(|word| tables(&word.to_uppercase()) == tables(word) && !tables(word).is_empty()));
     }
 }
