@@ -22,6 +22,9 @@ fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
 }
 
 /// The program, with nothing of the environment that changes what it prints.
+/// A configuration that says nothing, so that the fixtures are read which the repository's own leaves out.
+const NO_CONFIG: &str = "crates/cli/tests/empty.toml";
+
 fn program(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_claimlint"));
     command.current_dir(folder).args(arguments).stdin(Stdio::null());
@@ -57,12 +60,12 @@ fn assert_valid(schema: &jsonschema::Validator, value: &Value) {
 
 #[test]
 fn json_is_as_its_schema_says() {
-    let output = run(&root(), &["check", "--format", "json", "--verdict", "all", "fixtures"]);
+    let output = run(&root(), &["check", "--format", "json", "--verdict", "all", "--config", NO_CONFIG, "fixtures"]);
     let whole: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_valid(&schema("check.schema.json"), &whole);
     let findings: usize = whole["documents"].as_array().unwrap().iter().map(|one| one["findings"].as_array().unwrap().len()).sum();
     let row = schema("check-row.schema.json");
-    let rows = stdout(&run(&root(), &["check", "--format", "jsonl", "--verdict", "all", "fixtures"]));
+    let rows = stdout(&run(&root(), &["check", "--format", "jsonl", "--verdict", "all", "--config", NO_CONFIG, "fixtures"]));
     for line in rows.lines() {
         assert_valid(&row, &serde_json::from_str(line).unwrap());
     }
@@ -73,7 +76,7 @@ fn json_is_as_its_schema_says() {
 #[test]
 fn claims_are_as_their_schema_says() {
     let schema = schema("claim-row.schema.json");
-    let rows = stdout(&run(&root(), &["claims", "--format", "jsonl", "fixtures"]));
+    let rows = stdout(&run(&root(), &["claims", "--format", "jsonl", "--config", NO_CONFIG, "fixtures"]));
     assert!(!rows.is_empty());
     for line in rows.lines() {
         assert_valid(&schema, &serde_json::from_str(line).unwrap());
@@ -94,7 +97,7 @@ fn a_row_of_a_comparison_is_as_its_schema_says() {
 
 #[test]
 fn sarif_is_valid_and_tells_of_its_rules() {
-    let output = run(&root(), &["check", "--format", "sarif", "--verdict", "all", "fixtures/broken"]);
+    let output = run(&root(), &["check", "--format", "sarif", "--verdict", "all", "--config", NO_CONFIG, "fixtures/broken"]);
     assert_eq!(output.status.code(), Some(1));
     let log: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_valid(&schema("vendor/sarif-schema-2.1.0.json"), &log);
@@ -157,8 +160,8 @@ fn other_formats_are_written_as_before() {
 #[test]
 fn formats_do_not_depend_on_the_number_of_threads() {
     for format in ["sarif", "github", "gitlab", "junit", "checkstyle", "rdjson"] {
-        let one = run(&root(), &["check", "--format", format, "--jobs", "1", "fixtures"]);
-        let four = run(&root(), &["check", "--format", format, "--jobs", "4", "fixtures"]);
+        let one = run(&root(), &["check", "--format", format, "--jobs", "1", "--config", NO_CONFIG, "fixtures"]);
+        let four = run(&root(), &["check", "--format", format, "--jobs", "4", "--config", NO_CONFIG, "fixtures"]);
         assert!(!one.stdout.is_empty() && one.stdout == four.stdout, "{format}");
     }
 }
