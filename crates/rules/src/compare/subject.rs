@@ -3,7 +3,6 @@
 use super::words::{Key, Keys};
 use claimlint_document::{BlockKind, Span};
 use claimlint_parser::{Claim, ClaimKind, Class, Ledger, Modality, Time, TimeKind, Token, TokenKind, TokenSpan};
-use rustc_hash::FxHashSet;
 
 /// How far from a claim its clause is read, in tokens to the left and to the right.
 const REACH: (usize, usize) = (26, 20);
@@ -84,16 +83,20 @@ struct Mark {
 impl<'l, 'd> Reader<'l, 'd> {
     /// Looks at every word of a ledger once.
     pub(crate) fn new(ledger: &'l Ledger<'d>) -> Self {
-        let mut keys = Keys::default();
         let valued = valued(ledger);
+        let weak = ledger.lexemes.map(|word| WEAK.binary_search(&word).is_ok());
+        let mut keys = Keys::default();
+        let mut known: Vec<Option<Key>> = vec![None; ledger.lexemes.len()];
         let mut marks: Vec<Mark> = Vec::with_capacity(ledger.tokens.len());
-        for (index, token) in ledger.tokens.iter().enumerate() {
-            let meaning = !valued[index] && carries_meaning(token, ledger.word(index));
-            marks.push(Mark { key: meaning.then(|| keys.of(ledger.word(index))), name: false });
+        for (token, valued) in ledger.tokens.iter().zip(valued) {
+            let word = token.lexeme as usize;
+            let meaning = !valued && carries_meaning(token, weak.get(word).copied().unwrap_or_default());
+            let key = known.get_mut(word).filter(|_| meaning).map(|key| *key.get_or_insert_with(|| keys.of(ledger.lexemes.text(token.lexeme))));
+            marks.push(Mark { key, name: false });
         }
-        let names = proper_names(ledger, &marks);
+        let names = proper_names(ledger, &marks, keys.len());
         for (mark, token) in marks.iter_mut().zip(&ledger.tokens) {
-            mark.name = token.is(Class::CAPITAL) && mark.key.is_some_and(|key| names.contains(&key));
+            mark.name = token.is(Class::CAPITAL) && mark.key.is_some_and(|key| names.get(key.index()) == Some(&true));
         }
         let frequency = frequency(ledger, &marks);
         let lead = ledger.document.blocks.iter().position(|block| block.kind == BlockKind::Paragraph && block.quote_depth == 0);
@@ -160,7 +163,7 @@ impl<'l, 'd> Reader<'l, 'd> {
             subject.negated = true;
         }
         if token < claim.tokens.start && subject.modality == Modality::Asserted {
-            subject.modality = modality(self.ledger.word(token));
+            subject.modality = modality(self.ledger.lower(token));
         }
         let Some(key) = self.key(token) else { return };
         let anchor = Anchor { key, token };
@@ -214,8 +217,11 @@ impl<'l, 'd> Reader<'l, 'd> {
             return true;
         }
         let after_comma = at > 0 && self.ledger.word(at - 1) == ",";
-        let joins = ["and", "but", "or", "so", "yet"].iter().any(|joint| word.eq_ignore_ascii_case(joint));
-        (after_comma && joins) || ["whereas", "while"].iter().any(|joint| word.eq_ignore_ascii_case(joint))
+        match self.ledger.lower(at) {
+            "and" | "but" | "or" | "so" | "yet" => after_comma,
+            "whereas" | "while" => true,
+            _ => false,
+        }
     }
 
     /// The words that say who said a claim; they are not what it is about.
@@ -268,7 +274,7 @@ impl<'l, 'd> Reader<'l, 'd> {
         let found = |words: &[&str], span: TokenSpan| {
             span.range()
                 .filter(|&token| !claim.tokens.holds(token))
-                .any(|token| words.binary_search(&&*self.ledger.word(token).to_lowercase()).is_ok())
+                .any(|token| words.binary_search(&self.ledger.lower(token)).is_ok())
         };
         let beside = self.beside(own, clause, 2);
         let before = own.start.checked_sub(1).filter(|token| clause.holds(*token)).map(|token| self.ledger.word(token));
@@ -312,7 +318,7 @@ fn valued(ledger: &Ledger) -> Vec<bool> {
 }
 
 /// Whether a word tells something of a subject: no mark, no function word, no verb of saying.
-fn carries_meaning(token: &Token, word: &str) -> bool {
+fn carries_meaning(token: &Token, weak: bool) -> bool {
     let function = Class::PREPOSITION
         | Class::DETERMINER
         | Class::POSSESSIVE
@@ -327,15 +333,15 @@ fn carries_meaning(token: &Token, word: &str) -> bool {
     match token.kind {
         TokenKind::Number => true,
         TokenKind::Word => {
-            !token.is(function) && (word.len() > 2 || token.is(Class::CAPITAL)) && WEAK.binary_search(&&*word.to_lowercase()).is_err()
+            !weak && !token.is(function) && (token.span().len() > 2 || token.is(Class::CAPITAL))
         }
         TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Opaque => false,
     }
 }
 
-/// The words that stand with a capital where nothing but a name would have one.
-fn proper_names(ledger: &Ledger, marks: &[Mark]) -> FxHashSet<Key> {
-    let mut names = FxHashSet::default();
+/// For each of so many keys whether its word stands with a capital where nothing but a name would have one.
+fn proper_names(ledger: &Ledger, marks: &[Mark], keys: usize) -> Vec<bool> {
+    let mut names = vec![false; keys];
     for sentence in &ledger.sentences {
         let heading =
             matches!(ledger.document.blocks[sentence.block].kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::TableCell { .. })
@@ -349,7 +355,9 @@ fn proper_names(ledger: &Ledger, marks: &[Mark]) -> FxHashSet<Key> {
             }
             let evident = !heading && !opens;
             if (evident || class.intersects(Class::ALL_CAPITALS | Class::GIVEN_NAME)) && class.intersects(Class::CAPITAL) {
-                names.extend(marks[token].key);
+                if let Some(name) = marks[token].key.and_then(|key| names.get_mut(key.index())) {
+                    *name = true;
+                }
             }
             opens = false;
         }
@@ -380,12 +388,11 @@ fn frequency(ledger: &Ledger, marks: &[Mark]) -> Vec<u32> {
     frequency
 }
 
-/// What a word left of a value makes of the clause.
+/// What a word left of a value, in small letters, makes of the clause.
 fn modality(word: &str) -> Modality {
-    let word = word.to_lowercase();
-    if FORECASTS.binary_search(&&*word).is_ok() {
+    if FORECASTS.binary_search(&word).is_ok() {
         Modality::Forecast
-    } else if SUPPOSITIONS.binary_search(&&*word).is_ok() {
+    } else if SUPPOSITIONS.binary_search(&word).is_ok() {
         Modality::Hypothetical
     } else {
         Modality::Asserted

@@ -21,6 +21,11 @@ pub(crate) struct Keys<'t> {
 }
 
 impl<'t> Keys<'t> {
+    /// How many keys there are.
+    pub(crate) fn len(&self) -> usize {
+        self.stems.len()
+    }
+
     /// The key of a word as printed.
     pub(crate) fn of(&mut self, word: &'t str) -> Key {
         if let Some(&key) = self.printed.get(word) {

@@ -5,7 +5,7 @@
 //! the same word behind it, or a surname of its own that nobody else in the text has.
 
 use super::distance::{Slip, keys, slip};
-use super::introduced::{FUNCTION, is_part, surnames};
+use super::introduced::{FUNCTION, is_part};
 use crate::check::{Check, Verdict};
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
@@ -108,7 +108,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
 fn spellings<'c>(context: &Context<'c>) -> FxHashMap<&'c str, Spelling> {
     let ledger = context.ledger;
     let mut spellings: FxHashMap<&str, Spelling> = FxHashMap::default();
-    let mut small: FxHashSet<&str> = FxHashSet::default();
+    let mut small = vec![false; ledger.lexemes.len()];
     for sentence in &ledger.sentences {
         if !context.is_prose(sentence.span) {
             continue;
@@ -126,15 +126,18 @@ fn spellings<'c>(context: &Context<'c>) -> FxHashMap<&'c str, Spelling> {
                     spelling.places.push(at);
                     spelling.inside += usize::from(!first);
                 }
-            } else if word.len() + 1 >= SHORTEST {
-                small.insert(word);
+            } else if let Some(small) = small.get_mut(token.lexeme as usize).filter(|small| !**small)
+                && word.len() + 1 >= SHORTEST
+            {
+                *small = word == ledger.lower(at);
             }
             first = false;
         }
     }
-    let introduced = surnames(ledger);
+    let introduced = context.surnames();
     for (word, spelling) in &mut spellings {
-        spelling.small = small.contains(&*word.to_lowercase());
+        let lexeme = spelling.places.first().and_then(|&place| ledger.tokens.get(place)).map(|token| token.lexeme as usize);
+        spelling.small = lexeme.is_some_and(|lexeme| small.get(lexeme) == Some(&true));
         spelling.surname = introduced.contains(word);
     }
     for claim in &ledger.claims {
