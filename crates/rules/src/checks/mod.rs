@@ -30,14 +30,14 @@ use crate::check::{Check, Evidence, Severity, Verdict};
 use crate::compare::Reader;
 use crate::page::{Fault, Rule};
 use crate::pattern::{Scenes, Vocabulary};
-use calendar::{Line, read_lines};
 use crate::places::Places;
+use calendar::{Line, read_lines};
 use claimlint_document::{BlockKind, Span};
 use claimlint_parser::{ClaimKind, Definition, Ledger, definitions};
 use name::introduced::surnames;
 use quotation::{Passage, passages};
-use same_subject::Tellings;
 use rustc_hash::FxHashSet;
+use same_subject::Tellings;
 use serde::Deserialize;
 use std::cell::OnceCell;
 

@@ -84,14 +84,18 @@ impl<'l, 'd> Reader<'l, 'd> {
     /// Looks at every word of a ledger once.
     pub(crate) fn new(ledger: &'l Ledger<'d>) -> Self {
         let valued = valued(ledger);
-        let weak = ledger.lexemes.map(|word| WEAK.binary_search(&word).is_ok());
         let mut keys = Keys::default();
-        let mut known: Vec<Option<Key>> = vec![None; ledger.lexemes.len()];
+        // A word has no key where it says nothing of a subject; that is found out once for each.
+        let mut known: Vec<Option<Option<Key>>> = vec![None; ledger.lexemes.len()];
         let mut marks: Vec<Mark> = Vec::with_capacity(ledger.tokens.len());
         for (token, valued) in ledger.tokens.iter().zip(valued) {
-            let word = token.lexeme as usize;
-            let meaning = !valued && carries_meaning(token, weak.get(word).copied().unwrap_or_default());
-            let key = known.get_mut(word).filter(|_| meaning).map(|key| *key.get_or_insert_with(|| keys.of(ledger.lexemes.text(token.lexeme))));
+            let known = known.get_mut(token.lexeme as usize).filter(|_| !valued && carries_meaning(token));
+            let key = known.and_then(|key| {
+                *key.get_or_insert_with(|| {
+                    let word = ledger.lexemes.text(token.lexeme);
+                    WEAK.binary_search(&word).is_err().then(|| keys.of(word))
+                })
+            });
             marks.push(Mark { key, name: false });
         }
         let names = proper_names(ledger, &marks, keys.len());
@@ -272,9 +276,7 @@ impl<'l, 'd> Reader<'l, 'd> {
     fn shift(&self, claim: &Claim, own: TokenSpan, clause: TokenSpan) -> Option<Shift> {
         let near = self.beside(own, clause, 4);
         let found = |words: &[&str], span: TokenSpan| {
-            span.range()
-                .filter(|&token| !claim.tokens.holds(token))
-                .any(|token| words.binary_search(&self.ledger.lower(token)).is_ok())
+            span.range().filter(|&token| !claim.tokens.holds(token)).any(|token| words.binary_search(&self.ledger.lower(token)).is_ok())
         };
         let beside = self.beside(own, clause, 2);
         let before = own.start.checked_sub(1).filter(|token| clause.holds(*token)).map(|token| self.ledger.word(token));
@@ -317,8 +319,8 @@ fn valued(ledger: &Ledger) -> Vec<bool> {
     valued
 }
 
-/// Whether a word tells something of a subject: no mark, no function word, no verb of saying.
-fn carries_meaning(token: &Token, weak: bool) -> bool {
+/// Whether a word can tell something of a subject: no mark, no function word, no verb of saying.
+fn carries_meaning(token: &Token) -> bool {
     let function = Class::PREPOSITION
         | Class::DETERMINER
         | Class::POSSESSIVE
@@ -332,9 +334,7 @@ fn carries_meaning(token: &Token, weak: bool) -> bool {
         | Class::WEEKDAY;
     match token.kind {
         TokenKind::Number => true,
-        TokenKind::Word => {
-            !weak && !token.is(function) && (token.span().len() > 2 || token.is(Class::CAPITAL))
-        }
+        TokenKind::Word => !token.is(function) && (token.span().len() > 2 || token.is(Class::CAPITAL)),
         TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Opaque => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::read::{self, Many, Step};
 use super::scene::Kinds;
-use super::vocabulary::{Need, Vocabulary, WordId, WordSet};
+use super::vocabulary::{Need, Vocabulary, WordId, WordSet, in_order};
 use crate::page::Fault;
 use std::sync::Arc;
 
@@ -64,7 +64,7 @@ pub(crate) fn compile(source: &str, slots: &mut Vec<String>, vocabulary: &mut Vo
         let needs = writer.run(&steps)?;
         let Writer { program, kinds, .. } = writer;
         pattern.solid |= kinds.into_iter().fold(Kinds::empty(), Kinds::union);
-        pattern.needs.extend(needs.words.into_iter().map(|words| vocabulary.need(Need::of(words))));
+        pattern.needs.extend(needs.words.into_iter().map(|words| vocabulary.need(Need::Words(words))));
         pattern.needs.extend(needs.kinds.into_iter().map(|kinds| vocabulary.need(Need::Value(kinds))));
         let first = first_words(&program);
         pattern.pieces.push(Piece { program, first, bound: needs.bound, behind });
@@ -87,7 +87,7 @@ struct Writer<'w> {
 struct Needs {
     kinds: Vec<Kinds>,
     /// The words one of which must stand there.
-    words: Vec<Vec<WordId>>,
+    words: Vec<Box<[WordId]>>,
     bound: Vec<usize>,
 }
 
@@ -108,7 +108,7 @@ impl Writer<'_> {
         match step {
             Step::Word(word) => {
                 let id = self.vocabulary.intern(word);
-                needs.words.push(vec![id]);
+                needs.words.push([id].into());
                 self.program.push(Op::Word(id));
             }
             Step::Set(name) => {
@@ -117,7 +117,7 @@ impl Writer<'_> {
                     let offset = self.source.find(&format!("<{name}>")).unwrap_or(0);
                     Fault::at(self.source, offset, &format!("found the word set `{name}`; expected one of {known}"))
                 })?;
-                needs.words.push(set.first_words().collect());
+                needs.words.push(set.first.clone());
                 self.program.push(Op::Set(set));
             }
             Step::Slot { name, kinds, many } => {
@@ -183,7 +183,7 @@ fn any_of(branches: &[Needs]) -> Needs {
     let kinds = branches.iter().map(|needs| needs.kinds.first().copied()).try_fold(Kinds::empty(), |all, kinds| Some(all | kinds?));
     let bound = branches.first().map(|first| first.bound.iter().filter(|slot| branches.iter().all(|needs| needs.bound.contains(slot))));
     Needs {
-        words: words.map(|words| words.into_iter().flatten().copied().collect()).into_iter().collect(),
+        words: words.map(|words| in_order(words.into_iter().flat_map(|words| words.iter().copied()).collect())).into_iter().collect(),
         kinds: kinds.into_iter().collect(),
         bound: bound.into_iter().flatten().copied().collect(),
     }
@@ -202,13 +202,11 @@ fn first_words(program: &[Op]) -> Option<Box<[WordId]>> {
         }
         match op {
             Op::Word(id) => words.push(*id),
-            Op::Set(set) => words.extend(set.first_words()),
+            Op::Set(set) => words.extend(&set.first),
             Op::Fork(other) => next.extend([at + 1, *other]),
             Op::Jump(other) => next.push(*other),
             Op::Slot(..) | Op::List(..) | Op::Gap(_) => return None,
         }
     }
-    words.sort_unstable();
-    words.dedup();
-    Some(words.into())
+    Some(in_order(words))
 }

@@ -27,14 +27,11 @@ pub(crate) enum Need {
     Value(Kinds),
 }
 
-impl Need {
-    /// One of these words.
-    pub(crate) fn of(words: impl IntoIterator<Item = WordId>) -> Self {
-        let mut words: Vec<WordId> = words.into_iter().collect();
-        words.sort_unstable();
-        words.dedup();
-        Self::Words(words.into())
-    }
+/// Words in order, each once.
+pub(crate) fn in_order(mut words: Vec<WordId>) -> Box<[WordId]> {
+    words.sort_unstable();
+    words.dedup();
+    words.into()
 }
 
 /// The words and word sets that patterns name.
@@ -44,6 +41,7 @@ pub(crate) struct Vocabulary {
     sets: FxHashMap<Box<str>, Arc<WordSet>>,
     /// What patterns cannot do without, each once; patterns call them by their places.
     needs: Vec<Need>,
+    need_places: FxHashMap<Need, usize>,
     /// For each word the needs that it meets.
     met: Vec<Vec<usize>>,
 }
@@ -52,14 +50,11 @@ pub(crate) struct Vocabulary {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct WordSet {
     phrases: FxHashMap<WordId, Vec<Box<[WordId]>>>,
+    /// The words that its phrases begin with, in order.
+    pub(crate) first: Box<[WordId]>,
 }
 
 impl WordSet {
-    /// The words that its phrases begin with.
-    pub(crate) fn first_words(&self) -> impl Iterator<Item = WordId> {
-        self.phrases.keys().copied()
-    }
-
     /// The lengths of the phrases that begin the words at `at`, the longest first.
     pub(crate) fn matches<'s>(&'s self, words: &'s [WordId]) -> impl Iterator<Item = usize> + 's {
         let first = words.first().copied().unwrap_or_default();
@@ -81,7 +76,7 @@ impl Vocabulary {
 
     /// The place of a need among all that patterns have.
     pub(crate) fn need(&mut self, need: Need) -> usize {
-        if let Some(known) = self.needs.iter().position(|known| *known == need) {
+        if let Some(&known) = self.need_places.get(&need) {
             return known;
         }
         let place = self.needs.len();
@@ -93,6 +88,7 @@ impl Vocabulary {
                 self.met[word.index()].push(place);
             }
         }
+        self.need_places.insert(need.clone(), place);
         self.needs.push(need);
         place
     }
@@ -146,6 +142,7 @@ impl Vocabulary {
         for phrases in set.phrases.values_mut() {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
         }
+        set.first = in_order(set.phrases.keys().copied().collect());
         self.sets.insert(name.into(), Arc::new(set));
         Ok(())
     }

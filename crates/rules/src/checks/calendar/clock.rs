@@ -20,8 +20,7 @@ pub(super) fn check_impossible(rule: &Rule, context: &Context, out: &mut Vec<Che
         if !context.is_prose(claim.span) {
             continue;
         }
-        let is_half =
-            |at: &usize| matches!(ledger.lower(*at), "a" | "am" | "a.m" | "a.m." | "p" | "pm" | "p.m" | "p.m.");
+        let is_half = |at: &usize| matches!(ledger.lower(*at), "a" | "am" | "a.m" | "a.m." | "p" | "pm" | "p.m" | "p.m.");
         let Some(half) = claim.tokens.range().skip(1).find(is_half) else { continue };
         // The hour is the number behind which there are only minutes.
         let number = |at: usize| ledger.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);

@@ -41,7 +41,8 @@ fn is_example(context: &Context, sentence: usize) -> bool {
 /// Checks days that no month has, which the ledger therefore does not read as dates: `May 32, 2019`, `2019-05-32`.
 fn check_tokens(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    let months = (0..ledger.tokens.len()).filter_map(|at| Some((at, day_beside_month(ledger, at)?)));
+    let months = ledger.tokens.iter().enumerate().filter(|(_, token)| token.is(Class::MONTH));
+    let months = months.filter_map(|(at, _)| Some((at, day_beside_month(ledger, at)?)));
     let dashes = context.places().of_words(&ledger.lexemes, &["-"]).into_iter();
     let numbers = dashes.filter_map(|dash| dash.checked_sub(1)).filter_map(|at| Some((at, numeric(ledger, at)?)));
     for (at, (place, month)) in months.chain(numbers) {

@@ -14,8 +14,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         let (Some(from), Some(to)) = (ledger.claims.get(range.from), ledger.claims.get(range.to)) else { continue };
         let (Some(first), Some(last)) = (from.time(), to.time()) else { continue };
         // `A comparison of 2019 to 2018` runs backwards on purpose.
-        let compared =
-            (from.tokens.start.saturating_sub(4)..from.tokens.start).any(|at| ledger.lower(at).starts_with("compar"));
+        let compared = (from.tokens.start.saturating_sub(4)..from.tokens.start).any(|at| ledger.lower(at).starts_with("compar"));
         if !context.is_prose(claim.span) || compared {
             continue;
         }

@@ -41,7 +41,8 @@ pub(super) fn definitions<'c>(context: &Context<'c>) -> Vec<Definition<'c>> {
     for head in context.places().of_words(&ledger.lexemes, HEADS) {
         let index = ledger.sentences.partition_point(|sentence| sentence.tokens.end <= head);
         // Only the first of these words can be the head of a list, and only near the beginning of a sentence.
-        if let Some(sentence) = ledger.sentences.get(index).filter(|sentence| (sentence.tokens.start..sentence.tokens.start + 3).contains(&head))
+        if let Some(sentence) =
+            ledger.sentences.get(index).filter(|sentence| (sentence.tokens.start..sentence.tokens.start + 3).contains(&head))
             && begun != index
         {
             begun = index;
@@ -82,8 +83,7 @@ pub(super) fn is_acronym(ledger: &Ledger, at: usize) -> bool {
     }
     let word = singular(ledger.word(at));
     let letters = word.chars().count();
-    (2..=8).contains(&letters)
-        && word.chars().all(char::is_uppercase)
+    (2..=8).contains(&letters) && word.chars().all(char::is_uppercase)
 }
 
 /// An acronym without the `s` of its plural.

@@ -108,7 +108,6 @@ struct Repeats<'r, 'l, 'd> {
 }
 
 impl<'l> Repeats<'_, 'l, '_> {
-
     fn quantity(&self, index: usize) -> Option<&'l Quantity> {
         self.reader.ledger.claims.get(self.tellings.subjects.get(index)?.claim)?.quantity()
     }
