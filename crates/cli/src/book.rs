@@ -158,7 +158,7 @@ fn test(folder: Option<&Path>) -> anyhow::Result<ExitCode> {
     let mut examples = 0_usize;
     let mut text = String::new();
     for rule in book.rules() {
-        examples += rule.examples.len();
+        examples += rule.examples().len();
         for mismatch in claimlint_rules::test_page(rule, &book) {
             mismatches += 1;
             writeln!(text, "{mismatch}")?;

@@ -3,6 +3,7 @@
 //! The forms are those of contract drafting; see K. A. Adams, A Manual of Style for Contract Drafting, chapter 6.
 
 use crate::ledger::{Ledger, TokenSpan};
+use crate::lexicon::Class;
 use crate::token::TokenKind;
 use claimlint_document::BlockKind;
 
@@ -54,15 +55,16 @@ pub fn definitions(ledger: &Ledger) -> Vec<Definition> {
             continue;
         }
         let before = found.len();
-        let scoped = is_scoped(ledger, sentence.tokens);
         read_sentence(ledger, index, &mut found);
+        if found.len() == before {
+            // `In this Section:` holds for the list of definitions behind it.
+            scope_open = ledger.word(sentence.tokens.end.saturating_sub(1)) == ":" && is_scoped(ledger, sentence.tokens);
+            continue;
+        }
+        let scoped = scope_open || is_scoped(ledger, sentence.tokens);
         for definition in &mut found[before..] {
             definition.part = part;
-            definition.scoped = scoped || scope_open;
-        }
-        // `In this Section:` holds for the list of definitions behind it.
-        if found.len() == before {
-            scope_open = scoped && ledger.word(sentence.tokens.end.saturating_sub(1)) == ":";
+            definition.scoped = scoped;
         }
     }
     found
@@ -135,10 +137,12 @@ fn read_unquoted(ledger: &Ledger, tokens: TokenSpan, define: &mut impl FnMut(Tok
         return;
     }
     let document = ledger.document;
-    let source = document.source_span(ledger.span_of(term)).start;
-    let bold = document.source.get(..source).is_some_and(|before| before.ends_with("**") || before.ends_with("__"));
+    let bold = || {
+        let source = document.source_span(ledger.span_of(term)).start;
+        document.source.get(..source).is_some_and(|before| before.ends_with("**") || before.ends_with("__"))
+    };
     if ledger.word(term.end) == ":" {
-        if bold {
+        if bold() {
             define(term, DefinitionForm::Label, TokenSpan::new(term.end + 1, tokens.end));
         }
         return;
@@ -148,7 +152,7 @@ fn read_unquoted(ledger: &Ledger, tokens: TokenSpan, define: &mut impl FnMut(Tok
     let Some((form, meaning)) = predicate(ledger, tokens, term.end, false).filter(|_| means) else { return };
     // Without a mark around it, `Freedom means …` may say what freedom leads to.
     let capitals = term.range().filter(|&token| is_capitalised(ledger, token)).count();
-    define(term, if bold || capitals > 1 { form } else { DefinitionForm::Label }, meaning);
+    define(term, if bold() || capitals > 1 { form } else { DefinitionForm::Label }, meaning);
 }
 
 /// The terms between quotation marks: the opening mark, the words, the closing mark.
@@ -157,6 +161,10 @@ fn quoted_terms(ledger: &Ledger, tokens: TokenSpan) -> Vec<(usize, TokenSpan, us
     let mut found = Vec::new();
     let mut open = tokens.start;
     while open < tokens.end {
+        if !ledger.tokens[open].is(Class::QUOTE_OPEN) {
+            open += 1;
+            continue;
+        }
         let closing: &[&str] = match ledger.word(open) {
             "\"" => &["\""],
             "“" => &["”", "\""],

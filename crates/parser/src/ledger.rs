@@ -70,6 +70,12 @@ impl<'d> Ledger<'d> {
         self.tokens.get(token).map_or("", |token| token.span().of(&self.document.text))
     }
 
+    /// A token's word in small letters.
+    #[inline]
+    pub fn lower(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |token| self.lexemes.text(token.lexeme))
+    }
+
     /// The words in a span of the text.
     pub fn text(&self, span: Span) -> &'d str {
         span.of(&self.document.text)

@@ -45,6 +45,12 @@ impl Lexemes {
         self.entries.get(lexeme as usize).map_or("", |entry| entry.of(&self.text))
     }
 
+    /// The classes that the lexicon gives a lexeme; the letters of a token tell more.
+    #[inline]
+    pub fn class(&self, lexeme: u32) -> Class {
+        self.entries.get(lexeme as usize).map_or(Class::empty(), |entry| entry.class)
+    }
+
     /// All words in the order of their lexemes.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.entries.iter().map(|entry| entry.of(&self.text))

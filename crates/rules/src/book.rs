@@ -1,7 +1,7 @@
 //! Rule pages and word sets in, a [`Book`] out.
 
 use crate::check::Family;
-use crate::page::{self, Rule, Shared};
+use crate::page::{self, Extent, Rule, Shared};
 use crate::pattern::Vocabulary;
 use std::fmt;
 use std::sync::{Arc, LazyLock};
@@ -15,7 +15,7 @@ include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 #[derive(Clone, Debug, Default)]
 pub struct Book {
     rules: Vec<Shared>,
-    vocabulary: Vocabulary,
+    vocabulary: Arc<Vocabulary>,
     /// Whether all rules are run, whatever a document is.
     anywhere: bool,
 }
@@ -57,7 +57,7 @@ impl std::error::Error for LoadError {}
 static BUILTIN: LazyLock<Book> = LazyLock::new(|| {
     let mut book = Book::default();
     // The suite loads every page and fails on any error, so that none can be left out of a released program.
-    let _errors = book.add(&FILES.map(|(path, text)| PageSource { path, text }));
+    let _errors = book.read(&FILES.map(|(path, text)| PageSource { path, text }), Extent::Header);
     book
 });
 
@@ -79,16 +79,20 @@ impl Book {
     /// # Errors
     /// Every file that could not be read; the others are in the book.
     pub fn add(&mut self, files: &[PageSource]) -> Vec<LoadError> {
+        self.read(files, Extent::Whole)
+    }
+
+    fn read(&mut self, files: &[PageSource], extent: Extent) -> Vec<LoadError> {
         let mut errors = Vec::new();
         let (words, pages): (Vec<&PageSource>, Vec<&PageSource>) =
             files.iter().partition(|file| std::path::Path::new(file.path).extension().is_some_and(|ending| ending == "json"));
         for file in words {
-            if let Err((line, message)) = self.vocabulary.add_set(stem(file.path), file.text) {
+            if let Err((line, message)) = Arc::make_mut(&mut self.vocabulary).add_set(stem(file.path), file.text) {
                 errors.push(LoadError::new(file.path, line, message));
             }
         }
         for file in pages {
-            match self.read_page(file) {
+            match self.read_page(file, extent) {
                 Ok(rule) => {
                     self.rules.retain(|old| old.id != rule.id);
                     self.rules.push(Arc::new(rule));
@@ -131,17 +135,17 @@ impl Book {
         self.anywhere
     }
 
-    pub(crate) const fn vocabulary(&self) -> &Vocabulary {
+    pub(crate) fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
     }
 
-    fn read_page(&mut self, file: &PageSource) -> Result<Rule, LoadError> {
+    fn read_page(&mut self, file: &PageSource, extent: Extent) -> Result<Rule, LoadError> {
         let folder = file.path.rsplit('/').nth(1).unwrap_or_default();
         let family = Family::ALL.into_iter().find(|family| family.name() == folder).ok_or_else(|| {
             let names: Vec<_> = Family::ALL.iter().map(|family| family.name()).collect();
             LoadError::new(file.path, 1, format!("found the folder `{folder}`; expected one of {}", names.join(", ")))
         })?;
-        let rule = page::read(file.path, family, file.text, &mut self.vocabulary)?;
+        let rule = page::read(file.path, family, file.text, extent, Arc::make_mut(&mut self.vocabulary))?;
         if &*rule.id != stem(file.path) {
             return Err(LoadError::new(
                 file.path,

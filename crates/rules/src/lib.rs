@@ -16,6 +16,7 @@ mod message;
 mod pack;
 mod page;
 mod pattern;
+mod places;
 mod trial;
 
 pub use annotate::annotate;
@@ -37,7 +38,7 @@ use claimlint_parser::Ledger;
 pub fn check(ledger: &Ledger, book: &Book) -> Vec<Check> {
     let context = checks::Context::new(ledger, book);
     let mut found = Vec::new();
-    let packs = packs_of(ledger, &context.definitions);
+    let packs = packs_of(ledger, context.definitions());
     for rule in book.rules().filter(|rule| book.runs_anywhere() || packs.contains(&rule.pack)) {
         checks::run(rule, &context, &mut found);
     }

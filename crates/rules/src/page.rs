@@ -27,8 +27,6 @@ pub struct Rule {
     pub kind: CheckKind,
     /// The page as written.
     pub page: String,
-    /// The drawn examples, in order.
-    pub examples: Vec<Example>,
 }
 
 /// Packs of rules that are chosen together.
@@ -63,45 +61,41 @@ const fn worst() -> Verdict {
     Verdict::Conflict
 }
 
-/// Reads a page; `path` names it in errors, the family is the folder it stands in.
-pub(crate) fn read(path: &str, family: Family, text: &str, vocabulary: &mut Vocabulary) -> Result<Rule, LoadError> {
-    let mut title = None;
-    let mut header = None;
-    let mut examples = Vec::new();
-    let mut known_gap = false;
-    let lines: Vec<&str> = text.lines().collect();
-    let mut at = 0;
-    while let Some(&line) = lines.get(at) {
-        if let Some(fence) = line.strip_prefix("```") {
-            let first = at + 1;
-            let length = lines[first..]
-                .iter()
-                .position(|line| line.trim_end() == "```")
-                .ok_or_else(|| LoadError::new(path, at + 1, "the block that begins here has no closing ```"))?;
-            let body = &lines[first..first + length];
-            match fence.split_whitespace().next().unwrap_or_default() {
-                "json" if header.is_none() => header = Some((first, read_header(path, first, body)?)),
-                "text" | "markdown" => examples.push(example::read(path, at + 1, fence, body, known_gap)?),
-                "json" => return Err(LoadError::new(path, at + 1, "found a second json block; expected one header only")),
-                other => {
-                    return Err(LoadError::new(path, at + 1, format!("found a block of `{other}`; expected json, text or markdown")));
-                }
-            }
-            at = first + length + 1;
-            continue;
-        }
-        if let Some(heading) = line.strip_prefix("# ") {
-            title.get_or_insert_with(|| heading.trim().to_owned());
-        } else if line.starts_with("## ") {
-            known_gap = line.trim() == "## Known gaps";
-        }
-        at += 1;
+/// How much of a page is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// What a rule is run by.
+    Header,
+    /// Its examples too.
+    Whole,
+}
+
+/// What stands on a page.
+#[derive(Default)]
+struct Outline {
+    title: Option<String>,
+    /// The header, and the line on which its block begins.
+    header: Option<(usize, Header)>,
+    examples: Vec<Example>,
+}
+
+impl Rule {
+    /// The drawn examples of its page, in order.
+    ///
+    /// They are read when they are asked for, since checking a document needs none of them.
+    pub fn examples(&self) -> Vec<Example> {
+        outline(&self.id, &self.page, Extent::Whole).map(|outline| outline.examples).unwrap_or_default()
     }
+}
+
+/// Reads a page; `path` names it in errors, the family is the folder it stands in.
+pub(crate) fn read(path: &str, family: Family, text: &str, extent: Extent, vocabulary: &mut Vocabulary) -> Result<Rule, LoadError> {
+    let Outline { title, header, .. } = outline(path, text, extent)?;
     let title = title.ok_or_else(|| LoadError::new(path, 1, "found no heading; expected `# ` and the title of the rule"))?;
     let (line, header) =
         header.ok_or_else(|| LoadError::new(path, 1, "found no json block; expected the header of the rule after its title"))?;
     let kind = checks::compile(&header.check, vocabulary).map_err(|fault| {
-        let line = line + 1 + fault.source.as_deref().map_or(0, |source| line_of(&lines[line..], source));
+        let line = line + 1 + fault.source.as_deref().map_or(0, |source| line_of(text.lines().skip(line), source));
         LoadError::new(path, line, fault.message)
     })?;
     Ok(Rule {
@@ -113,8 +107,42 @@ pub(crate) fn read(path: &str, family: Family, text: &str, vocabulary: &mut Voca
         pack: header.pack,
         kind,
         page: text.to_owned(),
-        examples,
     })
+}
+
+/// Reads the headings and blocks of a page, from the top on as far as asked.
+fn outline(path: &str, text: &str, extent: Extent) -> Result<Outline, LoadError> {
+    let mut outline = Outline::default();
+    let mut known_gap = false;
+    let mut lines = text.lines().zip(1..);
+    while let Some((line, number)) = lines.next() {
+        if let Some(fence) = line.strip_prefix("```") {
+            let mut body = Vec::new();
+            loop {
+                match lines.next() {
+                    Some((line, _)) if line.trim_end() == "```" => break,
+                    Some((line, _)) => body.push(line),
+                    None => return Err(LoadError::new(path, number, "the block that begins here has no closing ```")),
+                }
+            }
+            match fence.split_whitespace().next().unwrap_or_default() {
+                "json" if outline.header.is_none() => outline.header = Some((number, read_header(path, number, &body)?)),
+                "text" | "markdown" => outline.examples.push(example::read(path, number, fence, &body, known_gap)?),
+                "json" => return Err(LoadError::new(path, number, "found a second json block; expected one header only")),
+                other => {
+                    return Err(LoadError::new(path, number, format!("found a block of `{other}`; expected json, text or markdown")));
+                }
+            }
+        } else if let Some(heading) = line.strip_prefix("# ") {
+            outline.title.get_or_insert_with(|| heading.trim().to_owned());
+        } else if line.starts_with("## ") {
+            known_gap = line.trim() == "## Known gaps";
+        }
+        if extent == Extent::Header && outline.title.is_some() && outline.header.is_some() {
+            break;
+        }
+    }
+    Ok(outline)
 }
 
 fn read_header(path: &str, first: usize, body: &[&str]) -> Result<Header, LoadError> {
@@ -126,9 +154,9 @@ fn read_header(path: &str, first: usize, body: &[&str]) -> Result<Header, LoadEr
 }
 
 /// The line of the header, from 0, that holds a pattern or an expression as JSON writes it.
-fn line_of(lines: &[&str], source: &str) -> usize {
+fn line_of<'t>(mut lines: impl Iterator<Item = &'t str>, source: &str) -> usize {
     let written = serde_json::to_string(source).unwrap_or_default();
-    lines.iter().position(|line| line.contains(&written)).unwrap_or(0)
+    lines.position(|line| line.contains(&written)).unwrap_or(0)
 }
 
 /// What is wrong with a header, and with which of its strings.

@@ -62,7 +62,7 @@ impl fmt::Display for Mismatch {
 /// Only this rule is run; what others find in its examples is their business. The book lends its vocabulary.
 pub fn test_page(rule: &Rule, book: &Book) -> Vec<Mismatch> {
     let mut mismatches = Vec::new();
-    for example in rule.examples.iter().filter(|example| !example.known_gap) {
+    for example in rule.examples().iter().filter(|example| !example.known_gap) {
         try_example(rule, book, example, &mut mismatches);
     }
     mismatches

@@ -27,8 +27,8 @@ fn every_page_does_what_it_draws() {
 #[test]
 fn every_page_shows_a_finding_a_hold_and_silence() {
     let shows =
-        |rule: &Rule, signs: &[Sign]| rule.examples.iter().any(|example| example.marks.iter().any(|mark| signs.contains(&mark.sign)));
-    let silent = |rule: &Rule| rule.examples.iter().any(|example| !example.known_gap && example.marks.is_empty());
+        |rule: &Rule, signs: &[Sign]| rule.examples().iter().any(|example| example.marks.iter().any(|mark| signs.contains(&mark.sign)));
+    let silent = |rule: &Rule| rule.examples().iter().any(|example| !example.known_gap && example.marks.is_empty());
     let mut wanting = Vec::new();
     for rule in Book::builtin().rules() {
         if !shows(rule, &[Sign::Conflict, Sign::Review]) {
@@ -71,7 +71,7 @@ fn every_near_miss_has_its_reason_above_it() {
     let mut bare = Vec::new();
     for rule in Book::builtin().rules() {
         let lines: Vec<&str> = rule.page.lines().collect();
-        for example in rule.examples.iter().filter(|example| example.marks.is_empty()) {
+        for example in rule.examples().iter().filter(|example| example.marks.is_empty()) {
             // The fence stands one line above the text, a blank line and the reason above that.
             let reason = lines[..example.line.saturating_sub(2)].iter().rev().find(|line| !line.trim().is_empty());
             if reason.is_none_or(|reason| !reason.ends_with('.') && !reason.starts_with("```")) {

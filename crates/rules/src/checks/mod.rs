@@ -30,10 +30,16 @@ use crate::check::{Check, Evidence, Severity, Verdict};
 use crate::compare::Reader;
 use crate::page::{Fault, Rule};
 use crate::pattern::{Scenes, Vocabulary};
+use crate::places::Places;
 use calendar::{Line, read_lines};
 use claimlint_document::{BlockKind, Span};
 use claimlint_parser::{ClaimKind, Definition, Ledger, definitions};
+use name::introduced::surnames;
+use quotation::{Passage, passages};
+use rustc_hash::FxHashSet;
+use same_subject::Tellings;
 use serde::Deserialize;
+use std::cell::OnceCell;
 
 /// What a rule compares, and how.
 #[derive(Clone, Debug)]
@@ -113,38 +119,82 @@ pub(crate) fn run(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     }
 }
 
-/// What all kinds of check read.
+/// What all kinds of check read; what only some of them ask for is looked at when the first of them does.
 #[derive(Debug)]
 pub(crate) struct Context<'c> {
     /// The ledger.
     pub(crate) ledger: &'c Ledger<'c>,
-    /// Its sentences as patterns see them.
-    pub(crate) scenes: Scenes<'c>,
-    /// The terms that the text defines.
-    pub(crate) definitions: Vec<Definition>,
-    /// The sentences that state times, as the rules about dates see them.
-    lines: Vec<Line<'c>>,
+    vocabulary: &'c Vocabulary,
     /// The places of all quotations, in order.
     quotations: Vec<Span>,
-    /// What its claims are about.
-    pub(crate) reader: Reader<'c, 'c>,
+    scenes: OnceCell<Scenes<'c>>,
+    definitions: OnceCell<Vec<Definition>>,
+    lines: OnceCell<Vec<Line<'c>>>,
+    reader: OnceCell<Reader<'c, 'c>>,
+    places: OnceCell<Places>,
+    surnames: OnceCell<FxHashSet<&'c str>>,
+    passages: OnceCell<Vec<Passage>>,
+    tellings: OnceCell<Tellings>,
 }
 
 impl<'c> Context<'c> {
-    /// Looks at a ledger once for all rules.
-    pub(crate) fn new(ledger: &'c Ledger<'c>, book: &Book) -> Self {
+    /// What the rules of a book read of a ledger.
+    pub(crate) fn new(ledger: &'c Ledger<'c>, book: &'c Book) -> Self {
         let quotations =
             ledger.claims.iter().filter(|claim| matches!(claim.kind, ClaimKind::Quotation(_))).map(|claim| claim.span).collect();
-        let mut context = Self {
+        Self {
             ledger,
-            scenes: Scenes::new(ledger, book.vocabulary()),
-            definitions: definitions(ledger),
-            lines: Vec::new(),
+            vocabulary: book.vocabulary(),
             quotations,
-            reader: Reader::new(ledger),
-        };
-        context.lines = read_lines(&context);
-        context
+            scenes: OnceCell::new(),
+            definitions: OnceCell::new(),
+            lines: OnceCell::new(),
+            reader: OnceCell::new(),
+            places: OnceCell::new(),
+            surnames: OnceCell::new(),
+            passages: OnceCell::new(),
+            tellings: OnceCell::new(),
+        }
+    }
+
+    /// Its sentences as patterns see them.
+    pub(crate) fn scenes(&self) -> &Scenes<'c> {
+        self.scenes.get_or_init(|| Scenes::new(self.ledger, self.vocabulary))
+    }
+
+    /// The terms that the text defines.
+    pub(crate) fn definitions(&self) -> &[Definition] {
+        self.definitions.get_or_init(|| definitions(self.ledger))
+    }
+
+    /// The sentences that state times, as the rules about dates see them.
+    fn lines(&self) -> &[Line<'c>] {
+        self.lines.get_or_init(|| read_lines(self))
+    }
+
+    /// What its claims are about.
+    pub(crate) fn reader(&self) -> &Reader<'c, 'c> {
+        self.reader.get_or_init(|| Reader::new(self.ledger))
+    }
+
+    /// Where each of its words stands.
+    pub(crate) fn places(&self) -> &Places {
+        self.places.get_or_init(|| Places::new(self.ledger))
+    }
+
+    /// The surnames of those whom the text introduces by a full name.
+    pub(crate) fn surnames(&self) -> &FxHashSet<&'c str> {
+        self.surnames.get_or_init(|| surnames(self.ledger))
+    }
+
+    /// The quotations of prose that are long enough to be compared.
+    fn passages(&self) -> &[Passage] {
+        self.passages.get_or_init(|| passages(self))
+    }
+
+    /// The numbers that can be told twice.
+    fn tellings(&self) -> &Tellings {
+        self.tellings.get_or_init(|| Tellings::new(self.reader()))
     }
 
     /// Whether a place lies wholly inside a quotation, so that the speaker may have said it so (T15).

@@ -97,7 +97,7 @@ impl Alignment {
     }
 
     /// Pairs the values of a changed stretch.
-    fn replace<'d>(&mut self, old: &Ledger<'d>, new: &Ledger<'d>, removed: &[Item], added: &[Item], keys: &mut Keys<'d>) {
+    fn replace<'d>(&mut self, old: &Ledger<'d>, new: &Ledger<'d>, removed: &[Item], added: &[Item], keys: &mut Keys) {
         self.dropped.extend(removed.iter().filter(|item| !item.is_value()).map(|item| item.tokens.start));
         self.added.extend(added.iter().filter(|item| !item.is_value()).map(|item| item.tokens.start));
         let mut left: Vec<&Item> = removed.iter().filter(|item| item.is_value()).collect();
@@ -158,15 +158,15 @@ impl Item {
     }
 
     /// Whether the two values may be of one thing: both times or both numbers, and of the same noun where both have one.
-    fn may_pair<'d>(&self, other: &Self, old: &Ledger<'d>, new: &Ledger<'d>, keys: &mut Keys<'d>) -> bool {
+    fn may_pair<'d>(&self, other: &Self, old: &Ledger<'d>, new: &Ledger<'d>, keys: &mut Keys) -> bool {
         if self.is_time() != other.is_time() {
             return false;
         }
         let noun = |ledger: &Ledger<'d>, item: &Self| {
-            quantity_of(ledger, item.claim).and_then(|quantity| quantity.noun).map(|noun| ledger.word(noun.head))
+            quantity_of(ledger, item.claim).and_then(|quantity| quantity.noun).map(|noun| ledger.lower(noun.head).to_owned())
         };
         match (noun(old, self), noun(new, other)) {
-            (Some(one), Some(another)) => keys.of(one) == keys.of(another),
+            (Some(one), Some(another)) => keys.of(&one) == keys.of(&another),
             (None, _) | (_, None) => true,
         }
     }
@@ -183,7 +183,7 @@ pub(super) fn time_of<'l>(ledger: &'l Ledger, claim: Option<usize>) -> Option<&'
 }
 
 /// The words and values of a text in order; articles and punctuation are left out.
-fn items<'d>(ledger: &Ledger<'d>, keys: &mut Keys<'d>) -> Vec<Item> {
+fn items<'d>(ledger: &Ledger<'d>, keys: &mut Keys) -> Vec<Item> {
     let mut items = Vec::with_capacity(ledger.tokens.len());
     let mut values = ledger
         .claims
@@ -214,7 +214,7 @@ fn items<'d>(ledger: &Ledger<'d>, keys: &mut Keys<'d>) -> Vec<Item> {
 }
 
 /// A value, and its unit beside it as a word: "5 km" and "5 miles" differ in a word, "5 km" and "6 km" in a value.
-fn value_items<'d>(ledger: &Ledger<'d>, claim: usize, tokens: TokenSpan, keys: &mut Keys<'d>, items: &mut Vec<Item>) {
+fn value_items<'d>(ledger: &Ledger<'d>, claim: usize, tokens: TokenSpan, keys: &mut Keys, items: &mut Vec<Item>) {
     let sign = match &ledger.claims[claim].kind {
         ClaimKind::Quantity(quantity) => {
             if let Some(unit) = quantity.unit {
@@ -222,7 +222,7 @@ fn value_items<'d>(ledger: &Ledger<'d>, claim: usize, tokens: TokenSpan, keys: &
             }
             Sign::Quantity(super::value::meaning(quantity))
         }
-        _ => Sign::Time(keys.of(ledger.text(ledger.claims[claim].span))),
+        _ => Sign::Time(keys.of(&ledger.text(ledger.claims[claim].span).to_lowercase())),
     };
     items.push(Item { sign, tokens, claim: Some(claim) });
 }
@@ -256,17 +256,17 @@ fn bare_number(ledger: &Ledger, at: usize) -> Option<(TokenSpan, Interval)> {
 }
 
 /// A word outside of all values; a number that no claim holds stands for itself.
-fn word_item<'d>(ledger: &Ledger<'d>, at: usize, keys: &mut Keys<'d>) -> Option<Item> {
+fn word_item<'d>(ledger: &Ledger<'d>, at: usize, keys: &mut Keys) -> Option<Item> {
     let token = ledger.tokens[at];
     let word = ledger.word(at);
     let tokens = TokenSpan::new(at, at + 1);
     let sign = match token.kind {
         TokenKind::Punctuation => return None,
-        TokenKind::Number => Sign::Word(keys.of(word)),
+        TokenKind::Number => Sign::Word(keys.of(ledger.lower(at))),
         TokenKind::Word | TokenKind::Opaque if is_article(word) => return None,
         TokenKind::Word | TokenKind::Opaque | TokenKind::Symbol => match value::currency(word).filter(|_| !token.is(Class::LOWER)) {
             Some(denomination) => Sign::Unit(denomination.currency.code),
-            None => Sign::Word(keys.of(word)),
+            None => Sign::Word(keys.of(ledger.lower(at))),
         },
     };
     Some(Item { sign, tokens, claim: None })

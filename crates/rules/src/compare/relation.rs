@@ -47,7 +47,7 @@ fn is_of_another_state(premise: &Ledger, hypothesis: &Ledger, alignment: &Alignm
     let says =
         |ledger: &Ledger, tokens: &[usize]| tokens.iter().any(|&token| STATES.binary_search(&&*ledger.word(token).to_lowercase()).is_ok());
     let noun = |ledger: &Ledger, claim: usize| {
-        quantity_of(ledger, Some(claim)).and_then(|quantity| quantity.noun).map(|noun| stem(ledger.word(noun.head)))
+        quantity_of(ledger, Some(claim)).and_then(|quantity| quantity.noun).map(|noun| stem(ledger.lower(noun.head)).into_owned())
     };
     let counted: Vec<String> = alignment.pairs.iter().filter_map(|pair| noun(hypothesis, pair.new?)).collect();
     let several = alignment.lost.iter().filter_map(|&claim| noun(premise, claim)).any(|noun| counted.contains(&noun));
@@ -162,7 +162,7 @@ fn names(ledger: &Ledger, spans: &[Span]) -> FxHashSet<String> {
     let function = Class::DETERMINER | Class::PRONOUN | Class::POSSESSIVE | Class::PREPOSITION;
     tokens
         .filter(|&token| ledger.tokens[token].is(Class::CAPITAL) && !ledger.tokens[token].is(function))
-        .map(|token| stem(ledger.word(token)))
+        .map(|token| stem(ledger.lower(token)).into_owned())
         .collect()
 }
 

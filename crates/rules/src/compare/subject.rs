@@ -3,7 +3,6 @@
 use super::words::{Key, Keys};
 use claimlint_document::{BlockKind, Span};
 use claimlint_parser::{Claim, ClaimKind, Class, Ledger, Modality, Time, TimeKind, Token, TokenKind, TokenSpan};
-use rustc_hash::FxHashSet;
 
 /// How far from a claim its clause is read, in tokens to the left and to the right.
 const REACH: (usize, usize) = (26, 20);
@@ -84,16 +83,24 @@ struct Mark {
 impl<'l, 'd> Reader<'l, 'd> {
     /// Looks at every word of a ledger once.
     pub(crate) fn new(ledger: &'l Ledger<'d>) -> Self {
-        let mut keys = Keys::default();
         let valued = valued(ledger);
+        let mut keys = Keys::default();
+        // A word has no key where it says nothing of a subject; that is found out once for each.
+        let mut known: Vec<Option<Option<Key>>> = vec![None; ledger.lexemes.len()];
         let mut marks: Vec<Mark> = Vec::with_capacity(ledger.tokens.len());
-        for (index, token) in ledger.tokens.iter().enumerate() {
-            let meaning = !valued[index] && carries_meaning(token, ledger.word(index));
-            marks.push(Mark { key: meaning.then(|| keys.of(ledger.word(index))), name: false });
+        for (token, valued) in ledger.tokens.iter().zip(valued) {
+            let known = known.get_mut(token.lexeme as usize).filter(|_| !valued && carries_meaning(token));
+            let key = known.and_then(|key| {
+                *key.get_or_insert_with(|| {
+                    let word = ledger.lexemes.text(token.lexeme);
+                    WEAK.binary_search(&word).is_err().then(|| keys.of(word))
+                })
+            });
+            marks.push(Mark { key, name: false });
         }
-        let names = proper_names(ledger, &marks);
+        let names = proper_names(ledger, &marks, keys.len());
         for (mark, token) in marks.iter_mut().zip(&ledger.tokens) {
-            mark.name = token.is(Class::CAPITAL) && mark.key.is_some_and(|key| names.contains(&key));
+            mark.name = token.is(Class::CAPITAL) && mark.key.is_some_and(|key| names.get(key.index()) == Some(&true));
         }
         let frequency = frequency(ledger, &marks);
         let lead = ledger.document.blocks.iter().position(|block| block.kind == BlockKind::Paragraph && block.quote_depth == 0);
@@ -160,7 +167,7 @@ impl<'l, 'd> Reader<'l, 'd> {
             subject.negated = true;
         }
         if token < claim.tokens.start && subject.modality == Modality::Asserted {
-            subject.modality = modality(self.ledger.word(token));
+            subject.modality = modality(self.ledger.lower(token));
         }
         let Some(key) = self.key(token) else { return };
         let anchor = Anchor { key, token };
@@ -214,8 +221,11 @@ impl<'l, 'd> Reader<'l, 'd> {
             return true;
         }
         let after_comma = at > 0 && self.ledger.word(at - 1) == ",";
-        let joins = ["and", "but", "or", "so", "yet"].iter().any(|joint| word.eq_ignore_ascii_case(joint));
-        (after_comma && joins) || ["whereas", "while"].iter().any(|joint| word.eq_ignore_ascii_case(joint))
+        match self.ledger.lower(at) {
+            "and" | "but" | "or" | "so" | "yet" => after_comma,
+            "whereas" | "while" => true,
+            _ => false,
+        }
     }
 
     /// The words that say who said a claim; they are not what it is about.
@@ -266,9 +276,7 @@ impl<'l, 'd> Reader<'l, 'd> {
     fn shift(&self, claim: &Claim, own: TokenSpan, clause: TokenSpan) -> Option<Shift> {
         let near = self.beside(own, clause, 4);
         let found = |words: &[&str], span: TokenSpan| {
-            span.range()
-                .filter(|&token| !claim.tokens.holds(token))
-                .any(|token| words.binary_search(&&*self.ledger.word(token).to_lowercase()).is_ok())
+            span.range().filter(|&token| !claim.tokens.holds(token)).any(|token| words.binary_search(&self.ledger.lower(token)).is_ok())
         };
         let beside = self.beside(own, clause, 2);
         let before = own.start.checked_sub(1).filter(|token| clause.holds(*token)).map(|token| self.ledger.word(token));
@@ -311,8 +319,8 @@ fn valued(ledger: &Ledger) -> Vec<bool> {
     valued
 }
 
-/// Whether a word tells something of a subject: no mark, no function word, no verb of saying.
-fn carries_meaning(token: &Token, word: &str) -> bool {
+/// Whether a word can tell something of a subject: no mark, no function word, no verb of saying.
+fn carries_meaning(token: &Token) -> bool {
     let function = Class::PREPOSITION
         | Class::DETERMINER
         | Class::POSSESSIVE
@@ -326,16 +334,14 @@ fn carries_meaning(token: &Token, word: &str) -> bool {
         | Class::WEEKDAY;
     match token.kind {
         TokenKind::Number => true,
-        TokenKind::Word => {
-            !token.is(function) && (word.len() > 2 || token.is(Class::CAPITAL)) && WEAK.binary_search(&&*word.to_lowercase()).is_err()
-        }
+        TokenKind::Word => !token.is(function) && (token.span().len() > 2 || token.is(Class::CAPITAL)),
         TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Opaque => false,
     }
 }
 
-/// The words that stand with a capital where nothing but a name would have one.
-fn proper_names(ledger: &Ledger, marks: &[Mark]) -> FxHashSet<Key> {
-    let mut names = FxHashSet::default();
+/// For each of so many keys whether its word stands with a capital where nothing but a name would have one.
+fn proper_names(ledger: &Ledger, marks: &[Mark], keys: usize) -> Vec<bool> {
+    let mut names = vec![false; keys];
     for sentence in &ledger.sentences {
         let heading =
             matches!(ledger.document.blocks[sentence.block].kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::TableCell { .. })
@@ -349,7 +355,9 @@ fn proper_names(ledger: &Ledger, marks: &[Mark]) -> FxHashSet<Key> {
             }
             let evident = !heading && !opens;
             if (evident || class.intersects(Class::ALL_CAPITALS | Class::GIVEN_NAME)) && class.intersects(Class::CAPITAL) {
-                names.extend(marks[token].key);
+                if let Some(name) = marks[token].key.and_then(|key| names.get_mut(key.index())) {
+                    *name = true;
+                }
             }
             opens = false;
         }
@@ -380,12 +388,11 @@ fn frequency(ledger: &Ledger, marks: &[Mark]) -> Vec<u32> {
     frequency
 }
 
-/// What a word left of a value makes of the clause.
+/// What a word left of a value, in small letters, makes of the clause.
 fn modality(word: &str) -> Modality {
-    let word = word.to_lowercase();
-    if FORECASTS.binary_search(&&*word).is_ok() {
+    if FORECASTS.binary_search(&word).is_ok() {
         Modality::Forecast
-    } else if SUPPOSITIONS.binary_search(&&*word).is_ok() {
+    } else if SUPPOSITIONS.binary_search(&word).is_ok() {
         Modality::Hypothetical
     } else {
         Modality::Asserted

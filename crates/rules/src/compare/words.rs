@@ -1,6 +1,8 @@
 //! A word in, the key that all its forms share out.
 
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// A word in whatever form: keys are equal where the words are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -15,37 +17,48 @@ impl Key {
 
 /// The keys given so far.
 #[derive(Debug, Default)]
-pub(crate) struct Keys<'t> {
-    printed: FxHashMap<&'t str, Key>,
-    stems: FxHashMap<String, Key>,
+pub(crate) struct Keys {
+    stems: FxHashMap<Box<str>, Key>,
 }
 
-impl<'t> Keys<'t> {
-    /// The key of a word as printed.
-    pub(crate) fn of(&mut self, word: &'t str) -> Key {
-        if let Some(&key) = self.printed.get(word) {
+impl Keys {
+    /// How many keys there are.
+    pub(crate) fn len(&self) -> usize {
+        self.stems.len()
+    }
+
+    /// The key of a word in small letters.
+    pub(crate) fn of(&mut self, word: &str) -> Key {
+        let stem = stem(word);
+        if let Some(&key) = self.stems.get(&*stem) {
             return key;
         }
         let next = Key(u32::try_from(self.stems.len()).unwrap_or(u32::MAX));
-        let key = *self.stems.entry(stem(word)).or_insert(next);
-        self.printed.insert(word, key);
-        key
+        self.stems.insert(stem.into(), next);
+        next
     }
 }
 
 /// What the forms of one word share: `family` and `families`, `employs` and `employed`, `sank` and `sink`.
 ///
+/// The word is read in small letters.
 /// The stem is no word; it is only good for telling whether two words are one.
-pub(crate) fn stem(word: &str) -> String {
-    let word = word.to_lowercase();
-    if let Ok(found) = IRREGULAR.binary_search_by_key(&&*word, |(form, _)| form) {
-        return IRREGULAR.get(found).map_or_else(String::new, |(_, base)| without_final_e(base).to_owned());
+pub(crate) fn stem(word: &str) -> Cow<'_, str> {
+    if let Some(base) = BASES.get(word) {
+        return Cow::Borrowed(without_final_e(base));
     }
     if !word.is_ascii() || word.len() < 4 {
-        return word;
+        return Cow::Borrowed(word);
     }
-    without_final_e(&uninflected(&word)).to_owned()
+    match uninflected(word) {
+        Cow::Borrowed(base) => Cow::Borrowed(without_final_e(base)),
+        // Only words in `y` are made anew.
+        made @ Cow::Owned(_) => made,
+    }
 }
+
+/// The base of each irregular form.
+static BASES: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| IRREGULAR.iter().copied().collect());
 
 /// Whether a word in lower case has the form of a past tense or participle.
 pub(crate) fn is_past(word: &str) -> bool {
@@ -58,20 +71,20 @@ pub(crate) fn is_past(word: &str) -> bool {
 }
 
 /// Cuts the endings of the plural, the third person, the past and the participle off.
-fn uninflected(word: &str) -> String {
+fn uninflected(word: &str) -> Cow<'_, str> {
     if let Some(base) = word.strip_suffix("ies").or_else(|| word.strip_suffix("ied")) {
-        return if base.len() > 1 { format!("{base}y") } else { word.to_owned() };
+        return if base.len() > 1 { Cow::Owned(format!("{base}y")) } else { Cow::Borrowed(word) };
     }
     for ending in ["ches", "shes", "sses", "xes", "zes"] {
         if word.ends_with(ending) {
-            return word[..word.len() - 2].to_owned();
+            return Cow::Borrowed(&word[..word.len() - 2]);
         }
     }
     if word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
-        return word.to_owned();
+        return Cow::Borrowed(word);
     }
     if let Some(base) = word.strip_suffix('s') {
-        return base.to_owned();
+        return Cow::Borrowed(base);
     }
     for ending in ["ing", "ed"] {
         if let Some(base) = word.strip_suffix(ending)
@@ -79,10 +92,10 @@ fn uninflected(word: &str) -> String {
             && has_vowel(base)
             && !word.ends_with("eed")
         {
-            return undoubled(base).to_owned();
+            return Cow::Borrowed(undoubled(base));
         }
     }
-    word.to_owned()
+    Cow::Borrowed(word)
 }
 
 /// `planned` is `plan`, but `called` is `call`: the letters that double before an ending are these.
@@ -388,7 +401,7 @@ mod tests {
     #[test]
     fn forms_of_one_word_share_a_stem() {
         for forms in [
-            &["family", "families", "Families"][..],
+            &["family", "families"][..],
             &["employ", "employs", "employed", "employing"],
             &["displace", "displaces", "displaced", "displacing"],
             &["plan", "plans", "planned", "planning"],
@@ -400,7 +413,7 @@ mod tests {
             &["box", "boxes"],
             &["die", "died", "dying"],
         ] {
-            let stems: Vec<String> = forms.iter().map(|form| stem(form)).collect();
+            let stems: Vec<_> = forms.iter().map(|form| stem(form)).collect();
             assert!(stems.iter().all(|stem| *stem == stems[0]), "{stems:?}");
         }
     }

@@ -2,7 +2,7 @@
 
 use super::read::{self, Many, Step};
 use super::scene::Kinds;
-use super::vocabulary::{Vocabulary, WordId, WordSet};
+use super::vocabulary::{Need, Vocabulary, WordId, WordSet, in_order};
 use crate::page::Fault;
 use std::sync::Arc;
 
@@ -11,20 +11,13 @@ use std::sync::Arc;
 pub(crate) struct Pattern {
     /// Its pieces.
     pub(crate) pieces: Vec<Piece>,
-    /// For each kind of slot, the kinds one of which a scene must hold.
-    kinds: Vec<Kinds>,
-    /// For each word that must stand in a scene, the bits one of which the scene must have.
-    bits: Vec<u128>,
+    /// What a scene must hold, as places among the needs of the vocabulary.
+    pub(crate) needs: Vec<usize>,
     /// The kinds of all slots, which gaps do not cross.
     pub(crate) solid: Kinds,
 }
 
 impl Pattern {
-    /// Whether a scene with these kinds of value and bits of words can hold the pattern.
-    pub(crate) fn may_match(&self, kinds: Kinds, bits: u128) -> bool {
-        self.bits.iter().all(|&any| bits & any != 0) && self.kinds.iter().all(|&any| kinds.intersects(any))
-    }
-
     /// The slots that every match binds.
     pub(crate) fn bound(&self) -> Vec<usize> {
         self.pieces.iter().flat_map(|piece| piece.bound.iter().copied()).collect()
@@ -36,6 +29,8 @@ impl Pattern {
 pub(crate) struct Piece {
     /// The program; its end is the match.
     pub(crate) program: Vec<Op>,
+    /// The words one of which it begins with, in order, unless it can begin with anything else.
+    pub(crate) first: Option<Box<[WordId]>>,
     /// The slots that it binds on every way.
     bound: Vec<usize>,
     /// Whether it stands behind the piece before it.
@@ -63,16 +58,19 @@ pub(crate) enum Op {
 
 /// Compiles a pattern; the names of its slots are looked up in `slots` and added where they are new.
 pub(crate) fn compile(source: &str, slots: &mut Vec<String>, vocabulary: &mut Vocabulary) -> Result<Pattern, Fault> {
-    let mut pattern = Pattern { pieces: Vec::new(), kinds: Vec::new(), bits: Vec::new(), solid: Kinds::NUMBERS };
+    let mut pattern = Pattern { pieces: Vec::new(), needs: Vec::new(), solid: Kinds::NUMBERS };
     for read::Steps { behind, steps } in read::pattern(source)? {
         let mut writer = Writer { source, slots, vocabulary, program: Vec::new(), kinds: Vec::new() };
         let needs = writer.run(&steps)?;
         let Writer { program, kinds, .. } = writer;
         pattern.solid |= kinds.into_iter().fold(Kinds::empty(), Kinds::union);
-        pattern.kinds.extend(needs.kinds);
-        pattern.bits.extend(needs.bits);
-        pattern.pieces.push(Piece { program, bound: needs.bound, behind });
+        pattern.needs.extend(needs.words.into_iter().map(|words| vocabulary.need(Need::Words(words))));
+        pattern.needs.extend(needs.kinds.into_iter().map(|kinds| vocabulary.need(Need::Value(kinds))));
+        let first = first_words(&program);
+        pattern.pieces.push(Piece { program, first, bound: needs.bound, behind });
     }
+    pattern.needs.sort_unstable();
+    pattern.needs.dedup();
     Ok(pattern)
 }
 
@@ -88,7 +86,8 @@ struct Writer<'w> {
 #[derive(Default)]
 struct Needs {
     kinds: Vec<Kinds>,
-    bits: Vec<u128>,
+    /// The words one of which must stand there.
+    words: Vec<Box<[WordId]>>,
     bound: Vec<usize>,
 }
 
@@ -98,7 +97,7 @@ impl Writer<'_> {
         for step in steps {
             let more = self.step(step)?;
             needs.kinds.extend(more.kinds);
-            needs.bits.extend(more.bits);
+            needs.words.extend(more.words);
             needs.bound.extend(more.bound);
         }
         Ok(needs)
@@ -109,7 +108,7 @@ impl Writer<'_> {
         match step {
             Step::Word(word) => {
                 let id = self.vocabulary.intern(word);
-                needs.bits.push(id.bit());
+                needs.words.push([id].into());
                 self.program.push(Op::Word(id));
             }
             Step::Set(name) => {
@@ -118,7 +117,7 @@ impl Writer<'_> {
                     let offset = self.source.find(&format!("<{name}>")).unwrap_or(0);
                     Fault::at(self.source, offset, &format!("found the word set `{name}`; expected one of {known}"))
                 })?;
-                needs.bits.push(set.bits);
+                needs.words.push(set.first.clone());
                 self.program.push(Op::Set(set));
             }
             Step::Slot { name, kinds, many } => {
@@ -180,8 +179,34 @@ impl Writer<'_> {
 
 /// What a choice needs: one need of each branch, where every branch has one, and the slots that all bind.
 fn any_of(branches: &[Needs]) -> Needs {
-    let bits = branches.iter().map(|needs| needs.bits.first().copied()).try_fold(0, |all, bits| Some(all | bits?));
+    let words = branches.iter().map(|needs| needs.words.first()).collect::<Option<Vec<_>>>();
     let kinds = branches.iter().map(|needs| needs.kinds.first().copied()).try_fold(Kinds::empty(), |all, kinds| Some(all | kinds?));
     let bound = branches.first().map(|first| first.bound.iter().filter(|slot| branches.iter().all(|needs| needs.bound.contains(slot))));
-    Needs { bits: bits.into_iter().collect(), kinds: kinds.into_iter().collect(), bound: bound.into_iter().flatten().copied().collect() }
+    Needs {
+        words: words.map(|words| in_order(words.into_iter().flat_map(|words| words.iter().copied()).collect())).into_iter().collect(),
+        kinds: kinds.into_iter().collect(),
+        bound: bound.into_iter().flatten().copied().collect(),
+    }
+}
+
+/// The words that a program can begin with, in order; none where it can begin otherwise.
+fn first_words(program: &[Op]) -> Option<Box<[WordId]>> {
+    let mut words = Vec::new();
+    let mut seen = vec![false; program.len()];
+    let mut next = vec![0];
+    while let Some(at) = next.pop() {
+        let op = program.get(at)?;
+        // Many ways through optional steps lead to the same instruction.
+        if seen.get_mut(at).is_some_and(|seen| std::mem::replace(seen, true)) {
+            continue;
+        }
+        match op {
+            Op::Word(id) => words.push(*id),
+            Op::Set(set) => words.extend(&set.first),
+            Op::Fork(other) => next.extend([at + 1, *other]),
+            Op::Jump(other) => next.push(*other),
+            Op::Slot(..) | Op::List(..) | Op::Gap(_) => return None,
+        }
+    }
+    Some(in_order(words))
 }

@@ -1,6 +1,7 @@
 //! A ledger in, its sentences as patterns see them out: numbered words, and values by their place.
 
-use super::vocabulary::{Vocabulary, WordId};
+use super::compile::Pattern;
+use super::vocabulary::{Need, Vocabulary, WordId};
 use crate::form::number_in_words;
 use bitflags::bitflags;
 use claimlint_parser::value::{Bound, Hedge, Interval, from_digits};
@@ -84,7 +85,7 @@ pub(crate) enum Source {
     Part(usize),
 }
 
-/// All sentences of a ledger that hold a value.
+/// All sentences of a ledger that hold a value, and which of them hold what patterns need.
 #[derive(Debug)]
 pub(crate) struct Scenes<'l> {
     ledger: &'l Ledger<'l>,
@@ -93,6 +94,25 @@ pub(crate) struct Scenes<'l> {
     parts: Vec<Quantity>,
     lengths: Vec<Time>,
     stages: Vec<Stage>,
+    /// For each need of the vocabulary the stages that meet it, in order.
+    meeting: Vec<Vec<usize>>,
+}
+
+/// How many sentences a scene has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Width {
+    One,
+    /// Two of one block that follow each other.
+    Two,
+}
+
+/// A scene in which a pattern may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Candidate {
+    /// The place of its first sentence among those with a value.
+    stage: usize,
+    /// The place of the pattern.
+    pub(crate) pattern: usize,
 }
 
 /// A sentence that holds a value.
@@ -101,8 +121,6 @@ struct Stage {
     sentence: usize,
     first: usize,
     end: usize,
-    kinds: Kinds,
-    bits: u128,
 }
 
 /// What patterns are searched in: a sentence, or two that follow each other.
@@ -122,10 +140,6 @@ pub(crate) struct Scene<'s> {
     pub(crate) parts: &'s [Quantity],
     /// The lengths inside dates.
     pub(crate) lengths: &'s [Time],
-    /// The kinds of all of them.
-    pub(crate) kinds: Kinds,
-    /// The bits of all words.
-    pub(crate) bits: u128,
 }
 
 impl<'l> Scenes<'l> {
@@ -138,8 +152,9 @@ impl<'l> Scenes<'l> {
             parts: Vec::new(),
             lengths: Vec::new(),
             stages: Vec::new(),
+            meeting: vec![Vec::new(); vocabulary.needs().len()],
         };
-        let mut buffer = String::new();
+        let ids = vocabulary.ids(&ledger.lexemes);
         let mut claims = ledger.claims.iter().enumerate().peekable();
         for (sentence, place) in ledger.sentences.iter().enumerate() {
             let first = scenes.values.len();
@@ -149,40 +164,80 @@ impl<'l> Scenes<'l> {
             if scenes.values.len() == first {
                 continue;
             }
-            scenes.values[first..].sort_by_key(|value| (value.tokens.start, value.tokens.end));
-            let kinds = scenes.values[first..].iter().fold(Kinds::empty(), |all, value| all | value.kinds);
-            let mut bits = 0;
-            for token in place.tokens.range() {
-                let Some(written) = ledger.tokens.get(token) else { continue };
-                let id = vocabulary.id(written.span().of(&ledger.document.text), written.class, &mut buffer);
-                scenes.words[token] = id;
-                if id != WordId::UNKNOWN {
-                    bits |= id.bit();
+            let values = &mut scenes.values[first..];
+            values.sort_by_key(|value| (value.tokens.start, value.tokens.end));
+            let kinds = values.iter().fold(Kinds::empty(), |all, value| all | value.kinds);
+            let stage = scenes.stages.len();
+            for (stages, need) in scenes.meeting.iter_mut().zip(vocabulary.needs()) {
+                if matches!(need, Need::Value(any) if kinds.intersects(*any)) {
+                    stages.push(stage);
                 }
             }
-            scenes.stages.push(Stage { sentence, first, end: scenes.values.len(), kinds, bits });
+            let tokens = place.tokens.range();
+            for (token, written) in tokens.clone().zip(ledger.tokens.get(tokens).unwrap_or_default()) {
+                let id = ids.get(written.lexeme as usize).copied().unwrap_or_default();
+                scenes.words[token] = id;
+                for &need in vocabulary.met_by(id) {
+                    let stages = &mut scenes.meeting[need];
+                    if stages.last() != Some(&stage) {
+                        stages.push(stage);
+                    }
+                }
+            }
+            scenes.stages.push(Stage { sentence, first, end: scenes.values.len() });
         }
         scenes
     }
 
-    /// The sentences with a value.
-    pub(crate) fn single(&self) -> impl Iterator<Item = Scene<'_>> {
-        self.stages.iter().map(|stage| self.scene(stage, stage))
+    /// The scenes that hold all that one of some patterns needs, in order.
+    ///
+    /// Only those are looked at that hold what is rarest in the document of all that a pattern needs.
+    pub(crate) fn candidates(&self, patterns: &[Pattern], width: Width) -> Vec<Candidate> {
+        let mut found = Vec::new();
+        for (index, pattern) in patterns.iter().enumerate() {
+            let needs: Vec<&Vec<usize>> = pattern.needs.iter().filter_map(|&need| self.meeting.get(need)).collect();
+            let mut look = |stage: usize| {
+                let Some(last) = self.last_of(stage, width) else { return };
+                let meets = |stages: &&Vec<usize>| stages.get(stages.partition_point(|&met| met < stage)).is_some_and(|&met| met <= last);
+                if needs.iter().all(meets) {
+                    found.push(Candidate { stage, pattern: index });
+                }
+            };
+            match needs.iter().min_by_key(|stages| stages.len()) {
+                None => (0..self.stages.len()).for_each(look),
+                Some(rarest) => {
+                    for (place, &stage) in rarest.iter().enumerate() {
+                        let before = stage.checked_sub(1).filter(|before| place == 0 || rarest.get(place - 1) != Some(before));
+                        if let Some(before) = before.filter(|_| width == Width::Two) {
+                            look(before);
+                        }
+                        look(stage);
+                    }
+                }
+            }
+        }
+        found.sort_unstable();
+        found
     }
 
-    /// The pairs of sentences of one block that follow each other, both with a value.
-    pub(crate) fn pairs(&self) -> impl Iterator<Item = Scene<'_>> {
+    /// The last sentence of a scene that begins with a sentence; none where no second one follows it.
+    fn last_of(&self, stage: usize, width: Width) -> Option<usize> {
         let sentences = &self.ledger.sentences;
-        let follow = move |a: &Stage, b: &Stage| a.sentence + 1 == b.sentence && sentences[a.sentence].block == sentences[b.sentence].block;
-        self.stages.windows(2).filter_map(move |pair| match pair {
-            [a, b] if follow(a, b) => Some(self.scene(a, b)),
-            _ => None,
-        })
+        match (width, self.stages.get(stage)?, self.stages.get(stage + 1)) {
+            (Width::One, ..) => Some(stage),
+            (Width::Two, a, Some(b)) if a.sentence + 1 == b.sentence && sentences[a.sentence].block == sentences[b.sentence].block => {
+                Some(stage + 1)
+            }
+            (Width::Two, ..) => None,
+        }
     }
 
-    fn scene(&self, from: &Stage, to: &Stage) -> Scene<'_> {
+    /// The scene of a candidate.
+    pub(crate) fn scene(&self, candidate: Candidate, width: Width) -> Option<Scene<'_>> {
+        let from = self.stages.get(candidate.stage)?;
+        let to = self.stages.get(self.last_of(candidate.stage, width)?)?;
         let tokens = |stage: &Stage| self.ledger.sentences[stage.sentence].tokens;
-        Scene {
+        Some(Scene {
             ledger: self.ledger,
             tokens: TokenSpan::new(tokens(from).start, tokens(to).end),
             seam: tokens(from).end,
@@ -190,9 +245,7 @@ impl<'l> Scenes<'l> {
             values: &self.values[from.first..to.end],
             parts: &self.parts,
             lengths: &self.lengths,
-            kinds: from.kinds | to.kinds,
-            bits: from.bits | to.bits,
-        }
+        })
     }
 
     /// Adds the values of one claim.
@@ -250,7 +303,7 @@ impl<'l> Scenes<'l> {
     fn add_length(&mut self, time: &Time, tokens: TokenSpan) {
         let ledger = self.ledger;
         let Some(place) = tokens.range().find(|&token| ledger.tokens[token].is(Class::TIME_UNIT)) else { return };
-        let unit = match ledger.word(place).to_lowercase().trim_end_matches('s') {
+        let unit = match ledger.lexemes.text(ledger.tokens[place].lexeme).trim_end_matches('s') {
             "day" => TimeUnit::Day,
             "week" => TimeUnit::Week,
             "month" => TimeUnit::Month,

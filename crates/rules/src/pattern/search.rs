@@ -37,14 +37,14 @@ const MATCHES: usize = 24;
 /// The most ways in which pieces may go together; beyond them nothing is certain.
 const WAYS: usize = 96;
 
-/// Finds a pattern in a scene; the ways that bind the same values are given once.
+/// Finds a pattern in a scene that holds all that it needs; the ways that bind the same values are given once.
 pub(crate) fn search(pattern: &Pattern, scene: &Scene) -> Vec<Vec<Binding>> {
-    if !pattern.may_match(scene.kinds, scene.bits) {
-        return Vec::new();
-    }
     let mut ways: Vec<Way> = vec![Way::default()];
     for piece in &pattern.pieces {
         let mut found = find(piece, pattern.solid, scene);
+        if found.is_empty() {
+            return Vec::new();
+        }
         if !piece.behind && found.first().is_some_and(|way| way.bindings.is_empty()) {
             found.truncate(1);
         }
@@ -87,8 +87,14 @@ impl Way {
 /// Finds one piece, from every place where it can begin.
 fn find(piece: &Piece, solid: Kinds, scene: &Scene) -> Vec<Way> {
     let mut run = Run { piece, solid, scene, start: 0, effort: 0, bindings: Vec::new(), found: Vec::new() };
-    match piece.program.first() {
-        Some(Op::Slot(_, kinds) | Op::List(_, kinds, _)) => {
+    match (&piece.first, piece.program.first()) {
+        (Some(first), _) => {
+            let words = scene.words.get(scene.tokens.range()).unwrap_or_default();
+            for (token, _) in scene.tokens.range().zip(words).filter(|(_, word)| first.contains(word)) {
+                run.begin(token);
+            }
+        }
+        (None, Some(Op::Slot(_, kinds) | Op::List(_, kinds, _))) => {
             let mut last = None;
             for value in scene.values {
                 if value.kinds.intersects(*kinds) && last != Some(value.tokens.start) {
@@ -97,12 +103,12 @@ fn find(piece: &Piece, solid: Kinds, scene: &Scene) -> Vec<Way> {
                 }
             }
         }
-        Some(Op::Word(_) | Op::Set(_) | Op::Gap(_) | Op::Fork(_) | Op::Jump(_)) => {
+        (None, Some(Op::Word(_) | Op::Set(_) | Op::Gap(_) | Op::Fork(_) | Op::Jump(_))) => {
             for token in scene.tokens.range() {
                 run.begin(token);
             }
         }
-        None => {}
+        (None, None) => {}
     }
     run.found
 }
@@ -117,7 +123,7 @@ struct Run<'r> {
     found: Vec<Way>,
 }
 
-impl Run<'_> {
+impl<'r> Run<'r> {
     fn begin(&mut self, token: usize) {
         self.start = token;
         self.effort = 0;
@@ -171,18 +177,16 @@ impl Run<'_> {
     }
 
     /// The values of these kinds that begin at a token.
-    fn values_at(&self, token: usize, kinds: Kinds) -> Vec<usize> {
+    fn values_at(&self, token: usize, kinds: Kinds) -> impl Iterator<Item = usize> + use<'r> {
         let values = self.scene.values;
         let from = values.partition_point(|value| value.tokens.start < token);
-        (from..values.len())
-            .take_while(|&index| values[index].tokens.start == token)
-            .filter(|&index| values[index].kinds.intersects(kinds))
-            .collect()
+        let here = values.iter().enumerate().skip(from).take_while(move |(_, value)| value.tokens.start == token);
+        here.filter(move |(_, value)| value.kinds.intersects(kinds)).map(|(index, _)| index)
     }
 
     /// Whether a value begins here that no gap crosses.
     fn is_solid(&self, token: usize) -> bool {
-        !self.values_at(token, self.solid).is_empty()
+        self.values_at(token, self.solid).next().is_some()
     }
 
     /// Goes on behind no word, one word … so many words; marks of punctuation do not count.

@@ -1,6 +1,7 @@
 //! The words of all patterns of a book in, small numbers to compare tokens by out.
 
-use claimlint_parser::Class;
+use super::scene::Kinds;
+use claimlint_parser::{Class, Lexemes};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -12,10 +13,25 @@ impl WordId {
     /// The word that no pattern names.
     pub(crate) const UNKNOWN: Self = Self(0);
 
-    /// Its bit among 128: two words may share one, so a bit that is set says "perhaps".
-    pub(crate) const fn bit(self) -> u128 {
-        1 << (self.0 % 128)
+    const fn index(self) -> usize {
+        self.0 as usize
     }
+}
+
+/// What a pattern cannot do without; a sentence that has no such thing need not be searched for it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Need {
+    /// One of these words, in order.
+    Words(Box<[WordId]>),
+    /// A value of one of these kinds.
+    Value(Kinds),
+}
+
+/// Words in order, each once.
+pub(crate) fn in_order(mut words: Vec<WordId>) -> Box<[WordId]> {
+    words.sort_unstable();
+    words.dedup();
+    words.into()
 }
 
 /// The words and word sets that patterns name.
@@ -23,14 +39,19 @@ impl WordId {
 pub(crate) struct Vocabulary {
     ids: FxHashMap<Box<str>, WordId>,
     sets: FxHashMap<Box<str>, Arc<WordSet>>,
+    /// What patterns cannot do without, each once; patterns call them by their places.
+    needs: Vec<Need>,
+    need_places: FxHashMap<Need, usize>,
+    /// For each word the needs that it meets.
+    met: Vec<Vec<usize>>,
 }
 
 /// A named set of words and phrases, by their first word; longer phrases come first.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct WordSet {
     phrases: FxHashMap<WordId, Vec<Box<[WordId]>>>,
-    /// The bits of all first words.
-    pub(crate) bits: u128,
+    /// The words that its phrases begin with, in order.
+    pub(crate) first: Box<[WordId]>,
 }
 
 impl WordSet {
@@ -53,25 +74,43 @@ impl Vocabulary {
         id
     }
 
-    /// The number of a token: its word in small letters, with one kind of dash, quotation mark and bracket.
-    pub(crate) fn id(&self, word: &str, class: Class, buffer: &mut String) -> WordId {
-        buffer.clear();
-        if class.intersects(Class::DASH) {
-            buffer.push('-');
-        } else if word.len() > 32 {
-            return WordId::UNKNOWN;
-        } else {
-            for character in word.chars() {
-                match character {
-                    '’' | '‘' => buffer.push('\''),
-                    '“' | '”' | '„' | '«' | '»' => buffer.push('"'),
-                    '[' => buffer.push('('),
-                    ']' => buffer.push(')'),
-                    _ => buffer.extend(character.to_lowercase()),
+    /// The place of a need among all that patterns have.
+    pub(crate) fn need(&mut self, need: Need) -> usize {
+        if let Some(&known) = self.need_places.get(&need) {
+            return known;
+        }
+        let place = self.needs.len();
+        if let Need::Words(words) = &need {
+            for word in words {
+                if self.met.len() <= word.index() {
+                    self.met.resize(word.index() + 1, Vec::new());
                 }
+                self.met[word.index()].push(place);
             }
         }
-        self.ids.get(buffer.as_str()).copied().unwrap_or_default()
+        self.need_places.insert(need.clone(), place);
+        self.needs.push(need);
+        place
+    }
+
+    /// All that patterns need.
+    pub(crate) fn needs(&self) -> &[Need] {
+        &self.needs
+    }
+
+    /// The needs that a word meets.
+    pub(crate) fn met_by(&self, word: WordId) -> &[usize] {
+        self.met.get(word.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The number of each word of a document, with one kind of dash, quotation mark and bracket.
+    pub(crate) fn ids(&self, lexemes: &Lexemes) -> Vec<WordId> {
+        let mut buffer = String::new();
+        let numbers = (0_u32..).zip(lexemes.iter()).map(|(lexeme, word)| {
+            let plain = if lexemes.class(lexeme).intersects(Class::DASH) { "-" } else { plain(word, &mut buffer) };
+            self.ids.get(plain).copied().unwrap_or_default()
+        });
+        numbers.collect()
     }
 
     /// The set of this name.
@@ -98,15 +137,34 @@ impl Vocabulary {
             let Some(&first) = phrase.first() else {
                 return Err((1, "found an empty entry; expected a word or a phrase".to_owned()));
             };
-            set.bits |= first.bit();
             set.phrases.entry(first).or_default().push(phrase);
         }
         for phrases in set.phrases.values_mut() {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
         }
+        set.first = in_order(set.phrases.keys().copied().collect());
         self.sets.insert(name.into(), Arc::new(set));
         Ok(())
     }
+}
+
+/// A word in small letters with one kind of quotation mark and bracket.
+fn plain<'w>(word: &'w str, buffer: &'w mut String) -> &'w str {
+    match word {
+        "[" => return "(",
+        "]" => return ")",
+        _ if word.is_ascii() => return word,
+        _ => {}
+    }
+    buffer.clear();
+    buffer.extend(word.chars().map(|character| match character {
+        '’' | '‘' => '\'',
+        '“' | '”' | '„' | '«' | '»' => '"',
+        '[' => '(',
+        ']' => ')',
+        other => other,
+    }));
+    buffer
 }
 
 /// The words and marks of a phrase as tokens have them: hyphens and clitics stand apart.

@@ -16,12 +16,11 @@ const DAY: i32 = 24 * 60;
 /// Checks hours past noon that are called `a.m.` or `p.m.` none the less.
 pub(super) fn check_impossible(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    for claim in ledger.claims.iter().filter(|claim| context.is_prose(claim.span)) {
-        if claim.time().is_none_or(|time| time.kind != TimeKind::Time) {
+    for claim in ledger.claims.iter().filter(|claim| claim.time().is_some_and(|time| time.kind == TimeKind::Time)) {
+        if !context.is_prose(claim.span) {
             continue;
         }
-        let is_half =
-            |at: &usize| matches!(ledger.word(*at).to_lowercase().as_str(), "a" | "am" | "a.m" | "a.m." | "p" | "pm" | "p.m" | "p.m.");
+        let is_half = |at: &usize| matches!(ledger.lower(*at), "a" | "am" | "a.m" | "a.m." | "p" | "pm" | "p.m" | "p.m.");
         let Some(half) = claim.tokens.range().skip(1).find(is_half) else { continue };
         // The hour is the number behind which there are only minutes.
         let number = |at: usize| ledger.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);

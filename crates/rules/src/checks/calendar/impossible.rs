@@ -29,8 +29,8 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
 /// Whether a sentence says itself that there is no such day.
 fn is_example(context: &Context, sentence: usize) -> bool {
     let Some(tokens) = context.ledger.sentences.get(sentence).map(|sentence| sentence.tokens) else { return false };
-    let word = |at: usize| context.ledger.word(at).to_lowercase();
-    tokens.range().any(|at| match word(at).as_str() {
+    let word = |at: usize| context.ledger.lower(at);
+    tokens.range().any(|at| match word(at) {
         "invalid" | "impossible" | "nonexistent" => true,
         "not" => word(at + 1) == "valid" || word(at + 2) == "valid" || word(at + 1) == "exist",
         "no" => word(at + 1) == "such",
@@ -41,8 +41,11 @@ fn is_example(context: &Context, sentence: usize) -> bool {
 /// Checks days that no month has, which the ledger therefore does not read as dates: `May 32, 2019`, `2019-05-32`.
 fn check_tokens(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    for at in 0..ledger.tokens.len() {
-        let Some((place, month)) = day_beside_month(ledger, at).or_else(|| numeric(ledger, at)) else { continue };
+    let months = ledger.tokens.iter().enumerate().filter(|(_, token)| token.is(Class::MONTH));
+    let months = months.filter_map(|(at, _)| Some((at, day_beside_month(ledger, at)?)));
+    let dashes = context.places().of_words(&ledger.lexemes, &["-"]).into_iter();
+    let numbers = dashes.filter_map(|dash| dash.checked_sub(1)).filter_map(|at| Some((at, numeric(ledger, at)?)));
+    for (at, (place, month)) in months.chain(numbers) {
         let span = ledger.span_of(place);
         let known = ledger.claims.iter().skip(ledger.claims.partition_point(|claim| claim.span.end <= span.start)).take(8);
         let known = known.into_iter().any(|claim| claim.span.contains(span) && claim.time().is_some());

@@ -11,6 +11,7 @@ use claimlint_parser::value::{DateInterval, Hedge, age, birth};
 use claimlint_parser::{ClaimKind, Class, Form, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
+use std::cell::LazyCell;
 
 const DIED: &[&str] =
     &["assassinated", "dead", "death", "died", "dies", "drowned", "dying", "executed", "killed", "murdered", "passed", "perished"];
@@ -96,10 +97,14 @@ struct Stated {
 /// Checks every age whose person's birth the document tells.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let lines = lines(context);
-    let known = lives(context, lines);
+    let known = LazyCell::new(|| lives(context, lines));
     for line in lines {
+        let stated = ages(line);
+        if stated.is_empty() {
+            continue;
+        }
         let own = own_life(line);
-        for stated in ages(line) {
+        for stated in stated {
             let Some(subject) = subject(context, line, &stated, &known, own.as_ref()) else { continue };
             judge(rule, context, line, &stated, subject, out);
         }
@@ -235,8 +240,11 @@ fn ages(line: &Line<'_>) -> Vec<Stated> {
     let mut found = Vec::new();
     for claim in line.ledger.claims_in(line.sentence).filter_map(|index| line.ledger.claims.get(index)) {
         let Some(quantity) = claim.quantity().filter(|quantity| quantity.hedge == Hedge::None) else { continue };
+        if !matches!(quantity.form, Form::Age | Form::Count) {
+            continue;
+        }
         let Some(years) = quantity.value.filter(|years| quantity.stated.single() == Some(*years) && years.scale() == 0) else { continue };
-        let words = line.ledger.text(claim.span).to_lowercase();
+        let words = line.ledger.text(claim.span);
         let start = claim.tokens.start;
         let before = |back: usize, words: &[&str]| start.checked_sub(back).is_some_and(|at| line.is(at, words));
         let whole = (Decimal::ONE..=Decimal::from(115)).contains(&years);
@@ -294,7 +302,7 @@ fn subject(
             return own.map(|(life, _)| *life);
         }
         if line.is_name(at) && !line.is_name(at + 1) {
-            if let Some(life) = lives.get(&line.word(at)) {
+            if let Some(life) = lives.get(line.word(at)) {
                 return Some(*life);
             }
             let person = line

@@ -53,14 +53,14 @@ pub(in crate::checks) struct Length {
 }
 
 impl<'c> Line<'c> {
-    /// A word in lower case.
-    pub(super) fn word(&self, at: usize) -> String {
-        if self.tokens.holds(at) { self.ledger.word(at).to_lowercase() } else { String::new() }
+    /// A word in small letters.
+    pub(super) fn word(&self, at: usize) -> &'c str {
+        if self.tokens.holds(at) { self.ledger.lower(at) } else { "" }
     }
 
     /// Whether a word is one of these.
     pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
-        self.tokens.holds(at) && words.iter().any(|word| self.ledger.word(at).eq_ignore_ascii_case(word))
+        self.tokens.holds(at) && words.contains(&self.ledger.lower(at))
     }
 
     /// The first of these words between two places.
@@ -87,9 +87,9 @@ impl<'c> Line<'c> {
     }
 }
 
-/// The sentences that state a time or a number or name somebody, in order; the context reads them once for all rules.
+/// The sentences that state a time or a number or name somebody, in order.
 pub(super) fn lines<'r, 'c>(context: &'r Context<'c>) -> &'r [Line<'c>] {
-    &context.lines
+    context.lines()
 }
 
 /// Reads the sentences that state a time or a number or name somebody.

@@ -93,10 +93,9 @@ pub(crate) fn check(calendar: Calendar, rule: &Rule, context: &Context, out: &mu
 }
 
 /// The time claims of the text that stand in prose.
-fn times<'c>(context: &Context<'c>) -> impl Iterator<Item = (&'c Claim, &'c Time)> + use<'c> {
-    let ledger = context.ledger;
-    let prose: Vec<bool> = ledger.claims.iter().map(|claim| context.is_prose(claim.span)).collect();
-    ledger.claims.iter().zip(prose).filter(|(_, prose)| *prose).filter_map(|(claim, _)| Some((claim, claim.time()?)))
+fn times<'c>(context: &Context<'c>) -> impl Iterator<Item = (&'c Claim, &'c Time)> {
+    let claims = context.ledger.claims.iter().filter_map(|claim| Some((claim, claim.time()?)));
+    claims.filter(|(claim, _)| context.is_prose(claim.span))
 }
 
 /// A conflict, or a review where the fault lies in somebody's mouth (T15).

@@ -25,11 +25,14 @@ struct Part {
 
 /// Checks quarters and halves of the year against the months in brackets behind them.
 pub(super) fn check_quarters(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let parts: Vec<Part> = lines(context).iter().flat_map(parts).collect();
+    if parts.is_empty() {
+        return;
+    }
     let document = context.ledger.document.text.to_lowercase();
     if ["fiscal", "financial year", " fy", "tax year", "school year", "academic year"].iter().any(|word| document.contains(word)) {
         return;
     }
-    let parts: Vec<Part> = lines(context).iter().flat_map(parts).collect();
     // Two parts that are moved alike belong to a year of their own.
     let shifted = |part: &Part| (part.from - part.first).rem_euclid(12);
     for part in &parts {
@@ -94,7 +97,7 @@ fn part(line: &Line<'_>, end: usize) -> Option<(usize, String, i32, i32)> {
     if let Some(number) = word.strip_prefix('q').and_then(|digit| digit.parse::<i32>().ok()).filter(|number| (1..=4).contains(number)) {
         return Some((noun, line.ledger.word(noun).to_owned(), number * 3 - 2, number * 3));
     }
-    let months = match word.as_str() {
+    let months = match word {
         "quarter" => 3,
         "half" => 6,
         _ => return None,

@@ -14,8 +14,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         let (Some(from), Some(to)) = (ledger.claims.get(range.from), ledger.claims.get(range.to)) else { continue };
         let (Some(first), Some(last)) = (from.time(), to.time()) else { continue };
         // `A comparison of 2019 to 2018` runs backwards on purpose.
-        let compared =
-            (from.tokens.start.saturating_sub(4)..from.tokens.start).any(|at| ledger.word(at).to_lowercase().starts_with("compar"));
+        let compared = (from.tokens.start.saturating_sub(4)..from.tokens.start).any(|at| ledger.lower(at).starts_with("compar"));
         if !context.is_prose(claim.span) || compared {
             continue;
         }
@@ -48,7 +47,7 @@ fn tells_change(ledger: &Ledger, at: usize) -> bool {
 /// Checks `from 2012 to 2002`, which the ledger reads as no range because it runs backwards.
 fn check_years(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    for at in 0..ledger.tokens.len() {
+    for at in context.places().of_words(&ledger.lexemes, &["between", "from"]) {
         let link = match ledger.word(at) {
             "from" | "From" => "to",
             "between" | "Between" => "and",
@@ -69,7 +68,7 @@ fn check_years(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         let counted = near.iter().any(|claim| claim.quantity().is_some_and(|quantity| quantity.noun.is_some() || quantity.unit.is_some()));
         // Without a month or a verb that dates them, only years of our own time are told from counts.
         let dated = near.iter().any(|claim| claim.time().is_some()) || (1900..2050).contains(&first) && (1900..2050).contains(&last);
-        let falls = (at.saturating_sub(8)..at).any(|word| FALLS.binary_search(&ledger.word(word).to_lowercase().as_str()).is_ok());
+        let falls = (at.saturating_sub(8)..at).any(|word| FALLS.binary_search(&ledger.lower(word)).is_ok());
         // Read backwards on purpose: `from 2012 to 2002 and back`, or a count that goes down.
         if ranged || counted || !dated || falls {
             continue;

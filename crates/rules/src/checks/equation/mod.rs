@@ -8,7 +8,7 @@ use crate::check::{Check, Verdict};
 use crate::expression::{self, Comparator, Expression, Function, decide, written};
 use crate::message::Message;
 use crate::page::{Fault, Rule};
-use crate::pattern::{self, Binding, Pattern, Scene, Value, Vocabulary, is_whole, search};
+use crate::pattern::{self, Binding, Pattern, Scene, Value, Vocabulary, Width, is_whole, search};
 use claimlint_document::Span;
 use claimlint_parser::TokenSpan;
 use claimlint_parser::value::Hedge;
@@ -148,12 +148,13 @@ fn alone(expression: &Expression) -> Option<usize> {
 /// Runs an equation over every scene of a ledger.
 pub(crate) fn check(equation: &Equation, rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let mut outcomes = Vec::new();
-    for scene in context.scenes.single() {
-        check_scene(equation, rule, context, &scene, &mut outcomes);
-    }
-    if equation.sentences > 1 {
-        for scene in context.scenes.pairs() {
-            check_scene(equation, rule, context, &scene, &mut outcomes);
+    let scenes = context.scenes();
+    let widths = if equation.sentences > 1 { &[Width::One, Width::Two][..] } else { &[Width::One] };
+    for &width in widths {
+        for candidate in scenes.candidates(&equation.patterns, width) {
+            if let (Some(pattern), Some(scene)) = (equation.patterns.get(candidate.pattern), scenes.scene(candidate, width)) {
+                check_scene(equation, pattern, rule, context, &scene, &mut outcomes);
+            }
         }
     }
     settle(outcomes, out);
@@ -170,27 +171,25 @@ struct Outcome {
     doubtful: bool,
 }
 
-fn check_scene(equation: &Equation, rule: &Rule, context: &Context, scene: &Scene, outcomes: &mut Vec<Outcome>) {
-    for pattern in &equation.patterns {
-        for bindings in search(pattern, scene) {
-            let found = Match { scene, bindings: &bindings };
-            if equation.when.as_ref().is_some_and(|when| decide(when, &found) != Some(true)) {
-                continue;
-            }
-            let Some(verdict) = judge(equation, &found) else { continue };
-            let Some(span) = found.span(equation.fault) else { continue };
-            // One end of a range is no figure of its own: "41 of 78 (41.6%–63.4%)" states an interval.
-            if !context.is_prose(span) || found.is_end(equation.fault) {
-                continue;
-            }
-            let verdict = if verdict == Verdict::Conflict && context.is_quoted(span) { Verdict::Review } else { verdict };
-            outcomes.push(Outcome {
-                check: tell(equation, rule, &found, verdict, span),
-                whole: is_whole(&bindings),
-                width: found.width(),
-                doubtful: verdict != Verdict::Holds && has_other_reading(equation, scene, &bindings),
-            });
+fn check_scene(equation: &Equation, pattern: &Pattern, rule: &Rule, context: &Context, scene: &Scene, outcomes: &mut Vec<Outcome>) {
+    for bindings in search(pattern, scene) {
+        let found = Match { scene, bindings: &bindings };
+        if equation.when.as_ref().is_some_and(|when| decide(when, &found) != Some(true)) {
+            continue;
         }
+        let Some(verdict) = judge(equation, &found) else { continue };
+        let Some(span) = found.span(equation.fault) else { continue };
+        // One end of a range is no figure of its own: "41 of 78 (41.6%–63.4%)" states an interval.
+        if !context.is_prose(span) || found.is_end(equation.fault) {
+            continue;
+        }
+        let verdict = if verdict == Verdict::Conflict && context.is_quoted(span) { Verdict::Review } else { verdict };
+        outcomes.push(Outcome {
+            check: tell(equation, rule, &found, verdict, span),
+            whole: is_whole(&bindings),
+            width: found.width(),
+            doubtful: verdict != Verdict::Holds && has_other_reading(equation, scene, &bindings),
+        });
     }
 }
 

@@ -7,6 +7,7 @@ use crate::page::Rule;
 use claimlint_document::Span;
 use claimlint_parser::{Class, Ledger, TokenKind, TokenSpan};
 use rustc_hash::FxHashMap;
+use std::cell::LazyCell;
 
 /// Checks that no acronym is defined again as something else.
 pub(super) fn check_expansions(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
@@ -39,16 +40,15 @@ pub(super) fn check_letters(rule: &Rule, context: &Context, out: &mut Vec<Check>
         out.push(report(rule, Verdict::Holds, definition.span, message));
     }
     let defined: FxHashMap<Span, &Definition> = definitions.iter().map(|definition| (definition.span, definition)).collect();
-    let uses = uses(ledger);
-    for sentence in &ledger.sentences {
-        if !context.is_prose(sentence.span) {
+    let uses = LazyCell::new(|| uses(ledger));
+    for at in context.places().of_words(&ledger.lexemes, &["("]) {
+        let acronym = at + 1;
+        if ledger.word(at + 2) != ")" || !is_acronym(ledger, acronym) {
             continue;
         }
-        for at in sentence.tokens.range() {
-            let acronym = at + 1;
-            if ledger.word(at) != "(" || ledger.word(at + 2) != ")" || !is_acronym(ledger, acronym) {
-                continue;
-            }
+        let index = ledger.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+        let Some(sentence) = ledger.sentences.get(index).filter(|sentence| sentence.tokens.holds(at)) else { continue };
+        if context.is_prose(sentence.span) {
             let span = ledger.span_of(TokenSpan::new(acronym, acronym + 1));
             let printed = singular(ledger.word(acronym));
             let letters = printed.chars().count();

@@ -4,36 +4,22 @@ use crate::check::{Check, Verdict};
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
 use claimlint_document::Span;
-use claimlint_parser::{Class, Ledger, TokenKind};
-use rustc_hash::FxHashMap;
+use claimlint_parser::{Class, Ledger, Token, TokenKind};
 
 /// Checks that a name such as `GitHub` is not also written `Github`.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    let mut forms: FxHashMap<String, Vec<(&str, Vec<usize>)>> = FxHashMap::default();
-    for sentence in &ledger.sentences {
-        if !context.is_prose(sentence.span) {
-            continue;
-        }
-        for at in sentence.tokens.range() {
-            if let Some(token) = ledger.tokens.get(at)
-                && token.kind == TokenKind::Word
-                && token.is(Class::CAPITAL)
-                && token.is(Class::LOWER)
-                && ledger.word(at).len() > 3
-            {
-                let word = ledger.word(at);
-                let known = forms.entry(word.to_lowercase()).or_default();
-                match known.iter_mut().find(|(form, _)| *form == word) {
-                    Some((_, places)) => places.push(at),
-                    None => known.push((word, vec![at])),
-                }
-            }
-        }
-    }
-    let mut forms: Vec<_> = forms.into_values().filter(|forms| forms.iter().any(|(form, _)| has_inner_capital(form))).collect();
-    forms.sort_by_key(|forms| forms.first().and_then(|(_, places)| places.first().copied()));
-    for mut forms in forms {
+    let mut names: Vec<u32> = ledger
+        .tokens
+        .iter()
+        .enumerate()
+        .filter(|(at, token)| is_name(token) && has_inner_capital(ledger.word(*at)))
+        .map(|(_, token)| token.lexeme)
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    for name in names {
+        let mut forms = forms(context, name);
         forms.sort_by_key(|(form, places)| (std::cmp::Reverse(places.len()), !has_inner_capital(form)));
         let [(usual, places), others @ ..] = forms.as_slice() else { continue };
         let Some(&first) = places.first() else { continue };
@@ -62,6 +48,26 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             }
         }
     }
+}
+
+/// Whether a token is a longer word with a capital at its head and small letters behind it.
+fn is_name(token: &Token) -> bool {
+    token.kind == TokenKind::Word && token.class.contains(Class::CAPITAL | Class::LOWER) && token.span().len() > 3
+}
+
+/// The forms in which prose writes a name, each with its places.
+fn forms<'c>(context: &Context<'c>, name: u32) -> Vec<(&'c str, Vec<usize>)> {
+    let ledger = context.ledger;
+    let mut forms: Vec<(&str, Vec<usize>)> = Vec::new();
+    let in_prose = |token: &Token| is_name(token) && context.is_prose(token.span());
+    for at in context.places().of(name).filter(|&at| ledger.tokens.get(at).is_some_and(in_prose)) {
+        let word = ledger.word(at);
+        match forms.iter_mut().find(|(form, _)| *form == word) {
+            Some((_, places)) => places.push(at),
+            None => forms.push((word, vec![at])),
+        }
+    }
+    forms
 }
 
 /// Whether a form is a slip for the usual one: a plain one is as soon as it is not the more frequent one.

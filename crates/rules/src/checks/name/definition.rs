@@ -36,8 +36,18 @@ pub(super) fn definitions<'c>(context: &Context<'c>) -> Vec<Definition<'c>> {
             definitions.push(Definition { acronym: singular(ledger.text(span)), span, words, name: organisation.name });
         }
     }
-    for sentence in &ledger.sentences {
-        listed(ledger, sentence.tokens, &mut definitions);
+    const HEADS: &[&str] = &["abbreviation", "abbreviations", "acronym", "acronyms"];
+    let mut begun = usize::MAX;
+    for head in context.places().of_words(&ledger.lexemes, HEADS) {
+        let index = ledger.sentences.partition_point(|sentence| sentence.tokens.end <= head);
+        // Only the first of these words can be the head of a list, and only near the beginning of a sentence.
+        if let Some(sentence) =
+            ledger.sentences.get(index).filter(|sentence| (sentence.tokens.start..sentence.tokens.start + 3).contains(&head))
+            && begun != index
+        {
+            begun = index;
+            listed(ledger, sentence.tokens, head, &mut definitions);
+        }
     }
     definitions.sort_by_key(|definition| definition.span);
     definitions.dedup_by_key(|definition| definition.span);
@@ -45,10 +55,10 @@ pub(super) fn definitions<'c>(context: &Context<'c>) -> Vec<Definition<'c>> {
 }
 
 /// `Abbreviations: AF, Acme Fund; RH, Rail House.`
-fn listed<'c>(ledger: &Ledger<'c>, sentence: TokenSpan, definitions: &mut Vec<Definition<'c>>) {
-    const HEADS: &[&str] = &["abbreviation", "abbreviations", "acronym", "acronyms"];
-    let head = sentence.range().take(3).find(|&at| HEADS.contains(&&*ledger.word(at).to_lowercase()));
-    let Some(head) = head.filter(|&head| ledger.word(head + 1) == ":") else { return };
+fn listed<'c>(ledger: &Ledger<'c>, sentence: TokenSpan, head: usize, definitions: &mut Vec<Definition<'c>>) {
+    if ledger.word(head + 1) != ":" {
+        return;
+    }
     let mut at = head + 2;
     while at + 2 < sentence.end {
         let end = (at..sentence.end).find(|&end| matches!(ledger.word(end), ";" | ".")).unwrap_or(sentence.end);
@@ -68,11 +78,12 @@ fn listed<'c>(ledger: &Ledger<'c>, sentence: TokenSpan, definitions: &mut Vec<De
 
 /// Whether a token is two to eight letters, all of them capitals but for the `s` of a plural.
 pub(super) fn is_acronym(ledger: &Ledger, at: usize) -> bool {
+    if !ledger.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.is(Class::CAPITAL)) {
+        return false;
+    }
     let word = singular(ledger.word(at));
     let letters = word.chars().count();
-    ledger.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
-        && (2..=8).contains(&letters)
-        && word.chars().all(char::is_uppercase)
+    (2..=8).contains(&letters) && word.chars().all(char::is_uppercase)
 }
 
 /// An acronym without the `s` of its plural.

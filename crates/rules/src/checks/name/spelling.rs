@@ -5,13 +5,14 @@
 //! the same word behind it, or a surname of its own that nobody else in the text has.
 
 use super::distance::{Slip, keys, slip};
-use super::introduced::{FUNCTION, is_part, surnames};
+use super::introduced::{FUNCTION, is_part};
 use crate::check::{Check, Verdict};
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
 use claimlint_document::Span;
 use claimlint_parser::{ClaimKind, Class, Ledger, Mention, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
 
 /// Names shorter than this have too many neighbours.
 const SHORTEST: usize = 5;
@@ -24,7 +25,7 @@ const MOST_MET: usize = 8;
 
 /// A capitalised word and where it stands.
 #[derive(Debug, Default)]
-struct Spelling {
+struct Spelling<'c> {
     /// Its tokens, in order.
     places: Vec<usize>,
     /// How often it stands inside a sentence, where capitals mean a name.
@@ -35,6 +36,18 @@ struct Spelling {
     person: bool,
     /// Whether it also stands in small letters, and so is a word.
     small: bool,
+    beside: OnceCell<Beside<'c>>,
+}
+
+/// What stands beside a spelling in any of its places.
+#[derive(Debug)]
+struct Beside<'c> {
+    /// The words before it.
+    before: FxHashSet<&'c str>,
+    /// The words behind it.
+    behind: FxHashSet<&'c str>,
+    /// Whether it stands everywhere without a name beside it, or behind a title.
+    bare: bool,
 }
 
 /// Why two spellings are taken for one name.
@@ -84,7 +97,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             .filter(|(other, _)| *other != word)
             .filter_map(|(other, usual)| Some((*other, *usual, slip(word, other)?)))
             .filter(|(other, usual, slip)| {
-                let inflected = is_inflected(word, other, *slip) && !is_called_alike(ledger, spelling, usual);
+                let inflected = is_inflected(word, other, *slip) && !is_called_alike(ledger, spelling, beside(ledger, &spellings, usual));
                 usual.places.len() >= 2 * spelling.places.len() && can_be_slip(word, other, *slip) && !inflected
             })
             .collect();
@@ -105,10 +118,10 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
 }
 
 /// Every capitalised word of prose, by its letters.
-fn spellings<'c>(context: &Context<'c>) -> FxHashMap<&'c str, Spelling> {
+fn spellings<'c>(context: &Context<'c>) -> FxHashMap<&'c str, Spelling<'c>> {
     let ledger = context.ledger;
     let mut spellings: FxHashMap<&str, Spelling> = FxHashMap::default();
-    let mut small: FxHashSet<&str> = FxHashSet::default();
+    let mut small = vec![false; ledger.lexemes.len()];
     for sentence in &ledger.sentences {
         if !context.is_prose(sentence.span) {
             continue;
@@ -126,15 +139,18 @@ fn spellings<'c>(context: &Context<'c>) -> FxHashMap<&'c str, Spelling> {
                     spelling.places.push(at);
                     spelling.inside += usize::from(!first);
                 }
-            } else if word.len() + 1 >= SHORTEST {
-                small.insert(word);
+            } else if let Some(small) = small.get_mut(token.lexeme as usize).filter(|small| !**small)
+                && word.len() + 1 >= SHORTEST
+            {
+                *small = word == ledger.lower(at);
             }
             first = false;
         }
     }
-    let introduced = surnames(ledger);
+    let introduced = context.surnames();
     for (word, spelling) in &mut spellings {
-        spelling.small = small.contains(&*word.to_lowercase());
+        let lexeme = spelling.places.first().and_then(|&place| ledger.tokens.get(place)).map(|token| token.lexeme as usize);
+        spelling.small = lexeme.is_some_and(|lexeme| small.get(lexeme) == Some(&true));
         spelling.surname = introduced.contains(word);
     }
     for claim in &ledger.claims {
@@ -198,16 +214,17 @@ fn is_inflected(word: &str, other: &str, slip: Slip) -> bool {
 }
 
 /// What says that a rare spelling and a usual one are one name.
-fn ground(
-    ledger: &Ledger,
-    spellings: &FxHashMap<&str, Spelling>,
+fn ground<'c>(
+    ledger: &Ledger<'c>,
+    spellings: &FxHashMap<&'c str, Spelling<'c>>,
     word: &str,
     rare: &Spelling,
-    usual: &Spelling,
+    usual: &Spelling<'c>,
     slip: Slip,
     near: usize,
 ) -> Option<Ground> {
-    if rare.places.iter().all(|&place| usual.places.iter().any(|&other| same_neighbour(ledger, place, other))) {
+    let usual_beside = beside(ledger, spellings, usual);
+    if rare.places.iter().all(|&place| same_neighbour(ledger, place, usual_beside)) {
         return Some(Ground::Neighbour);
     }
     let [place] = *rare.places.as_slice() else { return None };
@@ -215,13 +232,7 @@ fn ground(
         return None;
     }
     let (before, after) = (names_beside(ledger, spellings, place), is_part(ledger, place + 1));
-    let titled = |place: usize| {
-        let title = neighbour_before(ledger, place).and_then(|before| ledger.tokens.get(before));
-        title.is_some_and(|title| title.is(Class::HONORIFIC))
-    };
-    let bare =
-        |place: &usize| (titled(*place) || !usual.person && !names_beside(ledger, spellings, *place)) && !is_part(ledger, *place + 1);
-    if before && !after && !usual.surname && usual.places.iter().all(bare) {
+    if before && !after && !usual.surname && usual_beside.bare {
         return Some(Ground::Introduction);
     }
     let letters = word.chars().count();
@@ -237,13 +248,13 @@ fn ground(
 }
 
 /// Whether the same given name or title stands before both spellings, so that both are a person's.
-fn is_called_alike(ledger: &Ledger, rare: &Spelling, usual: &Spelling) -> bool {
+fn is_called_alike(ledger: &Ledger, rare: &Spelling, usual: &Beside) -> bool {
     let called = |place: &usize| {
         let before = neighbour_before(ledger, *place)?;
         ledger.tokens.get(before).filter(|token| token.is(Class::GIVEN_NAME | Class::HONORIFIC) && token.is(Class::CAPITAL))?;
         Some(ledger.word(before))
     };
-    rare.places.iter().all(|place| called(place).is_some_and(|name| usual.places.iter().any(|other| called(other) == Some(name))))
+    rare.places.iter().all(|place| called(place).is_some_and(|name| usual.before.contains(name)))
 }
 
 /// Whether the text itself gives the spelling as another one: `or more properly`, `also called`.
@@ -298,12 +309,31 @@ fn neighbour_before(ledger: &Ledger, place: usize) -> Option<usize> {
     Some(before)
 }
 
+/// What stands beside a spelling; it is looked at once, however many rare spellings are held against it.
+fn beside<'s, 'c>(ledger: &Ledger<'c>, spellings: &FxHashMap<&'c str, Spelling<'c>>, usual: &'s Spelling<'c>) -> &'s Beside<'c> {
+    usual.beside.get_or_init(|| {
+        let titled = |place: usize| {
+            let title = neighbour_before(ledger, place).and_then(|before| ledger.tokens.get(before));
+            title.is_some_and(|title| title.is(Class::HONORIFIC))
+        };
+        let bare =
+            |place: &usize| (titled(*place) || !usual.person && !names_beside(ledger, spellings, *place)) && !is_part(ledger, *place + 1);
+        Beside {
+            before: usual.places.iter().filter_map(|&place| neighbour_before(ledger, place)).map(|before| ledger.word(before)).collect(),
+            behind: usual.places.iter().map(|&place| ledger.word(place + 1)).collect(),
+            bare: usual.places.iter().all(bare),
+        }
+    })
+}
+
 /// Whether the same name or title stands before both, or the same capital behind both.
-fn same_neighbour(ledger: &Ledger, place: usize, other: usize) -> bool {
-    let same = |a: usize, b: usize| ledger.word(a) == ledger.word(b) && ledger.word(a).chars().count() > 1;
+fn same_neighbour(ledger: &Ledger, place: usize, usual: &Beside) -> bool {
     let names = |at: usize| ledger.tokens.get(at).is_some_and(|token| token.is(Class::CAPITAL) && !token.is(FUNCTION - Class::MONTH));
-    let left = neighbour_before(ledger, place).zip(neighbour_before(ledger, other)).is_some_and(|(a, b)| names(a) && same(a, b));
-    left || names(place + 1) && same(place + 1, other + 1)
+    let same = |at: usize, others: &FxHashSet<&str>| {
+        let word = ledger.word(at);
+        names(at) && word.chars().nth(1).is_some() && others.contains(word)
+    };
+    neighbour_before(ledger, place).is_some_and(|before| same(before, &usual.before)) || same(place + 1, &usual.behind)
 }
 
 /// Writes a slip down.

@@ -1,12 +1,12 @@
 //! Capitalised words that act as people in, those whose person was never introduced out (check 79).
 
-use super::introduced::surnames;
 use crate::check::{Check, Verdict};
 use crate::checks::{Context, report};
 use crate::page::Rule;
 use claimlint_document::Span;
 use claimlint_parser::{ClaimKind, Class, Ledger, Mention, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::LazyCell;
 
 /// The fewest people that a text must introduce by their full names for a bare surname to stand out.
 const FEWEST_INTRODUCED: usize = 2;
@@ -14,22 +14,15 @@ const FEWEST_INTRODUCED: usize = 2;
 /// Reports a surname that begins a sentence and is spoken of as a person, where the text introduces its people otherwise.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    let mut introduced = surnames(ledger);
+    let mut introduced = context.surnames().clone();
     introduced.extend(ledger.people.iter().filter(|person| !person.given.is_empty()).map(|person| person.surname.as_str()));
     if introduced.len() < FEWEST_INTRODUCED {
         return;
     }
-    let mut named: FxHashSet<&str> = FxHashSet::default();
-    for claim in &ledger.claims {
-        if let ClaimKind::Person(mention) = &claim.kind
-            && mention.mention != Mention::Pronoun
-        {
-            named.extend(claim.tokens.range().map(|at| ledger.word(at)));
-        }
-    }
+    let named = LazyCell::new(|| named(ledger));
     let mut told: FxHashSet<&str> = FxHashSet::default();
-    let beside = beside_capitals(ledger);
-    let firsts = first_places(ledger);
+    let beside = LazyCell::new(|| beside_capitals(ledger));
+    let firsts = LazyCell::new(|| first_places(ledger));
     for sentence in &ledger.sentences {
         let at = sentence.tokens.start;
         let Some(token) = ledger.tokens.get(at) else { continue };
@@ -65,6 +58,24 @@ fn first_places<'c>(ledger: &Ledger<'c>) -> FxHashMap<&'c str, usize> {
         }
     }
     firsts
+}
+
+/// The words of all names of people.
+fn named<'c>(ledger: &Ledger<'c>) -> FxHashSet<&'c str> {
+    let named = ledger.claims.iter().filter(|claim| match &claim.kind {
+        ClaimKind::Person(mention) => mention.mention != Mention::Pronoun,
+        ClaimKind::Time(_)
+        | ClaimKind::Range(_)
+        | ClaimKind::Quantity(_)
+        | ClaimKind::Enumeration(_)
+        | ClaimKind::Attribution(_)
+        | ClaimKind::Organisation(_)
+        | ClaimKind::Quotation(_)
+        | ClaimKind::Reference(_)
+        | ClaimKind::Identifier(_)
+        | ClaimKind::Statistic(_) => false,
+    });
+    named.flat_map(|claim| claim.tokens.range()).map(|at| ledger.word(at)).collect()
 }
 
 /// Words that stand beside another capital somewhere, and so are part of a longer name.

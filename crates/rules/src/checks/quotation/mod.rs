@@ -7,6 +7,8 @@ mod unnamed;
 mod vague;
 mod wordings;
 
+pub(super) use passage::{Passage, passages};
+
 use super::Context;
 use crate::check::Check;
 use crate::page::Rule;

@@ -1,10 +1,10 @@
 //! The quotations of a ledger in, their words and speakers in a form that can be compared out.
 
 use crate::checks::Context;
-use crate::checks::name::introduced::{is_part, surnames};
+use crate::checks::name::introduced::is_part;
 use claimlint_document::Span;
 use claimlint_parser::{Claim, ClaimKind, Class, Ledger, Mention, TokenKind, TokenSpan};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 /// The fewest words that make a quotation telling: shorter ones are phrases that many people use.
 const FEWEST_WORDS: usize = 5;
@@ -14,7 +14,7 @@ const LONGEST_ASIDE: usize = 12;
 
 /// A quotation, cut where an editor left words out or put words in.
 #[derive(Clone, Debug)]
-pub(super) struct Passage {
+pub(in crate::checks) struct Passage {
     /// The claim that it is.
     pub(super) claim: usize,
     /// Who is said to have said it.
@@ -27,7 +27,7 @@ pub(super) struct Passage {
 
 /// One word of a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Word {
+pub(in crate::checks) struct Word {
     /// The same number for the same word in any case.
     pub(super) id: u32,
     /// Its token.
@@ -38,7 +38,7 @@ pub(super) struct Word {
 
 /// Who said a quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Speaker {
+pub(in crate::checks) enum Speaker {
     /// The text does not say, or it says `he`.
     Unknown,
     /// One of the people of the ledger.
@@ -48,17 +48,16 @@ pub(super) enum Speaker {
 }
 
 /// Reads the quotations of prose that are long enough to be compared, in order.
-pub(super) fn passages(context: &Context) -> Vec<Passage> {
+pub(in crate::checks) fn passages(context: &Context) -> Vec<Passage> {
     let ledger = context.ledger;
-    let mut ids: FxHashMap<String, u32> = FxHashMap::default();
-    let introduced = surnames(ledger);
+    let introduced = context.surnames();
     let mut passages = Vec::new();
     for (index, claim) in ledger.claims.iter().enumerate() {
         let ClaimKind::Quotation(quotation) = &claim.kind else { continue };
         if claim.tokens.len() < FEWEST_WORDS || !context.is_prose(claim.span) {
             continue;
         }
-        let runs = runs(ledger, claim, &mut ids);
+        let runs = runs(ledger, claim);
         if runs.iter().all(|run| run.len() < FEWEST_WORDS) {
             continue;
         }
@@ -67,7 +66,7 @@ pub(super) fn passages(context: &Context) -> Vec<Passage> {
         let speaker = match (quotation.person, named) {
             (Some(person), _) => Speaker::Person(person),
             (None, Some(named)) if !is_pronoun(&named) => Speaker::Source(named),
-            (None, Some(_) | None) => speaker_beside(ledger, &introduced, claim),
+            (None, Some(_) | None) => speaker_beside(ledger, introduced, claim),
         };
         let marked = ledger.tokens.get(claim.tokens.start).is_some_and(|token| token.is(Class::QUOTE_OPEN | Class::QUOTE_CLOSE));
         passages.push(Passage { claim: index, speaker, runs, marked });
@@ -140,7 +139,7 @@ fn name_in(source: &str) -> Option<&str> {
 }
 
 /// The words of a quotation, cut at every `…` and every aside in square brackets.
-fn runs(ledger: &Ledger, claim: &Claim, ids: &mut FxHashMap<String, u32>) -> Vec<Vec<Word>> {
+fn runs(ledger: &Ledger, claim: &Claim) -> Vec<Vec<Word>> {
     const SMALL: Class = Class::DETERMINER
         .union(Class::PREPOSITION)
         .union(Class::CONJUNCTION)
@@ -165,8 +164,9 @@ fn runs(ledger: &Ledger, claim: &Claim, ids: &mut FxHashMap<String, u32>) -> Vec
             && matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Opaque)
             && let Some(run) = runs.last_mut()
         {
-            let next = u32::try_from(ids.len()).unwrap_or(u32::MAX);
-            let id = *ids.entry(word.to_lowercase().replace('’', "'")).or_insert(next);
+            // `don’t` and `don't` are one word.
+            let typed = || ledger.lexemes.find(&ledger.lower(at).replace('’', "'"));
+            let id = if word.contains('’') { typed().unwrap_or(token.lexeme) } else { token.lexeme };
             run.push(Word { id, token: at, content: !token.is(SMALL) });
         }
         at += 1;

@@ -1,8 +1,8 @@
 //! Quotations in, whether the same words are given to two people out (check 88).
 
-use super::passage::{Passage, is_pronoun, name_of, passages, same_speaker};
+use super::passage::{Passage, is_pronoun, name_of, same_speaker};
 use crate::check::{Check, Verdict};
-use crate::checks::name::introduced::{is_part, surnames};
+use crate::checks::name::introduced::is_part;
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
 use claimlint_document::Span;
@@ -29,10 +29,10 @@ const TAKEN_UP: &[&str] = &[
 /// Checks every quotation of which the same words stand before, both with a speaker who is named.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    let passages = passages(context);
-    let introduced = introduced(ledger, &passages);
+    let passages = context.passages();
+    let introduced = introduced(context, passages);
     let mut known: FxHashMap<Vec<u32>, &Passage> = FxHashMap::default();
-    for passage in &passages {
+    for passage in passages {
         let [run] = passage.runs.as_slice() else { continue };
         let Some(name) = name_of(ledger, &passage.speaker) else { continue };
         let words: Vec<u32> = run.iter().map(|word| word.id).collect();
@@ -69,8 +69,9 @@ fn known_person(introduced: &FxHashSet<String>, name: &str) -> bool {
 }
 
 /// The surnames of those whose full name stands somewhere, as a source at least.
-fn introduced(ledger: &Ledger, passages: &[Passage]) -> FxHashSet<String> {
-    let mut introduced: FxHashSet<String> = surnames(ledger).into_iter().map(str::to_owned).collect();
+fn introduced(context: &Context, passages: &[Passage]) -> FxHashSet<String> {
+    let ledger = context.ledger;
+    let mut introduced: FxHashSet<String> = context.surnames().iter().map(|&name| name.to_owned()).collect();
     introduced.extend(ledger.people.iter().map(|person| person.surname.clone()));
     let names = passages.iter().filter_map(|passage| name_of(ledger, &passage.speaker));
     introduced.extend(

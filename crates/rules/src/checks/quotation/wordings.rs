@@ -1,7 +1,7 @@
 //! Quotations in, whether two of them are one quotation in two wordings out (check 87).
 
 use super::align::{Alignment, align};
-use super::passage::{Passage, Word, name_of, passages, same_speaker, span_of};
+use super::passage::{Passage, Word, name_of, same_speaker, span_of};
 use crate::check::{Check, Verdict};
 use crate::checks::{Context, evidence, report};
 use crate::form::words as number_in_words;
@@ -66,7 +66,7 @@ enum Outcome {
 /// Checks every quotation against the earlier ones that share rows of words with it.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    let passages = passages(context);
+    let passages = context.passages();
     let mut places: FxHashMap<[u32; SHINGLE], Vec<(usize, usize)>> = FxHashMap::default();
     for (index, passage) in passages.iter().enumerate() {
         let mut told = Vec::new();

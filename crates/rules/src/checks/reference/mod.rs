@@ -65,7 +65,7 @@ pub(crate) fn check(kind: Reference, rule: &Rule, context: &Context, out: &mut V
 }
 
 /// The references of a text to one kind of target, those into other texts left out.
-fn references<'c>(context: &'c Context<'c>, target: ReferenceTarget) -> impl Iterator<Item = (&'c Claim, &'c parser::Reference)> {
+fn references<'c>(context: &Context<'c>, target: ReferenceTarget) -> impl Iterator<Item = (&'c Claim, &'c parser::Reference)> + use<'c> {
     context.ledger.claims.iter().filter_map(move |claim| match &claim.kind {
         ClaimKind::Reference(reference) if reference.target == target && !reference.external => Some((claim, reference)),
         _ => None,

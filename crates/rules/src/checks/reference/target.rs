@@ -6,7 +6,7 @@ use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
 use claimlint_document::{BlockKind, Span};
 use claimlint_parser::ReferenceTarget;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The parts of one kind that a text has.
 #[derive(Default)]
@@ -15,6 +15,8 @@ struct Parts {
     labels: FxHashMap<String, Span>,
     /// The labels of those that are set as such: headings, captions.
     firm: Vec<(String, Span)>,
+    /// The labels of those, to tell whether one is known.
+    firm_labels: FxHashSet<String>,
 }
 
 /// Checks all references to parts.
@@ -293,7 +295,7 @@ fn captions(context: &Context, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
 fn note(parts: &mut FxHashMap<ReferenceTarget, Parts>, target: ReferenceTarget, label: &str, span: Span, firm: bool) {
     let parts = parts.entry(target).or_default();
     parts.labels.entry(label.to_owned()).or_insert(span);
-    if firm && !parts.firm.iter().any(|(known, _)| known == label) {
+    if firm && parts.firm_labels.insert(label.to_owned()) {
         parts.firm.push((label.to_owned(), span));
     }
 }

@@ -9,7 +9,7 @@ use crate::compare::{Key, Place, Reader};
 use crate::page::Rule;
 use claimlint_document::Span;
 use claimlint_parser::value::from_digits;
-use claimlint_parser::{Claim, Class, Form, Ledger, TokenKind, TokenSpan};
+use claimlint_parser::{Claim, Class, Form, Ledger, Token, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
@@ -34,7 +34,7 @@ const LINKS: &[&str] = &["(", ",", "a", "age", "aged", "an", "is", "now", "the",
 
 /// Holds the ages of each person against each other.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let ages = ages(&context.reader);
+    let ages = ages(context.reader());
     let mut families: FxHashMap<Key, Vec<&Age>> = FxHashMap::default();
     for age in &ages {
         let family = families.entry(age.name.surname).or_default();
@@ -68,6 +68,11 @@ fn ages(reader: &Reader) -> Vec<Age> {
     let mut ages = Vec::new();
     for (index, sentence) in ledger.sentences.iter().enumerate() {
         if reader.place_of(index) == Place::Apart {
+            continue;
+        }
+        let number = |token: &Token| token.kind == TokenKind::Number;
+        let stated_here = || ledger.claims_in(index).any(|claim| stated(&ledger.claims[claim]).is_some());
+        if !ledger.tokens[sentence.tokens.range()].iter().any(number) && !stated_here() {
             continue;
         }
         let mut at = sentence.tokens.start;

@@ -20,7 +20,7 @@ const LOOK_BACK: usize = 6;
 
 /// Holds the days of each event against each other.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let reader = &context.reader;
+    let reader = context.reader();
     check_named(rule, reader, out);
     let events = events(reader);
     let mut places: FxHashMap<(Key, Key), Vec<usize>> = FxHashMap::default();

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 /// Holds the lengths that adjectives give one thing against each other.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let reader = &context.reader;
+    let reader = context.reader();
     let ledger = context.ledger;
     let mut known: FxHashMap<Key, Vec<Thing>> = FxHashMap::default();
     for claim in &ledger.claims {

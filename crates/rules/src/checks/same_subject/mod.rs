@@ -9,6 +9,8 @@ mod name;
 mod quantity;
 mod role;
 
+pub(super) use quantity::Tellings;
+
 use super::{Context, evidence, report};
 use crate::check::{Check, Severity, Verdict};
 use crate::compare::{Ground, Reader};

@@ -17,11 +17,11 @@ const LEAST_COUNT: Decimal = Decimal::TEN;
 
 /// Holds the numbers of titles, leads and captions against the text.
 pub(super) fn check_summaries(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let repeats = Repeats::new(&context.reader);
-    for (index, subject) in repeats.subjects.iter().enumerate().filter(|(_, subject)| subject.place == Place::Summary) {
+    let repeats = Repeats { reader: context.reader(), tellings: context.tellings() };
+    for (index, subject) in repeats.tellings.subjects.iter().enumerate().filter(|(_, subject)| subject.place == Place::Summary) {
         let matches: Vec<Match> = repeats
             .candidates(index)
-            .filter(|&other| repeats.subjects[other].place == Place::Body)
+            .filter(|&other| repeats.tellings.subjects[other].place == Place::Body)
             .filter_map(|other| repeats.compare(index, other))
             .collect();
         // A number that stands in the text as well is the one that the summary means.
@@ -43,11 +43,11 @@ pub(super) fn check_summaries(rule: &Rule, context: &Context, out: &mut Vec<Chec
 
 /// Holds the numbers of the text against each other.
 pub(super) fn check_repeats(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let repeats = Repeats::new(&context.reader);
-    for (index, subject) in repeats.subjects.iter().enumerate().filter(|(_, subject)| subject.place == Place::Body) {
+    let repeats = Repeats { reader: context.reader(), tellings: context.tellings() };
+    for (index, subject) in repeats.tellings.subjects.iter().enumerate().filter(|(_, subject)| subject.place == Place::Body) {
         let matches: Vec<Match> = repeats
             .candidates(index)
-            .filter(|&other| other < index && repeats.subjects[other].place == Place::Body)
+            .filter(|&other| other < index && repeats.tellings.subjects[other].place == Place::Body)
             .filter_map(|other| repeats.compare(index, other))
             .collect();
         let best = matches
@@ -70,8 +70,8 @@ struct Match {
 }
 
 /// All numbers of a document that can be told twice, by what they count and by the words around them.
-struct Repeats<'r, 'l, 'd> {
-    reader: &'r Reader<'l, 'd>,
+#[derive(Debug)]
+pub(in crate::checks) struct Tellings {
     subjects: Vec<Subject>,
     /// For each measure and word around it, the subjects that have both, in order.
     places: FxHashMap<(Measure, Key), Vec<usize>>,
@@ -80,8 +80,8 @@ struct Repeats<'r, 'l, 'd> {
 /// What is measured: the kind of number, its unit, the noun that it counts.
 type Measure = (Form, Option<&'static str>, Option<Key>);
 
-impl<'r, 'l, 'd> Repeats<'r, 'l, 'd> {
-    fn new(reader: &'r Reader<'l, 'd>) -> Self {
+impl Tellings {
+    pub(in crate::checks) fn new(reader: &Reader) -> Self {
         let ledger = reader.ledger;
         let eligible = ledger
             .claims
@@ -97,20 +97,28 @@ impl<'r, 'l, 'd> Repeats<'r, 'l, 'd> {
                 places.entry((measure, anchor.key)).or_default().push(index);
             }
         }
-        Self { reader, subjects, places }
+        Self { subjects, places }
     }
+}
 
+/// The numbers of a document and what they are about, to be held against each other.
+struct Repeats<'r, 'l, 'd> {
+    reader: &'r Reader<'l, 'd>,
+    tellings: &'r Tellings,
+}
+
+impl<'l> Repeats<'_, 'l, '_> {
     fn quantity(&self, index: usize) -> Option<&'l Quantity> {
-        self.reader.ledger.claims.get(self.subjects.get(index)?.claim)?.quantity()
+        self.reader.ledger.claims.get(self.tellings.subjects.get(index)?.claim)?.quantity()
     }
 
     /// The subjects near it in the document that measure the same and share a word.
     fn candidates(&self, index: usize) -> impl Iterator<Item = usize> {
-        let subject = &self.subjects[index];
+        let subject = &self.tellings.subjects[index];
         let measure = measure(self.reader, subject);
         let mut found: Vec<usize> = Vec::new();
         for anchor in subject.names.iter().chain(&subject.words) {
-            let Some(places) = measure.and_then(|measure| self.places.get(&(measure, anchor.key))) else { continue };
+            let Some(places) = measure.and_then(|measure| self.tellings.places.get(&(measure, anchor.key))) else { continue };
             let here = places.partition_point(|&place| place < index);
             let around = &places[here.saturating_sub(LOOK_BACK)..places.len().min(here + LOOK_BACK + 1)];
             found.extend(around.iter().copied().filter(|&place| place != index));
@@ -122,7 +130,7 @@ impl<'r, 'l, 'd> Repeats<'r, 'l, 'd> {
 
     /// What came of holding two numbers against each other; none where they are not of one subject.
     fn compare(&self, index: usize, other: usize) -> Option<Match> {
-        let (one, another) = (&self.subjects[index], &self.subjects[other]);
+        let (one, another) = (&self.tellings.subjects[index], &self.tellings.subjects[other]);
         if self.reader.ledger.claims[one.claim].sentence == self.reader.ledger.claims[another.claim].sentence {
             return None;
         }
@@ -160,7 +168,7 @@ impl<'r, 'l, 'd> Repeats<'r, 'l, 'd> {
         let Some(measure) = measure(self.reader, subject) else { return true };
         ground.tokens.iter().filter_map(|&token| self.reader.key(token)).any(|key| {
             let mut values: Vec<Decimal> = Vec::new();
-            for &place in self.places.get(&(measure, key)).into_iter().flatten() {
+            for &place in self.tellings.places.get(&(measure, key)).into_iter().flatten() {
                 if let Some(value) = self.quantity(place).and_then(|quantity| quantity.value)
                     && !values.contains(&value)
                 {
@@ -216,7 +224,7 @@ impl<'r, 'l, 'd> Repeats<'r, 'l, 'd> {
     }
 
     fn verdict(&self, subject: &Subject, found: &Match) -> Option<Verdict> {
-        let other = &self.subjects[found.other];
+        let other = &self.tellings.subjects[found.other];
         let (one, another) = (self.value(subject)?, self.value(other)?);
         match found.comparison {
             Comparison::Agrees => found.ground.firm.then_some(Verdict::Holds),
@@ -234,7 +242,7 @@ impl<'r, 'l, 'd> Repeats<'r, 'l, 'd> {
 
     fn told(&self, rule: &Rule, verdict: Verdict, index: usize, found: &Match) -> Check {
         let ledger = self.reader.ledger;
-        let span = |index: usize| ledger.claims[self.subjects[index].claim].span;
+        let span = |index: usize| ledger.claims[self.tellings.subjects[index].claim].span;
         let noun = self.quantity(index).and_then(|quantity| quantity.noun).map_or("", |noun| ledger.word(noun.head));
         let (here, there) = (ledger.text(span(index)), ledger.text(span(found.other)));
         let message = match verdict {

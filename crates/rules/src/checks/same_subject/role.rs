@@ -40,7 +40,7 @@ const OTHER_TIMES: &[&str] = &[
 
 /// Holds the posts of each person against each other.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let reader = &context.reader;
+    let reader = context.reader();
     let ledger = context.ledger;
     let mut families: FxHashMap<Key, Vec<Post>> = FxHashMap::default();
     for post in posts(reader) {

@@ -23,15 +23,9 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let mut found: Vec<(Span, Verdict)> = Vec::new();
     for block in document.blocks.iter().filter(|block| block.checked && block.kind != BlockKind::ReferenceEntry) {
         let words = block.span.of(&document.text);
-        for remain in REMAINS {
-            found.extend(
-                words
-                    .match_indices(remain)
-                    .map(|(at, _)| (Span::new(block.span.start + at, block.span.start + at + remain.len()), Verdict::Conflict)),
-            );
-        }
         brackets(words, block.span.start, &mut found);
     }
+    remains(context, &mut found);
     tokens(context, &mut found);
     // A word such as TBD is told once a text, however often it stands there.
     let mut told = false;
@@ -44,6 +38,17 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         if form {
             break;
         }
+    }
+}
+
+/// Words that no finished text holds, and what follows their first word where they are whole.
+fn remains(context: &Context, found: &mut Vec<(Span, Verdict)>) {
+    let ledger = context.ledger;
+    for at in context.places().of_words(&ledger.lexemes, &["error", "lorem"]) {
+        let Some(start) = ledger.tokens.get(at).map(|token| token.span().start) else { continue };
+        let behind = ledger.document.text.get(start..).unwrap_or_default();
+        let whole = REMAINS.iter().find(|remain| behind.starts_with(**remain));
+        found.extend(whole.map(|remain| (Span::new(start, start + remain.len()), Verdict::Conflict)));
     }
 }
 
@@ -65,11 +70,14 @@ fn brackets(words: &str, start: usize, found: &mut Vec<(Span, Verdict)>) {
 /// Tokens that stand for a number or a fact: `TBD`, `XX%`, `$XX`.
 fn tokens(context: &Context, found: &mut Vec<(Span, Verdict)>) {
     let ledger = context.ledger;
-    for (at, token) in ledger.tokens.iter().enumerate() {
+    let crossed = |word: &str| word.len() >= 2 && word.bytes().all(|byte| byte == b'x');
+    let crosses = (0_u32..).zip(ledger.lexemes.iter()).filter(|(_, word)| crossed(word)).map(|(lexeme, _)| lexeme);
+    let stand_ins = STAND_INS.iter().filter_map(|word| ledger.lexemes.find(&word.to_lowercase()));
+    let mut places: Vec<usize> = crosses.chain(stand_ins).flat_map(|lexeme| context.places().of(lexeme)).collect();
+    places.sort_unstable();
+    for at in places {
+        let Some(token) = ledger.tokens.get(at) else { continue };
         let word = ledger.word(at);
-        if !word.starts_with(['T', 'X']) {
-            continue;
-        }
         let next = ledger.word(at + 1);
         let joined = ledger.tokens.get(at + 1).is_some_and(|token| !token.spaced);
         let crosses = word.len() >= 2 && word.bytes().all(|byte| byte == b'X');

@@ -53,18 +53,19 @@ fn check_row(rule: &Rule, steps: &[Step], out: &mut Vec<Check>) {
 fn steps(context: &Context) -> Vec<Step> {
     let ledger = context.ledger;
     let mut steps = Vec::new();
-    for (index, sentence) in ledger.sentences.iter().enumerate() {
-        let first = sentence.tokens.start;
-        for at in sentence.tokens.range() {
-            let begins = at == first || matches!(ledger.word(at - 1), "." | ";" | "!" | "?");
-            let Some(&name) = NAMES.iter().find(|name| begins && ledger.word(at) == **name) else { continue };
-            let closed = matches!(ledger.word(at + 2), ":" | "." | "–" | "—");
-            if let Ok(number) = ledger.word(at + 1).trim_end_matches('.').parse()
-                && closed
-            {
-                let span = ledger.span_of(claimlint_parser::TokenSpan::new(at, at + 2));
-                steps.push(Step { name, number, span, sentence: index });
-            }
+    let lower = NAMES.iter().map(|name| name.to_lowercase()).collect::<Vec<_>>();
+    for at in context.places().of_words(&ledger.lexemes, &lower.iter().map(String::as_str).collect::<Vec<_>>()) {
+        let Some(&name) = NAMES.iter().find(|name| ledger.word(at) == **name) else { continue };
+        let index = ledger.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+        let Some(sentence) = ledger.sentences.get(index).filter(|sentence| sentence.tokens.holds(at)) else { continue };
+        let begins = at == sentence.tokens.start || matches!(ledger.word(at - 1), "." | ";" | "!" | "?");
+        let closed = matches!(ledger.word(at + 2), ":" | "." | "–" | "—");
+        if let Ok(number) = ledger.word(at + 1).trim_end_matches('.').parse()
+            && begins
+            && closed
+        {
+            let span = ledger.span_of(claimlint_parser::TokenSpan::new(at, at + 2));
+            steps.push(Step { name, number, span, sentence: index });
         }
     }
     steps

@@ -36,8 +36,8 @@ pub(super) fn check_notice(rule: &Rule, context: &Context, out: &mut Vec<Check>)
     const REACH: usize = 6;
     let ledger = context.ledger;
     let mut first: BTreeMap<Vec<String>, ((Interval, TimeUnit), Span)> = BTreeMap::new();
-    for (index, sentence) in ledger.sentences.iter().enumerate() {
-        let tokens = sentence.tokens;
+    for index in sentences_with(context, "may") {
+        let Some(tokens) = ledger.sentences.get(index).map(|sentence| sentence.tokens) else { continue };
         let Some(may) = tokens.range().find(|&token| ledger.tokens[token].is(Class::AUXILIARY) && ledger.word(token) == "may") else {
             continue;
         };
@@ -92,8 +92,8 @@ fn object(ledger: &Ledger, tokens: TokenSpan, at: usize) -> Option<String> {
 pub(super) fn check_law(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
     let mut first: Option<(Vec<String>, Span)> = None;
-    for sentence in &ledger.sentences {
-        let tokens = sentence.tokens;
+    for index in sentences_with(context, "governed") {
+        let Some(tokens) = ledger.sentences.get(index).map(|sentence| sentence.tokens) else { continue };
         let Some(governed) = tokens.range().find(|&token| ledger.word(token) == "governed" && ledger.word(token + 1) == "by") else {
             continue;
         };
@@ -130,6 +130,15 @@ pub(super) fn check_law(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         check.related.push(evidence(*before, "the law named first"));
         out.push(check);
     }
+}
+
+/// The sentences that hold a word, in order.
+fn sentences_with(context: &Context, word: &str) -> Vec<usize> {
+    let ledger = context.ledger;
+    let sentence = |at: usize| ledger.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+    let mut found: Vec<usize> = context.places().of_words(&ledger.lexemes, &[word]).into_iter().map(sentence).collect();
+    found.dedup();
+    found
 }
 
 fn is_conditional(ledger: &Ledger, tokens: TokenSpan) -> bool {

@@ -15,7 +15,7 @@ const GRAMMATICAL: &[&str] = &["i", "including", "it", "our", "person", "they", 
 pub(super) fn check_twice(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
     let mut first: BTreeMap<(usize, &[String]), &Definition> = BTreeMap::new();
-    for definition in context.definitions.iter().filter(|definition| definition.form == DefinitionForm::Sentence) {
+    for definition in context.definitions().iter().filter(|definition| definition.form == DefinitionForm::Sentence) {
         if definition.scoped || is_grammatical(definition) || points_elsewhere(ledger, definition.meaning) {
             continue;
         }
@@ -84,22 +84,22 @@ pub(super) fn check_once(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
 /// define terms for its own use.
 fn count<'c>(context: &'c Context) -> Option<Vec<(&'c Definition, Vec<TokenSpan>)>> {
     let ledger = context.ledger;
-    if !is_definitional(ledger, &context.definitions) {
+    if !is_definitional(ledger, context.definitions()) {
         return None;
     }
-    let mut uses = uses(ledger, &context.definitions);
+    let mut uses = uses(ledger, context.definitions());
     // A glossary, or a list of definitions without its contract, uses few of its terms.
     let needed = uses.values().filter(|places| !places.is_empty()).count();
     if needed * 2 < uses.len() {
         return None;
     }
     // The terms of one row (`"Developer" or "You" means`) stand for each other.
-    let rows: BTreeSet<(usize, TokenSpan)> = (context.definitions.iter())
+    let rows: BTreeSet<(usize, TokenSpan)> = (context.definitions().iter())
         .filter(|definition| uses.get(&definition.key).is_some_and(|places| !places.is_empty()))
         .map(|definition| (definition.sentence, definition.meaning))
         .collect();
     let mut counted = Vec::new();
-    for definition in &context.definitions {
+    for definition in context.definitions() {
         if definition.form == DefinitionForm::Label || is_grammatical(definition) || is_acronym(ledger, definition) {
             continue;
         }
@@ -132,7 +132,7 @@ fn is_used_otherwise(ledger: &Ledger, context: &Context, definition: &Definition
     let text = ledger.document.source.to_lowercase();
     let starts_word = |at: usize| !text[..at].ends_with(char::is_alphanumeric);
     let found = text.match_indices(&stem).filter(|&(at, _)| starts_word(at)).count();
-    let defined = context.definitions.iter().filter(|other| other.key.join(" ").contains(&stem)).count();
+    let defined = context.definitions().iter().filter(|other| other.key.join(" ").contains(&stem)).count();
     found > defined
 }
 

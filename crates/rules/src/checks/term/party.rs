@@ -14,10 +14,10 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     const PARTIES: usize = 2;
     let ledger = context.ledger;
     // The parties are the companies and people that the first asides give a shorter name.
-    let named = context.definitions.iter().filter(|definition| {
+    let named = context.definitions().iter().filter(|definition| {
         definition.form == DefinitionForm::Aside && definition.meaning.range().any(|token| ENDINGS.contains(&ledger.word(token)))
     });
-    if named.count() < 1 || context.definitions.iter().filter(|definition| definition.form == DefinitionForm::Aside).count() < PARTIES {
+    if named.count() < 1 || context.definitions().iter().filter(|definition| definition.form == DefinitionForm::Aside).count() < PARTIES {
         return;
     }
     let companies: Vec<(TokenSpan, Vec<String>)> = (0..ledger.tokens.len())

@@ -111,10 +111,10 @@ const BEFORE: &[&str] = &["a", "an", "any", "applicable", "each", "every", "its"
 /// Checks the capitalised terms of a text that defines its terms.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    if !is_definitional(ledger, &context.definitions) {
+    if !is_definitional(ledger, context.definitions()) {
         return;
     }
-    let defined: BTreeSet<&[String]> = context.definitions.iter().map(|definition| definition.key.as_slice()).collect();
+    let defined: BTreeSet<&[String]> = context.definitions().iter().map(|definition| definition.key.as_slice()).collect();
     let mut found: BTreeMap<Vec<String>, Vec<TokenSpan>> = BTreeMap::new();
     for (index, sentence) in ledger.sentences.iter().enumerate() {
         let running = matches!(ledger.block_of(index).kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableCell { .. });

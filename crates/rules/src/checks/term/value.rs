@@ -20,11 +20,11 @@ enum Value {
 /// Checks that a term is given one day or one sum throughout.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    if context.definitions.is_empty() {
+    if context.definitions().is_empty() {
         return;
     }
     let mut first: BTreeMap<(usize, &[String]), (Value, Span)> = BTreeMap::new();
-    for definition in &context.definitions {
+    for definition in context.definitions() {
         let Some((value, span)) = defined(ledger, definition) else { continue };
         let (earlier, place) = *first.entry((definition.part, &definition.key)).or_insert((value, span));
         if place != span {
@@ -34,7 +34,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     if first.is_empty() {
         return;
     }
-    for (key, places) in uses(ledger, &context.definitions) {
+    for (key, places) in uses(ledger, context.definitions()) {
         let mut given = first.iter().filter(|((_, defined), _)| *defined == key.as_slice());
         // A term with two definitions does not say which of them a statement repeats.
         let (Some((_, &earlier)), None) = (given.next(), given.next()) else { continue };
