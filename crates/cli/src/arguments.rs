@@ -1,5 +1,6 @@
 //! The commands and flags.
 
+use claimlint_document::Format;
 use claimlint_parser::{DateOrder, Settings};
 use claimlint_rules::{Severity, Verdict};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -336,9 +337,36 @@ pub(crate) struct Reading {
     /// How many documents to read at once; as many as there are cores without it.
     #[arg(long, value_name = "N")]
     pub(crate) jobs: Option<usize>,
-    /// The name that standard input goes by.
-    #[arg(long, value_name = "NAME", default_value = "stdin.md")]
-    pub(crate) stdin_filename: String,
+    /// The name that standard input goes by; `stdin.md` without it, and then its content tells the format.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
+    /// The format of what is read, instead of what names and content tell.
+    #[arg(long, value_enum)]
+    pub(crate) input_format: Option<InputFormat>,
+}
+
+/// The formats that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputFormat {
+    /// Plain text.
+    #[value(alias = "txt")]
+    Plain,
+    /// Markdown.
+    #[value(alias = "md")]
+    Markdown,
+    /// HTML, pages and fragments.
+    Html,
+}
+
+impl InputFormat {
+    /// The format that it stands for.
+    pub(crate) const fn format(self) -> Format {
+        match self {
+            Self::Plain => Format::Plain,
+            Self::Markdown => Format::Markdown,
+            Self::Html => Format::Html,
+        }
+    }
 }
 
 /// The order of numeric dates.

@@ -31,7 +31,7 @@ pub(crate) fn each<T: Send>(
         reach = Reach::Some;
         output::complain(&message);
     };
-    let sources = input::sources(&reading.paths, &reading.stdin_filename, &mut complain);
+    let sources = input::sources(reading, &mut complain);
     let threads = rayon::ThreadPoolBuilder::new().num_threads(reading.jobs.unwrap_or(0)).build()?;
     let bar = progress::begin(sources.len());
     for batch in sources.chunks(BATCH * threads.current_num_threads()) {

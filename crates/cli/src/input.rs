@@ -1,10 +1,14 @@
 //! Paths in, the files that they stand for out, each with its bytes.
 
+use crate::arguments::{InputFormat, Reading};
 use anyhow::Context;
 use claimlint_document::{Document, Format};
 use claimlint_report::safe;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+
+/// The name that standard input goes by where it is given none.
+const STDIN: &str = "stdin.md";
 
 /// A file to read.
 #[derive(Clone, Debug)]
@@ -12,7 +16,8 @@ pub(crate) struct Source {
     /// Its path as given, joined with `/`.
     pub(crate) name: String,
     place: Place,
-    format: Format,
+    /// The format that the flags or the name give; without one the content tells.
+    format: Option<Format>,
 }
 
 #[derive(Clone, Debug)]
@@ -22,28 +27,33 @@ enum Place {
 }
 
 /// Every document under the paths, in the order of the paths, folders sorted by name; what cannot be listed is told.
-pub(crate) fn sources(paths: &[PathBuf], stdin_name: &str, mut complain: impl FnMut(String)) -> Vec<Source> {
+pub(crate) fn sources(reading: &Reading, mut complain: impl FnMut(String)) -> Vec<Source> {
+    let forced = reading.input_format.map(InputFormat::format);
     let mut found = Vec::new();
     let here = [PathBuf::from(".")];
-    for path in if paths.is_empty() { &here[..] } else { paths } {
+    for path in if reading.paths.is_empty() { &here[..] } else { &reading.paths } {
         if path.as_os_str() == "-" {
-            let format = Format::of_name(stdin_name).unwrap_or(Format::Markdown);
-            found.push(Source { name: stdin_name.to_owned(), place: Place::StandardInput, format });
+            let name = reading.stdin_filename.as_deref();
+            let format = forced.or_else(|| Format::of_name(name?));
+            found.push(Source { name: name.unwrap_or(STDIN).to_owned(), place: Place::StandardInput, format });
         } else if path.is_dir() {
-            walk(path, &mut found, &mut complain);
+            walk(path, forced, &mut found, &mut complain);
         } else {
-            let format = Format::of_name(&path.to_string_lossy()).unwrap_or(Format::Plain);
+            let format = forced.or_else(|| Format::of_name(&path.to_string_lossy()));
             found.push(Source { name: name_of(path), place: Place::File(path.clone()), format });
         }
     }
     found
 }
 
-fn walk(folder: &Path, found: &mut Vec<Source>, complain: &mut impl FnMut(String)) {
+fn walk(folder: &Path, forced: Option<Format>, found: &mut Vec<Source>, complain: &mut impl FnMut(String)) {
     for entry in ignore::WalkBuilder::new(folder).sort_by_file_path(Path::cmp).build() {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
-                if let Some(format) = Format::of_name(&entry.path().to_string_lossy()) {
+                // Word keeps who has a file open in one beside it.
+                let lock = entry.file_name().to_string_lossy().starts_with("~$");
+                if let Some(named) = Format::of_name(&entry.path().to_string_lossy()).filter(|_| !lock) {
+                    let format = Some(forced.unwrap_or(named));
                     let path = entry.path().strip_prefix("./").unwrap_or(entry.path());
                     found.push(Source { name: name_of(path), place: Place::File(path.to_owned()), format });
                 }
@@ -68,5 +78,7 @@ pub(crate) fn read(source: &Source) -> anyhow::Result<Document> {
             bytes
         }
     };
-    claimlint_document::read(bytes, source.format).with_context(|| safe::path(&source.name))
+    let plainest = if matches!(source.place, Place::StandardInput) { Format::Markdown } else { Format::Plain };
+    let format = source.format.or_else(|| Format::of_content(&bytes)).unwrap_or(plainest);
+    claimlint_document::read(bytes, format).with_context(|| safe::path(&source.name))
 }

@@ -8,7 +8,10 @@ mod arrange;
 mod date;
 mod dateline;
 mod draft;
+mod format;
 mod front_matter;
+mod html;
+mod inline;
 mod language;
 mod markdown;
 mod marker;
@@ -16,6 +19,7 @@ mod plain;
 mod source;
 
 pub use date::{parse_civil_date, written_date};
+pub use format::Format;
 pub use source::{LineIndex, Position, SourceMap};
 
 use jiff::civil::Date;
@@ -66,27 +70,6 @@ impl Span {
     #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or_default()
-    }
-}
-
-/// The formats that can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// Plain text, and anything without a reader of its own.
-    Plain,
-    /// `CommonMark` with tables, footnotes and front matter.
-    Markdown,
-}
-
-impl Format {
-    /// The format that a file name's ending stands for, or none where claimlint reads no such file.
-    pub fn of_name(name: &str) -> Option<Self> {
-        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase())?;
-        match ending.as_str() {
-            "md" | "markdown" | "mdown" | "mkd" => Some(Self::Markdown),
-            "txt" | "text" => Some(Self::Plain),
-            _ => None,
-        }
     }
 }
 
@@ -254,15 +237,25 @@ pub struct FrontMatterEntry {
 /// Why a file could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
-    /// The line, from 1, at which reading failed.
-    pub line: usize,
+    /// The line, from 1, at which reading failed; none where the file as a whole is at fault.
+    pub line: Option<usize>,
     /// What was found and what was expected.
     pub message: String,
 }
 
+impl ReadError {
+    /// An error of the file as a whole.
+    pub(crate) const fn whole(message: String) -> Self {
+        Self { line: None, message }
+    }
+}
+
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.message)
+        match self.line {
+            Some(line) => write!(f, "line {line}: {}", self.message),
+            None => write!(f, "{}", self.message),
+        }
     }
 }
 
@@ -271,18 +264,26 @@ impl std::error::Error for ReadError {}
 /// Reads a file.
 ///
 /// # Errors
-/// Bytes that are no UTF-8 are an error with the line of the first of them.
+/// Bytes that are not in the format are an error that says what was found and what was expected; where a text is no UTF-8,
+/// with the line of the first such byte.
 pub fn read(bytes: Vec<u8>, format: Format) -> Result<Document, ReadError> {
-    let source = String::from_utf8(bytes).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        let bytes = error.as_bytes();
-        let line = bytes[..valid].split(|&byte| byte == b'\n').count();
-        ReadError { line, message: format!("byte 0x{:02x} is no UTF-8; expected a text file in UTF-8", bytes[valid]) }
-    })?;
+    format.expect(&bytes)?;
     let mut document = match format {
-        Format::Plain => plain::read(source),
-        Format::Markdown => markdown::read(source),
+        Format::Plain => plain::read(text(bytes)?),
+        Format::Markdown => markdown::read(text(bytes)?),
+        Format::Html => html::read(text(bytes)?)?,
     };
     language::mark_unchecked(&mut document);
     Ok(document)
+}
+
+/// The text of a file that has lines.
+fn text(bytes: Vec<u8>) -> Result<String, ReadError> {
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let bytes = error.as_bytes();
+        let line = bytes[..valid].split(|&byte| byte == b'\n').count();
+        let message = format!("byte 0x{:02x} is no UTF-8; expected a text file in UTF-8", bytes[valid]);
+        ReadError { line: Some(line), message }
+    })
 }

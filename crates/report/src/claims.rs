@@ -228,6 +228,8 @@ fn with_marker(ledger: &Ledger<'_>, sentence: &Sentence) -> Span {
         .filter(|block| block.kind == BlockKind::ListItem && block.span.start == sentence.span.start)
         .and_then(|block| block.item)
         .and_then(|(list, item)| document.lists.get(list)?.items.get(item))
+        // A page counts its items itself: no marker stands there to begin with.
+        .filter(|item| item.marker_source.of(&document.source) == item.marker)
         .map(|item| item.marker_source);
     marker.map_or(span, |marker| Span::new(marker.start.min(span.start), span.end))
 }
