@@ -1,6 +1,6 @@
 //! The commands and flags.
 
-use claimlint_document::Format;
+use claimlint_document::{Changes, Format};
 use claimlint_parser::{DateOrder, Settings};
 use claimlint_rules::{Severity, Verdict};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -343,6 +343,28 @@ pub(crate) struct Reading {
     /// The format of what is read, instead of what names and content tell.
     #[arg(long, value_enum)]
     pub(crate) input_format: Option<InputFormat>,
+    /// Which text to read of a document that keeps track of changes.
+    #[arg(long, value_enum, default_value_t = ChangesChoice::Accept)]
+    pub(crate) changes: ChangesChoice,
+}
+
+/// What to take tracked changes for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ChangesChoice {
+    /// The text with all of them.
+    Accept,
+    /// The text without them.
+    Reject,
+}
+
+impl ChangesChoice {
+    /// The reading that it stands for.
+    pub(crate) const fn choice(self) -> Changes {
+        match self {
+            Self::Accept => Changes::Accept,
+            Self::Reject => Changes::Reject,
+        }
+    }
 }
 
 /// The formats that can be read.
@@ -356,6 +378,10 @@ pub(crate) enum InputFormat {
     Markdown,
     /// HTML, pages and fragments.
     Html,
+    /// Documents of Word.
+    Docx,
+    /// `OpenDocument` texts.
+    Odt,
 }
 
 impl InputFormat {
@@ -365,6 +391,8 @@ impl InputFormat {
             Self::Plain => Format::Plain,
             Self::Markdown => Format::Markdown,
             Self::Html => Format::Html,
+            Self::Docx => Format::Docx,
+            Self::Odt => Format::Odt,
         }
     }
 }

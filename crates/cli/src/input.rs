@@ -2,7 +2,7 @@
 
 use crate::arguments::{InputFormat, Reading};
 use anyhow::Context;
-use claimlint_document::{Document, Format};
+use claimlint_document::{Changes, Document, Format};
 use claimlint_report::safe;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -18,6 +18,7 @@ pub(crate) struct Source {
     place: Place,
     /// The format that the flags or the name give; without one the content tells.
     format: Option<Format>,
+    changes: Changes,
 }
 
 #[derive(Clone, Debug)]
@@ -29,24 +30,25 @@ enum Place {
 /// Every document under the paths, in the order of the paths, folders sorted by name; what cannot be listed is told.
 pub(crate) fn sources(reading: &Reading, mut complain: impl FnMut(String)) -> Vec<Source> {
     let forced = reading.input_format.map(InputFormat::format);
+    let changes = reading.changes.choice();
     let mut found = Vec::new();
     let here = [PathBuf::from(".")];
     for path in if reading.paths.is_empty() { &here[..] } else { &reading.paths } {
         if path.as_os_str() == "-" {
             let name = reading.stdin_filename.as_deref();
             let format = forced.or_else(|| Format::of_name(name?));
-            found.push(Source { name: name.unwrap_or(STDIN).to_owned(), place: Place::StandardInput, format });
+            found.push(Source { name: name.unwrap_or(STDIN).to_owned(), place: Place::StandardInput, format, changes });
         } else if path.is_dir() {
-            walk(path, forced, &mut found, &mut complain);
+            walk(path, forced, changes, &mut found, &mut complain);
         } else {
             let format = forced.or_else(|| Format::of_name(&path.to_string_lossy()));
-            found.push(Source { name: name_of(path), place: Place::File(path.clone()), format });
+            found.push(Source { name: name_of(path), place: Place::File(path.clone()), format, changes });
         }
     }
     found
 }
 
-fn walk(folder: &Path, forced: Option<Format>, found: &mut Vec<Source>, complain: &mut impl FnMut(String)) {
+fn walk(folder: &Path, forced: Option<Format>, changes: Changes, found: &mut Vec<Source>, complain: &mut impl FnMut(String)) {
     for entry in ignore::WalkBuilder::new(folder).sort_by_file_path(Path::cmp).build() {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
@@ -55,7 +57,7 @@ fn walk(folder: &Path, forced: Option<Format>, found: &mut Vec<Source>, complain
                 if let Some(named) = Format::of_name(&entry.path().to_string_lossy()).filter(|_| !lock) {
                     let format = Some(forced.unwrap_or(named));
                     let path = entry.path().strip_prefix("./").unwrap_or(entry.path());
-                    found.push(Source { name: name_of(path), place: Place::File(path.to_owned()), format });
+                    found.push(Source { name: name_of(path), place: Place::File(path.to_owned()), format, changes });
                 }
             }
             Ok(_) => {}
@@ -80,5 +82,5 @@ pub(crate) fn read(source: &Source) -> anyhow::Result<Document> {
     };
     let plainest = if matches!(source.place, Place::StandardInput) { Format::Markdown } else { Format::Plain };
     let format = source.format.or_else(|| Format::of_content(&bytes)).unwrap_or(plainest);
-    claimlint_document::read(bytes, format).with_context(|| safe::path(&source.name))
+    claimlint_document::read_with(bytes, format, source.changes).with_context(|| safe::path(&source.name))
 }

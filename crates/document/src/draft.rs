@@ -133,7 +133,7 @@ impl Draft {
         sort_lists(&mut lists, &mut blocks);
         let tables = place_tables(&self.tables, &blocks);
         let front_matter = self.front_matter;
-        Document { source, text, map, blocks, lists, tables, opaque, links, dateline: None, unchecked, front_matter }
+        Document { source, text, map, blocks, lists, tables, opaque, links, dateline: None, unchecked, front_matter, headings: Vec::new() }
     }
 }
 

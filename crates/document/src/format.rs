@@ -1,6 +1,7 @@
 //! The name and the first bytes of a file in, its format out, or what is wrong with them.
 
 use crate::ReadError;
+use memchr::memmem;
 
 /// The formats that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -11,6 +12,10 @@ pub enum Format {
     Markdown,
     /// HTML, whole pages and fragments.
     Html,
+    /// Documents of Word since 2007.
+    Docx,
+    /// `OpenDocument` texts, as of `LibreOffice`.
+    Odt,
 }
 
 /// How far into a file its first tag may lie, in bytes.
@@ -23,6 +28,12 @@ enum Content {
     Page,
     /// A PDF.
     Pdf,
+    /// A document of Word.
+    Word,
+    /// An `OpenDocument` text.
+    OpenText,
+    /// Another `OpenDocument` file.
+    OpenOther,
     /// A ZIP archive that holds no document that is known.
     Archive,
     /// A compound file: an old or an encrypted document.
@@ -46,6 +57,8 @@ impl Format {
             "md" | "markdown" | "mdown" | "mkd" => Some(Self::Markdown),
             "txt" | "text" => Some(Self::Plain),
             "html" | "htm" | "xhtml" => Some(Self::Html),
+            "docx" => Some(Self::Docx),
+            "odt" => Some(Self::Odt),
             _ => None,
         }
     }
@@ -54,7 +67,9 @@ impl Format {
     pub fn of_content(bytes: &[u8]) -> Option<Self> {
         match content(bytes) {
             Content::Page => Some(Self::Html),
-            Content::Pdf | Content::Archive | Content::Compound { .. } | Content::Binary(_) | Content::Wide | Content::Unknown => None,
+            Content::Word => Some(Self::Docx),
+            Content::OpenText => Some(Self::Odt),
+            Content::Pdf | Content::OpenOther | Content::Archive | Content::Compound { .. } | Content::Binary(_) | Content::Wide | Content::Unknown => None,
         }
     }
 
@@ -64,6 +79,16 @@ impl Format {
             Self::Plain => "plain text",
             Self::Markdown => "Markdown",
             Self::Html => "HTML",
+            Self::Docx => "a Word document (docx)",
+            Self::Odt => "an OpenDocument text (odt)",
+        }
+    }
+
+    /// Whether places in such a file are told by line and column.
+    pub const fn has_lines(self) -> bool {
+        match self {
+            Self::Plain | Self::Markdown | Self::Html => true,
+            Self::Docx | Self::Odt => false,
         }
     }
 
@@ -72,14 +97,22 @@ impl Format {
     /// # Errors
     /// Bytes that are known to be something else.
     pub(crate) fn expect(self, bytes: &[u8]) -> Result<(), ReadError> {
-        let found = match content(bytes) {
-            Content::Page | Content::Unknown => return Ok(()),
-            Content::Pdf => "a PDF",
-            Content::Archive => "a ZIP archive",
-            Content::Compound { encrypted: true } => "an encrypted document",
-            Content::Compound { encrypted: false } => "a compound file, as of Word 97 to 2003",
-            Content::Binary(found) => found,
-            Content::Wide => "text in UTF-16",
+        let found = match (content(bytes), self) {
+            // Which part is missing or damaged is told by the reader.
+            (Content::Word | Content::Archive, Self::Docx) | (Content::OpenText | Content::Archive, Self::Odt) => return Ok(()),
+            (Content::Page | Content::Unknown, Self::Plain | Self::Markdown | Self::Html) => return Ok(()),
+            (Content::Page, Self::Docx | Self::Odt) => "HTML",
+            (Content::Unknown, Self::Docx | Self::Odt) if bytes.is_empty() => "an empty file",
+            (Content::Unknown, Self::Docx | Self::Odt) => "a file that is no ZIP archive",
+            (Content::OpenText, _) => "an OpenDocument text (odt)",
+            (Content::OpenOther, _) => "an OpenDocument file that is no text",
+            (Content::Pdf, _) => "a PDF",
+            (Content::Word, _) => "a Word document (docx)",
+            (Content::Archive, _) => "a ZIP archive",
+            (Content::Compound { encrypted: true }, _) => "an encrypted document",
+            (Content::Compound { encrypted: false }, _) => "a compound file, as of Word 97 to 2003",
+            (Content::Binary(found), _) => found,
+            (Content::Wide, _) => "text in UTF-16",
         };
         Err(ReadError::whole(format!("found {found}; expected {}", self.name())))
     }
@@ -101,7 +134,7 @@ fn content(bytes: &[u8]) -> Content {
         return Content::Pdf;
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return Content::Archive;
+        return archive(bytes);
     }
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
         // The directory of a compound file names its streams in UTF-16.
@@ -115,6 +148,17 @@ fn content(bytes: &[u8]) -> Content {
         return Content::Binary(found);
     }
     if is_page(bytes) { Content::Page } else { Content::Unknown }
+}
+
+/// Which document an archive holds, by the names in its directory.
+fn archive(bytes: &[u8]) -> Content {
+    let names = |name: &[u8]| memmem::find(bytes, name).is_some();
+    // The first part of an OpenDocument file says what it is, uncompressed.
+    if let Some(kind) = bytes.get(30..).and_then(|head| head.strip_prefix(b"mimetypeapplication/vnd.oasis.opendocument.")) {
+        let text = kind.strip_prefix(b"text").is_some_and(|rest| !rest.starts_with(b"-template"));
+        return if text { Content::OpenText } else { Content::OpenOther };
+    }
+    if names(b"word/document.xml") { Content::Word } else { Content::Archive }
 }
 
 /// Whether bytes begin with the doctype or the first tag of a page, comments and an XML declaration aside.

@@ -4,9 +4,11 @@
 //! The text holds what a reader reads: markup is gone, code and front matter are not in it, and every place in it
 //! maps to the bytes of the source it came from.
 
+mod archive;
 mod arrange;
 mod date;
 mod dateline;
+mod docx;
 mod draft;
 mod format;
 mod front_matter;
@@ -15,11 +17,16 @@ mod inline;
 mod language;
 mod markdown;
 mod marker;
+mod odt;
+mod office;
+mod place;
 mod plain;
 mod source;
 
 pub use date::{parse_civil_date, written_date};
 pub use format::Format;
+pub use office::Changes;
+pub use place::Place;
 pub use source::{LineIndex, Position, SourceMap};
 
 use jiff::civil::Date;
@@ -98,6 +105,8 @@ pub struct Document {
     pub unchecked: Vec<Unchecked>,
     /// Scalar entries of the front matter, in order (`title`, `date`, …).
     pub front_matter: Vec<FrontMatterEntry>,
+    /// Of a file without lines: for each block the heading that it stands under and its number there; see [`Place`].
+    pub headings: Vec<place::UnderHeading>,
 }
 
 impl Document {
@@ -267,12 +276,25 @@ impl std::error::Error for ReadError {}
 /// Bytes that are not in the format are an error that says what was found and what was expected; where a text is no UTF-8,
 /// with the line of the first such byte.
 pub fn read(bytes: Vec<u8>, format: Format) -> Result<Document, ReadError> {
+    read_with(bytes, format, Changes::Accept)
+}
+
+/// Reads a file; where it keeps track of changes, `changes` says which of its two texts is read.
+///
+/// # Errors
+/// As of [`read`].
+pub fn read_with(bytes: Vec<u8>, format: Format, changes: Changes) -> Result<Document, ReadError> {
     format.expect(&bytes)?;
     let mut document = match format {
         Format::Plain => plain::read(text(bytes)?),
         Format::Markdown => markdown::read(text(bytes)?),
         Format::Html => html::read(text(bytes)?)?,
+        Format::Docx => docx::read(&bytes, changes)?,
+        Format::Odt => odt::read(&bytes, changes)?,
     };
+    if !format.has_lines() {
+        document.headings = place::headings(&document);
+    }
     language::mark_unchecked(&mut document);
     Ok(document)
 }

@@ -3,7 +3,7 @@
 use crate::Checked;
 use crate::checks::{self, Tally};
 use crate::claims::{self, form_name, kind_name};
-use claimlint_document::Span;
+use claimlint_document::{Span, Unchecked};
 use claimlint_parser::value::Bound;
 use claimlint_parser::{Anchor, Attribution, ClaimKind, Ledger, Mode, Quantity, TimeKind, TokenKind};
 use claimlint_rules::{Check, Verdict};
@@ -61,6 +61,8 @@ pub struct Finding {
     pub line: usize,
     /// The column.
     pub column: usize,
+    /// Where a person finds it, in a file without lines.
+    pub place: Option<String>,
     /// What is wrong.
     pub message: String,
     /// The computation.
@@ -165,7 +167,7 @@ pub struct PersonView {
 /// A part that was not checked.
 #[derive(Clone, Debug, Serialize)]
 pub struct NotChecked {
-    /// Its first line.
+    /// Its first line; nought where a file without lines does not say where it stands.
     pub first: usize,
     /// Its last line.
     pub last: usize,
@@ -244,6 +246,7 @@ fn finding(checked: Checked<'_>, number: usize, check: &Check) -> Finding {
         severity: check.severity,
         line,
         column,
+        place: checked.ledger.document.place(check.span).map(|place| place.to_string()),
         message: check.message.clone(),
         computed: check.computed.clone(),
         fixes: check.fixes.clone(),
@@ -471,11 +474,12 @@ fn people(checked: Checked<'_>) -> Vec<PersonView> {
 fn not_checked(checked: Checked<'_>) -> Vec<NotChecked> {
     let document = checked.ledger.document;
     let line = |offset: usize| checked.lines.position(&document.source, offset).line;
+    let nowhere = |part: &Unchecked| !document.headings.is_empty() && part.source.is_empty();
     let mut parts: Vec<NotChecked> = document
         .unchecked
         .iter()
         .map(|part| NotChecked {
-            first: line(part.source.start),
+            first: if nowhere(part) { 0 } else { line(part.source.start) },
             last: line(part.source.end.saturating_sub(1).max(part.source.start)),
             why: part.why.clone(),
         })
