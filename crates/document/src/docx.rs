@@ -33,7 +33,9 @@ pub(crate) fn read(bytes: &[u8], changes: Changes) -> Result<Document, ReadError
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut part = |kind: &str, usual: &str| {
         let named = targets.values().find(|target| target.kind == kind).map_or(usual, |target| target.target.as_str());
-        let path = named.strip_prefix('/').map_or_else(|| if folder.is_empty() { named.to_owned() } else { format!("{folder}/{named}") }, str::to_owned);
+        let path = named
+            .strip_prefix('/')
+            .map_or_else(|| if folder.is_empty() { named.to_owned() } else { format!("{folder}/{named}") }, str::to_owned);
         archive.text(&path).map(Option::unwrap_or_default)
     };
     let styles = Styles::read(&part("styles", "styles.xml")?)?;

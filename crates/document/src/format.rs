@@ -69,7 +69,13 @@ impl Format {
             Content::Page => Some(Self::Html),
             Content::Word => Some(Self::Docx),
             Content::OpenText => Some(Self::Odt),
-            Content::Pdf | Content::OpenOther | Content::Archive | Content::Compound { .. } | Content::Binary(_) | Content::Wide | Content::Unknown => None,
+            Content::Pdf
+            | Content::OpenOther
+            | Content::Archive
+            | Content::Compound { .. }
+            | Content::Binary(_)
+            | Content::Wide
+            | Content::Unknown => None,
         }
     }
 

@@ -183,7 +183,9 @@ impl Paragraph {
         if words.is_empty() {
             return;
         }
-        if ["http://", "https://", "www."].iter().any(|sign| words.starts_with(sign)) || target.starts_with("mailto:") && words.contains('@') {
+        if ["http://", "https://", "www."].iter().any(|sign| words.starts_with(sign))
+            || target.starts_with("mailto:") && words.contains('@')
+        {
             self.mark_opaque(start);
         }
         self.links.push(Link { span, target });
@@ -299,7 +301,8 @@ impl Manuscript {
             Role::Body | Role::Quote => match paragraph.numbering.clone().filter(|numbering| !numbering.whole) {
                 Some(numbering) => self.item(&paragraph, &numbering)?,
                 None if paragraph.continues && !self.open.is_empty() => {
-                    let item = self.open.last().and_then(|top| Some((top.index, self.draft.lists.get(top.index)?.items.len().checked_sub(1)?)));
+                    let item =
+                        self.open.last().and_then(|top| Some((top.index, self.draft.lists.get(top.index)?.items.len().checked_sub(1)?)));
                     self.part("\n\n");
                     self.words(&paragraph, BlockKind::Paragraph, item)?;
                 }
@@ -314,7 +317,8 @@ impl Manuscript {
 
     fn item(&mut self, paragraph: &Paragraph, numbering: &Numbering) -> Result<(), ReadError> {
         let interrupted = std::mem::take(&mut self.interrupted);
-        while self.open.last().is_some_and(|top| top.level > numbering.level || top.level == numbering.level && top.list != numbering.list) {
+        while self.open.last().is_some_and(|top| top.level > numbering.level || top.level == numbering.level && top.list != numbering.list)
+        {
             self.open.pop();
         }
         // Bullets behind running text begin anew; numbers go on as long as they count on.
@@ -393,7 +397,8 @@ impl Manuscript {
             }
             return Ok(());
         }
-        let cells: usize = table.rows.iter().flatten().map(|cell| cell.column + cell.columns.max(1)).max().unwrap_or_default() * table.rows.len();
+        let cells: usize =
+            table.rows.iter().flatten().map(|cell| cell.column + cell.columns.max(1)).max().unwrap_or_default() * table.rows.len();
         if self.cells + cells > MOST_CELLS {
             self.leave_out("table of too many cells");
             return Ok(());

@@ -45,7 +45,17 @@ fn shown(bytes: Vec<u8>) -> String {
 
 #[test]
 fn styles_are_headings_captions_and_quotes() {
-    let body = [styled("Titel", "A bridge"), styled("berschrift1", "Costs"), styled("Mine", "Later"), styled("Zitat", "We came."), styled("Cap", "Figure 1: Boats"), run(""), paragraph("<w:outlineLvl w:val=\"2\"/>", "Deeper"), styled("Heading1", "Undefined")].concat();
+    let body = [
+        styled("Titel", "A bridge"),
+        styled("berschrift1", "Costs"),
+        styled("Mine", "Later"),
+        styled("Zitat", "We came."),
+        styled("Cap", "Figure 1: Boats"),
+        run(""),
+        paragraph("<w:outlineLvl w:val=\"2\"/>", "Deeper"),
+        styled("Heading1", "Undefined"),
+    ]
+    .concat();
     insta::assert_snapshot!(shown(docx_with(&body, &[("word/styles.xml", STYLES), ("word/numbering.xml", NUMBERING)])), @r#"
     title: A bridge
     heading 1: 1 Costs
@@ -60,9 +70,21 @@ fn styles_are_headings_captions_and_quotes() {
 #[test]
 fn numbers_are_counted_as_word_counts_them() {
     let body = [
-        item(1, 0, "one"), item(1, 1, "inner a"), item(1, 1, "inner b"), item(1, 0, "two"), paragraph("", "Between."), item(1, 0, "three"),
-        item(4, 0, "five, by its own start"), item(2, 0, "bullet"), item(2, 0, "bullet"), item(3, 0, "Part"), item(3, 1, "Clause one"), item(3, 1, "Clause two"), item(0, 0, "None"),
-    ].concat();
+        item(1, 0, "one"),
+        item(1, 1, "inner a"),
+        item(1, 1, "inner b"),
+        item(1, 0, "two"),
+        paragraph("", "Between."),
+        item(1, 0, "three"),
+        item(4, 0, "five, by its own start"),
+        item(2, 0, "bullet"),
+        item(2, 0, "bullet"),
+        item(3, 0, "Part"),
+        item(3, 1, "Clause one"),
+        item(3, 1, "Clause two"),
+        item(0, 0, "None"),
+    ]
+    .concat();
     insta::assert_snapshot!(shown(docx_with(&body, &[("word/numbering.xml", NUMBERING)])), @r#"
     item in 0.0 1.: one
     item in 1.0 (a): inner a
@@ -93,7 +115,8 @@ fn tables_keep_their_columns() {
         row(&[cell("<w:vMerge w:val=\"restart\"/>", "East"), cell("", "21"), cell("", "48")]),
         row(&[cell("<w:vMerge/>", ""), cell("", "5"), cell("", "6")]),
         row(&[cell("<w:gridSpan w:val=\"2\"/>", "All"), cell("", "54")]),
-    ].concat();
+    ]
+    .concat();
     let layout = format!("<w:tbl>{}</w:tbl>", row(&[cell("", "A box with words.")]));
     insta::assert_snapshot!(shown(docx(&format!("{}<w:tbl>{table}</w:tbl>{layout}", paragraph("", "Before.")))), @r#"
     paragraph: Before.
@@ -118,9 +141,20 @@ fn notes_boxes_fields_and_signs() {
         "<w:p>{}<w:r><w:footnoteReference w:id=\"2\"/></w:r>{}<w:r><w:endnoteReference w:id=\"2\"/></w:r><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>{}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>{}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>{}</w:p>\
          <w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PAGEREF x 99</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>{}<w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:tab/><w:t>c</w:t><w:br/><w:t>d</w:t><w:sym w:font=\"Symbol\" w:char=\"F0B1\"/><w:softHyphen/><w:t>2 &amp; 3 &lt; 4</w:t></w:r></w:p>\
          <w:p><w:hyperlink r:id=\"rId9\">{}</w:hyperlink><w:r><w:t>10</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>6</w:t></w:r><m:oMath><m:r><m:t>x=2</m:t></m:r></m:oMath></w:p>",
-        run("It cost 3 million."), run(" It was late."), paragraph("", "In a box."), paragraph("", "In a box."), run(" The end."), run("Page 7 "), run("here"),
+        run("It cost 3 million."),
+        run(" It was late."),
+        paragraph("", "In a box."),
+        paragraph("", "In a box."),
+        run(" The end."),
+        run("Page 7 "),
+        run("here"),
     );
-    let note = |kind: &str, words: &str| format!("<w:{kind}s xmlns:w=\"w\"><w:{kind} w:id=\"0\" w:type=\"separator\"><w:p/></w:{kind}><w:{kind} w:id=\"2\"><w:p><w:r><w:footnoteRef/></w:r>{}</w:p></w:{kind}></w:{kind}s>", run(words));
+    let note = |kind: &str, words: &str| {
+        format!(
+            "<w:{kind}s xmlns:w=\"w\"><w:{kind} w:id=\"0\" w:type=\"separator\"><w:p/></w:{kind}><w:{kind} w:id=\"2\"><w:p><w:r><w:footnoteRef/></w:r>{}</w:p></w:{kind}></w:{kind}s>",
+            run(words)
+        )
+    };
     let relations = "<Relationships><Relationship Id=\"rId9\" Type=\"http://x/hyperlink\" Target=\"https://a.example/\"/></Relationships>";
     insta::assert_snapshot!(shown(docx_with(&body, &[("word/footnotes.xml", &note("footnote", " In 2020 prices.")), ("word/endnotes.xml", &note("endnote", "By two years.")), ("word/_rels/document.xml.rels", relations)])), @r#"
     paragraph: It cost 3 million.[^1] It was late.[^i] The end.
@@ -140,7 +174,14 @@ fn tracked_changes_are_accepted_or_rejected() {
          <w:p><w:pPr><w:rPr><w:del w:id=\"3\"/></w:rPr></w:pPr>{}</w:p><w:p>{}</w:p>\
          <w:p><w:moveFrom w:id=\"4\">{}</w:moveFrom></w:p><w:p><w:moveTo w:id=\"4\">{}</w:moveTo></w:p>\
          <w:p>{}<w:r><w:commentReference w:id=\"0\"/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>Secret 5.</w:t></w:r></w:p>",
-        run("It cost "), run("four"), run(" million."), run("One "), run("whole."), run("Moved."), run("Moved."), run("Seen."),
+        run("It cost "),
+        run("four"),
+        run(" million."),
+        run("One "),
+        run("whole."),
+        run("Moved."),
+        run("Moved."),
+        run("Seen."),
     );
     insta::assert_snapshot!(shown(docx(&body)), @r#"
     paragraph: It cost four million.
@@ -165,8 +206,17 @@ fn tracked_changes_are_accepted_or_rejected() {
 
 #[test]
 fn the_day_of_the_text_wins_over_that_of_the_file() {
-    let core = |created: &str, description: &str| format!("<c:coreProperties xmlns:c=\"c\" xmlns:dcterms=\"d\" xmlns:dc=\"e\"><dcterms:created>{created}</dcterms:created><dc:description>{description}</dc:description></c:coreProperties>");
-    let day = |body: &str, core: &str| read(docx_with(body, &[("docProps/core.xml", core)]), Docx).expect("a Word document").dateline.map(|dateline| dateline.date.to_string());
+    let core = |created: &str, description: &str| {
+        format!(
+            "<c:coreProperties xmlns:c=\"c\" xmlns:dcterms=\"d\" xmlns:dc=\"e\"><dcterms:created>{created}</dcterms:created><dc:description>{description}</dc:description></c:coreProperties>"
+        )
+    };
+    let day = |body: &str, core: &str| {
+        read(docx_with(body, &[("docProps/core.xml", core)]), Docx)
+            .expect("a Word document")
+            .dateline
+            .map(|dateline| dateline.date.to_string())
+    };
     let plain = paragraph("", "The council met in spring, and again in autumn.");
     let dated = format!("{}{}{plain}", styled("Title", "A bridge"), paragraph("", "By Ada Bryce, 3 May 2020"));
     assert_eq!(day(&plain, &core("2021-10-07T08:00:00Z", "")).as_deref(), Some("2021-10-07"));
@@ -176,7 +226,15 @@ fn the_day_of_the_text_wins_over_that_of_the_file() {
 
 #[test]
 fn places_are_told_as_a_person_finds_them() {
-    let body = [styled("Title", "A bridge"), styled("Heading1", "Costs"), paragraph("", "First."), styled("Heading2", "Later"), paragraph("", "One."), paragraph("", "It cost 43 percent.")].concat();
+    let body = [
+        styled("Title", "A bridge"),
+        styled("Heading1", "Costs"),
+        paragraph("", "First."),
+        styled("Heading2", "Later"),
+        paragraph("", "One."),
+        paragraph("", "It cost 43 percent."),
+    ]
+    .concat();
     let document = read(docx(&body), Docx).expect("a Word document");
     let at = document.text.find("43 percent").expect("the words are there");
     let place = document.place(claimlint_document::Span::new(at, at + 10)).expect("a file without lines has places");

@@ -37,7 +37,11 @@ fn what_a_name_does_not_fit_is_told() {
     check(locked, Docx, "found an encrypted document");
     check(pack(&[("a.txt", "x")]), Docx, "found a ZIP archive without word/document.xml");
     check(pack(&[("a.txt", "x")]), Odt, "found a ZIP archive without content.xml");
-    check(pack(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>")]), Odt, "found an OpenDocument file that is no text");
+    check(
+        pack(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>")]),
+        Odt,
+        "found an OpenDocument file that is no text",
+    );
     check(b"\xff\xfeh\0i\0".to_vec(), Plain, "found text in UTF-16");
     check(b"<html>caf\xe9".to_vec(), Html, "line 1: byte 0xe9 is no UTF-8");
 }
@@ -69,7 +73,11 @@ fn damaged_archives_are_one_error_each() {
     locked[6] |= 1;
     locked[central + 8] |= 1;
     check(locked, Docx, "encrypted");
-    check(odt_with("<text:p>x</text:p>", "", &[("META-INF/manifest.xml", "<m><encryption-data/></m>")]), Odt, "found an encrypted document");
+    check(
+        odt_with("<text:p>x</text:p>", "", &[("META-INF/manifest.xml", "<m><encryption-data/></m>")]),
+        Odt,
+        "found an encrypted document",
+    );
 }
 
 #[test]
@@ -98,7 +106,8 @@ fn hostile_xml_is_one_error() {
 #[test]
 fn tables_beyond_all_measure_are_left_out() {
     let cell = "<w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc>";
-    let table = format!("<w:tbl>{}</w:tbl><w:p><w:r><w:t>After.</w:t></w:r></w:p>", format!("<w:tr>{}</w:tr>", cell.repeat(500)).repeat(500));
+    let table =
+        format!("<w:tbl>{}</w:tbl><w:p><w:r><w:t>After.</w:t></w:r></w:p>", format!("<w:tr>{}</w:tr>", cell.repeat(500)).repeat(500));
     check(docx(&table), Docx, "times as many");
     let spans = "<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"1000000\"/></w:tcPr><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc></w:tr>".repeat(300);
     let document = read_well(docx(&format!("<w:tbl>{spans}</w:tbl>")), Docx);

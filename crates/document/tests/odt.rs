@@ -28,7 +28,7 @@ fn headings_quotes_and_spaces() {
     heading 1: Costs
     heading 2: Later
     paragraph: It cost 3 million  euros,	⟨106⟩ & more.⏎Next.
-    paragraph: We came.
+    >paragraph: We came.
     paragraph: here
     link: here -> https://a.example/
     not checked (hidden text): ""
@@ -62,10 +62,22 @@ fn tables_notes_boxes_and_comments() {
     let row = |cells: &str| format!("<table:table-row>{cells}</table:table-row>");
     let table = [
         format!("<table:table-header-rows>{}</table:table-header-rows>", row(&[cell("Ward"), cell("Beds"), cell("Nurses")].concat())),
-        row(&["<table:table-cell table:number-rows-spanned=\"2\"><text:p>East</text:p></table:table-cell>".to_owned(), cell("21"), cell("48")].concat()),
+        row(&[
+            "<table:table-cell table:number-rows-spanned=\"2\"><text:p>East</text:p></table:table-cell>".to_owned(),
+            cell("21"),
+            cell("48"),
+        ]
+        .concat()),
         row(&["<table:covered-table-cell/>".to_owned(), cell("5"), cell("6")].concat()),
-        row(&["<table:table-cell table:number-columns-spanned=\"2\"><text:p>All</text:p></table:table-cell><table:covered-table-cell/>".to_owned(), cell("54"), "<table:table-cell table:number-columns-repeated=\"900\"/>".to_owned()].concat()),
-    ].concat();
+        row(&[
+            "<table:table-cell table:number-columns-spanned=\"2\"><text:p>All</text:p></table:table-cell><table:covered-table-cell/>"
+                .to_owned(),
+            cell("54"),
+            "<table:table-cell table:number-columns-repeated=\"900\"/>".to_owned(),
+        ]
+        .concat()),
+    ]
+    .concat();
     insta::assert_snapshot!(shown(&format!("<text:p>It cost 3 million.<text:note text:note-class=\"footnote\"><text:note-citation>1</text:note-citation><text:note-body><text:p>In 2020 prices.</text:p></text:note-body></text:note> It was late.<office:annotation><dc:creator>A</dc:creator><text:p>Why 3?</text:p></office:annotation><draw:frame><draw:text-box><text:p>In a box.</text:p></draw:text-box></draw:frame> The end.</text:p><table:table>{table}</table:table><text:table-of-content><text:p>Costs 7</text:p></text:table-of-content>")), @r#"
     paragraph: It cost 3 million.[^1] It was late. The end.
     paragraph: In a box.
@@ -103,6 +115,7 @@ fn tracked_changes_are_accepted_or_rejected() {
 #[test]
 fn the_day_of_the_file_is_read_where_the_text_has_none() {
     let meta = "<office:document-meta xmlns:office=\"o\" xmlns:meta=\"m\" xmlns:dc=\"d\"><meta:creation-date>2020-01-01T10:00:00</meta:creation-date><dc:date>2021-10-07T10:00:00</dc:date></office:document-meta>";
-    let document = read(odt_with("<text:p>The council met in spring.</text:p>", "", &[("meta.xml", meta)]), Odt).expect("an OpenDocument text");
+    let document =
+        read(odt_with("<text:p>The council met in spring.</text:p>", "", &[("meta.xml", meta)]), Odt).expect("an OpenDocument text");
     assert_eq!(document.dateline.map(|dateline| dateline.date.to_string()).as_deref(), Some("2021-10-07"));
 }

@@ -232,11 +232,9 @@ fn print(level: &Level, number: impl Fn(usize) -> String) -> (String, usize) {
 
 /// A number in one of the formats of Word.
 fn printed(count: i64, format: &str) -> String {
-    const ONES: [&str; 13] =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    const ORDINALS: [&str; 13] = [
-        "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-    ];
+    const ONES: [&str; 13] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    const ORDINALS: [&str; 13] =
+        ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
     let letters = |first: u8| {
         // Word goes on with `aa`, `bb`, not with `aa`, `ab`.
         let index = usize::try_from(count - 1).unwrap_or_default();

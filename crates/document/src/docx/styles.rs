@@ -1,8 +1,8 @@
 //! The styles of a Word document in, what paragraphs and runs of each are out.
 
 use crate::ReadError;
-use crate::office::{Role, role_of_name};
 use crate::office::xml::{Piece, Xml};
+use crate::office::{Role, role_of_name};
 use std::collections::HashMap;
 
 /// How many styles a style may build upon, one on the other.
@@ -103,7 +103,18 @@ impl Styles {
     /// Whether a style of characters sets code.
     pub(super) fn is_code(&self, id: &str) -> bool {
         let name = self.styles.get(id).map_or_else(|| spaced(id).to_lowercase(), |style| style.name.clone());
-        matches!(name.as_str(), "html code" | "html keyboard" | "html sample" | "html typewriter" | "html variable" | "verbatim char" | "code" | "inline code" | "source text")
+        matches!(
+            name.as_str(),
+            "html code"
+                | "html keyboard"
+                | "html sample"
+                | "html typewriter"
+                | "html variable"
+                | "verbatim char"
+                | "code"
+                | "inline code"
+                | "source text"
+        )
     }
 
     /// Whether a style of characters sets bold or italics.

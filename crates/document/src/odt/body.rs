@@ -307,7 +307,8 @@ impl<'a> Story<'a> {
 
     fn paragraph(&mut self, element: &Element<'_>) -> Undo {
         let style = element.attribute("style-name");
-        let heading = (element.name() == "h").then(|| element.attribute("outline-level").and_then(|level| level.parse::<u8>().ok()).unwrap_or(1));
+        let heading =
+            (element.name() == "h").then(|| element.attribute("outline-level").and_then(|level| level.parse::<u8>().ok()).unwrap_or(1));
         let mut paragraph = Paragraph::of(self.styles.role(style.as_deref()));
         if let Some(level) = heading.filter(|_| paragraph.role != Role::Title) {
             paragraph.role = Role::Heading(level);

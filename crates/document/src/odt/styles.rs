@@ -104,9 +104,11 @@ impl Styles {
 
     /// What a paragraph of a style is.
     pub(super) fn role(&self, name: Option<&str>) -> Role {
-        let undefined = name.filter(|name| !self.styles.contains_key(*name)).map(|name| name.replace("_20_", " ").to_lowercase());
         let found = self.chain(name).find_map(|style| role_of_name(&style.name));
-        found.or_else(|| role_of_name(&undefined?)).unwrap_or_default()
+        // The styles that the program brings need not be in the file.
+        let last = self.chain(name).last().map_or(name, |style| style.parent.as_deref());
+        let undefined = || role_of_name(&last?.replace("_20_", " ").to_lowercase());
+        found.or_else(undefined).unwrap_or_default()
     }
 
     /// The list that a style puts its paragraphs in.
