@@ -1,5 +1,6 @@
 //! The commands and flags.
 
+use claimlint_document::{Changes, Format};
 use claimlint_parser::{DateOrder, Settings};
 use claimlint_rules::{Pack, Severity, Verdict};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -386,9 +387,64 @@ pub(crate) struct Reading {
     /// How many documents to read at once; as many as there are cores without it.
     #[arg(long, value_name = "N")]
     pub(crate) jobs: Option<usize>,
-    /// The name that standard input goes by.
-    #[arg(long, value_name = "NAME", default_value = "stdin.md")]
-    pub(crate) stdin_filename: String,
+    /// The name that standard input goes by; `stdin.md` without it, and then its content tells the format.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
+    /// The format of what is read, instead of what names and content tell.
+    #[arg(long, value_enum)]
+    pub(crate) input_format: Option<InputFormat>,
+    /// Which text to read of a document that keeps track of changes.
+    #[arg(long, value_enum, default_value_t = ChangesChoice::Accept)]
+    pub(crate) changes: ChangesChoice,
+}
+
+/// What to take tracked changes for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ChangesChoice {
+    /// The text with all of them.
+    Accept,
+    /// The text without them.
+    Reject,
+}
+
+impl ChangesChoice {
+    /// The reading that it stands for.
+    pub(crate) const fn choice(self) -> Changes {
+        match self {
+            Self::Accept => Changes::Accept,
+            Self::Reject => Changes::Reject,
+        }
+    }
+}
+
+/// The formats that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputFormat {
+    /// Plain text.
+    #[value(alias = "txt")]
+    Plain,
+    /// Markdown.
+    #[value(alias = "md")]
+    Markdown,
+    /// HTML, pages and fragments.
+    Html,
+    /// Documents of Word.
+    Docx,
+    /// `OpenDocument` texts.
+    Odt,
+}
+
+impl InputFormat {
+    /// The format that it stands for.
+    pub(crate) const fn format(self) -> Format {
+        match self {
+            Self::Plain => Format::Plain,
+            Self::Markdown => Format::Markdown,
+            Self::Html => Format::Html,
+            Self::Docx => Format::Docx,
+            Self::Odt => Format::Odt,
+        }
+    }
 }
 
 /// The order of numeric dates.

@@ -36,7 +36,7 @@ pub(crate) fn list(reading: &Reading, policies: &mut Policies) -> anyhow::Result
         reach = Reach::Some;
         output::complain(&message);
     };
-    let sources = input::sources(&reading.paths, &reading.stdin_filename, policies, complain)?;
+    let sources = input::sources(reading, policies, complain)?;
     Ok(Listed { sources, reach })
 }
 

@@ -1,12 +1,16 @@
 //! Paths in, the files that they stand for out, each with its bytes.
 
+use crate::arguments::{InputFormat, Reading};
 use crate::policy::{Policies, Policy};
 use anyhow::Context;
-use claimlint_document::{Document, Format};
+use claimlint_document::{Changes, Document, Format};
 use claimlint_report::safe;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// The name that standard input goes by where it is given none.
+const STDIN: &str = "stdin.md";
 
 /// A file to read.
 #[derive(Clone, Debug)]
@@ -16,7 +20,9 @@ pub(crate) struct Source {
     /// What holds for it.
     pub(crate) policy: Arc<Policy>,
     place: Place,
-    format: Format,
+    /// The format that the flags or the name give; without one the content tells.
+    format: Option<Format>,
+    changes: Changes,
 }
 
 #[derive(Clone, Debug)]
@@ -29,30 +35,36 @@ enum Place {
 ///
 /// # Errors
 /// A configuration that cannot be used: nothing is checked under rules that nobody meant.
-pub(crate) fn sources(
-    paths: &[PathBuf],
-    stdin_name: &str,
-    policies: &mut Policies,
-    mut complain: impl FnMut(String),
-) -> anyhow::Result<Vec<Source>> {
+pub(crate) fn sources(reading: &Reading, policies: &mut Policies, mut complain: impl FnMut(String)) -> anyhow::Result<Vec<Source>> {
+    let forced = reading.input_format.map(InputFormat::format);
+    let changes = reading.changes.choice();
     let mut found = Vec::new();
     let here = [PathBuf::from(".")];
-    for path in if paths.is_empty() { &here[..] } else { paths } {
+    for path in if reading.paths.is_empty() { &here[..] } else { &reading.paths } {
         if path.as_os_str() == "-" {
-            let format = Format::of_name(stdin_name).unwrap_or(Format::Markdown);
-            let policy = policies.of(Path::new(stdin_name))?;
-            found.push(Source { name: stdin_name.to_owned(), policy, place: Place::StandardInput, format });
+            let name = reading.stdin_filename.as_deref();
+            let format = forced.or_else(|| Format::of_name(name?));
+            let name = name.unwrap_or(STDIN);
+            let policy = policies.of(Path::new(name))?;
+            found.push(Source { name: name.to_owned(), policy, place: Place::StandardInput, format, changes });
         } else if path.is_dir() {
-            walk(path, policies, &mut found, &mut complain)?;
+            walk(path, forced, changes, policies, &mut found, &mut complain)?;
         } else if !policies.force_exclude || !policies.leaves_out(path)? {
-            let format = Format::of_name(&path.to_string_lossy()).unwrap_or(Format::Plain);
-            found.push(Source { name: name_of(path), policy: policies.of(path)?, place: Place::File(path.clone()), format });
+            let format = forced.or_else(|| Format::of_name(&path.to_string_lossy()));
+            found.push(Source { name: name_of(path), policy: policies.of(path)?, place: Place::File(path.clone()), format, changes });
         }
     }
     Ok(found)
 }
 
-fn walk(folder: &Path, policies: &mut Policies, found: &mut Vec<Source>, complain: &mut impl FnMut(String)) -> anyhow::Result<()> {
+fn walk(
+    folder: &Path,
+    forced: Option<Format>,
+    changes: Changes,
+    policies: &mut Policies,
+    found: &mut Vec<Source>,
+    complain: &mut impl FnMut(String),
+) -> anyhow::Result<()> {
     let finder = policies.finder();
     let is_folder = |entry: &ignore::DirEntry| entry.file_type().is_some_and(|kind| kind.is_dir());
     let mut walk = ignore::WalkBuilder::new(folder);
@@ -60,10 +72,14 @@ fn walk(folder: &Path, policies: &mut Policies, found: &mut Vec<Source>, complai
     for entry in walk.build() {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
-                if let Some(format) = Format::of_name(&entry.path().to_string_lossy()) {
+                // Word keeps who has a file open in one beside it.
+                let lock = entry.file_name().to_string_lossy().starts_with("~$");
+                if let Some(named) = Format::of_name(&entry.path().to_string_lossy()).filter(|_| !lock) {
+                    let format = Some(forced.unwrap_or(named));
                     let path = entry.path().strip_prefix("./").unwrap_or(entry.path());
                     if !policies.leaves_out(path)? {
-                        found.push(Source { name: name_of(path), policy: policies.of(path)?, place: Place::File(path.to_owned()), format });
+                        let place = Place::File(path.to_owned());
+                        found.push(Source { name: name_of(path), policy: policies.of(path)?, place, format, changes });
                     }
                 }
             }
@@ -88,5 +104,7 @@ pub(crate) fn read(source: &Source) -> anyhow::Result<Document> {
             bytes
         }
     };
-    claimlint_document::read(bytes, source.format).with_context(|| safe::path(&source.name))
+    let plainest = if matches!(source.place, Place::StandardInput) { Format::Markdown } else { Format::Plain };
+    let format = source.format.or_else(|| Format::of_content(&bytes)).unwrap_or(plainest);
+    claimlint_document::read_with(bytes, format, source.changes).with_context(|| safe::path(&source.name))
 }

@@ -7,8 +7,10 @@ use jiff::civil::Date;
 /// The keys of front matter that tell the day, the strongest first.
 const KEYS: [&str; 4] = ["date", "published", "datePublished", "pubDate"];
 
-/// The field of a proposal's header that tells its day where nothing else does.
-const HEADER_KEYS: [&str; 1] = ["Created"];
+/// The field of a proposal's header, and the properties of a file, that tell its day where nothing else does.
+///
+/// When a text was last changed says more than when it was begun, which may have been with a template.
+const HEADER_KEYS: [&str; 4] = ["Created", "dc:date", "dcterms:modified", "dcterms:created"];
 
 /// Words that a byline may begin with, before author and day, in small letters.
 const LEADS: [&str; 15] = [

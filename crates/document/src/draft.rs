@@ -133,8 +133,8 @@ impl Draft {
         sort_lists(&mut lists, &mut blocks);
         let tables = place_tables(&self.tables, &blocks);
         let front_matter = self.front_matter;
-        let directives = Vec::new();
-        Document { source, text, map, blocks, lists, tables, opaque, links, dateline: None, unchecked, front_matter, directives }
+        let (directives, headings) = (Vec::new(), Vec::new());
+        Document { source, text, map, blocks, lists, tables, opaque, links, dateline: None, unchecked, front_matter, directives, headings }
     }
 }
 

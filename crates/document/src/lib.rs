@@ -4,20 +4,31 @@
 //! The text holds what a reader reads: markup is gone, code and front matter are not in it, and every place in it
 //! maps to the bytes of the source it came from.
 
+mod archive;
 mod arrange;
 mod date;
 mod dateline;
 mod directive;
+mod docx;
 mod draft;
+mod format;
 mod front_matter;
+mod html;
+mod inline;
 mod language;
 mod markdown;
 mod marker;
+mod odt;
+mod office;
+mod place;
 mod plain;
 mod source;
 
 pub use date::{parse_civil_date, written_date};
 pub use directive::{Directive, Stands};
+pub use format::Format;
+pub use office::Changes;
+pub use place::Place;
 pub use source::{LineIndex, Position, SourceMap};
 
 use jiff::civil::Date;
@@ -71,27 +82,6 @@ impl Span {
     }
 }
 
-/// The formats that can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// Plain text, and anything without a reader of its own.
-    Plain,
-    /// `CommonMark` with tables, footnotes and front matter.
-    Markdown,
-}
-
-impl Format {
-    /// The format that a file name's ending stands for, or none where claimlint reads no such file.
-    pub fn of_name(name: &str) -> Option<Self> {
-        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase())?;
-        match ending.as_str() {
-            "md" | "markdown" | "mdown" | "mkd" => Some(Self::Markdown),
-            "txt" | "text" => Some(Self::Plain),
-            _ => None,
-        }
-    }
-}
-
 /// What one file says, ready to be parsed.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -119,6 +109,8 @@ pub struct Document {
     pub front_matter: Vec<FrontMatterEntry>,
     /// The words in the source that speak to the program, in order.
     pub directives: Vec<Directive>,
+    /// Of a file without lines: for each block the heading that it stands under and its number there; see [`Place`].
+    pub headings: Vec<place::UnderHeading>,
 }
 
 impl Document {
@@ -266,15 +258,25 @@ pub struct FrontMatterEntry {
 /// Why a file could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
-    /// The line, from 1, at which reading failed.
-    pub line: usize,
+    /// The line, from 1, at which reading failed; none where the file as a whole is at fault.
+    pub line: Option<usize>,
     /// What was found and what was expected.
     pub message: String,
 }
 
+impl ReadError {
+    /// An error of the file as a whole.
+    pub(crate) const fn whole(message: String) -> Self {
+        Self { line: None, message }
+    }
+}
+
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.message)
+        match self.line {
+            Some(line) => write!(f, "line {line}: {}", self.message),
+            None => write!(f, "{}", self.message),
+        }
     }
 }
 
@@ -283,19 +285,40 @@ impl std::error::Error for ReadError {}
 /// Reads a file.
 ///
 /// # Errors
-/// Bytes that are no UTF-8 are an error with the line of the first of them.
+/// Bytes that are not in the format are an error that says what was found and what was expected; where a text is no UTF-8,
+/// with the line of the first such byte.
 pub fn read(bytes: Vec<u8>, format: Format) -> Result<Document, ReadError> {
-    let source = String::from_utf8(bytes).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        let bytes = error.as_bytes();
-        let line = bytes[..valid].split(|&byte| byte == b'\n').count();
-        ReadError { line, message: format!("byte 0x{:02x} is no UTF-8; expected a text file in UTF-8", bytes[valid]) }
-    })?;
+    read_with(bytes, format, Changes::Accept)
+}
+
+/// Reads a file; where it keeps track of changes, `changes` says which of its two texts is read.
+///
+/// # Errors
+/// As of [`read`].
+pub fn read_with(bytes: Vec<u8>, format: Format, changes: Changes) -> Result<Document, ReadError> {
+    format.expect(&bytes)?;
     let mut document = match format {
-        Format::Plain => plain::read(source),
-        Format::Markdown => markdown::read(source),
+        Format::Plain => plain::read(text(bytes)?),
+        Format::Markdown => markdown::read(text(bytes)?),
+        Format::Html => html::read(text(bytes)?)?,
+        Format::Docx => docx::read(&bytes, changes)?,
+        Format::Odt => odt::read(&bytes, changes)?,
     };
+    if !format.has_lines() {
+        document.headings = place::headings(&document);
+    }
     language::mark_unchecked(&mut document);
     directive::note(&mut document);
     Ok(document)
+}
+
+/// The text of a file that has lines.
+fn text(bytes: Vec<u8>) -> Result<String, ReadError> {
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let bytes = error.as_bytes();
+        let line = bytes[..valid].split(|&byte| byte == b'\n').count();
+        let message = format!("byte 0x{:02x} is no UTF-8; expected a text file in UTF-8", bytes[valid]);
+        ReadError { line: Some(line), message }
+    })
 }

@@ -1,11 +1,9 @@
 //! Markdown in, a [`Document`] out.
 
-mod inline;
-
 use crate::draft::{Draft, DraftTable, list_item};
+use crate::inline::Inline;
 use crate::{BlockKind, Document, List, Span, arrange, dateline, front_matter};
-use inline::Inline;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// Reads Markdown.
@@ -179,7 +177,8 @@ impl<'a> Reader<'a> {
             Tag::Image { .. } => self.hidden += 1,
             Tag::Link { link_type, dest_url, .. } => {
                 self.open_block();
-                self.inline.start_link(&self.draft, link_type, dest_url.into_string());
+                let address = matches!(link_type, LinkType::Autolink | LinkType::Email);
+                self.inline.start_link(&self.draft, address, dest_url.into_string());
             }
             Tag::DefinitionList | Tag::DefinitionListDefinition | Tag::MetadataBlock(_) | Tag::Superscript | Tag::Subscript => {
                 self.end_block();

@@ -137,6 +137,55 @@ fn roman(word: &str) -> Option<u32> {
     (tens <= 3).then(|| u32::try_from(10 * tens + one).ok())?
 }
 
+/// A number as a list prints it: `1`, `a`, `A`, `i` and `I` name the style; what a style cannot write is written in figures.
+pub(crate) fn ordinal(number: i64, style: char) -> String {
+    let letters = |first: u8| {
+        let mut rest = u32::try_from(number).ok().filter(|&number| (1..=18_278).contains(&number))?;
+        let mut written = Vec::new();
+        while rest > 0 {
+            rest -= 1;
+            written.push(char::from(first + (rest % 26) as u8));
+            rest /= 26;
+        }
+        Some(written.iter().rev().collect())
+    };
+    let written = match style {
+        'a' => letters(b'a'),
+        'A' => letters(b'A'),
+        'i' => roman_numeral(number).map(|numeral| numeral.to_ascii_lowercase()),
+        'I' => roman_numeral(number),
+        _ => None,
+    };
+    written.unwrap_or_else(|| number.to_string())
+}
+
+fn roman_numeral(number: i64) -> Option<String> {
+    const SIGNS: [(i64, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut rest = Some(number).filter(|number| (1..4000).contains(number))?;
+    let mut written = String::new();
+    for (value, sign) in SIGNS {
+        while rest >= value {
+            written.push_str(sign);
+            rest -= value;
+        }
+    }
+    Some(written)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,6 +196,15 @@ mod tests {
         let readings: Vec<_> =
             found.iter().flat_map(|found| found.readings).flatten().map(|reading| (reading.count, reading.value)).collect();
         assert_eq!(found.map(|found| (found.length, readings.as_slice())), expected, "{line}");
+    }
+
+    #[test]
+    fn numbers_are_written_in_the_style_of_their_list() {
+        for (number, style, expected) in
+            [(3, '1', "3"), (27, 'a', "aa"), (26, 'A', "Z"), (14, 'i', "xiv"), (1999, 'I', "MCMXCIX"), (0, 'a', "0"), (-2, 'i', "-2")]
+        {
+            assert_eq!(ordinal(number, style), expected);
+        }
     }
 
     #[test]

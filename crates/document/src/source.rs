@@ -124,6 +124,11 @@ impl SourceMap {
         self.runs.push(run);
     }
 
+    /// The end of the last run in the source.
+    pub(crate) fn source_end(&self) -> usize {
+        self.runs.last().map_or(0, |run| run.source_end())
+    }
+
     /// The range of the source that a range of the text came from.
     pub fn source_span(&self, span: Span) -> Span {
         let start = self.source_offset(span.start, false);

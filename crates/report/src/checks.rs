@@ -1,6 +1,7 @@
 //! Checks in, rows for programs out.
 
 use crate::Checked;
+use crate::claims::{PlaceRow, place};
 use claimlint_document::{BlockKind, Document, Span};
 use claimlint_parser::Ledger;
 use claimlint_rules::{Check, Severity, Verdict};
@@ -20,6 +21,8 @@ pub struct CheckRow<'c> {
     pub end: usize,
     pub line: usize,
     pub column: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<PlaceRow>,
     pub message: &'c str,
     pub computed: Option<&'c str>,
     pub related: Vec<RelatedRow<'c>>,
@@ -95,6 +98,7 @@ fn row<'c>(checked: Checked<'c>, check: &'c Check) -> CheckRow<'c> {
         end: source.end,
         line: position.line,
         column: position.column,
+        place: place(document, check.span),
         message: &check.message,
         computed: check.computed.as_deref(),
         related: check

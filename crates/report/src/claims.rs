@@ -22,6 +22,9 @@ pub struct ClaimRow<'l> {
     pub line: usize,
     /// The column, from 1, in Unicode scalar values.
     pub column: usize,
+    /// Where a person finds it, in a file without lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<PlaceRow>,
     /// Its words.
     pub text: &'l str,
     /// The sentence in which it begins, from 0.
@@ -33,6 +36,26 @@ pub struct ClaimRow<'l> {
     /// The payload.
     #[serde(flatten)]
     pub payload: Payload<'l>,
+}
+
+/// Where a person finds a place of a file without lines.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlaceRow {
+    /// The headings that it stands under, the outermost first.
+    pub headings: Vec<String>,
+    /// Which paragraph under the innermost of them it is, from 1; none for what is itself a heading.
+    pub paragraph: Option<usize>,
+    /// In a table the row and the column, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell: Option<(usize, usize)>,
+    /// The words themselves, long ones cut.
+    pub words: String,
+}
+
+/// Where a person finds a span of a file without lines.
+pub fn place(document: &Document, span: Span) -> Option<PlaceRow> {
+    let place = document.place(span)?;
+    Some(PlaceRow { headings: place.headings, paragraph: place.paragraph, cell: place.cell, words: place.words })
 }
 
 /// What a claim says, under the name of its kind.
@@ -202,6 +225,7 @@ pub fn row<'l>(path: &'l str, ledger: &'l Ledger<'_>, lines: &LineIndex, id: usi
         end: source.end,
         line: position.line,
         column: position.column,
+        place: place(document, claim.span),
         text: ledger.text(claim.span),
         sentence: claim.sentence,
         id,
@@ -228,6 +252,8 @@ fn with_marker(ledger: &Ledger<'_>, sentence: &Sentence) -> Span {
         .filter(|block| block.kind == BlockKind::ListItem && block.span.start == sentence.span.start)
         .and_then(|block| block.item)
         .and_then(|(list, item)| document.lists.get(list)?.items.get(item))
+        // A page counts its items itself: no marker stands there to begin with.
+        .filter(|item| item.marker_source.of(&document.source) == item.marker)
         .map(|item| item.marker_source);
     marker.map_or(span, |marker| Span::new(marker.start.min(span.start), span.end))
 }

@@ -72,6 +72,8 @@ pub struct Finding {
     pub line: usize,
     /// The column.
     pub column: usize,
+    /// Where a person finds it, in a file without lines.
+    pub place: Option<String>,
     /// What is wrong, as the rule says it: no capital at its head, no full stop at its end.
     pub message: String,
     /// The same as a sentence.
@@ -200,7 +202,7 @@ pub struct PersonView {
 /// A part that was not checked.
 #[derive(Clone, Debug, Serialize)]
 pub struct NotChecked {
-    /// Its first line.
+    /// Its first line; nought where a file without lines does not say where it stands.
     pub first: usize,
     /// Its last line.
     pub last: usize,
@@ -261,6 +263,7 @@ fn finding(checked: Checked<'_>, number: usize, check: &Check) -> Finding {
         severity: check.severity,
         line,
         column,
+        place: checked.ledger.document.place(check.span).map(|place| place.to_string()),
         message: check.message.clone(),
         statement: statement(&check.message),
         computed: check.computed.clone(),

@@ -12,7 +12,11 @@ pub(crate) fn document(source: &str, format: Format) -> Document {
 
 /// Draws the structure of a text.
 pub(crate) fn draw(source: &str, format: Format) -> String {
-    let document = document(source, format);
+    drawn(&document(source, format))
+}
+
+/// Draws the structure of a document.
+pub(crate) fn drawn(document: &Document) -> String {
     let mut out = String::new();
     for block in &document.blocks {
         let kind = match block.kind {
@@ -31,7 +35,7 @@ pub(crate) fn draw(source: &str, format: Format) -> String {
             block.item.map_or(String::new(), |(list, item)| format!(" in {list}.{item} {}", document.lists[list].items[item].marker));
         let emphasised = if block.emphasised { " (emphasised)" } else { "" };
         let checked = if block.checked { "" } else { " (not checked)" };
-        let words = marked(&document, block.span).replace('\n', "⏎");
+        let words = marked(document, block.span).replace('\n', "⏎");
         writeln!(out, "{quotes}{kind}{item}{emphasised}{checked}: {words}").expect("a string takes all");
     }
     for (index, list) in document.lists.iter().enumerate() {

@@ -58,13 +58,16 @@ pub fn render(checked: Checked<'_>, check: &Check, paint: Paint) -> String {
         Verdict::Conflict => "conflict",
     };
     let margin = " ".repeat(digits);
+    // A file without lines says where a person finds the words.
+    let at = document.place(check.span).map_or_else(
+        || format!("{}:{}", position.line, position.column),
+        |place| format!(" {}", safe::line(&place.to_string())),
+    );
     let mut drawn = format!(
-        "{level}{name}[{}]{level:#}{title}: {}{title:#}\n{margin}{gutter}-->{gutter:#} {}:{}:{}\n{margin} {gutter}|{gutter:#}\n",
+        "{level}{name}[{}]{level:#}{title}: {}{title:#}\n{margin}{gutter}-->{gutter:#} {}:{at}\n{margin} {gutter}|{gutter:#}\n",
         safe::line(&check.rule),
         safe::line(&check.message),
         safe::path(checked.path),
-        position.line,
-        position.column
     );
     let mut before: Option<&Window> = None;
     for window in &windows {

@@ -3,7 +3,7 @@
 use super::quote::{first_words, quote};
 use super::{Event, NotChecked, PersonView, Said, place, plain};
 use crate::{Checked, claims};
-use claimlint_document::{BlockKind, Document, Span};
+use claimlint_document::{BlockKind, Document, Span, Unchecked};
 use claimlint_parser::{Anchor, Attribution, ClaimKind, Ledger, Mode, TimeKind};
 
 /// All dated claims in the order of time; heads of columns are labels and no events.
@@ -107,11 +107,12 @@ pub(super) fn people(checked: Checked<'_>) -> Vec<PersonView> {
 pub(super) fn not_checked(checked: Checked<'_>) -> Vec<NotChecked> {
     let document = checked.ledger.document;
     let line = |offset: usize| checked.lines.position(&document.source, offset).line;
+    let nowhere = |part: &Unchecked| !document.headings.is_empty() && part.source.is_empty();
     let mut parts: Vec<NotChecked> = document
         .unchecked
         .iter()
         .map(|part| NotChecked {
-            first: line(part.source.start),
+            first: if nowhere(part) { 0 } else { line(part.source.start) },
             last: line(part.source.end.saturating_sub(1).max(part.source.start)),
             why: part.why.clone(),
         })

@@ -186,9 +186,9 @@ impl<'l> Repeats<'_, 'l, '_> {
     ///
     /// The text must give the one and never the other, of the same thing or, as money and of three digits, again and again.
     fn transposed(&self, index: usize) -> Option<usize> {
-        let (quantity, subject) = (self.quantity(index)?, &self.subjects[index]);
+        let (quantity, subject) = (self.quantity(index)?, &self.tellings.subjects[index]);
         let value = quantity.value.filter(|_| quantity.hedge == Hedge::None)?;
-        let body = || self.subjects.iter().enumerate().filter(|(_, other)| other.place == Place::Body);
+        let body = || self.tellings.subjects.iter().enumerate().filter(|(_, other)| other.place == Place::Body);
         let kind = |other: usize| {
             self.quantity(other).filter(|other| other.form == quantity.form && other.unit == quantity.unit && other.hedge == Hedge::None)
         };
@@ -206,7 +206,7 @@ impl<'l> Repeats<'_, 'l, '_> {
         let alone = swapped.iter().all(|&other| self.quantity(other).and_then(|quantity| quantity.value) == one);
         let same_noun = subject.head.is_some()
             && swapped.iter().any(|&other| {
-                let other = &self.subjects[other];
+                let other = &self.tellings.subjects[other];
                 let within = |some: &[Key], others: &[Key]| some.iter().all(|key| others.contains(key));
                 other.head == subject.head && (within(&subject.modifiers, &other.modifiers) || within(&other.modifiers, &subject.modifiers))
             });
@@ -216,7 +216,7 @@ impl<'l> Repeats<'_, 'l, '_> {
 
     fn told_transposed(&self, rule: &Rule, index: usize, other: usize) -> Check {
         let ledger = self.reader.ledger;
-        let (here, there) = (ledger.claims[self.subjects[index].claim].span, ledger.claims[self.subjects[other].claim].span);
+        let (here, there) = (ledger.claims[self.tellings.subjects[index].claim].span, ledger.claims[self.tellings.subjects[other].claim].span);
         let message = format!("{} here, {} in the text; two digits are swapped", ledger.text(here), ledger.text(there));
         let mut check = compared(rule, Verdict::Conflict, here, there, message, "the number of the text".to_owned());
         check.fixes.push(ledger.text(there).to_owned());

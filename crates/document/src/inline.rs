@@ -2,13 +2,12 @@
 
 use crate::draft::Draft;
 use crate::{Link, Span};
-use pulldown_cmark::LinkType;
 
 /// What is known of the inline content of the open block.
 #[derive(Debug, Default)]
-pub(super) struct Inline {
+pub(crate) struct Inline {
     /// How many bold or italic elements are open.
-    pub(super) emphasis: usize,
+    pub(crate) emphasis: usize,
     /// Where the block begins in the draft's text.
     start: usize,
     /// Whether words stand outside bold and italics, and inside them.
@@ -35,12 +34,12 @@ enum OpaqueTag {
 
 impl Inline {
     /// The state at the start of a block.
-    pub(super) fn at(start: usize) -> Self {
+    pub(crate) fn at(start: usize) -> Self {
         Self { start, ..Self::default() }
     }
 
     /// Running text; what was copied needs no replacing.
-    pub(super) fn text(&mut self, document: &str, draft: &mut Draft, text: &str, source: Span) {
+    pub(crate) fn text(&mut self, document: &str, draft: &mut Draft, text: &str, source: Span) {
         self.note(text);
         if source.of(document) == text {
             draft.copy(document, source);
@@ -50,7 +49,7 @@ impl Inline {
     }
 
     /// A code span: one opaque word, without its backticks.
-    pub(super) fn code(&mut self, document: &str, draft: &mut Draft, text: &str, source: Span) {
+    pub(crate) fn code(&mut self, document: &str, draft: &mut Draft, text: &str, source: Span) {
         let printed = source.of(document);
         let inner = printed.trim_matches('`');
         let offset = printed.len() - printed.trim_start_matches('`').len();
@@ -64,7 +63,7 @@ impl Inline {
     }
 
     /// A formula, one opaque word; what has no sign of a formula was money after all and is printed as it stands.
-    pub(super) fn math(&mut self, document: &str, draft: &mut Draft, text: &str, source: Span) {
+    pub(crate) fn math(&mut self, document: &str, draft: &mut Draft, text: &str, source: Span) {
         let formula = source.of(document).starts_with("$$") || text.contains(['\\', '^', '_', '{', '=']) || !text.contains(' ');
         let start = draft.text.len();
         self.text(document, draft, source.of(document), source);
@@ -74,7 +73,7 @@ impl Inline {
     }
 
     /// A tag: only what it does to the words around it is kept.
-    pub(super) fn html(&mut self, draft: &mut Draft, tag: &str, source: Span) {
+    pub(crate) fn html(&mut self, draft: &mut Draft, tag: &str, source: Span) {
         let inner = tag.trim_start_matches('<');
         let closing = inner.starts_with('/');
         let name: String = inner.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
@@ -93,30 +92,19 @@ impl Inline {
     }
 
     /// A line break, soft or hard.
-    pub(super) fn line_break(&self, draft: &mut Draft, source: Span) {
+    pub(crate) fn line_break(&self, draft: &mut Draft, source: Span) {
         if draft.text.len() > self.start && !draft.text.ends_with('\n') {
             draft.replace("\n", source);
         }
     }
 
-    /// Notes where a link's words begin.
-    pub(super) fn start_link(&mut self, draft: &Draft, link_type: LinkType, target: String) {
-        let address = match link_type {
-            LinkType::Autolink | LinkType::Email => true,
-            LinkType::Inline
-            | LinkType::Reference
-            | LinkType::ReferenceUnknown
-            | LinkType::Collapsed
-            | LinkType::CollapsedUnknown
-            | LinkType::Shortcut
-            | LinkType::ShortcutUnknown
-            | LinkType::WikiLink { .. } => false,
-        };
+    /// Notes where a link's words begin; those of an `address` are read as one word.
+    pub(crate) fn start_link(&mut self, draft: &Draft, address: bool, target: String) {
         self.link = Some((draft.text.len(), target, address));
     }
 
     /// Records the link whose words end here.
-    pub(super) fn end_link(&mut self, draft: &mut Draft) {
+    pub(crate) fn end_link(&mut self, draft: &mut Draft) {
         let Some((start, target, address)) = self.link.take() else { return };
         let span = Span::new(start, draft.text.len());
         if span.is_empty() {
@@ -129,7 +117,7 @@ impl Inline {
     }
 
     /// Ends bold or italics.
-    pub(super) fn end_emphasis(&mut self, draft: &Draft) {
+    pub(crate) fn end_emphasis(&mut self, draft: &Draft) {
         self.emphasis = self.emphasis.saturating_sub(1);
         if self.emphasis == 0 && self.marked && !self.plain && self.lead.is_none() {
             self.lead = Some(draft.text.len());
@@ -137,21 +125,22 @@ impl Inline {
     }
 
     /// Ends what is still open at the end of the block.
-    pub(super) fn close(&mut self, draft: &mut Draft) {
+    pub(crate) fn close(&mut self, draft: &mut Draft) {
         self.end_link(draft);
     }
 
     /// Whether all words are set in bold or italics.
-    pub(super) const fn emphasised(&self) -> bool {
+    pub(crate) const fn emphasised(&self) -> bool {
         self.marked && !self.plain
     }
 
     /// How much of the block is set in bold or italics from its start.
-    pub(super) fn lead(&self, block: Span) -> usize {
+    pub(crate) fn lead(&self, block: Span) -> usize {
         self.lead.map_or(0, |end| end.min(block.end).saturating_sub(block.start))
     }
 
-    fn note(&mut self, text: &str) {
+    /// Notes whether words are set in bold or italics.
+    pub(crate) fn note(&mut self, text: &str) {
         if text.trim().is_empty() {
             return;
         }

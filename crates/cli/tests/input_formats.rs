@@ -1,0 +1,346 @@
+//! One document in each format that is read gives the same claims and the same findings.
+//!
+//! A further format is one more function that writes the document, and one more line in [`FORMATS`].
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use serde_json::Value;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{Cursor, Write as _};
+use std::path::Path;
+use std::process::Command;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+/// A part of the document, whatever the format.
+enum Part {
+    Title(&'static str),
+    Heading(&'static str),
+    Paragraph(&'static str),
+    Quote(&'static str),
+    Numbered(&'static [&'static str]),
+    Bulleted(&'static [&'static str]),
+    /// The first row is the head.
+    Table(&'static [&'static [&'static str]]),
+}
+
+/// A document with faults of several families.
+const DOCUMENT: &[Part] = &[
+    Part::Title("A new ferry for Halden"),
+    Part::Paragraph("Published Thursday, October 7, 2021"),
+    Part::Paragraph(
+        "The council of Halden met on Tuesday, October 5, 2021, and chose a new ferry. It costs 12 million euros, and 127 of 312 people (43%) who were asked want it to sail in winter as well.",
+    ),
+    Part::Heading("What was asked"),
+    Part::Paragraph("Three things were asked of the harbour:"),
+    Part::Numbered(&["How deep the water is at low tide.", "How long the quay has to be.", "How many berths are free."]),
+    Part::Paragraph(
+        "Ada Bryce, who leads the harbour, said that the quay is 90 metres long. She has worked there since 2003, for 18 years.",
+    ),
+    Part::Quote("The water is deep enough for us in every month of the year."),
+    Part::Heading("What it carries"),
+    Part::Paragraph("The new ferry carries more than 100 cars & 400 people. The old one, built in 1968, sank on February 30, 1999."),
+    Part::Bulleted(&["It sails every 30 minutes.", "It needs 20 minutes from one side to the other."]),
+    Part::Table(&[
+        &["Year", "Cars", "People"],
+        &["2018", "310", "1,200"],
+        &["2019", "340", "1,300"],
+        &["2020", "150", "900"],
+        &["Total", "800", "3,500"],
+    ]),
+    Part::Paragraph("Revenue rose from 200 to 250 thousand euros in 2019, an increase of 20%."),
+];
+
+/// The formats, each with what writes the document in it.
+const FORMATS: [(&str, fn() -> Vec<u8>); 5] = [("md", markdown), ("txt", plain), ("html", html), ("docx", docx), ("odt", odt)];
+
+fn markdown() -> Vec<u8> {
+    let mut text = String::new();
+    for part in DOCUMENT {
+        match part {
+            Part::Title(words) => writeln!(text, "# {words}\n").unwrap(),
+            Part::Heading(words) => writeln!(text, "## {words}\n").unwrap(),
+            Part::Paragraph(words) => writeln!(text, "{words}\n").unwrap(),
+            Part::Quote(words) => writeln!(text, "> {words}\n").unwrap(),
+            Part::Numbered(items) => text += &(numbered(items) + "\n"),
+            Part::Bulleted(items) => text += &(items.iter().map(|item| format!("- {item}\n")).collect::<String>() + "\n"),
+            Part::Table(rows) => {
+                for (number, row) in rows.iter().enumerate() {
+                    writeln!(text, "| {} |", row.join(" | ")).unwrap();
+                    if number == 0 {
+                        writeln!(text, "|{}", "---|".repeat(row.len())).unwrap();
+                    }
+                }
+                text.push('\n');
+            }
+        }
+    }
+    text.into_bytes()
+}
+
+fn numbered(items: &[&str]) -> String {
+    items.iter().enumerate().map(|(number, item)| format!("{}. {item}\n", number + 1)).collect()
+}
+
+fn plain() -> Vec<u8> {
+    let mut text = String::new();
+    for part in DOCUMENT {
+        match part {
+            Part::Title(words) => writeln!(text, "{words}\n{}\n", "=".repeat(words.len())).unwrap(),
+            Part::Heading(words) => writeln!(text, "{words}\n{}\n", "-".repeat(words.len())).unwrap(),
+            Part::Paragraph(words) => writeln!(text, "{words}\n").unwrap(),
+            Part::Quote(words) => writeln!(text, "> {words}\n").unwrap(),
+            Part::Numbered(items) => text += &(numbered(items) + "\n"),
+            Part::Bulleted(items) => text += &(items.iter().map(|item| format!("- {item}\n")).collect::<String>() + "\n"),
+            Part::Table(rows) => {
+                for (number, row) in rows.iter().enumerate() {
+                    let line: String = row.iter().map(|cell| format!("{cell:<10}")).collect();
+                    writeln!(text, "{}", line.trim_end()).unwrap();
+                    if number == 0 {
+                        writeln!(text, "{}", "-".repeat(26)).unwrap();
+                    }
+                }
+                text.push('\n');
+            }
+        }
+    }
+    text.into_bytes()
+}
+
+fn escaped(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+fn html() -> Vec<u8> {
+    let mut text = "<!doctype html>\n<html lang=\"en\"><head><title>Ferry | The Halden Paper, 14 pages</title></head><body>\n<nav><a href=\"/\">Home</a> <a href=\"/3\">Page 3</a></nav><main><article>\n".to_owned();
+    let items = |items: &[&str]| items.iter().map(|item| format!("  <li>{}\n", escaped(item))).collect::<String>();
+    for part in DOCUMENT {
+        match part {
+            Part::Title(words) => writeln!(text, "<h1>{}</h1>", escaped(words)).unwrap(),
+            Part::Heading(words) => writeln!(text, "<h2>{}</h2>", escaped(words)).unwrap(),
+            // Lines of a page end anywhere.
+            Part::Paragraph(words) => writeln!(text, "<p>{}</p>", escaped(words).replace(" and ", "\n   and ")).unwrap(),
+            Part::Quote(words) => writeln!(text, "<blockquote><p>{}</p></blockquote>", escaped(words)).unwrap(),
+            Part::Numbered(list) => writeln!(text, "<ol>\n{}</ol>", items(list)).unwrap(),
+            Part::Bulleted(list) => writeln!(text, "<ul>\n{}</ul>", items(list)).unwrap(),
+            Part::Table(rows) => {
+                text += "<table>\n";
+                for (number, row) in rows.iter().enumerate() {
+                    let tag = if number == 0 { "th" } else { "td" };
+                    writeln!(text, "<tr>{}</tr>", row.iter().map(|cell| format!("<{tag}>{cell}</{tag}>")).collect::<String>()).unwrap();
+                }
+                text += "</table>\n";
+            }
+        }
+    }
+    (text + "</article></main><footer>Printed 9,000 times since 1901.</footer></body></html>\n").into_bytes()
+}
+
+fn pack(parts: &[(&str, String)]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        let options = SimpleFileOptions::default();
+        let options = if *name == "mimetype" { options.compression_method(zip::CompressionMethod::Stored) } else { options };
+        writer.start_file(*name, options).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn docx() -> Vec<u8> {
+    let paragraph = |properties: &str, words: &str| {
+        // Word cuts words into runs wherever they were edited.
+        let (first, rest) = words.split_at(words.len() / 2);
+        let run = |words: &str| format!("<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(words));
+        format!("<w:p><w:pPr>{properties}</w:pPr>{}{}</w:p>", run(first), run(rest))
+    };
+    let styled = |style: &str, words: &str| paragraph(&format!("<w:pStyle w:val=\"{style}\"/>"), words);
+    let item = |list: usize, words: &str| paragraph(&format!("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{list}\"/></w:numPr>"), words);
+    let mut body = String::new();
+    for part in DOCUMENT {
+        body += &match part {
+            Part::Title(words) => styled("Title", words),
+            Part::Heading(words) => styled("Heading2", words),
+            Part::Paragraph(words) => paragraph("", words),
+            Part::Quote(words) => styled("Quote", words),
+            Part::Numbered(items) => items.iter().map(|words| item(1, words)).collect(),
+            Part::Bulleted(items) => items.iter().map(|words| item(2, words)).collect(),
+            Part::Table(rows) => {
+                let row = |row: &&[&str]| {
+                    let cells: String = row.iter().map(|cell| format!("<w:tc><w:tcPr/>{}</w:tc>", paragraph("", cell))).collect();
+                    format!("<w:tr>{cells}</w:tr>")
+                };
+                format!("<w:tbl><w:tblPr/>{}</w:tbl>", rows.iter().map(row).collect::<String>())
+            }
+        };
+    }
+    let style = |id: &str, name: &str| format!("<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/></w:style>");
+    let styles = [style("Title", "Title"), style("Heading2", "heading 2"), style("Quote", "Quote")].concat();
+    let level = |id: usize, format: &str, text: &str| {
+        format!(
+            "<w:abstractNum w:abstractNumId=\"{id}\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{text}\"/></w:lvl></w:abstractNum>"
+        )
+    };
+    let numbering = [
+        level(0, "decimal", "%1."),
+        level(1, "bullet", "•"),
+        "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num><w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/></w:num>".to_owned(),
+    ]
+    .concat();
+    pack(&[
+        ("word/document.xml", format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>")),
+        ("word/styles.xml", format!("<w:styles xmlns:w=\"w\">{styles}</w:styles>")),
+        ("word/numbering.xml", format!("<w:numbering xmlns:w=\"w\">{numbering}</w:numbering>")),
+    ])
+}
+
+fn odt() -> Vec<u8> {
+    let paragraph = |style: &str, words: &str| format!("<text:p text:style-name=\"{style}\">{}</text:p>", escaped(words));
+    let list = |style: &str, items: &[&str]| {
+        let items: String =
+            items.iter().map(|words| format!("<text:list-item>{}</text:list-item>", paragraph("Standard", words))).collect();
+        format!("<text:list text:style-name=\"{style}\">{items}</text:list>")
+    };
+    let mut body = String::new();
+    for part in DOCUMENT {
+        body += &match part {
+            Part::Title(words) => paragraph("Title", words),
+            Part::Heading(words) => format!("<text:h text:outline-level=\"2\">{}</text:h>", escaped(words)),
+            Part::Paragraph(words) => paragraph("Standard", words),
+            Part::Quote(words) => paragraph("Quotations", words),
+            Part::Numbered(items) => list("L1", items),
+            Part::Bulleted(items) => list("L2", items),
+            Part::Table(rows) => {
+                let row = |row: &&[&str]| {
+                    let cells: String =
+                        row.iter().map(|cell| format!("<table:table-cell>{}</table:table-cell>", paragraph("Standard", cell))).collect();
+                    format!("<table:table-row>{cells}</table:table-row>")
+                };
+                format!("<table:table>{}</table:table>", rows.iter().map(row).collect::<String>())
+            }
+        };
+    }
+    let styles = "<text:list-style style:name=\"L1\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\" style:num-suffix=\".\"/></text:list-style><text:list-style style:name=\"L2\"><text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"•\"/></text:list-style>";
+    pack(&[
+        ("mimetype", "application/vnd.oasis.opendocument.text".to_owned()),
+        (
+            "content.xml",
+            format!(
+                "<office:document-content xmlns:office=\"o\" xmlns:text=\"t\" xmlns:table=\"b\" xmlns:style=\"s\"><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+            ),
+        ),
+    ])
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_claimlint")).current_dir(folder).args(arguments).output().unwrap();
+    assert!(output.stderr.is_empty(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The rows without the places in the source, which are those of the format.
+fn rows(text: &str) -> Vec<Value> {
+    let rows = text.lines().map(|line| serde_json::from_str(line).unwrap());
+    rows.map(|mut row: Value| {
+        without_places(&mut row);
+        row
+    })
+    .collect()
+}
+
+fn without_places(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            for name in ["path", "line", "column", "place"] {
+                fields.remove(name);
+            }
+            fields.retain(|name, value| !(matches!(name.as_str(), "start" | "end") && value.is_number()));
+            fields.values_mut().for_each(without_places);
+        }
+        Value::Array(parts) if parts.iter().all(Value::is_number) => *value = Value::Null,
+        Value::Array(parts) => parts.iter_mut().for_each(without_places),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (ending, write) in FORMATS {
+        fs::write(folder.path().join(format!("ferry.{ending}")), write()).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn one_document_gives_the_same_claims_and_findings_in_each_format() {
+    let folder = folder();
+    let read = |command: &[&str], ending: &str| {
+        let name = format!("ferry.{ending}");
+        rows(&run(folder.path(), &[command, &["--format", "jsonl", &name]].concat()))
+    };
+    let claims = read(&["claims"], "md");
+    let checks = read(&["check", "--fail-on", "never", "--verdict", "all"], "md");
+    assert!(claims.len() > 30, "{} claims", claims.len());
+    assert!(checks.iter().filter(|check| check["verdict"] == "conflict").count() >= 3, "{checks:#?}");
+    for (ending, _) in FORMATS {
+        for (number, (found, expected)) in read(&["claims"], ending).iter().zip(&claims).enumerate() {
+            assert_eq!(found, expected, "claim {number} of {ending}");
+        }
+        assert_eq!(read(&["claims"], ending).len(), claims.len(), "claims of {ending}");
+        let found = read(&["check", "--fail-on", "never", "--verdict", "all"], ending);
+        for (number, (found, expected)) in found.iter().zip(&checks).enumerate() {
+            assert_eq!(found, expected, "check {number} of {ending}");
+        }
+        assert_eq!(found.len(), checks.len(), "checks of {ending}");
+    }
+}
+
+#[test]
+fn every_format_is_found_in_a_folder_and_told_by_its_content() {
+    let folder = folder();
+    let paths: Vec<String> = rows_of_paths(&run(folder.path(), &["check", "--fail-on", "never", "--format", "jsonl", "."]));
+    assert_eq!(paths, ["ferry.docx", "ferry.html", "ferry.md", "ferry.odt", "ferry.txt"]);
+    for ending in ["docx", "odt", "html"] {
+        let bare = folder.path().join("ferry");
+        fs::rename(folder.path().join(format!("ferry.{ending}")), &bare).unwrap();
+        let told = run(folder.path(), &["claims", "--format", "jsonl", "ferry"]);
+        assert!(told.contains("October 5, 2021"), "{ending}: {told}");
+        assert_eq!(told, run(folder.path(), &["claims", "--format", "jsonl", "--input-format", ending, "ferry"]));
+    }
+}
+
+fn rows_of_paths(text: &str) -> Vec<String> {
+    let mut paths: Vec<String> =
+        text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["path"].as_str().unwrap().to_owned()).collect();
+    paths.dedup();
+    paths
+}
+
+#[test]
+fn places_of_files_without_lines_are_told_by_heading_and_paragraph() {
+    let folder = folder();
+    let drawn = run(folder.path(), &["check", "--fail-on", "never", "--color", "never", "ferry.docx"]);
+    assert!(drawn.contains("ferry.docx: What it carries › paragraph 1: “February 30, 1999”"), "{drawn}");
+    let row = run(folder.path(), &["claims", "--format", "jsonl", "ferry.odt"]);
+    assert!(row.contains("\"place\":{\"headings\":[\"What it carries\"],\"paragraph\":1,\"words\":\"February 30, 1999\"}"), "{row}");
+    let report = run(folder.path(), &["report", "ferry.docx"]);
+    assert!(report.contains("What it carries › paragraph 1"), "{report}");
+}
+
+#[test]
+fn a_file_that_is_not_what_its_name_says_is_one_line() {
+    let folder = folder();
+    fs::rename(folder.path().join("ferry.docx"), folder.path().join("word.html")).unwrap();
+    fs::rename(folder.path().join("ferry.html"), folder.path().join("page.docx")).unwrap();
+    for (name, expected) in [
+        ("word.html", "word.html: found a Word document (docx); expected HTML\n"),
+        ("page.docx", "page.docx: found HTML; expected a Word document (docx)\n"),
+    ] {
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_claimlint")).current_dir(folder.path()).args(["check", "--quiet", name]).output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.ends_with(expected) && told.lines().count() == 1, "{told}");
+    }
+}

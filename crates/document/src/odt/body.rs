@@ -1,0 +1,475 @@
+//! The content of an `OpenDocument` text in, its paragraphs, tables and notes out.
+
+use super::styles::{OUTLINE, Styles};
+use crate::ReadError;
+use crate::office::xml::{Element, Piece, Xml};
+use crate::office::{Cell, Changes, Manuscript, Numbering, OfficeTable, Paragraph, Role, Setting};
+use std::collections::{HashMap, HashSet};
+
+/// How often a cell or row may be repeated: sheets are filled up with empty ones by the million.
+const MOST_REPEATS: usize = 1_000;
+
+/// What is to be done where an element ends.
+#[derive(Debug)]
+enum Undo {
+    Nothing,
+    Paragraph,
+    /// The setting outside the words, and whether it is hidden.
+    Span(Setting, bool),
+    /// Where the words of a link begin, and where it leads.
+    Link(usize, String),
+    List,
+    Item,
+    TextBox,
+    Note,
+    Table,
+    Row,
+    Cell,
+}
+
+/// Where finished paragraphs go.
+#[derive(Debug)]
+enum Holder {
+    Cell(Cell),
+    TextBox,
+    /// A note, with its label and where it belongs.
+    Note(String, Vec<Paragraph>),
+}
+
+/// An open list.
+#[derive(Debug, Default)]
+struct OpenList {
+    style: Option<String>,
+    count: Option<i64>,
+    /// Whether the open item has its first paragraph.
+    begun: bool,
+    /// Which of all lists it is, the nested ones counted with the one that holds them.
+    number: usize,
+}
+
+/// The reading of the content.
+pub(super) struct Story<'a> {
+    styles: &'a Styles,
+    changes: Changes,
+    manuscript: &'a mut Manuscript,
+    open: Vec<Undo>,
+    paragraphs: Vec<Paragraph>,
+    holders: Vec<Holder>,
+    tables: Vec<(OfficeTable, Vec<Cell>, usize)>,
+    setting: Setting,
+    hidden: bool,
+    lists: Vec<OpenList>,
+    /// How far the last list of each style came, and which it was, so that another can go on with it.
+    counted: HashMap<String, (i64, usize)>,
+    list_numbers: usize,
+    outline: Vec<i64>,
+    notes: Vec<(String, Vec<Paragraph>)>,
+    /// How many notes there are.
+    footnotes: usize,
+    /// The tracked changes: what is inserted, and the words that are deleted.
+    insertions: HashSet<String>,
+    deletions: HashMap<String, String>,
+    /// The insertion that is being passed over.
+    passing: Option<String>,
+}
+
+impl<'a> Story<'a> {
+    /// The state before the first tag.
+    pub(super) fn new(styles: &'a Styles, changes: Changes, manuscript: &'a mut Manuscript) -> Self {
+        Self {
+            styles,
+            changes,
+            manuscript,
+            open: Vec::new(),
+            paragraphs: Vec::new(),
+            holders: Vec::new(),
+            tables: Vec::new(),
+            setting: Setting::default(),
+            hidden: false,
+            lists: Vec::new(),
+            counted: HashMap::new(),
+            list_numbers: 0,
+            outline: Vec::new(),
+            notes: Vec::new(),
+            footnotes: 0,
+            insertions: HashSet::new(),
+            deletions: HashMap::new(),
+            passing: None,
+        }
+    }
+
+    /// Reads the content into the manuscript.
+    pub(super) fn read(&mut self, part: &str, text: &str) -> Result<(), ReadError> {
+        let mut xml = Xml::new(part, text);
+        while let Some(piece) = xml.next()? {
+            match piece {
+                Piece::Start(element) => self.start(&mut xml, &element)?,
+                Piece::End => self.end()?,
+                Piece::Text(words) => self.text(&words),
+            }
+        }
+        Ok(())
+    }
+
+    /// The notes, in the order of their marks.
+    pub(super) fn into_notes(self) -> Vec<(String, Vec<Paragraph>)> {
+        self.notes
+    }
+
+    fn start(&mut self, xml: &mut Xml<'_>, element: &Element<'_>) -> Result<(), ReadError> {
+        let undo = match element.name() {
+            "automatic-styles" | "font-face-decls" | "scripts" | "forms" | "sequence-decls" | "variable-decls" | "user-field-decls"
+            | "title" | "desc" | "ruby-text" | "note-citation" | "annotation-end" | "table-column" | "table-columns" | "object" => {
+                return xml.skip();
+            }
+            "table-of-content" | "alphabetical-index" | "illustration-index" | "table-index" | "user-index" | "object-index" => {
+                self.manuscript.leave_out("table of contents");
+                return xml.skip();
+            }
+            "annotation" => {
+                self.manuscript.leave_out("comment");
+                return xml.skip();
+            }
+            "tracked-changes" => return self.tracked_changes(xml),
+            "section" if element.attribute("display").is_some_and(|display| display == "none") => {
+                self.manuscript.leave_out("hidden text");
+                return xml.skip();
+            }
+            "hidden-text" | "hidden-paragraph" if element.attribute("is-hidden").as_deref() == Some("true") => {
+                self.manuscript.leave_out("hidden text");
+                return xml.skip();
+            }
+            "change" => {
+                let words = element.attribute("change-id").and_then(|id| self.deletions.get(&id).cloned());
+                if let Some(words) = words.filter(|_| self.changes == Changes::Reject) {
+                    self.push(&words);
+                }
+                Undo::Nothing
+            }
+            "change-start" => {
+                let id = element.attribute("change-id").filter(|id| self.insertions.contains(id));
+                if self.changes == Changes::Reject && id.is_some() && self.passing.is_none() {
+                    self.manuscript.leave_out("inserted text");
+                    self.passing = id;
+                }
+                Undo::Nothing
+            }
+            "change-end" => {
+                if self.passing.is_some() && self.passing == element.attribute("change-id") {
+                    self.passing = None;
+                }
+                Undo::Nothing
+            }
+            "p" | "h" => self.paragraph(element),
+            "span" => {
+                let undo = Undo::Span(self.setting, self.hidden);
+                let (setting, hidden) = self.styles.setting(element.attribute("style-name").as_deref());
+                self.setting = Setting {
+                    emphasised: setting.emphasised || self.setting.emphasised,
+                    code: setting.code || self.setting.code,
+                    shifted: setting.shifted.or(self.setting.shifted),
+                };
+                self.hidden |= hidden;
+                undo
+            }
+            "s" => {
+                let times = element.attribute("c").and_then(|times| times.parse().ok()).unwrap_or(1_usize).min(MOST_REPEATS);
+                self.push(&" ".repeat(times))
+            }
+            "tab" => self.push("\t"),
+            "line-break" => self.push("\n"),
+            "a" => Undo::Link(self.paragraphs.last().map_or(0, |open| open.text.len()), element.attribute("href").unwrap_or_default()),
+            "list" => self.list(element),
+            "list-item" => self.item(element),
+            "list-header" => {
+                if let Some(list) = self.lists.last_mut() {
+                    list.begun = true;
+                }
+                Undo::Nothing
+            }
+            "text-box" | "custom-shape" => {
+                self.holders.push(Holder::TextBox);
+                Undo::TextBox
+            }
+            "note" => self.note(),
+            "table" if element.prefix() == "table" => {
+                self.tables.push((OfficeTable::default(), Vec::new(), 0));
+                Undo::Table
+            }
+            "table-header-rows" => {
+                if let Some((table, _, _)) = self.tables.last_mut() {
+                    table.header |= table.rows.is_empty();
+                }
+                Undo::Nothing
+            }
+            "table-row" => {
+                if let Some((_, row, column)) = self.tables.last_mut() {
+                    row.clear();
+                    *column = 0;
+                }
+                Undo::Row
+            }
+            "table-cell" | "covered-table-cell" => {
+                let number = |name: &str| element.attribute(name).and_then(|value| value.parse::<usize>().ok()).unwrap_or(1);
+                let covered = element.name() == "covered-table-cell";
+                // Cells that a wide one covers come by themselves; so a cell takes one column, repeated or not.
+                let columns = number("number-columns-repeated").clamp(1, MOST_REPEATS);
+                self.holders.push(Holder::Cell(Cell { columns, covered, ..Cell::default() }));
+                Undo::Cell
+            }
+            _ => Undo::Nothing,
+        };
+        self.open.push(undo);
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<(), ReadError> {
+        match self.open.pop().unwrap_or(Undo::Nothing) {
+            Undo::Nothing => {}
+            Undo::Paragraph => {
+                if let Some(paragraph) = self.paragraphs.pop() {
+                    self.deliver(paragraph)?;
+                }
+            }
+            Undo::Span(setting, hidden) => {
+                self.setting = setting;
+                self.hidden = hidden;
+            }
+            Undo::Link(start, target) => {
+                if let Some(open) = self.paragraphs.last_mut() {
+                    open.link(start, target);
+                }
+            }
+            Undo::List => {
+                if let Some(list) = self.lists.pop()
+                    && let (Some(style), Some(count)) = (list.style, list.count)
+                {
+                    self.counted.insert(style, (count, list.number));
+                }
+            }
+            Undo::Item => {}
+            Undo::TextBox => {
+                self.holders.pop();
+            }
+            Undo::Note => {
+                if let Some(Holder::Note(label, paragraphs)) = self.holders.pop() {
+                    self.notes.push((label, paragraphs));
+                }
+            }
+            Undo::Cell => {
+                if let (Some(Holder::Cell(mut cell)), Some((_, row, column))) = (self.holders.pop(), self.tables.last_mut()) {
+                    cell.column = *column;
+                    *column += cell.columns;
+                    row.push(cell);
+                }
+            }
+            Undo::Row => {
+                if let Some((table, row, _)) = self.tables.last_mut() {
+                    let mut row = std::mem::take(row);
+                    // Empty cells at the end of a row are no cells.
+                    while row.last().is_some_and(|cell| cell.paragraphs.is_empty() && cell.columns > 1) {
+                        row.pop();
+                    }
+                    table.rows.push(row);
+                }
+            }
+            Undo::Table => {
+                let Some((table, _, _)) = self.tables.pop() else { return Ok(()) };
+                // A table in a cell, a box or a note is read as the lines of it.
+                if self.holders.is_empty() {
+                    return self.manuscript.table(table);
+                }
+                for paragraph in table.into_paragraphs() {
+                    self.deliver(paragraph)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Hands a paragraph to what holds it.
+    fn deliver(&mut self, mut paragraph: Paragraph) -> Result<(), ReadError> {
+        match self.holders.last_mut() {
+            Some(Holder::Cell(cell)) => cell.paragraphs.push(paragraph),
+            Some(Holder::Note(_, paragraphs)) => paragraphs.push(paragraph),
+            Some(Holder::TextBox) => match self.paragraphs.last_mut() {
+                Some(host) => {
+                    let boxes = std::mem::take(&mut paragraph.boxes);
+                    host.boxes.push(paragraph);
+                    host.boxes.extend(boxes);
+                }
+                None => self.manuscript.paragraph(paragraph)?,
+            },
+            None => self.manuscript.paragraph(paragraph)?,
+        }
+        Ok(())
+    }
+
+    fn paragraph(&mut self, element: &Element<'_>) -> Undo {
+        let style = element.attribute("style-name");
+        let heading =
+            (element.name() == "h").then(|| element.attribute("outline-level").and_then(|level| level.parse::<u8>().ok()).unwrap_or(1));
+        let mut paragraph = Paragraph::of(self.styles.role(style.as_deref()));
+        if let Some(level) = heading.filter(|_| paragraph.role != Role::Title) {
+            paragraph.role = Role::Heading(level);
+            paragraph.numbering = self.outline(level);
+        } else if self.holders.iter().all(|holder| matches!(holder, Holder::Cell(_))) && !self.lists.is_empty() {
+            self.number(&mut paragraph, style.as_deref());
+        }
+        self.paragraphs.push(paragraph);
+        Undo::Paragraph
+    }
+
+    /// Counts a heading.
+    fn outline(&mut self, level: u8) -> Option<Numbering> {
+        let depth = usize::from(level.clamp(1, 10));
+        let styles = self.styles;
+        self.outline.truncate(depth);
+        while self.outline.len() < depth {
+            let start = styles.level(OUTLINE, self.outline.len() + 1).map_or(1, |level| level.start);
+            // The last of them is counted below.
+            self.outline.push(if self.outline.len() + 1 == depth { start - 1 } else { start });
+        }
+        if let Some(count) = self.outline.last_mut() {
+            *count += 1;
+        }
+        let (marker, ordered, _) = styles.print(OUTLINE, &self.outline)?;
+        (!marker.is_empty()).then_some(Numbering { list: usize::MAX, level: depth - 1, marker, ordered, whole: true })
+    }
+
+    /// Gives the first paragraph of an item its number; further ones belong to the item.
+    fn number(&mut self, paragraph: &mut Paragraph, style: Option<&str>) {
+        let depth = self.lists.len();
+        let inherited = self.lists.iter().rev().find_map(|list| list.style.clone());
+        let Some(list) = inherited.or_else(|| self.styles.list_of(style).map(str::to_owned)) else { return };
+        let Some(open) = self.lists.last_mut() else { return };
+        if open.begun {
+            paragraph.continues = true;
+            return;
+        }
+        open.begun = true;
+        let number = open.number;
+        let counts: Vec<i64> = self.lists.iter().map(|open| open.count.unwrap_or(1)).collect();
+        if let Some((marker, ordered, numbers)) = self.styles.print(&list, &counts)
+            && !marker.is_empty()
+        {
+            paragraph.numbering = Some(Numbering { list: number, level: depth - 1, marker, ordered, whole: numbers > 1 });
+        }
+    }
+
+    fn list(&mut self, element: &Element<'_>) -> Undo {
+        let style = element.attribute("style-name").or_else(|| self.lists.last().and_then(|list| list.style.clone()));
+        let continues = element.attribute("continue-numbering").as_deref() == Some("true") || element.attribute("continue-list").is_some();
+        let before = style.as_ref().and_then(|style| self.counted.get(style)).filter(|_| continues && self.lists.is_empty());
+        let (count, number) = match (before, self.lists.last()) {
+            (Some(&(count, number)), _) => (Some(count), number),
+            (None, Some(outer)) => (None, outer.number),
+            (None, None) => {
+                self.list_numbers += 1;
+                (None, self.list_numbers)
+            }
+        };
+        self.lists.push(OpenList { style, count, begun: true, number });
+        Undo::List
+    }
+
+    fn item(&mut self, element: &Element<'_>) -> Undo {
+        let depth = self.lists.len();
+        let styles = self.styles;
+        if let Some(list) = self.lists.last_mut() {
+            let start = element.attribute("start-value").and_then(|start| start.parse().ok());
+            let first = || list.style.as_deref().and_then(|style| styles.level(style, depth)).map_or(1, |level| level.start);
+            list.count = Some(start.unwrap_or_else(|| list.count.map_or_else(first, |count| count + 1)));
+            list.begun = false;
+        }
+        Undo::Item
+    }
+
+    fn note(&mut self) -> Undo {
+        // Endnotes and footnotes are counted together: their labels must differ.
+        self.footnotes += 1;
+        let label = self.footnotes.to_string();
+        if let Some(open) = self.paragraphs.last_mut().filter(|_| self.passing.is_none()) {
+            open.mark(&label);
+        }
+        self.holders.push(Holder::Note(label, Vec::new()));
+        Undo::Note
+    }
+
+    /// Text of the XML: each run of white space in it is one space, and none where there is some already.
+    fn text(&mut self, words: &str) {
+        let Some(open) = self.paragraphs.last() else { return };
+        let spaced = open.text.is_empty() || open.text.ends_with([' ', '\n', '\t']);
+        let mut line = String::with_capacity(words.len());
+        for piece in words.split_inclusive([' ', '\n', '\t', '\r']) {
+            let kept = piece.trim_end_matches([' ', '\n', '\t', '\r']);
+            line.push_str(kept);
+            let space = if line.is_empty() { spaced } else { line.ends_with(' ') };
+            if kept.len() < piece.len() && !space {
+                line.push(' ');
+            }
+        }
+        self.push(&line);
+    }
+
+    fn push(&mut self, words: &str) -> Undo {
+        if self.passing.is_some() {
+            return Undo::Nothing;
+        }
+        if self.hidden {
+            if !words.trim().is_empty() {
+                self.manuscript.leave_out("hidden text");
+            }
+            return Undo::Nothing;
+        }
+        let setting = self.setting;
+        if let Some(open) = self.paragraphs.last_mut() {
+            open.push(words, setting);
+        }
+        Undo::Nothing
+    }
+
+    /// Reads what is inserted and what is deleted, before the text in which it is.
+    fn tracked_changes(&mut self, xml: &mut Xml<'_>) -> Result<(), ReadError> {
+        let mut depth = 1;
+        let mut region = String::new();
+        while depth > 0 {
+            match xml.next()? {
+                Some(Piece::Start(element)) => {
+                    depth += 1;
+                    match element.name() {
+                        "changed-region" => region = element.attribute("id").unwrap_or_default(),
+                        "insertion" => {
+                            self.insertions.insert(region.clone());
+                        }
+                        "deletion" => {
+                            if self.changes == Changes::Accept {
+                                self.manuscript.leave_out("deleted text");
+                            }
+                            self.deletions.insert(region.clone(), String::new());
+                        }
+                        "change-info" => {
+                            xml.skip()?;
+                            depth -= 1;
+                        }
+                        "p" | "h" => {
+                            let words = xml.words()?;
+                            depth -= 1;
+                            if let Some(deleted) = self.deletions.get_mut(&region) {
+                                if !deleted.is_empty() {
+                                    deleted.push('\n');
+                                }
+                                deleted.push_str(&words);
+                            }
+                        }
+                        _ => {}
+                    }
+                }
+                Some(Piece::End) => depth -= 1,
+                Some(Piece::Text(_)) => {}
+                None => return Ok(()),
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,171 @@
+//! What is read from each construct of HTML.
+
+mod draw;
+
+use claimlint_document::Format::Html;
+use draw::draw;
+
+#[test]
+fn a_fragment_is_read_as_a_whole() {
+    let source = "<h1>A bridge</h1><p>It cost <b>3&nbsp;million</b> &amp; more,\n  see <a href=\"https://a.example/x\">here</a>.<p>A &lt; B<br>next line<br><br>next paragraph";
+    insta::assert_snapshot!(draw(source, Html), @r#"
+    title: A bridge
+    paragraph: It cost 3 million & more, see here.
+    paragraph: A < B⏎next line
+    paragraph: next paragraph
+    link: here -> https://a.example/x
+    "#);
+}
+
+#[test]
+fn the_article_of_a_page_is_found() {
+    let source = "<!doctype html><html><head><title>Bridge | Paper</title><meta property=\"article:published_time\" content=\"2021-10-07T09:00:00Z\"><style>p{}</style></head><body>
+<header><a href=\"/\">The Paper</a><nav><ul><li><a href=\"/a\">News</a></ul></nav></header>
+<div class=\"cookie-banner\">We use 3 cookies.</div>
+<main><article><h1>A bridge opens</h1><p class=\"byline\">By Ada Bryce</p><p>The bridge cost 12 million euros and took four years to build.</p>
+<div class=\"share-buttons\"><a href=\"#\">Share 12</a></div><script>var x = 3;</script>
+<p hidden>Secret 5.</p><p>It opened in May.</p></article>
+<aside class=\"related\"><h2>Related</h2><ul><li><a href=\"/b\">Another 7 bridges</a></ul></aside></main>
+<footer>Copyright 2021</footer></body></html>";
+    insta::assert_snapshot!(draw(source, Html), @r##"
+    title: A bridge opens
+    byline: By Ada Bryce
+    paragraph: The bridge cost 12 million euros and took four years to build.
+    paragraph: It opened in May.
+    dateline: 2021-10-07 from "2021-10-07T09:00:00Z"
+    entry: published = "2021-10-07T09:00:00Z"
+    not checked (head): "<head><title>Bridge | Paper</title><meta property=\"article:published_time\" content=\"2021-10-07T09:00:00Z\"><style>p{}</style></head>"
+    not checked (page header): "<header><a href=\"/\">The Paper</a><nav><ul><li><a href=\"/a\">News</a></ul></nav></header>"
+    not checked (cookie banner): "<div class=\"cookie-banner\">We use 3 cookies.</div>"
+    not checked (share buttons): "<div class=\"share-buttons\"><a href=\"#\">Share 12</a></div>"
+    not checked (script): "<script>var x = 3;</script>"
+    not checked (hidden): "<p hidden>Secret 5.</p>"
+    not checked (sidebar): "<aside class=\"related\"><h2>Related</h2><ul><li><a href=\"/b\">Another 7 bridges</a></ul></aside>"
+    not checked (footer): "<footer>Copyright 2021</footer>"
+    "##);
+}
+
+#[test]
+fn a_heading_before_the_article_names_the_page() {
+    let source = "<body><div><header><h1>A bridge</h1><p>By Ada Bryce, 3 May 2020</p></header><nav>Home</nav></div><main><p>It cost 3 million euros.</p></main></body>";
+    insta::assert_snapshot!(draw(source, Html), @r#"
+    title: A bridge
+    byline: By Ada Bryce, 3 May 2020
+    paragraph: It cost 3 million euros.
+    dateline: 2020-05-03 from "3 May 2020"
+    not checked (navigation): "<nav>Home</nav>"
+    "#);
+}
+
+#[test]
+fn lists_are_numbered_as_browsers_number_them() {
+    let source = "<p>Steps:<ol start=3><li>three<li value=7>seven<ul><li>inner</ul><li>eight</ol><ol type=a><li>first<li>second</ol><ol reversed type=I><li>two</li><li>one</li></ol>";
+    insta::assert_snapshot!(draw(source, Html), @r#"
+    paragraph: Steps:
+    item in 0.0 3.: three
+    item in 0.1 7.: seven
+    item in 1.0 -: inner
+    item in 0.2 8.: eight
+    item in 2.0 a.: first
+    item in 2.1 b.: second
+    item in 3.0 II.: two
+    item in 3.1 I.: one
+    list 0, ordered: <li> <li value=7> <li>
+    list 1 in 0.1, bulleted: <li>
+    list 2, ordered: <li> <li>
+    list 3, ordered: <li> <li>
+    "#);
+}
+
+#[test]
+fn tables_keep_their_columns() {
+    let source = "<table><caption>Table 1. Beds</caption><thead><tr><th>Ward<th>Beds<th>Nurses</thead><tbody><tr><td rowspan=2>East<td>21<td>48<tr><td>5<td><p>6<p>7<tr><td colspan=2>All<td>61</table>\
+        <table role=presentation><tr><td><p>Set out.<td>Beside.</table><table><tr><td><table><tr><td>1<td>2<tr><td>3<td>4</table></table>";
+    insta::assert_snapshot!(draw(source, Html), @r#"
+    caption: Table 1. Beds
+    cell 0.0.0: Ward
+    cell 0.0.1: Beds
+    cell 0.0.2: Nurses
+    cell 0.1.0: East
+    cell 0.1.1: 21
+    cell 0.1.2: 48
+    cell 0.2.1: 5
+    cell 0.2.2: 6⏎7
+    cell 0.3.0: All
+    cell 0.3.2: 61
+    paragraph: Set out.
+    paragraph: Beside.
+    cell 1.0.0: 1
+    cell 1.0.1: 2
+    cell 1.1.0: 3
+    cell 1.1.1: 4
+    table 0 with header: xxx xxx .xx x.x
+    table 1: xx xx
+    "#);
+}
+
+#[test]
+fn quotes_captions_code_and_struck_words() {
+    let source = "<blockquote><p>We came <q>and saw</q>.</blockquote><figure><img src=x alt=\"9 boats\"><figcaption>Figure 1: The boats</figcaption></figure><pre>let x = 3;</pre><p>Use <code>x = 1</code>, 10<sup>6</sup>, H<sub>2</sub>O, the 3<sup>rd</sup>, <del>four</del> five.<dl><dt>Term<dd>Its meaning.</dl>";
+    insta::assert_snapshot!(draw(source, Html), @r#"
+    >paragraph: We came “and saw”.
+    caption: Figure 1: The boats
+    paragraph: Use ⟨x = 1⟩, ⟨106⟩, ⟨H2⟩O, the 3rd, five.
+    paragraph: Term
+    paragraph: Its meaning.
+    not checked (code): "<pre>let x = 3;</pre>"
+    not checked (struck out): "<del>four</del>"
+    "#);
+}
+
+#[test]
+fn footnotes_are_read_with_their_labels() {
+    let source = "<p>It cost 3 million.<a href=\"#fn1\" class=\"footnote-ref\" id=\"fnref1\" role=\"doc-noteref\"><sup>1</sup></a> It was<sup><a href=\"#n2\" id=r2>2</a></sup> late.</p><section class=\"footnotes\"><ol><li id=\"fn1\"><p>In 2020 prices.<a href=\"#fnref1\" class=\"footnote-back\">↩</a></p></li></ol></section><p id=n2><a href=\"#r2\">2</a> By two years.</p><p>As shown.<sup><a href=\"#cite_note-1\">[1]</a></sup></p><h2>References</h2><ol><li id=cite_note-1>Doe (2001). Zinc.</ol>";
+    insta::assert_snapshot!(draw(source, Html), @r#"
+    paragraph: It cost 3 million.[^1] It was[^2] late.
+    footnote: [^1]: In 2020 prices.
+    footnote: [^2]: By two years.
+    paragraph: As shown.[1]
+    heading 2: References
+    reference in 0.0 1.: Doe (2001). Zinc.
+    list 0, ordered: <li id=cite_note-1>
+    link: [1] -> #cite_note-1
+    "#);
+}
+
+#[test]
+fn the_day_of_publication_is_found() {
+    let check = |source: &str, expected: Option<(&str, &str)>| {
+        let document = draw::document(source, Html);
+        let found = document.dateline.map(|dateline| (dateline.date.to_string(), dateline.source.of(source)));
+        assert_eq!(found.as_ref().map(|(date, place)| (date.as_str(), *place)), expected, "{source}");
+    };
+    check("<meta name=date content=\"2021-10-07\"><p>x", Some(("2021-10-07", "2021-10-07")));
+    check(
+        "<script type=\"application/ld+json\">{\"@graph\":[{\"@type\":\"Article\",\"datePublished\":\"2021-10-08T10:00:00+02:00\"}]}</script><p>x",
+        Some(("2021-10-08", "2021-10-08T10:00:00+02:00")),
+    );
+    check("<p>Posted <time pubdate datetime=\"2020-05-03\">last Sunday</time></p>", Some(("2020-05-03", "2020-05-03")));
+    check("<h1>A bridge</h1><p>Published 3 May 2020</p><p>Text.</p>", Some(("2020-05-03", "3 May 2020")));
+    check("<p>The meeting is on <time datetime=\"2020-05-03\">3 May 2020</time> and not before.</p>", None);
+    check("<script type=\"application/ld+json\">{\"datePublished\": {{{{</script><p>x", None);
+}
+
+#[test]
+fn tags_that_are_left_open_or_crossed_do_no_harm() {
+    let source = "<p>one <b>two <i>three</b> four</i></div></td> five<div>six<p>seven</div>eight<ul><li>a<li>b</ul></p><table><tr><td>1</div><td>2</table>nine<script>if (a < b) { '</p>' }</script> ten <!-- eleven --> twelve <3 hearts & <svg><p>thirteen";
+    insta::assert_snapshot!(draw(source, Html), @r#"
+    paragraph: one two three four five
+    paragraph: six
+    paragraph: seven
+    paragraph: eight
+    item in 0.0 -: a
+    item in 0.1 -: b
+    paragraph: 1
+    paragraph: 2
+    paragraph: nine ten twelve <3 hearts &
+    paragraph: thirteen
+    list 0, bulleted: <li> <li>
+    not checked (script): "<script>if (a < b) { '</p>' }</script>"
+    "#);
+}
