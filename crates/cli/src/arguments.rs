@@ -28,7 +28,7 @@ pub(crate) enum Command {
     Report(ReportOptions),
     /// Print what was read: every claim, normalised.
     Claims(ClaimsOptions),
-    /// Say of pairs of statements whether the second follows from the first, contradicts it, or stays open.
+    /// Say what changed in the facts between two revisions, and what the change left stale.
     Diff(DiffOptions),
     /// The rule book: list it, read a page, run its examples.
     Rules {
@@ -113,9 +113,25 @@ pub(crate) struct ClaimsOptions {
 /// The flags of `diff`.
 #[derive(Args, Debug)]
 pub(crate) struct DiffOptions {
-    /// Read pairs from standard input, one JSON object a line: `{"id": …, "premise": …, "hypothesis": …}`.
-    #[arg(long)]
+    /// The old revision: a file, or a folder whose documents are paired with those of the new one by their paths.
+    #[arg(value_name = "OLD", required_unless_present = "pair", requires = "new")]
+    pub(crate) old: Option<PathBuf>,
+    /// The new revision.
+    #[arg(value_name = "NEW")]
+    pub(crate) new: Option<PathBuf>,
+    /// Read pairs of statements from standard input, one JSON object a line, and say of each whether the second follows
+    /// from the first, contradicts it, or stays open: `{"id": …, "premise": …, "hypothesis": …}`.
+    #[arg(long, conflicts_with_all = ["old", "new", "format"])]
     pub(crate) pair: bool,
+    /// How to print changes.
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    pub(crate) format: DiffFormat,
+    /// The least severity that makes the exit code 1; every stale value and every new conflict without it.
+    #[arg(long, value_enum)]
+    pub(crate) fail_on: Option<FailOn>,
+    /// Which rules to run.
+    #[command(flatten)]
+    pub(crate) rules: RuleChoice,
     /// The day of publication.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) published: Option<Date>,
@@ -129,6 +145,17 @@ impl DiffOptions {
     pub(crate) fn settings(&self) -> Settings {
         Settings { published: self.published, date_order: self.date_order.choice() }
     }
+}
+
+/// How to print changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// For people.
+    Text,
+    /// One object for all documents.
+    Json,
+    /// One change a line.
+    Jsonl,
 }
 
 /// What can be done with the rule book.

@@ -20,6 +20,7 @@ pub mod markdown;
 pub mod rdjson;
 pub mod safe;
 pub mod sarif;
+pub mod revision;
 pub mod terminal;
 pub mod view;
 mod xml;

@@ -16,6 +16,7 @@ mod message;
 mod pack;
 mod page;
 mod pattern;
+pub mod revision;
 mod trial;
 
 pub use annotate::annotate;

@@ -1,4 +1,4 @@
-//! The command `diff`: pairs of statements in, the relation of each pair out.
+//! Pairs of statements on standard input in, the relation of each pair out.
 
 use crate::arguments::DiffOptions;
 use crate::output;
@@ -31,7 +31,6 @@ struct Answer {
 
 /// Answers every pair on standard input, in order.
 pub(crate) fn run(options: &DiffOptions) -> anyhow::Result<ExitCode> {
-    anyhow::ensure!(options.pair, "diff reads pairs of statements only: give --pair");
     let settings = options.settings();
     let mut lines =
         std::io::stdin().lock().lines().enumerate().filter(|(_, line)| line.as_ref().map_or(true, |line| !line.trim().is_empty()));
