@@ -71,6 +71,9 @@ pub(crate) struct CheckOptions {
     /// The least severity that makes the exit code 1.
     #[arg(long, value_enum, default_value_t = FailOn::Error)]
     pub(crate) fail_on: FailOn,
+    /// Print only what came in since this git revision.
+    #[arg(long, value_name = "REV")]
+    pub(crate) since: Option<String>,
     /// Print no summary line.
     #[arg(long)]
     pub(crate) quiet: bool,
@@ -88,6 +91,9 @@ pub(crate) struct ReportOptions {
     /// How to write reports.
     #[arg(long, value_enum, default_value_t = ReportFormat::Markdown)]
     pub(crate) format: ReportFormat,
+    /// Report what changed in the facts since this git revision, and what that leaves behind.
+    #[arg(long, value_name = "REV")]
+    pub(crate) since: Option<String>,
     /// A minijinja template to use instead of the built-in one.
     #[arg(long, value_name = "FILE")]
     pub(crate) template: Option<PathBuf>,

@@ -2,10 +2,13 @@
 
 use crate::arguments::{CheckOptions, Color, VerdictChoice};
 use crate::documents::{self, Reach};
+use crate::input::Source;
 use crate::print::{self, Piece, Printer, Style};
+use crate::since::{Since, introduced};
 use crate::{book, output, terminal};
 use claimlint_document::{Document, LineIndex};
 use claimlint_report::Checked;
+use claimlint_rules::revision::Side;
 use claimlint_rules::{Check, Verdict};
 use std::process::ExitCode;
 
@@ -18,12 +21,13 @@ struct Outcome {
 /// Checks all documents and prints their findings in the order of the documents.
 pub(crate) fn run(options: &CheckOptions, color: Color) -> anyhow::Result<ExitCode> {
     let book = book::chosen(&options.rules)?;
+    let since = options.since.as_deref().map(|revision| Since::new(revision, &options.reading.paths)).transpose()?;
     let style = Style { format: options.format, paint: terminal::paint(color), quiet: options.quiet, book: &book };
     let mut printer = Printer::open(style)?;
     let mut fails = false;
     let printed = documents::each(
         &options.reading,
-        |source, document| outcome(&source.name, document, options, style),
+        |source, document| outcome(source, document, options, style, since.as_ref()),
         |outcome| {
             fails |= outcome.fails;
             printer.put(outcome.piece)
@@ -42,9 +46,14 @@ pub(crate) fn run(options: &CheckOptions, color: Color) -> anyhow::Result<ExitCo
     })
 }
 
-fn outcome(name: &str, document: &Document, options: &CheckOptions, style: Style<'_>) -> anyhow::Result<Outcome> {
-    let ledger = claimlint_parser::parse(document, &options.reading.settings());
-    let checks = claimlint_rules::check(&ledger, style.book);
+fn outcome(source: &Source, document: &Document, options: &CheckOptions, style: Style<'_>, since: Option<&Since>) -> anyhow::Result<Outcome> {
+    let name = &*source.name;
+    let settings = options.reading.settings();
+    let ledger = claimlint_parser::parse(document, &settings);
+    let mut checks = claimlint_rules::check(&ledger, style.book);
+    if let Some(since) = since {
+        checks = introduced(&since.past(source)?, Side { ledger: &ledger, checks: &checks }, &settings, style.book);
+    }
     let lines = LineIndex::new(&document.source);
     let checked = Checked { path: name, ledger: &ledger, checks: &checks, lines: &lines };
     let piece = print::piece(style, checked, |check| wanted(check, options))?;

@@ -14,7 +14,9 @@ mod output;
 mod print;
 mod progress;
 mod report;
+mod revision;
 mod shell;
+mod since;
 mod terminal;
 
 use clap::Parser;

@@ -2,7 +2,7 @@
 
 use crate::arguments::{ReportFormat, ReportOptions};
 use crate::documents::{self, Reach};
-use crate::{book, output};
+use crate::{book, output, revision};
 use anyhow::{Context, anyhow};
 use claimlint_document::{Document, LineIndex};
 use claimlint_report::{Checked, markdown, view};
@@ -13,6 +13,9 @@ use std::process::ExitCode;
 
 /// Writes the reports of all documents, to standard output or into a folder.
 pub(crate) fn run(options: &ReportOptions) -> anyhow::Result<ExitCode> {
+    if let Some(revision) = &options.since {
+        return revision::report(options, revision);
+    }
     let book = book::chosen(&options.rules)?;
     let template = match &options.template {
         Some(path) => std::fs::read_to_string(path).with_context(|| path.display().to_string())?,

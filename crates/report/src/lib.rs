@@ -21,6 +21,7 @@ pub mod rdjson;
 pub mod safe;
 pub mod sarif;
 pub mod revision;
+pub mod revision_view;
 pub mod terminal;
 pub mod view;
 mod xml;

@@ -1,12 +1,15 @@
 //! What a report tells in, Markdown out, through a template in which every value is escaped.
 
-use crate::view::View;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Output, State, UndefinedBehavior};
+use serde::Serialize;
 
 /// The template that is used where the user gives none.
 pub const TEMPLATE: &str = include_str!("../templates/report.md");
+
+/// The template of the report of a revision.
+pub const REVISION_TEMPLATE: &str = include_str!("../templates/revision.md");
 
 /// How many instructions a template may run: ample for any report, an end for a template that never stops.
 const FUEL: u64 = 200_000_000;
@@ -15,7 +18,7 @@ const FUEL: u64 = 200_000_000;
 ///
 /// # Errors
 /// A template that cannot be read or asks for what a view does not have; the message names its line.
-pub fn render(view: &View, template: &str) -> Result<String, minijinja::Error> {
+pub fn render(view: &impl Serialize, template: &str) -> Result<String, minijinja::Error> {
     let mut environment = Environment::new();
     environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);

@@ -234,7 +234,7 @@ fn compared(ledger: &Ledger<'_>, checks: &[Check]) -> usize {
     ledger.claims.iter().filter(|claim| touched(claim.span)).count()
 }
 
-fn finding(checked: Checked<'_>, number: usize, check: &Check) -> Finding {
+pub(crate) fn finding(checked: Checked<'_>, number: usize, check: &Check) -> Finding {
     let sentence = sentence_at(checked.ledger, check.span.start);
     let (line, column) = place(checked, check.span);
     Finding {
@@ -261,7 +261,7 @@ fn finding(checked: Checked<'_>, number: usize, check: &Check) -> Finding {
     }
 }
 
-fn place(checked: Checked<'_>, span: Span) -> (usize, usize) {
+pub(crate) fn place(checked: Checked<'_>, span: Span) -> (usize, usize) {
     let document = checked.ledger.document;
     let position = checked.lines.position(&document.source, document.source_span(span).start);
     (position.line, position.column)
@@ -272,7 +272,7 @@ fn sentence_at(ledger: &Ledger<'_>, offset: usize) -> Option<usize> {
 }
 
 /// The words of a span with the rest of their sentence, long ones cut at a word.
-fn quote(ledger: &Ledger<'_>, span: Span) -> Quote {
+pub(crate) fn quote(ledger: &Ledger<'_>, span: Span) -> Quote {
     let sentence = sentence_at(ledger, span.start).map_or(span, |index| ledger.sentences[index].span);
     let before = Span::new(sentence.start.min(span.start), span.start);
     let after = Span::new(span.end, sentence.end.max(span.end));
@@ -284,7 +284,7 @@ fn quote(ledger: &Ledger<'_>, span: Span) -> Quote {
 }
 
 /// One line: every run of white space is one space, none at the ends.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -300,7 +300,7 @@ fn spaced(text: &str) -> String {
     line
 }
 
-fn first_words(text: &str) -> String {
+pub(crate) fn first_words(text: &str) -> String {
     match text.char_indices().nth(CONTEXT) {
         Some((limit, _)) => format!("{} …", text[..limit].rsplit_once(' ').map_or(&text[..limit], |(kept, _)| kept)),
         None => text.to_owned(),

@@ -28,6 +28,7 @@ pub use checks::{
 pub use example::{Example, Mark, Sign};
 pub use pack::packs_of;
 pub use page::{Pack, Rule};
+pub use revision::RevisionCheck;
 pub use trial::{Mismatch, Trouble, test_page};
 
 use claimlint_parser::Ledger;

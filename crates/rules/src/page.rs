@@ -69,6 +69,8 @@ pub(crate) fn read(path: &str, family: Family, text: &str, vocabulary: &mut Voca
     let mut header = None;
     let mut examples = Vec::new();
     let mut known_gap = false;
+    // The old revision of an example waits for the new one.
+    let mut before: Option<(usize, Example)> = None;
     let lines: Vec<&str> = text.lines().collect();
     let mut at = 0;
     while let Some(&line) = lines.get(at) {
@@ -81,7 +83,21 @@ pub(crate) fn read(path: &str, family: Family, text: &str, vocabulary: &mut Voca
             let body = &lines[first..first + length];
             match fence.split_whitespace().next().unwrap_or_default() {
                 "json" if header.is_none() => header = Some((first, read_header(path, first, body)?)),
-                "text" | "markdown" => examples.push(example::read(path, at + 1, fence, body, known_gap)?),
+                "text" | "markdown" => {
+                    let example = example::read(path, at + 1, fence, body, known_gap)?;
+                    let is = |word: &str| fence.split_whitespace().any(|other| other == word);
+                    match (is("old"), is("new"), before.take()) {
+                        (true, false, None) => before = Some((at + 1, example)),
+                        (false, true, Some((_, old))) => examples.push(Example { before: Some(old.text), ..example }),
+                        (false, false, None) => examples.push(example),
+                        (_, _, Some((line, _))) => {
+                            return Err(LoadError::new(path, line, "found an old revision alone; expected the new one in the next block"));
+                        }
+                        (_, true, None) => {
+                            return Err(LoadError::new(path, at + 1, "found a new revision alone; expected the old one in the block before"));
+                        }
+                    }
+                }
                 "json" => return Err(LoadError::new(path, at + 1, "found a second json block; expected one header only")),
                 other => {
                     return Err(LoadError::new(path, at + 1, format!("found a block of `{other}`; expected json, text or markdown")));
@@ -96,6 +112,9 @@ pub(crate) fn read(path: &str, family: Family, text: &str, vocabulary: &mut Voca
             known_gap = line.trim() == "## Known gaps";
         }
         at += 1;
+    }
+    if let Some((line, _)) = before {
+        return Err(LoadError::new(path, line, "found an old revision alone; expected the new one in the next block"));
     }
     let title = title.ok_or_else(|| LoadError::new(path, 1, "found no heading; expected `# ` and the title of the rule"))?;
     let (line, header) =

@@ -30,6 +30,7 @@ use crate::check::{Check, Evidence, Severity, Verdict};
 use crate::compare::Reader;
 use crate::page::{Fault, Rule};
 use crate::pattern::{Scenes, Vocabulary};
+use crate::revision::RevisionCheck;
 use calendar::{Line, read_lines};
 use claimlint_document::{BlockKind, Span};
 use claimlint_parser::{ClaimKind, Definition, Ledger, definitions};
@@ -60,6 +61,8 @@ pub enum CheckKind {
     Reference(Reference),
     /// Defined terms against their uses.
     Term(Term),
+    /// Two revisions of one text against each other.
+    Revision(RevisionCheck),
 }
 
 /// The `check` of a page's header, as written.
@@ -77,6 +80,7 @@ pub(crate) enum Spec {
     Structure(Structure),
     Reference(Reference),
     Term(Term),
+    Revision(RevisionCheck),
 }
 
 /// Makes a kind of check of what a page says.
@@ -93,6 +97,7 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<CheckK
         Spec::Structure(kind) => CheckKind::Structure(*kind),
         Spec::Reference(kind) => CheckKind::Reference(*kind),
         Spec::Term(term) => CheckKind::Term(*term),
+        Spec::Revision(kind) => CheckKind::Revision(*kind),
     })
 }
 
@@ -110,6 +115,8 @@ pub(crate) fn run(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         CheckKind::Structure(kind) => structure::check(*kind, rule, context, out),
         CheckKind::Reference(kind) => reference::check(*kind, rule, context, out),
         CheckKind::Term(term) => term::check(*term, rule, context, out),
+        // It takes two texts to find these: [`crate::revision::compare`].
+        CheckKind::Revision(_) => {}
     }
 }
 

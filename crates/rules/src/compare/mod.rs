@@ -12,10 +12,10 @@ mod words;
 
 pub use align::{Alignment, Pair, align};
 pub(crate) use align::{Reading, align_parts, is_value};
-pub(crate) use gate::{Difference, Ground, Sameness, same, same_quantity};
+pub(crate) use gate::{Ground, Sameness, same, same_quantity};
 pub use relation::relation;
 pub(crate) use relation::{names, tokens_in};
-pub(crate) use subject::{Anchor, Place, Reader, Shift, Subject};
+pub(crate) use subject::{Place, Reader, Shift, Subject};
 pub(crate) use value::printed;
 pub use value::{Relation, quantities, times};
-pub(crate) use words::{Key, Keys, is_past};
+pub(crate) use words::{Key, Keys, is_past, stem};

@@ -13,6 +13,8 @@ pub(super) struct Claims {
     pub(super) of_new: Vec<Option<usize>>,
     /// Values that differ in one place, as claims of the old and the new text, in the order of the new.
     pub(super) changed: Vec<(usize, usize)>,
+    /// Values that are the same and are written otherwise.
+    pub(super) respelled: Vec<(usize, usize)>,
     /// Values that only the old text has.
     pub(super) gone: Vec<usize>,
     /// Values that only the new text has.
@@ -63,6 +65,11 @@ pub(super) fn is_same_value(old: &Ledger, one: usize, new: &Ledger, other: usize
             std::mem::discriminant(one) == std::mem::discriminant(other) && same_words(old.text(first.span), new.text(second.span))
         }
     }
+}
+
+fn is_same_writing(old: &Ledger, one: usize, new: &Ledger, other: usize) -> bool {
+    let words = |ledger: &Ledger, claim: usize| ledger.claims.get(claim).map(|claim| claim.span);
+    matches!((words(old, one), words(new, other)), (Some(first), Some(second)) if same_words(old.text(first), new.text(second)))
 }
 
 /// Whether two texts have the same words, however they are spaced.
@@ -119,6 +126,8 @@ impl Claims {
             self.pair(one, other);
             if !is_same_value(old, one, new, other) {
                 self.changed.push((one, other));
+            } else if !is_same_writing(old, one, new, other) {
+                self.respelled.push((one, other));
             }
         }
         self.gone.extend(&alignment.lost);
