@@ -132,7 +132,7 @@ pub(crate) struct DiffOptions {
     /// How to print changes.
     #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
     pub(crate) format: DiffFormat,
-    /// The least severity that makes the exit code 1; every stale value and every new conflict without it.
+    /// The least severity that makes the exit code 1; stale values and new conflicts in any case without it.
     #[arg(long, value_enum)]
     pub(crate) fail_on: Option<FailOn>,
     /// Which rules to run.

@@ -7,7 +7,7 @@ use anyhow::anyhow;
 use claimlint_document::{Document, Format, LineIndex};
 use claimlint_report::Checked;
 use claimlint_report::revision::{Revised, RevisedRow, lines, rows};
-use claimlint_rules::revision::{ChangeKind, Revision, Side, compare};
+use claimlint_rules::revision::{Revision, Side, compare};
 use claimlint_rules::{Book, Severity, Verdict};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -148,7 +148,7 @@ fn outcome(revisions: &Revisions, options: &DiffOptions, book: &Book) -> anyhow:
 /// Whether a revision leaves something behind that must be mended.
 fn fails(revision: &Revision, options: &DiffOptions) -> bool {
     match options.fail_on {
-        None => revision.changes.iter().any(|change| change.kind == ChangeKind::Stale || change.verdict == Some(Verdict::Conflict)),
+        None => revision.changes.iter().any(|change| change.verdict == Some(Verdict::Conflict)),
         Some(least) => {
             let severities = revision.checks.iter().filter(|check| check.verdict != Verdict::Holds).map(|check| check.severity);
             severities.max().is_some_and(|worst: Severity| least.fails(worst))

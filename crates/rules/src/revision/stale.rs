@@ -21,7 +21,11 @@ const MOST_PLACES: usize = 24;
 const RARE: u32 = 6;
 
 /// What the words around two places must weigh so that a person should look, and so that the value must be one.
-const WEIGHT: (i32, i32) = (5, 8);
+const WEIGHT: (i32, i32) = (3, 6);
+
+/// Words that say that a value was one before it changed.
+const HISTORICAL: &[&str] =
+    &["earlier", "former", "formerly", "initial", "initially", "original", "originally", "preliminary", "previous", "previously"];
 
 /// The places that still carry a value which the revision changed elsewhere.
 pub(super) fn stale(old: &Ledger, new: &Ledger, claims: &Claims) -> Vec<Finding> {
@@ -47,8 +51,9 @@ pub(super) fn stale(old: &Ledger, new: &Ledger, claims: &Claims) -> Vec<Finding>
         let moved = near.len() - left.len();
         for &(place, stands) in &left {
             let Some(weight) = search.weight(one, place, stands) else { continue };
-            // Where most places keep the value, the one that changed is rather another subject.
-            let least = if left.len() > 2 * moved { WEIGHT.1 } else { WEIGHT.0 };
+            // Where all other places were changed, this one was forgotten; where most keep the value, they are of other subjects.
+            let weight = if left.len() == 1 && moved > 1 { weight + 2 } else { weight };
+            let least = if left.len() > 5 * moved { WEIGHT.1 } else { WEIGHT.0 };
             if weight >= least && found.get(&stands).is_none_or(|(best, _)| *best < weight) {
                 let verdict = if weight >= WEIGHT.1 { Verdict::Conflict } else { Verdict::Review };
                 found.insert(stands, (weight, search.finding(verdict, place, stands, one, other)));
@@ -65,7 +70,11 @@ pub(super) fn stale(old: &Ledger, new: &Ledger, claims: &Claims) -> Vec<Finding>
 fn is_another(old: &Ledger, one: usize, new: &Ledger, other: usize) -> bool {
     let (Some(first), Some(second)) = (old.claims.get(one), new.claims.get(other)) else { return false };
     match (&first.kind, &second.kind) {
-        (ClaimKind::Quantity(first), ClaimKind::Quantity(second)) => quantities(second, first) == Some(Relation::Contradicts),
+        (ClaimKind::Quantity(first), ClaimKind::Quantity(second)) => {
+            // "More than 40" follows from "more than 60", and is stale all the same.
+            let hedged = first.hedge != Hedge::None && first.hedge == second.hedge && first.value != second.value;
+            hedged || quantities(second, first) == Some(Relation::Contradicts)
+        }
         (ClaimKind::Time(first), ClaimKind::Time(second)) => {
             // A later year at the same day, or another day of the same month, cannot be one either.
             times(second, first) == Some(Relation::Contradicts) || (first.kind == second.kind && differ(first, second))
@@ -128,7 +137,10 @@ impl Search<'_, '_> {
         let stands = self.claims.of_old.get(place).copied().flatten()?;
         let unchanged = is_same_value(self.old, place, self.new, stands);
         let apart = sentence(self.old, one) != sentence(self.old, place) && sentence(self.new, other) != sentence(self.new, stands);
-        (unchanged && apart).then_some(stands)
+        // Within a sentence only a full date, and what names its noun again, is the same again.
+        let counted = |claim: &Claim| claim.quantity().is_some_and(|quantity| quantity.noun.is_some());
+        let alone = self.old.claims.get(place).is_some_and(|claim| counted(claim) || is_full_date(claim));
+        (unchanged && (apart || alone)).then_some(stands)
     }
 
     /// How much says that two places of the old text told of one subject; none where something says that they did not.
@@ -138,14 +150,19 @@ impl Search<'_, '_> {
         }
         let (first, second) = (self.before.subject(one), self.before.subject(place));
         let today = self.after.subject(stands);
-        if today.negated != first.negated || [first.shift, second.shift, today.shift].iter().flatten().any(|shift| *shift != Shift::Part) {
-            return None;
-        }
-        if are_siblings(self.old, one, place) || apart(&first.modifiers, &second.modifiers) || !self.may_be_one_time(&first, &second) {
+        if self.is_historical(stands) || !self.may_be_one_day(one, place) || apart(&first.modifiers, &second.modifiers) {
             return None;
         }
         let claim = |index: usize| self.old.claims.get(index);
         let mut weight = self.specific(claim(one)?);
+        // A full date is its own time, and the items of a list may share it.
+        let dated = is_full_date(claim(one)?);
+        if !dated && (are_siblings(self.old, one, place) || !self.may_be_one_time(&first, &second)) {
+            return None;
+        }
+        if today.negated != first.negated {
+            weight -= 2;
+        }
         let (names, words) = shared(&first, &second);
         let rare = |keys: &[Key]| keys.iter().filter(|key| self.before.frequency(**key) <= RARE).count();
         let counted = |count: usize, most: usize| i32::try_from(count.min(most)).unwrap_or(0);
@@ -155,22 +172,26 @@ impl Search<'_, '_> {
         if !first.modifiers.is_empty() && first.modifiers == second.modifiers {
             weight += 2;
         }
+        let measured = claim(one).and_then(Claim::quantity).is_some_and(|quantity| quantity.form == Form::Measure);
         if first.head.is_some() {
+            weight += 3;
+        } else if measured {
             weight += 1;
         }
         let summary = first.place == Place::Summary || second.place == Place::Summary;
         if summary {
-            weight += 1;
-        } else if first.times.is_empty() != second.times.is_empty() {
+            weight += 2;
+        } else if !dated && first.times.is_empty() != second.times.is_empty() {
             // What only one place dates may be of another time.
-            weight -= 3;
+            weight -= 5;
         }
-        if names.is_empty() && !first.names.is_empty() && !second.names.is_empty() {
-            weight -= 2;
+        if names.is_empty() && !first.names.is_empty() && !second.names.is_empty() && !dated {
+            weight -= if first.head.is_some() { 1 } else { 2 };
         }
-        if [first.shift, second.shift].contains(&Some(Shift::Part)) {
-            weight -= 2;
-        }
+        weight -= match first.shift.or(second.shift).filter(|_| !dated) {
+            Some(Shift::Part | Shift::Compared | Shift::Time) => 1,
+            None => 0,
+        };
         if first.modality != second.modality {
             weight -= 1;
         }
@@ -187,6 +208,25 @@ impl Search<'_, '_> {
             weight -= 2;
         }
         Some(weight)
+    }
+
+    /// Whether a place says that its value was one before it changed.
+    fn is_historical(&self, stands: usize) -> bool {
+        let Some(claim) = self.new.claims.get(stands) else { return false };
+        let mut clause = self.after.clause(claim).range();
+        clause.any(|token| HISTORICAL.binary_search(&&*self.new.word(token).to_lowercase()).is_ok())
+    }
+
+    /// Whether two days of one name can be one day: their years do not differ, and what has no year heads no column.
+    fn may_be_one_day(&self, one: usize, place: usize) -> bool {
+        let time = |claim: usize| self.old.claims.get(claim).and_then(Claim::time);
+        let (Some(first), Some(second)) = (time(one), time(place)) else { return true };
+        let years = (first.stated.year, second.stated.year);
+        let yearless_cell = second.stated.year.is_none()
+            && self.old.claims.get(place).is_some_and(|claim| matches!(self.old.block_of(claim.sentence).kind, BlockKind::TableCell { .. }));
+        let starts = (first.start, second.start);
+        let differ = matches!(years, (Some(one), Some(other)) if one != other) || matches!(starts, (Some(one), Some(other)) if one.at != other.at);
+        !differ && !yearless_cell
     }
 
     /// How unlikely it is that the value stands in two places by chance.
@@ -282,6 +322,11 @@ impl Search<'_, '_> {
     }
 }
 
+/// Whether a claim is a day with its year.
+fn is_full_date(claim: &Claim) -> bool {
+    claim.time().is_some_and(|time| time.stated.day.is_some() && time.stated.month.is_some() && time.stated.year.is_some())
+}
+
 /// Whether a quantity is of the kind that texts give twice.
 fn can_repeat(quantity: &Quantity) -> bool {
     let form = match quantity.form {
@@ -302,7 +347,7 @@ fn specific_number(quantity: &Quantity) -> i32 {
     }
     let count = significant.to_string().len();
     match (count, value.abs() >= Decimal::TEN) {
-        (0..=1, false) => -1,
+        (0..=1, false) => -3,
         (0..=1, true) => 1,
         (2, _) => 2,
         (3, _) => 3,
