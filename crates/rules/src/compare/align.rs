@@ -2,7 +2,7 @@
 
 use super::words::{Key, Keys};
 use claimlint_parser::value::{self, Interval};
-use claimlint_parser::{ClaimKind, Class, Ledger, PartialDate, Quantity, Time, TokenKind, TokenSpan};
+use claimlint_parser::{ClaimKind, Class, Ledger, PartialDate, Quantity, ReferenceTarget, Time, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
@@ -279,7 +279,9 @@ fn part_items<'d>(ledger: &Ledger<'d>, part: TokenSpan, reading: Reading, keys: 
 /// Whether a claim is of a kind that a revision changes as one value; sayings and names are compared by themselves.
 pub(crate) const fn is_value(kind: &ClaimKind) -> bool {
     match kind {
-        ClaimKind::Time(_) | ClaimKind::Quantity(_) | ClaimKind::Reference(_) | ClaimKind::Identifier(_) | ClaimKind::Statistic(_) => true,
+        ClaimKind::Time(_) | ClaimKind::Quantity(_) | ClaimKind::Identifier(_) | ClaimKind::Statistic(_) => true,
+        // The words of a link hold values of their own.
+        ClaimKind::Reference(reference) => !matches!(reference.target, ReferenceTarget::Link),
         ClaimKind::Range(_)
         | ClaimKind::Enumeration(_)
         | ClaimKind::Attribution(_)

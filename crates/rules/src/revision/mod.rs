@@ -10,6 +10,7 @@ mod likeness;
 mod sayings;
 mod sentences;
 mod stale;
+mod within;
 
 use crate::book::Book;
 use crate::check::{Check, Evidence, Family, Verdict};
@@ -117,7 +118,14 @@ pub fn compare<'d>(old: Side<'_, 'd>, new: Side<'_, 'd>, book: &Book) -> Revisio
     drop_told_as_stale(new.ledger, &stale, &mut introduced);
     told.extend(introduced.told);
     let mut checks = introduced.checks;
-    for finding in sayings.findings.into_iter().chain(stale).chain(introduced.findings) {
+    // What a rule says of a value is more than that it does not follow.
+    let mut within = within::underived(old.ledger, new.ledger, &sentences, &claims);
+    let said = |finding: &Finding| {
+        let mut places = introduced.findings.iter().map(|known| known.span).chain(checks.iter().map(|check| check.span));
+        places.any(|span| span.overlaps(finding.span))
+    };
+    within.retain(|finding| !said(finding));
+    for finding in sayings.findings.into_iter().chain(stale).chain(introduced.findings).chain(within) {
         match rule_of(book, finding.rule) {
             Some(rule) => {
                 let check = finding.check(rule);

@@ -11,6 +11,7 @@ use crate::compare::{Key, Place, Reader, Relation, Sameness, Shift, Subject, qua
 use claimlint_document::BlockKind;
 use claimlint_parser::value::Hedge;
 use claimlint_parser::{Claim, ClaimKind, Form, Ledger, Quantity, Time, TimeKind};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -47,14 +48,17 @@ pub(super) fn stale(old: &Ledger, new: &Ledger, claims: &Claims) -> Vec<Finding>
         let known = places.get(&measure).map(Vec::as_slice).unwrap_or_default();
         let here = known.partition_point(|&place| place < one);
         let near = &known[here.saturating_sub(MOST_PLACES / 2)..known.len().min(here + MOST_PLACES / 2)];
-        let left: Vec<(usize, usize)> = near.iter().filter_map(|&place| Some((place, search.left(one, other, place)?))).collect();
-        let moved = near.len() - left.len();
+        let same: Vec<usize> = near.iter().copied().filter(|&place| search.may_be_one_day(one, place)).collect();
+        let left: Vec<(usize, usize)> = same.iter().filter_map(|&place| Some((place, search.left(one, other, place)?))).collect();
+        let moved = same.len() - left.len();
         for &(place, stands) in &left {
             let Some(weight) = search.weight(one, place, stands) else { continue };
             // Where all other places were changed, this one was forgotten; where most keep the value, they are of other subjects.
             let weight = if left.len() == 1 && moved > 1 { weight + 2 } else { weight };
             let least = if left.len() > 5 * moved { WEIGHT.1 } else { WEIGHT.0 };
-            if weight >= least && found.get(&stands).is_none_or(|(best, _)| *best < weight) {
+            // Of several changed places the first is told, unless only a later one carries a conflict.
+            let better = |best: i32| best < WEIGHT.1 && weight >= WEIGHT.1;
+            if weight >= least && found.get(&stands).is_none_or(|(best, _)| better(*best)) {
                 let verdict = if weight >= WEIGHT.1 { Verdict::Conflict } else { Verdict::Review };
                 found.insert(stands, (weight, search.finding(verdict, place, stands, one, other)));
             }
@@ -150,7 +154,7 @@ impl Search<'_, '_> {
         }
         let (first, second) = (self.before.subject(one), self.before.subject(place));
         let today = self.after.subject(stands);
-        if self.is_historical(stands) || !self.may_be_one_day(one, place) || apart(&first.modifiers, &second.modifiers) {
+        if self.is_historical(stands) || apart(&first.modifiers, &second.modifiers) {
             return None;
         }
         let claim = |index: usize| self.old.claims.get(index);
@@ -160,7 +164,8 @@ impl Search<'_, '_> {
         if !dated && (are_siblings(self.old, one, place) || !self.may_be_one_time(&first, &second)) {
             return None;
         }
-        if today.negated != first.negated {
+        // "No later than" denies no date.
+        if today.negated != first.negated && !dated {
             weight -= 2;
         }
         let (names, words) = shared(&first, &second);
@@ -178,7 +183,8 @@ impl Search<'_, '_> {
         } else if measured {
             weight += 1;
         }
-        let summary = first.place == Place::Summary || second.place == Place::Summary;
+        // What sums the text up says it again, and leaves out the time that the text gives.
+        let summary = (first.place == Place::Summary) != (second.place == Place::Summary);
         if summary {
             weight += 2;
         } else if !dated && first.times.is_empty() != second.times.is_empty() {
@@ -277,15 +283,25 @@ impl Search<'_, '_> {
         let day = |ledger: &Ledger, claim: usize| ledger.claims.get(claim).and_then(Claim::time).filter(|time| time.stated.day.is_some())?.start;
         let (Some(was), Some(_)) = (day(self.old, one), day(self.new, other)) else { return };
         for (stands, claim) in self.new.claims.iter().enumerate() {
-            let Some(start) = day(self.new, stands) else { continue };
-            let Some(step) = claimlint_parser::value::days_between(was.at.date(), start.at.date()).filter(|days| days.abs() == 1) else { continue };
+            let Some(time) = claim.time().filter(|time| time.stated.day.is_some()) else { continue };
+            // The day is told by its name; the year that it was given may be another one.
+            let is = |date: Option<Date>| {
+                date.is_some_and(|date| {
+                    let named = time.stated.month == u32::try_from(date.month()).ok() && time.stated.day == u32::try_from(date.day()).ok();
+                    named && time.stated.year.is_none_or(|year| year == i32::from(date.year()))
+                })
+            };
+            let (eve, next) = (is(was.at.date().yesterday().ok()), is(was.at.date().tomorrow().ok()));
+            if !eve && !next {
+                continue;
+            }
             let unchanged = self.claims.of_new.get(stands).copied().flatten().filter(|&place| is_same_value(self.old, place, self.new, stands));
             let Some(place) = unchanged else { continue };
             let sentence = self.new.sentences.get(claim.sentence).map_or_else(Default::default, |sentence| sentence.tokens);
             let near = claim.tokens.start.saturating_sub(8).max(sentence.start)..claim.tokens.end.saturating_add(4).min(sentence.end);
             let said: Vec<String> = near.map(|token| self.new.word(token).to_lowercase()).collect();
             let pair = |one: &str, other: &str| said.windows(2).any(|words| words == [one, other]);
-            let told = if step < 0 {
+            let told = if eve {
                 said.iter().any(|word| word == "eve") || pair("day", "before")
             } else {
                 pair("day", "after") || pair("following", "day") || pair("next", "day")
@@ -388,7 +404,12 @@ fn said_by(ledger: &Ledger, claim: usize) -> Option<usize> {
 fn quoted(ledger: &Ledger) -> FxHashSet<usize> {
     let mut quoted = FxHashSet::default();
     for (index, claim) in ledger.claims.iter().enumerate() {
-        if matches!(claim.kind, ClaimKind::Quotation(_)) {
+        // A block set off as a quotation is one only where somebody is named as its source.
+        let said = match &claim.kind {
+            ClaimKind::Quotation(quotation) => quotation.attribution.is_some() || ledger.block_of(claim.sentence).quote_depth == 0,
+            _ => false,
+        };
+        if said {
             let inside = ledger.claims.iter().enumerate().skip(index + 1).take_while(|(_, held)| held.span.start < claim.span.end);
             quoted.extend(inside.filter(|(_, held)| claim.span.contains(held.span)).map(|(index, _)| index));
         }
