@@ -46,7 +46,13 @@ pub(crate) fn run(options: &CheckOptions, color: Color) -> anyhow::Result<ExitCo
     })
 }
 
-fn outcome(source: &Source, document: &Document, options: &CheckOptions, style: Style<'_>, since: Option<&Since>) -> anyhow::Result<Outcome> {
+fn outcome(
+    source: &Source,
+    document: &Document,
+    options: &CheckOptions,
+    style: Style<'_>,
+    since: Option<&Since>,
+) -> anyhow::Result<Outcome> {
     let name = &*source.name;
     let settings = options.reading.settings();
     let ledger = claimlint_parser::parse(document, &settings);

@@ -59,8 +59,7 @@ fn view_of(source: &Source, text: &Document, options: &ReportOptions, since: &Si
     let old_ledger = claimlint_parser::parse(&old, &settings);
     let old_checks = claimlint_rules::check(&old_ledger, book);
     let old_lines = LineIndex::new(&old.source);
-    let revision =
-        compare(Side { ledger: &old_ledger, checks: &old_checks }, Side { ledger: &ledger, checks: &checks }, book);
+    let revision = compare(Side { ledger: &old_ledger, checks: &old_checks }, Side { ledger: &ledger, checks: &checks }, book);
     let renamed = (!Since::is_at(source, &was)).then(|| was.clone());
     let old = Checked { path: &was, ledger: &old_ledger, checks: &old_checks, lines: &old_lines };
     Ok(Some(document(Revised { old, new, revision: &revision }, renamed)))

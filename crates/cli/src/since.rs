@@ -107,7 +107,8 @@ impl Since {
             let Ok(repository) = &*repository else { continue };
             let below = existing.canonicalize()?.join(path.strip_prefix(existing).unwrap_or(Path::new("")));
             let below = below.strip_prefix(&repository.root).unwrap_or(Path::new("")).to_owned();
-            let listed = repository.git(&["diff", "--name-only", "-z", "--no-ext-diff", "-M", "--diff-filter=D", &repository.commit, "--"])?;
+            let listed =
+                repository.git(&["diff", "--name-only", "-z", "--no-ext-diff", "-M", "--diff-filter=D", &repository.commit, "--"])?;
             let names = listed.split(|&byte| byte == 0).map(|name| String::from_utf8_lossy(name).into_owned());
             deleted.extend(names.filter(|name| !name.is_empty() && Path::new(name).starts_with(&below) && Format::of_name(name).is_some()));
         }

@@ -1,8 +1,8 @@
 //! Revisions of documents in, all that the report of a revision tells out, as plain data for templates.
 
+use crate::Checked;
 use crate::revision::Revised;
 use crate::view::{self, Finding};
-use crate::Checked;
 use claimlint_parser::ClaimKind;
 use claimlint_rules::revision::{Change, ChangeKind};
 use claimlint_rules::{Family, Verdict};

@@ -80,7 +80,8 @@ pub(crate) fn read(path: &str, line: usize, fence: &str, body: &[&str], known_ga
     let mut published = None;
     for word in words.filter(|word| !matches!(*word, "old" | "new")) {
         let day = word.strip_prefix("published=").and_then(|day| day.parse().ok());
-        published = Some(day.ok_or_else(|| LoadError::new(path, line, format!("found `{word}`; expected published=YYYY-MM-DD, old or new")))?);
+        published =
+            Some(day.ok_or_else(|| LoadError::new(path, line, format!("found `{word}`; expected published=YYYY-MM-DD, old or new")))?);
     }
     let mut text = String::new();
     let mut marks = Vec::new();

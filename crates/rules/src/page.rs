@@ -94,7 +94,11 @@ pub(crate) fn read(path: &str, family: Family, text: &str, vocabulary: &mut Voca
                             return Err(LoadError::new(path, line, "found an old revision alone; expected the new one in the next block"));
                         }
                         (_, true, None) => {
-                            return Err(LoadError::new(path, at + 1, "found a new revision alone; expected the old one in the block before"));
+                            return Err(LoadError::new(
+                                path,
+                                at + 1,
+                                "found a new revision alone; expected the old one in the block before",
+                            ));
                         }
                     }
                 }

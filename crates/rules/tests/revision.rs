@@ -21,7 +21,8 @@ fn revision(old: &Ledger, new: &Ledger) -> Revision {
 fn changes(old: &str, new: &str) -> Vec<String> {
     let (before, after) = (document(old), document(new));
     let (one, other) = (parse(&before, &Settings::default()), parse(&after, &Settings::default()));
-    let words = |ledger: &Ledger, claim: Option<usize>| claim.map_or("–".to_owned(), |claim| ledger.text(ledger.claims[claim].span).to_owned());
+    let words =
+        |ledger: &Ledger, claim: Option<usize>| claim.map_or("–".to_owned(), |claim| ledger.text(ledger.claims[claim].span).to_owned());
     let told = revision(&one, &other).changes;
     told.iter().map(|change| format!("{} {} → {}", change.kind.name(), words(&one, change.old), words(&other, change.new))).collect()
 }
@@ -67,10 +68,11 @@ fn values_are_followed_wherever_their_sentence_goes() {
             &["value 15 → 17", "value 17 → 15"],
         ),
         // Versions and sections are values too.
-        ("See Section 4.2 of the manual for version 2.1 of the pump.", "See Section 5.2 of the manual for version 2.3 of the pump.", &[
-            "value Section 4.2 → Section 5.2",
-            "value version 2.1 → version 2.3",
-        ]),
+        (
+            "See Section 4.2 of the manual for version 2.1 of the pump.",
+            "See Section 5.2 of the manual for version 2.3 of the pump.",
+            &["value Section 4.2 → Section 5.2", "value version 2.1 → version 2.3"],
+        ),
         // The same in figures.
         ("Wait for three days before you paint.", "Wait for 3 days before you paint.", &["value three days → 3 days"]),
     ];
@@ -89,8 +91,30 @@ fn a_number_written_otherwise_is_no_other_number() {
 
 /// Words of which texts are made that say something.
 const WORDS: [&str; 24] = [
-    "The", "mill", "has", "12", "wheels", "14", "said", "\"", "Ada", "Holm", ".", "\n\n", "May 3, 2021", "Tuesday", "and", "$2.1 million", "40%",
-    "| a | 1 |\n|---|---|\n", "- ", "born in 1971", "of", "the", "according to", ", ",
+    "The",
+    "mill",
+    "has",
+    "12",
+    "wheels",
+    "14",
+    "said",
+    "\"",
+    "Ada",
+    "Holm",
+    ".",
+    "\n\n",
+    "May 3, 2021",
+    "Tuesday",
+    "and",
+    "$2.1 million",
+    "40%",
+    "| a | 1 |\n|---|---|\n",
+    "- ",
+    "born in 1971",
+    "of",
+    "the",
+    "according to",
+    ", ",
 ];
 
 fn text() -> impl Strategy<Value = String> {

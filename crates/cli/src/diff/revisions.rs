@@ -59,7 +59,11 @@ pub(crate) fn run(options: &DiffOptions, old: &Path, new: &Path) -> anyhow::Resu
     match options.format {
         DiffFormat::Json => text.extend_from_slice(b"]}\n"),
         DiffFormat::Text if text.is_empty() && printed > 0 && !unread => {
-            text.extend_from_slice(if single { b"No fact changed.\n".as_slice() } else { b"No fact changed in any document.\n".as_slice() });
+            text.extend_from_slice(if single {
+                b"No fact changed.\n".as_slice()
+            } else {
+                b"No fact changed in any document.\n".as_slice()
+            });
         }
         DiffFormat::Text | DiffFormat::Jsonl => {}
     }
@@ -80,13 +84,19 @@ fn paired(old: &Path, new: &Path, complain: &mut impl FnMut(String)) -> anyhow::
             return Ok(vec![Revisions { old: lone(old), new: lone(new) }]);
         }
         (true, false) | (false, true) => {
-            return Err(anyhow!("{} and {}: one is a folder and the other is not; give two files or two folders", old.display(), new.display()));
+            return Err(anyhow!(
+                "{} and {}: one is a folder and the other is not; give two files or two folders",
+                old.display(),
+                new.display()
+            ));
         }
     }
     let mut documents: BTreeMap<String, Revisions> = BTreeMap::new();
     for (folder, is_old) in [(old, true), (new, false)] {
         for source in input::sources(&[folder.to_owned()], "stdin.md", &mut *complain) {
-            let below = Path::new(&source.name).strip_prefix(folder).map_or_else(|_| source.name.clone(), |path| path.to_string_lossy().into_owned());
+            let below = Path::new(&source.name)
+                .strip_prefix(folder)
+                .map_or_else(|_| source.name.clone(), |path| path.to_string_lossy().into_owned());
             let entry = documents.entry(below).or_insert(Revisions { old: None, new: None });
             *(if is_old { &mut entry.old } else { &mut entry.new }) = Some(source);
         }
@@ -95,9 +105,7 @@ fn paired(old: &Path, new: &Path, complain: &mut impl FnMut(String)) -> anyhow::
 }
 
 fn outcome(revisions: &Revisions, options: &DiffOptions, book: &Book) -> anyhow::Result<Outcome> {
-    let read = |source: &Option<Source>| -> anyhow::Result<Option<Document>> {
-        source.as_ref().map(input::read).transpose()
-    };
+    let read = |source: &Option<Source>| -> anyhow::Result<Option<Document>> { source.as_ref().map(input::read).transpose() };
     let (before, after) = (read(&revisions.old)?, read(&revisions.new)?);
     // A document that one side lacks is compared with an empty one, so that everything in it has come or gone.
     let empty = claimlint_document::read(Vec::new(), Format::Plain)?;
@@ -109,8 +117,7 @@ fn outcome(revisions: &Revisions, options: &DiffOptions, book: &Book) -> anyhow:
     let (old, new): (&Document, &Document) = (before.as_ref().unwrap_or(&empty), after.as_ref().unwrap_or(&empty));
     let (old_ledger, new_ledger) = (claimlint_parser::parse(old, &settings), claimlint_parser::parse(new, &settings));
     let (old_checks, new_checks) = (claimlint_rules::check(&old_ledger, book), claimlint_rules::check(&new_ledger, book));
-    let revision =
-        compare(Side { ledger: &old_ledger, checks: &old_checks }, Side { ledger: &new_ledger, checks: &new_checks }, book);
+    let revision = compare(Side { ledger: &old_ledger, checks: &old_checks }, Side { ledger: &new_ledger, checks: &new_checks }, book);
     let (old_lines, new_lines) = (LineIndex::new(&old.source), LineIndex::new(&new.source));
     let revised = Revised {
         old: Checked { path: &old_name, ledger: &old_ledger, checks: &old_checks, lines: &old_lines },

@@ -33,7 +33,8 @@ pub(super) fn introduced<'c>(old: Side<'c, '_>, new: Side<'c, '_>, sentences: &S
         let groups = groups(new.ledger, &places, &sentences.group_of_new);
         let held = known.holds.get(&*check.rule).is_some_and(|held| !held.is_disjoint(&groups));
         // The place of the fault: a changed claim there tells most.
-        let at = claim_at(new.ledger, check.span, |claim| changed.contains_key(&claim)).or_else(|| claim_at(new.ledger, check.span, |_| true));
+        let at =
+            claim_at(new.ledger, check.span, |claim| changed.contains_key(&claim)).or_else(|| claim_at(new.ledger, check.span, |_| true));
         match touched.first() {
             Some(&(one, other)) if held => {
                 let stands = at.unwrap_or(other);

@@ -247,8 +247,11 @@ fn unsourced((old, before): (&Ledger, &[usize]), (new, after): (&Ledger, &[usize
     let source: Vec<usize> = (cue + 2..cue + 8).take_while(|&token| !is_mark(token) && from.contains(&token)).collect();
     let (Some(&first), Some(&last)) = (source.first(), source.last()) else { return };
     let function = Class::DETERMINER | Class::PREPOSITION | Class::POSSESSIVE;
-    let names: Vec<String> =
-        source.iter().filter(|&&token| old.tokens.get(token).is_some_and(|token| !token.is(function))).map(|&token| stem(old.word(token))).collect();
+    let names: Vec<String> = source
+        .iter()
+        .filter(|&&token| old.tokens.get(token).is_some_and(|token| !token.is(function)))
+        .map(|&token| stem(old.word(token)))
+        .collect();
     let stands = to.iter().any(|&token| names.contains(&stem(new.word(token))));
     let changed = claims.changed.iter().find(|(one, other)| {
         let sentence = |ledger: &Ledger, claim: usize| ledger.claims.get(claim).map(|claim| claim.sentence);
@@ -298,7 +301,8 @@ impl Scene<'_, '_> {
                 continue;
             }
             let holds = |claim: &usize| {
-                let held = self.new.claims.get(*claim).and_then(Claim::attribution).map(|said| content_words(self.new, said)).unwrap_or_default();
+                let held =
+                    self.new.claims.get(*claim).and_then(Claim::attribution).map(|said| content_words(self.new, said)).unwrap_or_default();
                 kept.iter().filter(|token| held.binary_search(token).is_ok()).count() * 100 >= kept.len() * LEAST_SAID
             };
             match after.iter().copied().find(|claim| !matched.contains(claim) && holds(claim)) {
@@ -310,7 +314,9 @@ impl Scene<'_, '_> {
             }
         }
         for &other in after.iter().filter(|claim| !matched.contains(claim)) {
-            let Some(said) = self.new.claims.get(other).and_then(Claim::attribution).filter(|said| !said.source.is_empty()) else { continue };
+            let Some(said) = self.new.claims.get(other).and_then(Claim::attribution).filter(|said| !said.source.is_empty()) else {
+                continue;
+            };
             let sources = source_words(self.new, said);
             if !sources.is_empty() && !self.stands(&sources, self.old, self.from) {
                 sayings.told.push(Told::new(ChangeKind::Added, None, Some(other), "this attribution is new"));
@@ -363,7 +369,9 @@ impl Scene<'_, '_> {
         let figure = held.find(|&claim| self.new.claims.get(claim).is_some_and(is_figure));
         let changed = figure.and_then(|figure| self.claims.changed.iter().find(|(_, other)| *other == figure));
         let (rule, message) = match changed {
-            Some(_) => (RevisionCheck::FigureWithoutSource, format!("this figure is new and no longer has its source, {}", one_line(&source))),
+            Some(_) => {
+                (RevisionCheck::FigureWithoutSource, format!("this figure is new and no longer has its source, {}", one_line(&source)))
+            }
             None => (RevisionCheck::AttributionChanged, format!("said by {} before, by nobody now", one_line(&source))),
         };
         let span = figure.and_then(|figure| self.new.claims.get(figure)).map_or(content, |claim| claim.span);
@@ -396,7 +404,8 @@ fn content_words(ledger: &Ledger, said: &Attribution) -> Vec<usize> {
     };
     let mut tokens: Vec<usize> = said.content.iter().flat_map(|&span| tokens_in(ledger, span).range()).collect();
     tokens.retain(|&token| {
-        ledger.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Word && !token.is(Class::DETERMINER | Class::PUNCTUATION)) && !value(token)
+        ledger.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Word && !token.is(Class::DETERMINER | Class::PUNCTUATION))
+            && !value(token)
     });
     tokens.sort_unstable();
     tokens.dedup();

@@ -227,11 +227,8 @@ impl Matching {
 
     /// Gathers pairs, and the sentences that were split or merged, into groups.
     fn grouped(self, before: &[Features], after: &[Features]) -> Sentences {
-        let mut sentences = Sentences {
-            group_of_old: vec![None; before.len()],
-            group_of_new: vec![None; after.len()],
-            ..Sentences::default()
-        };
+        let mut sentences =
+            Sentences { group_of_old: vec![None; before.len()], group_of_new: vec![None; after.len()], ..Sentences::default() };
         for (new, old) in self.of_new.iter().enumerate() {
             let Some(old) = *old else { continue };
             let group = sentences.groups.len();

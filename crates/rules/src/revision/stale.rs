@@ -30,8 +30,7 @@ const HISTORICAL: &[&str] =
 
 /// The places that still carry a value which the revision changed elsewhere.
 pub(super) fn stale(old: &Ledger, new: &Ledger, claims: &Claims) -> Vec<Finding> {
-    let changed: Vec<(usize, usize)> =
-        claims.changed.iter().copied().filter(|&(one, other)| is_another(old, one, new, other)).collect();
+    let changed: Vec<(usize, usize)> = claims.changed.iter().copied().filter(|&(one, other)| is_another(old, one, new, other)).collect();
     if changed.is_empty() {
         return Vec::new();
     }
@@ -229,9 +228,14 @@ impl Search<'_, '_> {
         let (Some(first), Some(second)) = (time(one), time(place)) else { return true };
         let years = (first.stated.year, second.stated.year);
         let yearless_cell = second.stated.year.is_none()
-            && self.old.claims.get(place).is_some_and(|claim| matches!(self.old.block_of(claim.sentence).kind, BlockKind::TableCell { .. }));
+            && self
+                .old
+                .claims
+                .get(place)
+                .is_some_and(|claim| matches!(self.old.block_of(claim.sentence).kind, BlockKind::TableCell { .. }));
         let starts = (first.start, second.start);
-        let differ = matches!(years, (Some(one), Some(other)) if one != other) || matches!(starts, (Some(one), Some(other)) if one.at != other.at);
+        let differ =
+            matches!(years, (Some(one), Some(other)) if one != other) || matches!(starts, (Some(one), Some(other)) if one.at != other.at);
         !differ && !yearless_cell
     }
 
@@ -261,7 +265,12 @@ impl Search<'_, '_> {
     /// Whether the other dated times of two sentences can be one.
     fn may_be_one_time(&self, first: &Subject, second: &Subject) -> bool {
         let times = |subject: &Subject| {
-            subject.times.iter().filter_map(|&claim| self.old.claims.get(claim)?.time()).filter_map(|time| Some((time.start?.at, time.end?.at))).collect::<Vec<_>>()
+            subject
+                .times
+                .iter()
+                .filter_map(|&claim| self.old.claims.get(claim)?.time())
+                .filter_map(|time| Some((time.start?.at, time.end?.at)))
+                .collect::<Vec<_>>()
         };
         let (one, other) = (times(first), times(second));
         one.is_empty() || other.is_empty() || one.iter().any(|one| other.iter().any(|other| one.0 < other.1 && other.0 < one.1))
@@ -280,7 +289,8 @@ impl Search<'_, '_> {
 
     /// Days that are told by a day that moved: the eve of it, the day after it.
     fn beside(&self, one: usize, other: usize, found: &mut FxHashMap<usize, (i32, Finding)>) {
-        let day = |ledger: &Ledger, claim: usize| ledger.claims.get(claim).and_then(Claim::time).filter(|time| time.stated.day.is_some())?.start;
+        let day =
+            |ledger: &Ledger, claim: usize| ledger.claims.get(claim).and_then(Claim::time).filter(|time| time.stated.day.is_some())?.start;
         let (Some(was), Some(_)) = (day(self.old, one), day(self.new, other)) else { return };
         for (stands, claim) in self.new.claims.iter().enumerate() {
             let Some(time) = claim.time().filter(|time| time.stated.day.is_some()) else { continue };
@@ -295,7 +305,8 @@ impl Search<'_, '_> {
             if !eve && !next {
                 continue;
             }
-            let unchanged = self.claims.of_new.get(stands).copied().flatten().filter(|&place| is_same_value(self.old, place, self.new, stands));
+            let unchanged =
+                self.claims.of_new.get(stands).copied().flatten().filter(|&place| is_same_value(self.old, place, self.new, stands));
             let Some(place) = unchanged else { continue };
             let sentence = self.new.sentences.get(claim.sentence).map_or_else(Default::default, |sentence| sentence.tokens);
             let near = claim.tokens.start.saturating_sub(8).max(sentence.start)..claim.tokens.end.saturating_add(4).min(sentence.end);
@@ -321,7 +332,12 @@ impl Search<'_, '_> {
         let ((_, kept), (span, here)) = (words(self.old, place), words(self.new, stands));
         let fixes = if kept == was { vec![is.clone()] } else { Vec::new() };
         let noun = |ledger: &Ledger, claim: usize| {
-            ledger.claims.get(claim).and_then(Claim::quantity).and_then(|quantity| quantity.noun).map_or_else(String::new, |noun| format!(" {}", ledger.word(noun.head)))
+            ledger
+                .claims
+                .get(claim)
+                .and_then(Claim::quantity)
+                .and_then(|quantity| quantity.noun)
+                .map_or_else(String::new, |noun| format!(" {}", ledger.word(noun.head)))
         };
         Finding {
             rule: RevisionCheck::StaleValue,
@@ -347,7 +363,9 @@ fn is_full_date(claim: &Claim) -> bool {
 fn can_repeat(quantity: &Quantity) -> bool {
     let form = match quantity.form {
         Form::Count => quantity.noun.is_some(),
-        Form::Money | Form::Measure | Form::Percent | Form::PercentagePoint | Form::Age | Form::Score | Form::Ratio | Form::Fraction => true,
+        Form::Money | Form::Measure | Form::Percent | Form::PercentagePoint | Form::Age | Form::Score | Form::Ratio | Form::Fraction => {
+            true
+        }
         Form::Ordinal | Form::Multiple => false,
     };
     form && quantity.hedge != Hedge::Vague

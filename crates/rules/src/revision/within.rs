@@ -48,7 +48,8 @@ fn sum(old: &Ledger, new: &Ledger, pairs: &[(usize, usize)]) -> Option<Finding> 
         amounts.iter().try_fold(Decimal::ZERO, |sum, held| sum.checked_add(values(held)?))
     };
     let (before, after) = (all(&|held| held.2.value)?, all(&|held| held.3.value)?);
-    let (one, total, was, is) = amounts.iter().find(|held| held.2.value.and_then(|value| value.checked_mul(Decimal::TWO)) == Some(before))?;
+    let (one, total, was, is) =
+        amounts.iter().find(|held| held.2.value.and_then(|value| value.checked_mul(Decimal::TWO)) == Some(before))?;
     let parts = amounts.len() - 1;
     if parts < 3 && was.value? < LEAST_TOTAL {
         return None;
@@ -64,7 +65,11 @@ fn sum(old: &Ledger, new: &Ledger, pairs: &[(usize, usize)]) -> Option<Finding> 
     let finding = Given { old, new, changed: (moved.0, moved.1), stands: *total };
     let scale = is.last_digit.max(Decimal::ONE);
     let shown = |value: Decimal| print_like(value.checked_div(scale).unwrap_or(value).normalize(), 0);
-    let exact = if scale == Decimal::ONE { format!("the parts now make {}", shown(computed)) } else { "the parts do not make it any more".to_owned() };
+    let exact = if scale == Decimal::ONE {
+        format!("the parts now make {}", shown(computed))
+    } else {
+        "the parts do not make it any more".to_owned()
+    };
     Some(finding.told(RevisionCheck::DerivedValueNotUpdated, if parts > 2 { Verdict::Conflict } else { Verdict::Review }, &exact))
 }
 
@@ -77,7 +82,8 @@ fn age(old: &Ledger, new: &Ledger, pairs: &[(usize, usize)]) -> Option<Finding> 
     let year = |ledger: &Ledger, claim: usize| {
         let claim = ledger.claims.get(claim)?;
         let year = claim.time()?.stated.year?;
-        let before = (1..=5).filter_map(|back| claim.tokens.start.checked_sub(back)).any(|token| ledger.word(token).eq_ignore_ascii_case("born"));
+        let before =
+            (1..=5).filter_map(|back| claim.tokens.start.checked_sub(back)).any(|token| ledger.word(token).eq_ignore_ascii_case("born"));
         before.then_some(year)
     };
     let age = |ledger: &Ledger, claim: usize| {
@@ -87,9 +93,8 @@ fn age(old: &Ledger, new: &Ledger, pairs: &[(usize, usize)]) -> Option<Finding> 
         let bare = quantity.form == Form::Count && quantity.noun.is_none() && matches!(word(1), "is" | "aged");
         (quantity.form == Form::Age || bare).then_some(quantity.value?).filter(|age| *age < OLDEST && age.is_sign_positive())
     };
-    let born = pairs.iter().copied().find(|&(one, other)| {
-        matches!((year(old, one), year(new, other)), (Some(was), Some(is)) if was != is)
-    })?;
+    let born =
+        pairs.iter().copied().find(|&(one, other)| matches!((year(old, one), year(new, other)), (Some(was), Some(is)) if was != is))?;
     let aged = pairs.iter().copied().find(|&(one, other)| age(old, one).is_some() && age(old, one) == age(new, other))?;
     let by = year(old, born.0)?.abs_diff(year(new, born.1)?);
     let finding = Given { old, new, changed: born, stands: aged.1 };
