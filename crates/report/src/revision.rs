@@ -2,7 +2,7 @@
 
 use crate::Checked;
 use crate::claims::{self, ClaimRow};
-use crate::terminal::clean;
+use crate::safe;
 use claimlint_rules::Verdict;
 use claimlint_rules::revision::{Change, ChangeKind, Revision};
 use serde::Serialize;
@@ -66,7 +66,7 @@ pub fn lines(revised: Revised<'_>) -> String {
             (kind, Some(Verdict::Review)) => format!("{}, review", kind.name()),
             (kind, Some(Verdict::Holds)) => format!("{}, holds", kind.name()),
         };
-        let _infallible = writeln!(text, "{}:{line}:{column}: {told}: {}", clean(path), clean(&change.message));
+        let _infallible = writeln!(text, "{}:{line}:{column}: {told}: {}", safe::path(path), safe::line(&change.message));
     }
     text
 }
