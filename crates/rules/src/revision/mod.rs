@@ -212,14 +212,16 @@ fn plain(old: &Ledger, new: &Ledger, claims: &claims::Claims) -> Vec<Told> {
 
 /// Leaves out what the rules about one subject find between a stale value and the one that changed: it is told already.
 fn drop_told_as_stale(new: &Ledger, stale: &[Finding], introduced: &mut derived::Introduced) {
-    let told = |check: &Check| {
-        let places = || check.related.iter().map(|evidence| evidence.span).chain([check.span]);
-        check.family == Family::Subjects
-            && stale.iter().any(|finding| {
-                let changed = finding.related.first().map_or_else(Span::default, |evidence| evidence.span);
-                places().any(|place| place.overlaps(finding.span)) && places().any(|place| place.overlaps(changed))
-            })
+    let is_told = |place: Span, related: &[Evidence]| {
+        let places = || related.iter().map(|evidence| evidence.span).chain([place]);
+        stale.iter().any(|finding| {
+            let changed = finding.related.first().map_or_else(Span::default, |evidence| evidence.span);
+            places().any(|place| place.overlaps(finding.span)) && places().any(|place| place.overlaps(changed))
+        })
     };
+    let told = |check: &Check| check.family == Family::Subjects && is_told(check.span, &check.related);
+    // What only two places show cannot be a sum or a span that was derived from the one.
+    introduced.findings.retain(|finding| !is_told(finding.span, &finding.related));
     let spans: Vec<Span> = introduced.checks.iter().filter(|check| told(check)).map(|check| check.span).collect();
     introduced.checks.retain(|check| !told(check));
     let at = |claim: Option<usize>| claim.and_then(|claim| new.claims.get(claim)).map(|claim| claim.span);
