@@ -1,7 +1,7 @@
 //! The commands and flags.
 
 use claimlint_document::{Changes, Format};
-use claimlint_parser::{DateOrder, Settings};
+use claimlint_parser::DateOrder;
 use claimlint_rules::{Pack, Severity, Verdict};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -29,7 +29,8 @@ pub(crate) enum Command {
     Report(ReportOptions),
     /// Print what was read: every claim, normalised.
     Claims(ClaimsOptions),
-    /// Say of pairs of statements whether the second follows from the first, contradicts it, or stays open.
+    /// Say what changed in the facts between two revisions, and what the change left stale.
+    #[command(override_usage = "claimlint diff [OPTIONS] OLD NEW\n       claimlint diff --pair")]
     Diff(DiffOptions),
     /// Write a commented `claimlint.toml` and a CI workflow.
     Init(InitOptions),
@@ -77,6 +78,9 @@ pub(crate) struct CheckOptions {
     /// List all findings in this file instead of failing, to leave them out from now on.
     #[arg(long, value_name = "FILE")]
     pub(crate) write_baseline: Option<PathBuf>,
+    /// Print only what came in since this git revision.
+    #[arg(long, value_name = "REV")]
+    pub(crate) since: Option<String>,
     /// Print no summary line.
     #[arg(long)]
     pub(crate) quiet: bool,
@@ -105,6 +109,9 @@ pub(crate) struct ReportOptions {
     /// How to write reports.
     #[arg(long, value_enum, default_value_t = ReportFormat::Markdown)]
     pub(crate) format: ReportFormat,
+    /// Report what changed in the facts since this git revision, and what that leaves behind.
+    #[arg(long, value_name = "REV")]
+    pub(crate) since: Option<String>,
     /// A minijinja template to use instead of the built-in one.
     #[arg(long, value_name = "FILE")]
     pub(crate) template: Option<PathBuf>,
@@ -130,22 +137,22 @@ pub(crate) struct ClaimsOptions {
 /// The flags of `diff`.
 #[derive(Args, Debug)]
 pub(crate) struct DiffOptions {
-    /// Read pairs from standard input, one JSON object a line: `{"id": …, "premise": …, "hypothesis": …}`.
-    #[arg(long)]
+    /// The old and the new revision, two files or two folders, and how to read them.
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// Read pairs of statements from standard input, one JSON object a line, and say of each whether the second follows
+    /// from the first, contradicts it, or stays open: `{"id": …, "premise": …, "hypothesis": …}`.
+    #[arg(long, conflicts_with_all = ["paths", "format"])]
     pub(crate) pair: bool,
-    /// The day of publication.
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub(crate) published: Option<Date>,
-    /// The order of numeric dates.
-    #[arg(long, value_enum, default_value_t = OrderOfDates::Auto)]
-    pub(crate) date_order: OrderOfDates,
-}
-
-impl DiffOptions {
-    /// What the parser has to know.
-    pub(crate) fn settings(&self) -> Settings {
-        Settings { published: self.published, date_order: self.date_order.choice() }
-    }
+    /// How to print changes.
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    pub(crate) format: DiffFormat,
+    /// What is printed, and what fails.
+    #[command(flatten)]
+    pub(crate) levels: Levels,
+    /// Which rules to run.
+    #[command(flatten)]
+    pub(crate) rules: RuleChoice,
 }
 
 /// The flags of `init`.
@@ -157,6 +164,17 @@ pub(crate) struct InitOptions {
     /// Write over files that are there.
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+/// How to print changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// For people.
+    Text,
+    /// One object for all documents.
+    Json,
+    /// One change a line.
+    Jsonl,
 }
 
 /// What can be done with the rule book.
@@ -364,7 +382,7 @@ pub(crate) enum Color {
 }
 
 /// The flags of all commands that read documents.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(crate) struct Reading {
     /// Files, folders, or `-` for standard input; the current folder without one.
     #[arg(value_name = "PATH")]

@@ -8,8 +8,10 @@ use crate::policy::{self, Judged, Policies};
 use crate::print::{self, Aside, Piece, Printer, Style};
 use crate::{output, terminal};
 use anyhow::ensure;
+use crate::since::{Since, introduced};
 use claimlint_document::{Document, LineIndex};
 use claimlint_report::Checked;
+use claimlint_rules::revision::Side;
 use claimlint_rules::{Check, Verdict};
 use std::process::ExitCode;
 
@@ -21,12 +23,20 @@ struct Outcome {
     fails: bool,
 }
 
+/// What findings are held against.
+#[derive(Clone, Copy)]
+struct Held<'h> {
+    baseline: Option<&'h Baseline>,
+    since: Option<&'h Since>,
+}
+
 /// Checks all documents and prints their findings in the order of the documents.
 pub(crate) fn run(options: &CheckOptions, color: Color) -> anyhow::Result<ExitCode> {
     let mut policies = Policies::new(&options.reading, &options.rules, options.levels)?;
     let baseline = baseline(options)?;
     let listed = documents::list(&options.reading, &mut policies)?;
     let book = policies.all_rules()?;
+    let since = options.since.as_deref().map(|revision| Since::new(revision, &options.reading.paths)).transpose()?;
     let style = Style { format: options.format, paint: terminal::paint(color), quiet: options.quiet, book: &book };
     let mut printer = Printer::open(style)?;
     let mut aside = Aside::default();
@@ -35,7 +45,7 @@ pub(crate) fn run(options: &CheckOptions, color: Color) -> anyhow::Result<ExitCo
     let printed = documents::each(
         &options.reading,
         listed,
-        |source, document| outcome(source, document, options, baseline.as_ref(), style),
+        |source, document| outcome(source, document, options, Held { baseline: baseline.as_ref(), since: since.as_ref() }, style),
         |outcome| {
             fails |= outcome.fails;
             aside.allowed += outcome.aside.allowed;
@@ -92,14 +102,18 @@ fn outcome(
     source: &Source,
     document: &Document,
     options: &CheckOptions,
-    baseline: Option<&Baseline>,
+    held: Held<'_>,
     style: Style<'_>,
 ) -> anyhow::Result<Outcome> {
     let policy = &source.policy;
     let ledger = claimlint_parser::parse(document, &policy.settings);
-    let Judged { mut checks, allowed } = policy::judge(policy, &ledger);
+    let found = claimlint_rules::check(&ledger, &policy.book);
+    let Judged { mut checks, allowed } = match held.since {
+        None => policy::judge(policy, &ledger, found),
+        Some(since) => introduced(&since.past(source)?, Side { ledger: &ledger, checks: &found }, policy),
+    };
     let before = checks.len();
-    let seen = baseline.map(|baseline| baseline.sift(&source.name, &ledger, &mut checks));
+    let seen = held.baseline.map(|baseline| baseline.sift(&source.name, &ledger, &mut checks));
     // What is written to a baseline now is known from now on.
     if options.write_baseline.is_some() {
         checks.retain(|check| check.verdict == Verdict::Holds);

@@ -25,6 +25,16 @@ pub(crate) struct Source {
     changes: Changes,
 }
 
+impl Source {
+    /// Where it lies, if it is a file.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        match &self.place {
+            Place::File(path) => Some(path),
+            Place::StandardInput => None,
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 enum Place {
     File(PathBuf),

@@ -18,8 +18,10 @@ mod policy;
 mod print;
 mod progress;
 mod report;
+mod revision;
 mod shell;
 mod suppress;
+mod since;
 mod terminal;
 
 use clap::Parser;

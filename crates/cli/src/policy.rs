@@ -61,9 +61,8 @@ pub(crate) struct Judged {
     pub(crate) allowed: usize,
 }
 
-/// Runs the rules over a document, gives the checks their severities, and takes out what the document allows.
-pub(crate) fn judge(policy: &Policy, ledger: &Ledger) -> Judged {
-    let found = claimlint_rules::check(ledger, &policy.book);
+/// Takes out of what was found in a document what it allows, and gives the checks their severities.
+pub(crate) fn judge(policy: &Policy, ledger: &Ledger, found: Vec<Check>) -> Judged {
     let mut kept = suppress::apply(ledger.document, found, &policy.book, &policy.known);
     if policy.tells_unused {
         kept.checks.append(&mut kept.unused);

@@ -4,8 +4,8 @@ mod places;
 
 use crate::arguments::{Levels, ReportFormat, ReportOptions};
 use crate::documents::{self, Reach};
-use crate::output;
 use crate::policy::{self, Policies, Policy};
+use crate::{output, revision};
 use anyhow::{Context, anyhow, bail};
 use claimlint_document::{Document, LineIndex};
 use claimlint_report::index::{self, Row};
@@ -23,6 +23,9 @@ struct Outcome {
 
 /// Writes the reports of all documents, to standard output or into a folder.
 pub(crate) fn run(options: &ReportOptions) -> anyhow::Result<ExitCode> {
+    if let Some(revision) = &options.since {
+        return revision::report(options, revision);
+    }
     let mut policies = Policies::new(&options.reading, &options.rules, Levels::default())?;
     let template = match &options.template {
         Some(path) => std::fs::read_to_string(path).with_context(|| path.display().to_string())?,
@@ -70,7 +73,7 @@ fn ending(format: ReportFormat) -> &'static str {
 
 fn outcome(name: &str, document: &Document, options: &ReportOptions, policy: &Policy, template: &str) -> anyhow::Result<Outcome> {
     let ledger = claimlint_parser::parse(document, &policy.settings);
-    let checks = policy::judge(policy, &ledger).checks;
+    let checks = policy::judge(policy, &ledger, claimlint_rules::check(&ledger, &policy.book)).checks;
     let lines = LineIndex::new(&document.source);
     let checked = Checked { path: name, ledger: &ledger, checks: &checks, lines: &lines };
     let mut view = view::view(checked);

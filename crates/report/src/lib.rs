@@ -23,6 +23,8 @@ pub mod rdjson;
 pub mod safe;
 pub mod sarif;
 mod templates;
+pub mod revision;
+pub mod revision_view;
 pub mod terminal;
 pub mod view;
 mod xml;

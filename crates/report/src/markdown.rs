@@ -1,6 +1,7 @@
 //! What a report tells in, Markdown out, through a template in which every value is escaped.
 
 use crate::index::Index;
+use crate::revision_view::RevisionView;
 use crate::templates::{self, Language, TemplateError, visible};
 use crate::view::View;
 
@@ -10,11 +11,22 @@ pub const TEMPLATE: &str = include_str!("../templates/report.md");
 /// The template of the index of several reports.
 const INDEX: &str = include_str!("../templates/index.md");
 
+/// The template of the report of a revision.
+pub const REVISION_TEMPLATE: &str = include_str!("../templates/revision.md");
+
 /// Writes a report.
 ///
 /// # Errors
 /// A template that cannot be read or asks for what a view does not have.
 pub fn render(view: &View, template: &str) -> Result<String, TemplateError> {
+    templates::render(Language::Markdown, template, view)
+}
+
+/// Writes the report of a revision.
+///
+/// # Errors
+/// A template that cannot be read or asks for what a view does not have.
+pub fn revision(view: &RevisionView, template: &str) -> Result<String, TemplateError> {
     templates::render(Language::Markdown, template, view)
 }
 

@@ -5,7 +5,7 @@ mod quote;
 mod sayings;
 
 pub(crate) use claims::value;
-pub(crate) use quote::plain;
+pub(crate) use quote::{first_words, plain, quote};
 
 use crate::Checked;
 use crate::checks::{self, Tally};
@@ -13,7 +13,7 @@ use claimlint_document::{BlockKind, Span};
 use claimlint_parser::{Ledger, TokenKind};
 use claimlint_rules::{Check, Verdict};
 use jiff::civil::DateTime;
-use quote::{quote, sentence_at};
+use quote::sentence_at;
 use serde::Serialize;
 
 /// What a report tells of one document.
@@ -253,7 +253,7 @@ fn title(ledger: &Ledger<'_>) -> Option<String> {
     printed.or_else(given).filter(|title| !title.is_empty())
 }
 
-fn finding(checked: Checked<'_>, number: usize, check: &Check) -> Finding {
+pub(crate) fn finding(checked: Checked<'_>, number: usize, check: &Check) -> Finding {
     let (line, column) = place(checked, check.span);
     Finding {
         number,
@@ -284,7 +284,7 @@ fn finding(checked: Checked<'_>, number: usize, check: &Check) -> Finding {
     }
 }
 
-fn place(checked: Checked<'_>, span: Span) -> (usize, usize) {
+pub(crate) fn place(checked: Checked<'_>, span: Span) -> (usize, usize) {
     let document = checked.ledger.document;
     let position = checked.lines.position(&document.source, document.source_span(span).start);
     (position.line, position.column)

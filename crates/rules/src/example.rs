@@ -10,6 +10,8 @@ use jiff::civil::Date;
 pub struct Example {
     /// The line of the page on which its text begins.
     pub line: usize,
+    /// The old revision, where the example shows two.
+    pub before: Option<String>,
     /// The text without the marks.
     pub text: String,
     /// How the text is read.
@@ -76,9 +78,10 @@ pub(crate) fn read(path: &str, line: usize, fence: &str, body: &[&str], known_ga
     let mut words = fence.split_whitespace();
     let format = if words.next() == Some("markdown") { Format::Markdown } else { Format::Plain };
     let mut published = None;
-    for word in words {
+    for word in words.filter(|word| !matches!(*word, "old" | "new")) {
         let day = word.strip_prefix("published=").and_then(|day| day.parse().ok());
-        published = Some(day.ok_or_else(|| LoadError::new(path, line, format!("found `{word}`; expected published=YYYY-MM-DD")))?);
+        published =
+            Some(day.ok_or_else(|| LoadError::new(path, line, format!("found `{word}`; expected published=YYYY-MM-DD, old or new")))?);
     }
     let mut text = String::new();
     let mut marks = Vec::new();
@@ -96,7 +99,7 @@ pub(crate) fn read(path: &str, line: usize, fence: &str, body: &[&str], known_ga
         text.push_str(drawn);
         text.push('\n');
     }
-    Ok(Example { line: line + 1, text, format, published, known_gap, marks })
+    Ok(Example { line: line + 1, before: None, text, format, published, known_gap, marks })
 }
 
 /// The sign, column, number of signs and message of a line that is a row of marks.

@@ -17,6 +17,7 @@ mod pack;
 mod page;
 mod pattern;
 mod places;
+pub mod revision;
 mod trial;
 
 pub use annotate::annotate;
@@ -28,6 +29,7 @@ pub use checks::{
 pub use example::{Example, Mark, Sign};
 pub use pack::packs_of;
 pub use page::{Pack, Rule};
+pub use revision::RevisionCheck;
 pub use trial::{Mismatch, Trouble, test_page};
 
 use claimlint_parser::Ledger;

@@ -61,6 +61,9 @@ const fn worst() -> Verdict {
     Verdict::Conflict
 }
 
+/// What is said of an old revision that no new one follows.
+const OLD_ALONE: &str = "found an old revision alone; expected the new one in the next block";
+
 /// How much of a page is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Extent {
@@ -114,6 +117,8 @@ pub(crate) fn read(path: &str, family: Family, text: &str, extent: Extent, vocab
 fn outline(path: &str, text: &str, extent: Extent) -> Result<Outline, LoadError> {
     let mut outline = Outline::default();
     let mut known_gap = false;
+    // The old revision of an example waits for the new one.
+    let mut before: Option<(usize, Example)> = None;
     let mut lines = text.lines().zip(1..);
     while let Some((line, number)) = lines.next() {
         if let Some(fence) = line.strip_prefix("```") {
@@ -127,7 +132,19 @@ fn outline(path: &str, text: &str, extent: Extent) -> Result<Outline, LoadError>
             }
             match fence.split_whitespace().next().unwrap_or_default() {
                 "json" if outline.header.is_none() => outline.header = Some((number, read_header(path, number, &body)?)),
-                "text" | "markdown" => outline.examples.push(example::read(path, number, fence, &body, known_gap)?),
+                "text" | "markdown" => {
+                    let example = example::read(path, number, fence, &body, known_gap)?;
+                    let is = |word: &str| fence.split_whitespace().any(|other| other == word);
+                    match (is("old"), is("new"), before.take()) {
+                        (true, false, None) => before = Some((number, example)),
+                        (false, true, Some((_, old))) => outline.examples.push(Example { before: Some(old.text), ..example }),
+                        (false, false, None) => outline.examples.push(example),
+                        (_, _, Some((line, _))) => return Err(LoadError::new(path, line, OLD_ALONE)),
+                        (_, true, None) => {
+                            return Err(LoadError::new(path, number, "found a new revision alone; expected the old one in the block before"));
+                        }
+                    }
+                }
                 "json" => return Err(LoadError::new(path, number, "found a second json block; expected one header only")),
                 other => {
                     return Err(LoadError::new(path, number, format!("found a block of `{other}`; expected json, text or markdown")));
@@ -142,7 +159,10 @@ fn outline(path: &str, text: &str, extent: Extent) -> Result<Outline, LoadError>
             break;
         }
     }
-    Ok(outline)
+    match before {
+        Some((line, _)) => Err(LoadError::new(path, line, OLD_ALONE)),
+        None => Ok(outline),
+    }
 }
 
 fn read_header(path: &str, first: usize, body: &[&str]) -> Result<Header, LoadError> {

@@ -6,8 +6,9 @@ use crate::check::Check;
 use crate::checks::{self, Context};
 use crate::example::{Example, Mark, Sign};
 use crate::page::Rule;
+use crate::revision::{Side, compare};
 use claimlint_document::{Span, read};
-use claimlint_parser::{Settings, parse};
+use claimlint_parser::{Ledger, Settings, parse};
 use std::fmt;
 
 /// One difference between what is drawn on a page and what its rule finds.
@@ -70,9 +71,16 @@ pub fn test_page(rule: &Rule, book: &Book) -> Vec<Mismatch> {
 
 fn try_example(rule: &Rule, book: &Book, example: &Example, mismatches: &mut Vec<Mismatch>) {
     let Ok(document) = read(example.text.clone().into_bytes(), example.format) else { return };
-    let ledger = parse(&document, &Settings { published: example.published, ..Settings::default() });
-    let mut checks = Vec::new();
-    checks::run(rule, &Context::new(&ledger, book), &mut checks);
+    let settings = Settings { published: example.published, ..Settings::default() };
+    let ledger = parse(&document, &settings);
+    let mut checks = match &example.before {
+        Some(before) => revised(rule, book, (before, example), &ledger, &settings),
+        None => {
+            let mut checks = Vec::new();
+            checks::run(rule, &Context::new(&ledger, book), &mut checks);
+            checks
+        }
+    };
     checks.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
     for check in &mut checks {
         check.span = document.source_span(check.span);
@@ -112,6 +120,17 @@ fn try_example(rule: &Rule, book: &Book, example: &Example, mismatches: &mut Vec
             differ(mark.line, Trouble::Missing, drawn(mark));
         }
     }
+}
+
+/// What a rule finds in the second of two revisions; other rules of the book tell it what held before.
+fn revised(rule: &Rule, book: &Book, (before, example): (&str, &Example), ledger: &Ledger, settings: &Settings) -> Vec<Check> {
+    let Ok(document) = read(before.as_bytes().to_vec(), example.format) else { return Vec::new() };
+    let old = parse(&document, settings);
+    let (old_checks, new_checks) = (crate::check(&old, book), crate::check(ledger, book));
+    let old = Side { ledger: &old, checks: &old_checks };
+    let mut checks = compare(old, Side { ledger, checks: &new_checks }, book).checks;
+    checks.retain(|check| check.rule == rule.id);
+    checks
 }
 
 /// A mark as the page draws it, without its column.

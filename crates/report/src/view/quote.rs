@@ -16,7 +16,7 @@ pub(super) fn sentence_at(ledger: &Ledger<'_>, offset: usize) -> Option<usize> {
 }
 
 /// The words of a span with the rest of their sentence or of their row, long ones cut at a word.
-pub(super) fn quote(ledger: &Ledger<'_>, span: Span) -> Quote {
+pub(crate) fn quote(ledger: &Ledger<'_>, span: Span) -> Quote {
     if let Some(quote) = row(ledger, span) {
         return quote;
     }
@@ -81,7 +81,7 @@ fn spaced(text: &str) -> String {
 }
 
 /// The head of a text, cut at a word where it is long.
-pub(super) fn first_words(text: &str) -> String {
+pub(crate) fn first_words(text: &str) -> String {
     match text.char_indices().nth(CONTEXT) {
         Some((limit, _)) => format!("{} …", text[..limit].rsplit_once(' ').map_or(&text[..limit], |(kept, _)| kept)),
         None => text.to_owned(),

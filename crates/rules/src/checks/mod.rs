@@ -31,6 +31,7 @@ use crate::compare::Reader;
 use crate::page::{Fault, Rule};
 use crate::pattern::{Scenes, Vocabulary};
 use crate::places::Places;
+use crate::revision::RevisionCheck;
 use calendar::{Line, read_lines};
 use claimlint_document::{BlockKind, Span};
 use claimlint_parser::{ClaimKind, Definition, Ledger, definitions};
@@ -66,6 +67,8 @@ pub enum CheckKind {
     Reference(Reference),
     /// Defined terms against their uses.
     Term(Term),
+    /// Two revisions of one text against each other.
+    Revision(RevisionCheck),
 }
 
 /// The `check` of a page's header, as written.
@@ -83,6 +86,7 @@ pub(crate) enum Spec {
     Structure(Structure),
     Reference(Reference),
     Term(Term),
+    Revision(RevisionCheck),
 }
 
 /// Makes a kind of check of what a page says.
@@ -99,6 +103,7 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<CheckK
         Spec::Structure(kind) => CheckKind::Structure(*kind),
         Spec::Reference(kind) => CheckKind::Reference(*kind),
         Spec::Term(term) => CheckKind::Term(*term),
+        Spec::Revision(kind) => CheckKind::Revision(*kind),
     })
 }
 
@@ -116,6 +121,8 @@ pub(crate) fn run(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         CheckKind::Structure(kind) => structure::check(*kind, rule, context, out),
         CheckKind::Reference(kind) => reference::check(*kind, rule, context, out),
         CheckKind::Term(term) => term::check(*term, rule, context, out),
+        // It takes two texts to find these: [`crate::revision::compare`].
+        CheckKind::Revision(_) => {}
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::words::{Key, Keys};
 use claimlint_parser::value::{self, Interval};
-use claimlint_parser::{ClaimKind, Class, Ledger, PartialDate, Quantity, Time, TokenKind, TokenSpan};
+use claimlint_parser::{ClaimKind, Class, Ledger, PartialDate, Quantity, ReferenceTarget, Time, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 /// Two texts laid side by side, word for word.
@@ -19,10 +20,21 @@ pub struct Alignment {
     pub dropped: Vec<usize>,
     /// How many values of the second text stand where the first has none.
     pub unmatched: usize,
+    /// The claims of the second text that nothing in the first stands for.
+    pub gained: Vec<usize>,
     /// The claims of the first text that nothing in the second stands for.
     pub lost: Vec<usize>,
     /// For each token of the second text the one of the first that stands in its place.
-    pub(super) partner: Vec<Option<usize>>,
+    pub(crate) partner: FxHashMap<usize, usize>,
+}
+
+/// Which claims are values, and how freely they are paired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reading {
+    /// Quantities and known times, of one noun where both name one: what two statements say of one thing.
+    Statements,
+    /// Every claim that a revision can change, a reference or a version too; a lone value takes the place of a lone one.
+    Revisions,
 }
 
 /// Two values in one place.
@@ -45,8 +57,18 @@ pub struct Pair {
 /// The words that both have, in order, hold the texts together; between two such words the values are paired in order.
 /// Values are paired only if what is counted may be the same.
 pub fn align(old: &Ledger, new: &Ledger) -> Alignment {
-    let mut keys = Keys::default();
-    let (before, after) = (items(old, &mut keys), items(new, &mut keys));
+    let whole = |ledger: &Ledger| [TokenSpan::new(0, ledger.tokens.len())];
+    align_parts((old, &whole(old)), (new, &whole(new)), Reading::Statements, &mut Keys::default())
+}
+
+/// Lays parts of two texts side by side, each part a run of tokens, in order.
+pub(crate) fn align_parts<'d>(
+    (old, old_parts): (&Ledger<'d>, &[TokenSpan]),
+    (new, new_parts): (&Ledger<'d>, &[TokenSpan]),
+    reading: Reading,
+    keys: &mut Keys,
+) -> Alignment {
+    let (before, after) = (items(old, old_parts, reading, keys), items(new, new_parts, reading, keys));
     let signs = |items: &[Item]| items.iter().map(|item| item.sign).collect::<Vec<_>>();
     let steps = capture_diff_slices(Algorithm::Patience, &signs(&before), &signs(&after));
     let mut alignment = Alignment {
@@ -55,15 +77,16 @@ pub fn align(old: &Ledger, new: &Ledger) -> Alignment {
         added: Vec::new(),
         dropped: Vec::new(),
         unmatched: 0,
+        gained: Vec::new(),
         lost: Vec::new(),
-        partner: vec![None; new.tokens.len()],
+        partner: FxHashMap::default(),
     };
     // Between two kept words lie at most one removal and one addition, in whatever order they are told.
     let (mut removed, mut added): (&[Item], &[Item]) = (&[], &[]);
     for step in &steps {
         match step.tag() {
             DiffTag::Equal => {
-                alignment.replace(old, new, removed, added, &mut keys);
+                alignment.replace((old, removed), (new, added), reading, keys);
                 (removed, added) = (&[], &[]);
                 for (one, other) in before[step.old_range()].iter().zip(&after[step.new_range()]) {
                     alignment.keep(one, other);
@@ -79,16 +102,14 @@ pub fn align(old: &Ledger, new: &Ledger) -> Alignment {
             }
         }
     }
-    alignment.replace(old, new, removed, added, &mut keys);
+    alignment.replace((old, removed), (new, added), reading, keys);
     alignment
 }
 
 impl Alignment {
     /// Takes two equal items down.
     fn keep(&mut self, one: &Item, other: &Item) {
-        if let Some(place) = self.partner.get_mut(other.tokens.start) {
-            *place = Some(one.tokens.start);
-        }
+        self.partner.insert(other.tokens.start, one.tokens.start);
         if other.is_value() {
             self.pairs.push(pair(one, other));
         } else {
@@ -97,10 +118,17 @@ impl Alignment {
     }
 
     /// Pairs the values of a changed stretch.
-    fn replace<'d>(&mut self, old: &Ledger<'d>, new: &Ledger<'d>, removed: &[Item], added: &[Item], keys: &mut Keys) {
+    fn replace<'d>(
+        &mut self,
+        (old, removed): (&Ledger<'d>, &[Item]),
+        (new, added): (&Ledger<'d>, &[Item]),
+        reading: Reading,
+        keys: &mut Keys,
+    ) {
         self.dropped.extend(removed.iter().filter(|item| !item.is_value()).map(|item| item.tokens.start));
         self.added.extend(added.iter().filter(|item| !item.is_value()).map(|item| item.tokens.start));
         let mut left: Vec<&Item> = removed.iter().filter(|item| item.is_value()).collect();
+        let mut open: Vec<&Item> = Vec::new();
         let mut next = 0;
         for value in added.iter().filter(|item| item.is_value()) {
             match (next..left.len()).find(|&place| left[place].may_pair(value, old, new, keys)) {
@@ -108,9 +136,19 @@ impl Alignment {
                     self.pairs.push(pair(left.remove(place), value));
                     next = place;
                 }
-                None => self.unmatched += 1,
+                None => open.push(value),
             }
         }
+        // In a revision a value that alone has gone made way for the one that alone has come, whatever each is said to count.
+        if reading == Reading::Revisions
+            && let ([one], [other]) = (&left[..], &open[..])
+            && one.class() == other.class()
+        {
+            self.pairs.push(pair(one, other));
+            return;
+        }
+        self.unmatched += open.len();
+        self.gained.extend(open.iter().filter_map(|item| item.claim));
         self.lost.extend(left.iter().filter_map(|item| item.claim));
     }
 }
@@ -136,30 +174,42 @@ enum Sign {
     Quantity(Interval),
     Bare(Interval),
     Time(Key),
+    Name(Key),
+}
+
+/// What kind of value an item is; only values of one kind stand for each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ItemClass {
+    Word,
+    Number,
+    Time,
+    Name,
 }
 
 impl Item {
-    const fn is_value(&self) -> bool {
+    const fn class(&self) -> ItemClass {
         match self.sign {
-            Sign::Quantity(_) | Sign::Bare(_) | Sign::Time(_) => true,
-            Sign::Word(_) | Sign::Unit(_) => false,
+            Sign::Quantity(_) | Sign::Bare(_) => ItemClass::Number,
+            Sign::Time(_) => ItemClass::Time,
+            Sign::Name(_) => ItemClass::Name,
+            Sign::Word(_) | Sign::Unit(_) => ItemClass::Word,
         }
+    }
+
+    fn is_value(&self) -> bool {
+        self.class() != ItemClass::Word
     }
 
     const fn interval(&self) -> Option<Interval> {
         match self.sign {
             Sign::Quantity(interval) | Sign::Bare(interval) => Some(interval),
-            Sign::Word(_) | Sign::Unit(_) | Sign::Time(_) => None,
+            Sign::Word(_) | Sign::Unit(_) | Sign::Time(_) | Sign::Name(_) => None,
         }
     }
 
-    const fn is_time(&self) -> bool {
-        matches!(self.sign, Sign::Time(_))
-    }
-
-    /// Whether the two values may be of one thing: both times or both numbers, and of the same noun where both have one.
+    /// Whether the two values may be of one thing: of one kind, and of the same noun where both have one.
     fn may_pair<'d>(&self, other: &Self, old: &Ledger<'d>, new: &Ledger<'d>, keys: &mut Keys) -> bool {
-        if self.is_time() != other.is_time() {
+        if self.class() != other.class() {
             return false;
         }
         let noun = |ledger: &Ledger<'d>, item: &Self| {
@@ -182,35 +232,63 @@ pub(super) fn time_of<'l>(ledger: &'l Ledger, claim: Option<usize>) -> Option<&'
     ledger.claims.get(claim?)?.time()
 }
 
-/// The words and values of a text in order; articles and punctuation are left out.
-fn items<'d>(ledger: &Ledger<'d>, keys: &mut Keys) -> Vec<Item> {
-    let mut items = Vec::with_capacity(ledger.tokens.len());
+/// The words and values of some parts of a text in order; articles and punctuation are left out.
+fn items<'d>(ledger: &Ledger<'d>, parts: &[TokenSpan], reading: Reading, keys: &mut Keys) -> Vec<Item> {
+    let mut items = Vec::with_capacity(parts.iter().map(|part| part.len()).sum());
+    for part in parts {
+        part_items(ledger, *part, reading, keys, &mut items);
+    }
+    items
+}
+
+fn part_items<'d>(ledger: &Ledger<'d>, part: TokenSpan, reading: Reading, keys: &mut Keys, items: &mut Vec<Item>) {
+    let first = ledger.claims.partition_point(|claim| claim.tokens.start < part.start);
     let mut values = ledger
         .claims
         .iter()
         .enumerate()
-        .filter(|(_, claim)| claim.quantity().is_some() || claim.time().is_some_and(is_settled))
+        .skip(first)
+        .take_while(|(_, claim)| claim.tokens.start < part.end)
+        .filter(|(_, claim)| match reading {
+            Reading::Statements => claim.quantity().is_some() || claim.time().is_some_and(is_settled),
+            Reading::Revisions => is_value(&claim.kind),
+        })
         .map(|(index, claim)| (index, claim.tokens))
         .peekable();
-    let mut at = 0;
-    while at < ledger.tokens.len() {
+    let begins = items.len();
+    let mut at = part.start;
+    while at < part.end {
         while values.next_if(|(_, tokens)| tokens.start < at).is_some() {}
         if let Some((claim, tokens)) = values.next_if(|(_, tokens)| tokens.start == at) {
-            value_items(ledger, claim, tokens, keys, &mut items);
+            value_items(ledger, claim, tokens, keys, items);
             at = tokens.end.max(at + 1);
             continue;
         }
         match bare_number(ledger, at) {
             Some((tokens, interval)) => {
                 // The words of the bound were taken for plain words on the way here.
-                items.truncate(items.iter().rposition(|item| item.tokens.end <= tokens.start).map_or(0, |last| last + 1));
+                items.truncate(items.iter().rposition(|item| item.tokens.end <= tokens.start).map_or(begins, |last| last + 1).max(begins));
                 items.push(Item { sign: Sign::Bare(interval), tokens, claim: None });
             }
             None => items.extend(word_item(ledger, at, keys)),
         }
         at += 1;
     }
-    items
+}
+
+/// Whether a claim is of a kind that a revision changes as one value; sayings and names are compared by themselves.
+pub(crate) const fn is_value(kind: &ClaimKind) -> bool {
+    match kind {
+        ClaimKind::Time(_) | ClaimKind::Quantity(_) | ClaimKind::Identifier(_) | ClaimKind::Statistic(_) => true,
+        // The words of a link hold values of their own.
+        ClaimKind::Reference(reference) => !matches!(reference.target, ReferenceTarget::Link),
+        ClaimKind::Range(_)
+        | ClaimKind::Enumeration(_)
+        | ClaimKind::Attribution(_)
+        | ClaimKind::Person(_)
+        | ClaimKind::Organisation(_)
+        | ClaimKind::Quotation(_) => false,
+    }
 }
 
 /// A value, and its unit beside it as a word: "5 km" and "5 miles" differ in a word, "5 km" and "6 km" in a value.
@@ -222,7 +300,16 @@ fn value_items<'d>(ledger: &Ledger<'d>, claim: usize, tokens: TokenSpan, keys: &
             }
             Sign::Quantity(super::value::meaning(quantity))
         }
-        _ => Sign::Time(keys.of(&ledger.text(ledger.claims[claim].span).to_lowercase())),
+        ClaimKind::Time(_) => Sign::Time(keys.of(&ledger.text(ledger.claims[claim].span).to_lowercase())),
+        ClaimKind::Range(_)
+        | ClaimKind::Enumeration(_)
+        | ClaimKind::Attribution(_)
+        | ClaimKind::Person(_)
+        | ClaimKind::Organisation(_)
+        | ClaimKind::Quotation(_)
+        | ClaimKind::Reference(_)
+        | ClaimKind::Identifier(_)
+        | ClaimKind::Statistic(_) => Sign::Name(keys.of(&ledger.text(ledger.claims[claim].span).to_lowercase())),
     };
     items.push(Item { sign, tokens, claim: Some(claim) });
 }

@@ -11,9 +11,11 @@ mod value;
 mod words;
 
 pub use align::{Alignment, Pair, align};
+pub(crate) use align::{Reading, align_parts, is_value};
 pub(crate) use gate::{Ground, Sameness, same, same_quantity};
 pub use relation::relation;
-pub(crate) use subject::{Place, Reader, Subject};
+pub(crate) use relation::{names, tokens_in};
+pub(crate) use subject::{Place, Reader, Shift, Subject};
 pub(crate) use value::printed;
 pub use value::{Relation, quantities, times};
-pub(crate) use words::{Key, is_past};
+pub(crate) use words::{Key, Keys, is_past, root};

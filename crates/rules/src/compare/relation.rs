@@ -115,7 +115,7 @@ fn has_other_source(premise: &Ledger, hypothesis: &Ledger, alignment: &Alignment
     sayings_of(hypothesis).any(|(claim, source, contents)| {
         let tokens: Vec<usize> =
             contents.iter().flat_map(|content| content.range()).filter(|&token| is_content(hypothesis, token)).collect();
-        let partners: Vec<usize> = tokens.iter().filter_map(|&token| alignment.partner.get(token).copied().flatten()).collect();
+        let partners: Vec<usize> = tokens.iter().filter_map(|token| alignment.partner.get(token).copied()).collect();
         if tokens.is_empty() || partners.len() * LEAST_SAID.1 < tokens.len() * LEAST_SAID.0 {
             return false;
         }
@@ -146,7 +146,7 @@ fn sayings_of<'l>(ledger: &'l Ledger) -> impl Iterator<Item = (usize, &'l [Span]
 }
 
 /// The tokens that lie in a span of the text.
-fn tokens_in(ledger: &Ledger, span: Span) -> TokenSpan {
+pub(crate) fn tokens_in(ledger: &Ledger, span: Span) -> TokenSpan {
     let start = ledger.tokens.partition_point(|token| token.span().start < span.start);
     let end = ledger.tokens.partition_point(|token| token.span().start < span.end);
     TokenSpan::new(start, end)
@@ -157,7 +157,7 @@ fn is_content(ledger: &Ledger, token: usize) -> bool {
 }
 
 /// The stems of the capitalised words in some spans; empty where nobody is named.
-fn names(ledger: &Ledger, spans: &[Span]) -> FxHashSet<String> {
+pub(crate) fn names(ledger: &Ledger, spans: &[Span]) -> FxHashSet<String> {
     let tokens = spans.iter().flat_map(|&span| tokens_in(ledger, span).range());
     let function = Class::DETERMINER | Class::PRONOUN | Class::POSSESSIVE | Class::PREPOSITION;
     tokens

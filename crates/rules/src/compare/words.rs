@@ -39,6 +39,11 @@ impl Keys {
     }
 }
 
+/// The stem of a word in any case.
+pub(crate) fn root(word: &str) -> String {
+    stem(&word.to_lowercase()).into_owned()
+}
+
 /// What the forms of one word share: `family` and `families`, `employs` and `employed`, `sank` and `sink`.
 ///
 /// The word is read in small letters.

@@ -1,6 +1,6 @@
-//! The command `diff`: pairs of statements in, the relation of each pair out.
+//! Pairs of statements on standard input in, the relation of each pair out.
 
-use crate::arguments::DiffOptions;
+use crate::arguments::{DiffOptions, OrderOfDates, Reading};
 use crate::output;
 use anyhow::Context;
 use claimlint_document::{Format, read};
@@ -31,8 +31,8 @@ struct Answer {
 
 /// Answers every pair on standard input, in order.
 pub(crate) fn run(options: &DiffOptions) -> anyhow::Result<ExitCode> {
-    anyhow::ensure!(options.pair, "diff reads pairs of statements only: give --pair");
-    let settings = options.settings();
+    let Reading { published, date_order, .. } = options.reading;
+    let settings = Settings { published, date_order: date_order.map(OrderOfDates::choice).unwrap_or_default() };
     let mut lines =
         std::io::stdin().lock().lines().enumerate().filter(|(_, line)| line.as_ref().map_or(true, |line| !line.trim().is_empty()));
     loop {

@@ -1,0 +1,136 @@
+//! Revisions of documents in, all that the report of a revision tells out, as plain data for templates.
+
+use crate::Checked;
+use crate::revision::Revised;
+use crate::view::{self, Finding};
+use claimlint_parser::ClaimKind;
+use claimlint_rules::revision::{Change, ChangeKind};
+use claimlint_rules::{Family, Verdict};
+use serde::Serialize;
+
+/// What the report of a revision tells.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct RevisionView {
+    /// The revision that the documents were held against.
+    pub since: String,
+    /// The documents in which something changed, in order.
+    pub documents: Vec<DocumentView>,
+    /// The documents that are gone.
+    pub gone: Vec<String>,
+}
+
+/// What became of one document.
+#[derive(Clone, Debug, Serialize)]
+pub struct DocumentView {
+    /// Its path as given.
+    pub path: String,
+    /// The path that it had before, where it was renamed.
+    pub was: Option<String>,
+    /// Whether it was not there before; its claims are then counted, not listed.
+    pub is_new: bool,
+    /// How many claims it has.
+    pub claims: usize,
+    /// What changed in its facts.
+    pub changes: Vec<ChangeView>,
+    /// What the changes left behind: stale values, altered quotations, lost sources.
+    pub left: Vec<Finding>,
+    /// The conflicts that came in.
+    pub conflicts: Vec<Finding>,
+    /// What came in that a person should look at.
+    pub reviews: Vec<Finding>,
+}
+
+/// One change of a fact.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangeView {
+    /// The line: in the new text, for what is gone in the old one.
+    pub line: usize,
+    /// What kind of change it is.
+    pub kind: &'static str,
+    /// The words that stood there.
+    pub old: Option<String>,
+    /// The words that stand there now.
+    pub new: Option<String>,
+    /// The sentence around the change, the words themselves left out.
+    pub before: String,
+    /// The rest of the sentence.
+    pub after: String,
+}
+
+impl DocumentView {
+    /// Whether there is anything to tell.
+    pub fn is_quiet(&self) -> bool {
+        !self.is_new && self.was.is_none() && !self.tells()
+    }
+
+    fn tells(&self) -> bool {
+        !(self.changes.is_empty() && self.left.is_empty() && self.conflicts.is_empty() && self.reviews.is_empty())
+    }
+}
+
+/// Gathers what a report tells of one document that stood there before.
+pub fn document(revised: Revised<'_>, was: Option<String>) -> DocumentView {
+    let changes = revised.revision.changes.iter().filter(|change| is_fact(revised, change)).map(|change| change_view(revised, change));
+    DocumentView { was, changes: changes.collect(), ..found(Checked { checks: &revised.revision.checks, ..revised.new }) }
+}
+
+/// Gathers what a report tells of a new document: what was found in it.
+pub fn new_document(checked: Checked<'_>) -> DocumentView {
+    DocumentView { is_new: true, ..found(checked) }
+}
+
+fn found(checked: Checked<'_>) -> DocumentView {
+    let mut number = 0;
+    let mut findings = |keep: &dyn Fn(Family, Verdict) -> bool| -> Vec<Finding> {
+        let kept = checked.checks.iter().filter(|check| check.verdict != Verdict::Holds && keep(check.family, check.verdict));
+        kept.map(|check| {
+            number += 1;
+            view::finding(checked, number, check)
+        })
+        .collect()
+    };
+    DocumentView {
+        path: checked.path.to_owned(),
+        was: None,
+        is_new: false,
+        claims: checked.ledger.claims.len(),
+        changes: Vec::new(),
+        left: findings(&|family, _| family == Family::Revisions),
+        conflicts: findings(&|family, verdict| family != Family::Revisions && verdict == Verdict::Conflict),
+        reviews: findings(&|family, verdict| family != Family::Revisions && verdict == Verdict::Review),
+    }
+}
+
+/// Whether a change is one of the facts: pointers and versions that came or went with the text around them are not, nor is
+/// a number that is written otherwise.
+fn is_fact(revised: Revised<'_>, change: &Change) -> bool {
+    let pointer = |side: Checked<'_>, claim: Option<usize>| {
+        let kind = claim.and_then(|claim| side.ledger.claims.get(claim)).map(|claim| &claim.kind);
+        matches!(kind, Some(ClaimKind::Reference(_) | ClaimKind::Identifier(_)))
+    };
+    match change.kind {
+        ChangeKind::Stale => false,
+        ChangeKind::Value => !change.respelled,
+        ChangeKind::Quote | ChangeKind::Attribution => true,
+        ChangeKind::Added => !pointer(revised.new, change.new),
+        ChangeKind::Removed => !pointer(revised.old, change.old),
+    }
+}
+
+fn change_view(revised: Revised<'_>, change: &Change) -> ChangeView {
+    let words = |side: Checked<'_>, claim: Option<usize>| {
+        let claim = side.ledger.claims.get(claim?)?;
+        Some(view::first_words(&view::plain(side.ledger.text(claim.span))))
+    };
+    let (side, claim) = if change.new.is_some() { (revised.new, change.new) } else { (revised.old, change.old) };
+    let claim = claim.and_then(|claim| side.ledger.claims.get(claim));
+    let quote = claim.map(|claim| view::quote(side.ledger, claim.span));
+    ChangeView {
+        line: claim.map_or(1, |claim| view::place(side, claim.span).0),
+        kind: change.kind.name(),
+        old: words(revised.old, change.old),
+        new: words(revised.new, change.new),
+        before: quote.as_ref().map_or_else(String::new, |quote| quote.before.clone()),
+        after: quote.map_or_else(String::new, |quote| quote.after),
+    }
+}

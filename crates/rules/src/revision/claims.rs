@@ -1,0 +1,147 @@
+//! Matched sentences in, which claim of the new text stands in the place of which of the old out.
+
+use super::sentences::{Group, Sentences};
+use crate::compare::{Keys, Reading, align_parts, is_value};
+use claimlint_parser::{Claim, ClaimKind, Ledger, TokenSpan};
+
+/// The values of two texts, by what became of them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Claims {
+    /// For each claim of the old text the one in its place, changed or not.
+    pub(super) of_old: Vec<Option<usize>>,
+    /// For each claim of the new text the one in whose place it stands.
+    pub(super) of_new: Vec<Option<usize>>,
+    /// Values that differ in one place, as claims of the old and the new text, in the order of the new.
+    pub(super) changed: Vec<(usize, usize)>,
+    /// Values that are the same and are written otherwise.
+    pub(super) respelled: Vec<(usize, usize)>,
+    /// Values that only the old text has.
+    pub(super) gone: Vec<usize>,
+    /// Values that only the new text has.
+    pub(super) come: Vec<usize>,
+}
+
+/// Pairs the values of matched sentences.
+pub(super) fn match_claims<'d>(old: &Ledger<'d>, new: &Ledger<'d>, sentences: &Sentences) -> Claims {
+    let mut claims = Claims { of_old: vec![None; old.claims.len()], of_new: vec![None; new.claims.len()], ..Claims::default() };
+    let mut keys = Keys::default();
+    for group in &sentences.groups {
+        if group.exact {
+            claims.keep_all(old, new, group);
+        } else {
+            claims.lay_side_by_side(old, new, group, &mut keys);
+        }
+    }
+    let values = |ledger: &Ledger, sentence: usize| {
+        ledger.claims_in(sentence).filter(|&claim| is_lone_value(ledger, sentence, claim)).collect::<Vec<usize>>()
+    };
+    claims.gone.extend(sentences.gone.iter().flat_map(|&sentence| values(old, sentence)));
+    claims.come.extend(sentences.come.iter().flat_map(|&sentence| values(new, sentence)));
+    claims.changed.sort_unstable_by_key(|&(one, other)| (other, one));
+    claims.gone.sort_unstable();
+    claims.come.sort_unstable();
+    claims
+}
+
+/// Whether two values of one place say the same.
+pub(super) fn is_same_value(old: &Ledger, one: usize, new: &Ledger, other: usize) -> bool {
+    let (Some(first), Some(second)) = (old.claims.get(one), new.claims.get(other)) else { return false };
+    match (&first.kind, &second.kind) {
+        (ClaimKind::Quantity(first), ClaimKind::Quantity(second)) => {
+            first.form == second.form
+                && first.unit == second.unit
+                && first.value == second.value
+                && first.hedge == second.hedge
+                && first.stated == second.stated
+        }
+        (ClaimKind::Time(first), ClaimKind::Time(second)) => {
+            first.value == second.value
+                && first.modifier == second.modifier
+                && first.stated == second.stated
+                && first.start == second.start
+                && first.end == second.end
+        }
+        (one, other) => {
+            std::mem::discriminant(one) == std::mem::discriminant(other) && same_words(old.text(first.span), new.text(second.span))
+        }
+    }
+}
+
+fn is_same_writing(old: &Ledger, one: usize, new: &Ledger, other: usize) -> bool {
+    let words = |ledger: &Ledger, claim: usize| ledger.claims.get(claim).map(|claim| claim.span);
+    matches!((words(old, one), words(new, other)), (Some(first), Some(second)) if same_words(old.text(first), new.text(second)))
+}
+
+/// Whether two texts have the same words, however they are spaced.
+pub(super) fn same_words(one: &str, other: &str) -> bool {
+    one.split_whitespace().eq(other.split_whitespace())
+}
+
+/// Whether a claim is a value that no earlier one of its sentence holds.
+fn is_lone_value(ledger: &Ledger, sentence: usize, index: usize) -> bool {
+    let value = |claim: &Claim| is_value(&claim.kind);
+    let Some(claim) = ledger.claims.get(index).filter(|claim| value(claim)) else { return false };
+    let earlier = ledger.claims.get(ledger.claims_in(sentence).start..index).unwrap_or_default();
+    !earlier.iter().rev().take(6).any(|other| value(other) && other.span.overlaps(claim.span))
+}
+
+impl Claims {
+    /// Pairs the claims of sentences in which not a word has changed.
+    fn keep_all(&mut self, old: &Ledger, new: &Ledger, group: &Group) {
+        let (Some(&from), Some(&to)) = (group.old.first(), group.new.first()) else { return };
+        let first = |ledger: &Ledger, sentence: usize| ledger.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.start);
+        let (start, other_start) = (first(old, from), first(new, to));
+        let mut left = old.claims_in(from).peekable();
+        for other in new.claims_in(to) {
+            let Some(claim) = new.claims.get(other) else { continue };
+            let place = claim.tokens.start - other_start.min(claim.tokens.start);
+            let stands = |index: usize| {
+                old.claims.get(index).is_some_and(|known| {
+                    known.tokens.start - start.min(known.tokens.start) == place
+                        && known.tokens.len() == claim.tokens.len()
+                        && std::mem::discriminant(&known.kind) == std::mem::discriminant(&claim.kind)
+                })
+            };
+            let before = |index: &usize| old.claims.get(*index).is_some_and(|known| known.tokens.start.saturating_sub(start) < place);
+            while left.next_if(before).is_some() {}
+            if let Some(one) = left.clone().take_while(|&index| !is_past(old, index, start, place)).find(|&index| stands(index)) {
+                self.pair(one, other);
+            }
+        }
+    }
+
+    /// Pairs the values of sentences that were changed.
+    fn lay_side_by_side<'d>(&mut self, old: &Ledger<'d>, new: &Ledger<'d>, group: &Group, keys: &mut Keys) {
+        let parts = |ledger: &Ledger, sentences: &[usize]| -> Vec<TokenSpan> {
+            sentences.iter().filter_map(|&index| ledger.sentences.get(index)).map(|sentence| sentence.tokens).collect()
+        };
+        let alignment = align_parts((old, &parts(old, &group.old)), (new, &parts(new, &group.new)), Reading::Revisions, keys);
+        for pair in &alignment.pairs {
+            let (Some(one), Some(other)) = (pair.old, pair.new) else {
+                // A number that is a claim in one text only is one that came or went.
+                self.gone.extend(pair.old);
+                self.come.extend(pair.new);
+                continue;
+            };
+            self.pair(one, other);
+            if !is_same_value(old, one, new, other) {
+                self.changed.push((one, other));
+            } else if !is_same_writing(old, one, new, other) {
+                self.respelled.push((one, other));
+            }
+        }
+        self.gone.extend(&alignment.lost);
+        self.come.extend(&alignment.gained);
+    }
+
+    fn pair(&mut self, old: usize, new: usize) {
+        if let (Some(one), Some(other)) = (self.of_old.get_mut(old), self.of_new.get_mut(new)) {
+            *one = Some(new);
+            *other = Some(old);
+        }
+    }
+}
+
+fn is_past(ledger: &Ledger, claim: usize, start: usize, place: usize) -> bool {
+    ledger.claims.get(claim).is_none_or(|claim| claim.tokens.start.saturating_sub(start) > place)
+}
