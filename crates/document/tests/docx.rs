@@ -92,17 +92,18 @@ fn numbers_are_counted_as_word_counts_them() {
     item in 0.1 2.: two
     paragraph: Between.
     item in 0.2 3.: three
-    item in 0.3 5.: five, by its own start
-    item in 2.0 •: bullet
-    item in 2.1 •: bullet
-    item in 3.0 1: Part
+    item in 2.0 5.: five, by its own start
+    item in 3.0 •: bullet
+    item in 3.1 •: bullet
+    item in 4.0 1: Part
     paragraph: 1.1 Clause one
     paragraph: 1.2 Clause two
     paragraph: None
-    list 0, ordered: 1. 2. 3. 5.
+    list 0, ordered: 1. 2. 3.
     list 1 in 0.0, ordered: (a) (b)
-    list 2, bulleted: • •
-    list 3, ordered: 1
+    list 2, ordered: 5.
+    list 3, bulleted: • •
+    list 4, ordered: 1
     "#);
 }
 
