@@ -60,7 +60,7 @@ impl<'a> Archive<'a> {
         let part = self.zip.by_index(index).map_err(|found| error(&format!("a part that cannot be read ({found})")))?;
         let mut bytes = Vec::with_capacity(size as usize);
         // The directory may lie about the size.
-        let limit = size.max(MATTERS).min(LARGEST_PART) + 1;
+        let limit = size.clamp(MATTERS, LARGEST_PART) + 1;
         part.take(limit).read_to_end(&mut bytes).map_err(|found| error(&format!("a damaged part ({found})")))?;
         if bytes.len() as u64 >= limit {
             return Err(error(&format!("more than the {size} bytes that the archive tells")));

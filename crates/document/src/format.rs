@@ -105,8 +105,9 @@ impl Format {
     pub(crate) fn expect(self, bytes: &[u8]) -> Result<(), ReadError> {
         let found = match (content(bytes), self) {
             // Which part is missing or damaged is told by the reader.
-            (Content::Word | Content::Archive, Self::Docx) | (Content::OpenText | Content::Archive, Self::Odt) => return Ok(()),
-            (Content::Page | Content::Unknown, Self::Plain | Self::Markdown | Self::Html) => return Ok(()),
+            (Content::Word | Content::Archive, Self::Docx)
+            | (Content::OpenText | Content::Archive, Self::Odt)
+            | (Content::Page | Content::Unknown, Self::Plain | Self::Markdown | Self::Html) => return Ok(()),
             (Content::Page, Self::Docx | Self::Odt) => "HTML",
             (Content::Unknown, Self::Docx | Self::Odt) if bytes.is_empty() => "an empty file",
             (Content::Unknown, Self::Docx | Self::Odt) => "a file that is no ZIP archive",

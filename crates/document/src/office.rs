@@ -1,4 +1,4 @@
-//! What Word and OpenDocument files have in common: paragraphs, tables and notes in, a draft of the text out.
+//! What Word and `OpenDocument` files have in common: paragraphs, tables and notes in, a draft of the text out.
 //!
 //! These files have no lines.
 //! Their text is written out as a person would type it, with numbers before items and tabs between cells, and that text is
@@ -57,11 +57,20 @@ pub(crate) enum Role {
     Contents,
 }
 
+/// The list that counts a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ListKey {
+    /// All lists of one definition.
+    Shared(i64),
+    /// A list that starts by itself.
+    Own(i64),
+}
+
 /// The number or bullet of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Numbering {
     /// The list that counts it.
-    pub(crate) list: usize,
+    pub(crate) list: ListKey,
     /// How deep it stands in that list, from 0.
     pub(crate) level: usize,
     /// As printed: `3.`, `(b)`, `1.2`, `•`.
@@ -237,7 +246,7 @@ impl OfficeTable {
 /// An open list.
 struct OpenList {
     index: usize,
-    list: usize,
+    list: ListKey,
     level: usize,
 }
 
@@ -270,7 +279,7 @@ impl Manuscript {
     /// Writes a paragraph, and what is anchored in it.
     pub(crate) fn paragraph(&mut self, mut paragraph: Paragraph) -> Result<(), ReadError> {
         let boxes = std::mem::take(&mut paragraph.boxes);
-        self.write(paragraph)?;
+        self.write(&paragraph)?;
         for inner in boxes {
             // Boxes in boxes are written by their own turn; their depth is bounded by that of the XML.
             self.paragraph(inner)?;
@@ -278,7 +287,7 @@ impl Manuscript {
         Ok(())
     }
 
-    fn write(&mut self, paragraph: Paragraph) -> Result<(), ReadError> {
+    fn write(&mut self, paragraph: &Paragraph) -> Result<(), ReadError> {
         if paragraph.is_blank() {
             return Ok(());
         }
@@ -287,28 +296,28 @@ impl Manuscript {
             Role::Contents => self.leave_out("table of contents"),
             Role::Title => {
                 self.titled = true;
-                self.block(&paragraph, BlockKind::Title)?;
+                self.block(paragraph, BlockKind::Title)?;
             }
             Role::Heading(level) => {
                 self.open.clear();
                 let kind = if level == 1 && !self.titled { BlockKind::Title } else { BlockKind::Heading(level.clamp(1, 6)) };
                 self.titled |= level == 1;
-                self.block(&paragraph, kind)?;
+                self.block(paragraph, kind)?;
             }
-            Role::Caption => self.block(&paragraph, BlockKind::Caption)?,
-            Role::Reference => self.block(&paragraph, BlockKind::ReferenceEntry)?,
-            Role::Byline => self.block(&paragraph, BlockKind::Byline)?,
+            Role::Caption => self.block(paragraph, BlockKind::Caption)?,
+            Role::Reference => self.block(paragraph, BlockKind::ReferenceEntry)?,
+            Role::Byline => self.block(paragraph, BlockKind::Byline)?,
             Role::Body | Role::Quote => match paragraph.numbering.clone().filter(|numbering| !numbering.whole) {
-                Some(numbering) => self.item(&paragraph, &numbering)?,
+                Some(numbering) => self.item(paragraph, &numbering)?,
                 None if paragraph.continues && !self.open.is_empty() => {
                     let item =
                         self.open.last().and_then(|top| Some((top.index, self.draft.lists.get(top.index)?.items.len().checked_sub(1)?)));
                     self.part("\n\n");
-                    self.words(&paragraph, BlockKind::Paragraph, item)?;
+                    self.words(paragraph, BlockKind::Paragraph, item)?;
                 }
                 None => {
                     self.interrupted = true;
-                    self.block(&paragraph, BlockKind::Paragraph)?;
+                    self.block(paragraph, BlockKind::Paragraph)?;
                 }
             },
         }

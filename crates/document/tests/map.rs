@@ -208,6 +208,7 @@ fn deep_and_long_texts_take_linear_time() {
         "&amp;&#x41;&notanentity".repeat(20_000),
         "<!--".repeat(50_000),
         "<script>".repeat(20_000),
+        format!("<title>{}", "&amp;x".repeat(50_000)),
     ];
     for text in texts {
         for format in [Markdown, Plain, Html] {

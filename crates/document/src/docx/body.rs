@@ -94,7 +94,11 @@ pub(super) struct Story<'a, 'c> {
     hidden: bool,
     /// For each open field whether its code is being read.
     fields: Vec<bool>,
+    /// How many of them have their code being read.
+    codes: usize,
     marks: Vec<Mark>,
+    /// How many footnotes and endnotes there are so far.
+    counted: [i64; 2],
     /// Whether the content that comes next is a table of contents or a placeholder.
     skip_content: Option<&'static str>,
     /// The paragraphs of a part that is not the body.
@@ -118,7 +122,9 @@ impl<'a, 'c> Story<'a, 'c> {
             setting: Setting::default(),
             hidden: false,
             fields: Vec::new(),
+            codes: 0,
             marks: Vec::new(),
+            counted: [0; 2],
             skip_content: None,
             aside: None,
             notes: HashMap::new(),
@@ -202,15 +208,16 @@ impl<'a, 'c> Story<'a, 'c> {
             }
             "fldChar" => {
                 match element.attribute("fldCharType").as_deref() {
-                    Some("begin") => self.fields.push(true),
+                    Some("begin") => {
+                        self.fields.push(true);
+                        self.codes += 1;
+                    }
                     Some("separate") => {
                         if let Some(code) = self.fields.last_mut() {
-                            *code = false;
+                            self.codes -= usize::from(std::mem::take(code));
                         }
                     }
-                    Some("end") => {
-                        self.fields.pop();
-                    }
+                    Some("end") => self.codes -= usize::from(self.fields.pop() == Some(true)),
                     Some(_) | None => {}
                 }
                 Undo::Nothing
@@ -366,7 +373,7 @@ impl<'a, 'c> Story<'a, 'c> {
     }
 
     fn text(&mut self, words: &str) {
-        if self.fields.contains(&true) {
+        if self.codes > 0 {
             return;
         }
         if self.hidden {
@@ -388,14 +395,16 @@ impl<'a, 'c> Story<'a, 'c> {
     }
 
     fn note_mark(&mut self, element: &Element<'_>, kind: NoteKind) -> Undo {
-        if self.hidden || self.fields.contains(&true) {
+        if self.hidden || self.codes > 0 {
             return Undo::Nothing;
         }
-        let number = self.marks.iter().filter(|mark| mark.kind == kind).count() + 1;
+        let counted = &mut self.counted[usize::from(kind == NoteKind::Endnote)];
+        *counted += 1;
+        let number = *counted;
         // Word counts endnotes in small Roman numerals, so that they are told from footnotes.
         let label = match kind {
             NoteKind::Footnote => number.to_string(),
-            NoteKind::Endnote => ordinal(i64::try_from(number).unwrap_or_default(), 'i'),
+            NoteKind::Endnote => ordinal(number, 'i'),
         };
         if let Some(open) = self.paragraphs.last_mut() {
             open.paragraph.mark(&label);

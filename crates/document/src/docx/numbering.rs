@@ -3,8 +3,8 @@
 use super::styles::{NumberProperties, Styles};
 use crate::ReadError;
 use crate::marker::ordinal;
-use crate::office::Numbering;
 use crate::office::xml::{Element, Piece, Xml};
+use crate::office::{ListKey, Numbering};
 use std::collections::{HashMap, HashSet};
 
 /// How many levels a list has.
@@ -192,7 +192,7 @@ impl<'a> Counters<'a> {
         }
         let level = level_at(depth)?;
         // A list that starts by itself is one of its own, however it is defined.
-        let key = if list.starts.is_empty() { list.definition as usize } else { usize::MAX - id as usize };
+        let key = if list.starts.is_empty() { ListKey::Shared(list.definition) } else { ListKey::Own(id) };
         if level.format == "bullet" {
             return Some(Numbering { list: key, level: depth, marker: "•".to_owned(), ordered: false, whole: false });
         }
@@ -203,7 +203,7 @@ impl<'a> Counters<'a> {
             printed(count, format)
         });
         let marker = marker.trim().to_owned();
-        (!marker.is_empty()).then(|| Numbering { list: key, level: depth, marker, ordered: true, whole: places > 1 })
+        (!marker.is_empty()).then_some(Numbering { list: key, level: depth, marker, ordered: true, whole: places > 1 })
     }
 }
 
@@ -214,16 +214,13 @@ fn print(level: &Level, number: impl Fn(usize) -> String) -> (String, usize) {
     let mut rest = level.text.as_str();
     while let Some((before, after)) = rest.split_once('%') {
         written.push_str(before);
-        match after.chars().next().and_then(|digit| digit.to_digit(10)).filter(|digit| (1..=9).contains(digit)) {
-            Some(digit) => {
-                written.push_str(&number(digit as usize - 1));
-                places += 1;
-                rest = &after[1..];
-            }
-            None => {
-                written.push('%');
-                rest = after;
-            }
+        if let Some(digit) = after.chars().next().and_then(|digit| digit.to_digit(10)).filter(|digit| (1..=9).contains(digit)) {
+            written.push_str(&number(digit as usize - 1));
+            places += 1;
+            rest = &after[1..];
+        } else {
+            written.push('%');
+            rest = after;
         }
     }
     written.push_str(rest);

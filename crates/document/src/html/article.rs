@@ -80,23 +80,20 @@ impl Measures {
             measures.seen.push(seen);
             measures.linked.push(linked);
             measures.links.push(links);
-            match node.tag() {
-                Some(tag) => {
-                    if index >= unseen_until && (tag.left_out().is_some() || tag == Tag::Head) {
-                        unseen_until = node.next();
-                    }
-                    if tag == Tag::A && index >= unseen_until {
-                        link_until = node.next();
-                        links = links.saturating_add(1);
-                    }
+            if let Some(tag) = node.tag() {
+                if index >= unseen_until && (tag.left_out().is_some() || tag == Tag::Head) {
+                    unseen_until = node.next();
                 }
-                None => {
-                    let length = tree.text(source, node).trim_ascii().len() as u32;
-                    all = all.saturating_add(length);
-                    if index >= unseen_until {
-                        seen = seen.saturating_add(length);
-                        linked = linked.saturating_add(if index < link_until { length } else { 0 });
-                    }
+                if tag == Tag::A && index >= unseen_until {
+                    link_until = node.next();
+                    links = links.saturating_add(1);
+                }
+            } else {
+                let length = tree.text(source, node).trim_ascii().len() as u32;
+                all = all.saturating_add(length);
+                if index >= unseen_until {
+                    seen = seen.saturating_add(length);
+                    linked = linked.saturating_add(if index < link_until { length } else { 0 });
                 }
             }
         }
@@ -314,8 +311,7 @@ fn by_class(tree: &Tree, node: usize, tag: Tag, scope: Scope) -> Option<&'static
     let why = words_of(classes).find_map(find_class).or(whole).or(banner.then_some(COOKIES))?;
     let fits = match why {
         SIDEBAR | HEADER => !scope.inside,
-        SHARE | RELATED | COMMENTS | SIGN_UP | ADVERTISEMENT | DIALOG | FOOTER => tag.is_block(),
-        COOKIES => tag.is_block(),
+        SHARE | RELATED | COMMENTS | SIGN_UP | ADVERTISEMENT | DIALOG | FOOTER | COOKIES => tag.is_block(),
         _ => tag.is_block() || tag == Tag::A || classes.contains("editsection"),
     };
     fits.then_some(why)

@@ -112,7 +112,7 @@ struct Reader<'a> {
     open: Vec<(usize, Span, Undo)>,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     fn leave_until(&mut self, index: usize) {
         while let Some((_, whole, undo)) = self.open.pop_if(|(end, _, _)| *end <= index) {
             self.leave(undo, whole);

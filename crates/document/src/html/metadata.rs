@@ -52,12 +52,11 @@ pub(super) fn read(tree: &Tree, source: &str) -> Vec<FrontMatterEntry> {
 }
 
 fn meta(tree: &Tree, source: &str, index: usize, node: &Node) -> Option<FrontMatterEntry> {
-    let named = [Attribute::Property, Attribute::Name, Attribute::Itemprop].into_iter().filter_map(|name| tree.attribute(index, name));
-    let key = named.filter_map(|name| {
+    let named = [Attribute::Itemprop, Attribute::Name, Attribute::Property].into_iter().filter_map(|name| tree.attribute(index, name));
+    let key = named.into_iter().find_map(|name| {
         let name = name.trim().to_ascii_lowercase();
         META.binary_search_by(|(known, _)| (*known).cmp(name.as_str())).ok().and_then(|at| META.get(at)).map(|&(_, key)| key)
-    });
-    let key = key.last()?;
+    })?;
     let value = tree.attribute(index, Attribute::Content)?.trim();
     Some(entry(source, node.source(), key, value))
 }

@@ -26,15 +26,23 @@ pub(super) enum Token {
     End { tag: Tag, place: Span },
 }
 
+/// What begins with `<`.
+enum Markup {
+    /// A tag.
+    Tag(Token),
+    /// What is no part of the page: a comment, a doctype, a tag that never ends.
+    Passed,
+    /// Text.
+    Text,
+}
+
 /// How the text after a start tag is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mode {
     /// Tags and entities.
     Data,
-    /// Text up to the end tag of the element, with entities or without.
-    Raw { until: Tag, entities: bool },
-    /// Text up to the end of the page.
-    Plain,
+    /// Text up to a place, with entities or without.
+    Raw { end: usize, entities: bool },
 }
 
 /// A page, and how far it has been read.
@@ -54,10 +62,11 @@ impl<'a> Tokens<'a> {
 
     /// Reads on as the element wants it whose start tag was the last token.
     pub(super) fn enter(&mut self, tag: Tag) {
+        // The end is looked for once, however many entities stand before it.
         self.mode = match tag {
-            Tag::Script | Tag::Style | Tag::Noscript | Tag::Iframe | Tag::Xmp => Mode::Raw { until: tag, entities: false },
-            Tag::Textarea | Tag::Title => Mode::Raw { until: tag, entities: true },
-            Tag::Plaintext => Mode::Plain,
+            Tag::Script | Tag::Style | Tag::Noscript | Tag::Iframe | Tag::Xmp => Mode::Raw { end: self.end_of_raw(tag), entities: false },
+            Tag::Textarea | Tag::Title => Mode::Raw { end: self.end_of_raw(tag), entities: true },
+            Tag::Plaintext => Mode::Raw { end: self.source.len(), entities: false },
             _ => Mode::Data,
         };
     }
@@ -67,24 +76,20 @@ impl<'a> Tokens<'a> {
         while self.at < self.source.len() {
             let (end, entities) = match self.mode {
                 Mode::Data => {
-                    if self.byte(self.at) == Some(b'<')
-                        && let Some(markup) = self.markup(&mut attribute)
-                    {
-                        match markup {
-                            Some(token) => return Some(token),
-                            None => continue,
+                    if self.byte(self.at) == Some(b'<') {
+                        match self.markup(&mut attribute) {
+                            Markup::Tag(token) => return Some(token),
+                            Markup::Passed => continue,
+                            Markup::Text => {}
                         }
                     }
                     (self.source.len(), true)
                 }
-                Mode::Raw { until, entities } => match self.end_of_raw(until) {
-                    end if end == self.at => {
-                        self.mode = Mode::Data;
-                        continue;
-                    }
-                    end => (end, entities),
-                },
-                Mode::Plain => (self.source.len(), false),
+                Mode::Raw { end, .. } if end <= self.at => {
+                    self.mode = Mode::Data;
+                    continue;
+                }
+                Mode::Raw { end, entities } => (end, entities),
             };
             return Some(self.text(end, entities));
         }
@@ -110,29 +115,28 @@ impl<'a> Tokens<'a> {
         let rest = &bytes[start + 1..];
         let length = match (self.mode, entities) {
             (Mode::Data, _) => memchr2(b'<', b'&', rest),
-            (Mode::Raw { .. } | Mode::Plain, true) => memchr(b'&', rest),
-            (Mode::Raw { .. } | Mode::Plain, false) => None,
+            (Mode::Raw { .. }, true) => memchr(b'&', rest),
+            (Mode::Raw { .. }, false) => None,
         };
         self.at = start + 1 + length.unwrap_or(rest.len());
         Token::Text(Span::new(start, self.at))
     }
 
-    /// Reads what begins with `<`: a tag, or what is passed over; nothing where it is text.
-    fn markup(&mut self, attribute: &mut impl FnMut(&'a str, &'a str)) -> Option<Option<Token>> {
+    /// Reads what begins with `<`.
+    fn markup(&mut self, attribute: &mut impl FnMut(&'a str, &'a str)) -> Markup {
         let start = self.at;
-        match (self.byte(start + 1)?, self.byte(start + 2)) {
-            (first, _) if first.is_ascii_alphabetic() => Some(self.tag(start + 1, false, attribute)),
-            (b'/', Some(first)) if first.is_ascii_alphabetic() => Some(self.tag(start + 2, true, attribute)),
-            (b'/', None) => None,
-            (b'!', _) => {
+        match (self.byte(start + 1), self.byte(start + 2)) {
+            (Some(first), _) if first.is_ascii_alphabetic() => self.tag(start + 1, false, attribute),
+            (Some(b'/'), Some(first)) if first.is_ascii_alphabetic() => self.tag(start + 2, true, attribute),
+            (Some(b'!'), _) => {
                 self.at = self.end_of_declaration(start);
-                Some(None)
+                Markup::Passed
             }
-            (b'/' | b'?', _) => {
+            (Some(b'/'), Some(_)) | (Some(b'?'), _) => {
                 self.at = self.behind(start, b">");
-                Some(None)
+                Markup::Passed
             }
-            _ => None,
+            _ => Markup::Text,
         }
     }
 
@@ -167,7 +171,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// Reads a tag whose name begins at `name`; one that never ends is no token.
-    fn tag(&mut self, name: usize, closing: bool, attribute: &mut impl FnMut(&'a str, &'a str)) -> Option<Token> {
+    fn tag(&mut self, name: usize, closing: bool, attribute: &mut impl FnMut(&'a str, &'a str)) -> Markup {
         let start = self.at;
         let mut at = self.until(name, |byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'));
         let tag = Tag::of_name(&self.source[name..at]);
@@ -177,7 +181,7 @@ impl<'a> Tokens<'a> {
             match self.byte(at) {
                 None => {
                     self.at = self.source.len();
-                    return None;
+                    return Markup::Passed;
                 }
                 Some(b'>') => break,
                 Some(b'/') => {
@@ -189,7 +193,7 @@ impl<'a> Tokens<'a> {
         }
         self.at = at + 1;
         let place = Span::new(start, self.at);
-        Some(if closing { Token::End { tag, place } } else { Token::Start { tag, place, self_closing } })
+        Markup::Tag(if closing { Token::End { tag, place } } else { Token::Start { tag, place, self_closing } })
     }
 
     /// Reads an attribute, and gives the place behind it.
@@ -201,15 +205,12 @@ impl<'a> Tokens<'a> {
             return name.end;
         }
         let first = self.until(equals + 1, |byte| !byte.is_ascii_whitespace());
-        let (value, end) = match self.byte(first) {
-            Some(quote @ (b'"' | b'\'')) => {
-                let close = self.until(first + 1, |byte| byte == quote);
-                (Span::new(first + 1, close), (close + 1).min(self.source.len()))
-            }
-            _ => {
-                let end = self.until(first, |byte| byte.is_ascii_whitespace() || byte == b'>');
-                (Span::new(first, end), end)
-            }
+        let (value, end) = if let Some(quote @ (b'"' | b'\'')) = self.byte(first) {
+            let close = self.until(first + 1, |byte| byte == quote);
+            (Span::new(first + 1, close), (close + 1).min(self.source.len()))
+        } else {
+            let end = self.until(first, |byte| byte.is_ascii_whitespace() || byte == b'>');
+            (Span::new(first, end), end)
         };
         attribute(name.of(self.source), value.of(self.source));
         end

@@ -3,11 +3,14 @@
 use super::styles::{OUTLINE, Styles};
 use crate::ReadError;
 use crate::office::xml::{Element, Piece, Xml};
-use crate::office::{Cell, Changes, Manuscript, Numbering, OfficeTable, Paragraph, Role, Setting};
+use crate::office::{Cell, Changes, ListKey, Manuscript, Numbering, OfficeTable, Paragraph, Role, Setting};
 use std::collections::{HashMap, HashSet};
 
 /// How often a cell or row may be repeated: sheets are filled up with empty ones by the million.
 const MOST_REPEATS: usize = 1_000;
+
+/// How many levels a list has.
+const DEEPEST_LIST: usize = 10;
 
 /// What is to be done where an element ends.
 #[derive(Debug)]
@@ -44,7 +47,7 @@ struct OpenList {
     /// Whether the open item has its first paragraph.
     begun: bool,
     /// Which of all lists it is, the nested ones counted with the one that holds them.
-    number: usize,
+    number: i64,
 }
 
 /// The reading of the content.
@@ -60,8 +63,8 @@ pub(super) struct Story<'a> {
     hidden: bool,
     lists: Vec<OpenList>,
     /// How far the last list of each style came, and which it was, so that another can go on with it.
-    counted: HashMap<String, (i64, usize)>,
-    list_numbers: usize,
+    counted: HashMap<String, (i64, i64)>,
+    list_numbers: i64,
     outline: Vec<i64>,
     notes: Vec<(String, Vec<Paragraph>)>,
     /// How many notes there are.
@@ -225,7 +228,7 @@ impl<'a> Story<'a> {
 
     fn end(&mut self) -> Result<(), ReadError> {
         match self.open.pop().unwrap_or(Undo::Nothing) {
-            Undo::Nothing => {}
+            Undo::Nothing | Undo::Item => {}
             Undo::Paragraph => {
                 if let Some(paragraph) = self.paragraphs.pop() {
                     self.deliver(paragraph)?;
@@ -247,7 +250,6 @@ impl<'a> Story<'a> {
                     self.counted.insert(style, (count, list.number));
                 }
             }
-            Undo::Item => {}
             Undo::TextBox => {
                 self.holders.pop();
             }
@@ -334,12 +336,12 @@ impl<'a> Story<'a> {
             *count += 1;
         }
         let (marker, ordered, _) = styles.print(OUTLINE, &self.outline)?;
-        (!marker.is_empty()).then_some(Numbering { list: usize::MAX, level: depth - 1, marker, ordered, whole: true })
+        (!marker.is_empty()).then_some(Numbering { list: ListKey::Own(0), level: depth - 1, marker, ordered, whole: true })
     }
 
     /// Gives the first paragraph of an item its number; further ones belong to the item.
     fn number(&mut self, paragraph: &mut Paragraph, style: Option<&str>) {
-        let depth = self.lists.len();
+        let depth = self.lists.len().min(DEEPEST_LIST);
         let inherited = self.lists.iter().rev().find_map(|list| list.style.clone());
         let Some(list) = inherited.or_else(|| self.styles.list_of(style).map(str::to_owned)) else { return };
         let Some(open) = self.lists.last_mut() else { return };
@@ -349,11 +351,11 @@ impl<'a> Story<'a> {
         }
         open.begun = true;
         let number = open.number;
-        let counts: Vec<i64> = self.lists.iter().map(|open| open.count.unwrap_or(1)).collect();
+        let counts: Vec<i64> = self.lists.iter().take(depth).map(|open| open.count.unwrap_or(1)).collect();
         if let Some((marker, ordered, numbers)) = self.styles.print(&list, &counts)
             && !marker.is_empty()
         {
-            paragraph.numbering = Some(Numbering { list: number, level: depth - 1, marker, ordered, whole: numbers > 1 });
+            paragraph.numbering = Some(Numbering { list: ListKey::Shared(number), level: depth - 1, marker, ordered, whole: numbers > 1 });
         }
     }
 

@@ -89,7 +89,7 @@ impl<'a> Xml<'a> {
                 }
                 Event::Text(text) => Piece::Text(text.into_inner()),
                 Event::CData(text) => Piece::Text(text.into_inner()),
-                Event::GeneralRef(reference) => match self.resolve(&reference) {
+                Event::GeneralRef(reference) => match resolve(&reference) {
                     Some(character) => Piece::Text(Cow::Owned(character.to_string())),
                     None => return Err(self.error(&format!("the entity &{};", reference.into_inner()))),
                 },
@@ -122,19 +122,19 @@ impl<'a> Xml<'a> {
         Ok(words)
     }
 
-    /// The character of a reference: of a number, or of one of the five names that XML knows.
-    fn resolve(&self, reference: &quick_xml::events::BytesRef<'_>) -> Option<char> {
-        match reference.borrow().into_inner().as_ref() {
-            "lt" => Some('<'),
-            "gt" => Some('>'),
-            "amp" => Some('&'),
-            "quot" => Some('"'),
-            "apos" => Some('\''),
-            _ => reference.resolve_char_ref().ok().flatten(),
-        }
-    }
-
     fn error(&self, found: &str) -> ReadError {
         ReadError::whole(format!("{}: found {found}; expected the XML of a document", self.part))
+    }
+}
+
+/// The character of a reference: of a number, or of one of the five names that XML knows.
+fn resolve(reference: &quick_xml::events::BytesRef<'_>) -> Option<char> {
+    match reference.borrow().into_inner().as_ref() {
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "amp" => Some('&'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => reference.resolve_char_ref().ok().flatten(),
     }
 }

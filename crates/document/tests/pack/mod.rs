@@ -1,4 +1,4 @@
-//! Parts in, the bytes of a Word or OpenDocument file out.
+//! Parts in, the bytes of a Word or `OpenDocument` file out.
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
@@ -32,12 +32,12 @@ pub(crate) fn docx_with(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     pack(&all)
 }
 
-/// An OpenDocument text with this body and these automatic styles.
+/// An `OpenDocument` text with this body and these automatic styles.
 pub(crate) fn odt(body: &str, styles: &str) -> Vec<u8> {
     odt_with(body, styles, &[])
 }
 
-/// An OpenDocument text with this body, these automatic styles, and further parts.
+/// An `OpenDocument` text with this body, these automatic styles, and further parts.
 pub(crate) fn odt_with(body: &str, styles: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     let content = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content xmlns:office=\"o\" xmlns:text=\"t\" xmlns:table=\"tb\" xmlns:style=\"s\" xmlns:fo=\"f\" xmlns:xlink=\"x\" xmlns:draw=\"d\" xmlns:dc=\"dc\"><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>"
