@@ -270,7 +270,7 @@ pub(crate) enum CheckFormat {
     Github,
     /// A code quality report of GitLab.
     Gitlab,
-    /// JUnit, for anything that shows tests.
+    /// `JUnit`, for anything that shows tests.
     Junit,
     /// Checkstyle, for build servers.
     Checkstyle,

@@ -6,9 +6,9 @@ use crate::documents::{self, Reach};
 use crate::input::Source;
 use crate::policy::{self, Judged, Policies};
 use crate::print::{self, Aside, Piece, Printer, Style};
+use crate::since::{Since, introduced};
 use crate::{output, terminal};
 use anyhow::ensure;
-use crate::since::{Since, introduced};
 use claimlint_document::{Document, LineIndex};
 use claimlint_report::Checked;
 use claimlint_rules::revision::Side;
@@ -98,13 +98,7 @@ fn settle(baseline: &Baseline, seen: &[Seen], options: &CheckOptions, reach: Rea
     Ok(())
 }
 
-fn outcome(
-    source: &Source,
-    document: &Document,
-    options: &CheckOptions,
-    held: Held<'_>,
-    style: Style<'_>,
-) -> anyhow::Result<Outcome> {
+fn outcome(source: &Source, document: &Document, options: &CheckOptions, held: Held<'_>, style: Style<'_>) -> anyhow::Result<Outcome> {
     let policy = &source.policy;
     let ledger = claimlint_parser::parse(document, &policy.settings);
     let found = claimlint_rules::check(&ledger, &policy.book);

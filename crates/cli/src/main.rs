@@ -20,8 +20,8 @@ mod progress;
 mod report;
 mod revision;
 mod shell;
-mod suppress;
 mod since;
+mod suppress;
 mod terminal;
 
 use clap::Parser;

@@ -3,15 +3,15 @@
 use crate::arguments::{Levels, ReportOptions};
 use crate::documents::{self, Reach};
 use crate::input::Source;
-use crate::since::{Past, Since};
 use crate::output;
 use crate::policy::{self, Policies, Policy};
+use crate::since::{Past, Since};
 use anyhow::{Context, anyhow};
 use claimlint_document::{Document, LineIndex};
+use claimlint_parser::Ledger;
 use claimlint_report::revision::Revised;
 use claimlint_report::revision_view::{DocumentView, RevisionView, document, new_document};
 use claimlint_report::{Checked, markdown};
-use claimlint_parser::Ledger;
 use claimlint_rules::revision::{Side, compare};
 use std::process::ExitCode;
 

@@ -46,7 +46,7 @@ pub(crate) enum Past {
     /// It was not there.
     New,
     /// It read so, under this path of the repository.
-    Was(Document, String),
+    Was(Box<Document>, String),
 }
 
 impl Since {
@@ -86,7 +86,7 @@ impl Since {
         let bytes = repository.git(&["cat-file", "blob", &format!("{}:{name}", repository.commit)])?;
         let format = Format::of_name(&name).unwrap_or(Format::Plain);
         let document = claimlint_document::read(bytes, format).with_context(|| format!("{name} at {}", self.revision))?;
-        Ok(Past::Was(document, name))
+        Ok(Past::Was(Box::new(document), name))
     }
 
     /// Whether a document lies under a path of its repository.
@@ -139,16 +139,15 @@ impl Repository {
             bail!("`{revision}` is no revision; give a branch, a tag or a commit");
         }
         let named = format!("{revision}^{{commit}}");
-        match repository.run(&["rev-parse", "--verify", "--quiet", &named])? {
-            (true, commit) => repository.commit = String::from_utf8_lossy(&commit).trim().to_owned(),
-            (false, _) => {
-                let (_, shallow) = repository.run(&["rev-parse", "--is-shallow-repository"])?;
-                if shallow.starts_with(b"true") {
-                    bail!("this shallow clone does not hold the revision `{revision}`; fetch it first, as by `git fetch --unshallow`");
-                }
-                bail!("the repository does not know the revision `{revision}`");
+        let (known, commit) = repository.run(&["rev-parse", "--verify", "--quiet", &named])?;
+        if !known {
+            let (_, shallow) = repository.run(&["rev-parse", "--is-shallow-repository"])?;
+            if shallow.starts_with(b"true") {
+                bail!("this shallow clone does not hold the revision `{revision}`; fetch it first, as by `git fetch --unshallow`");
             }
+            bail!("the repository does not know the revision `{revision}`");
         }
+        String::from_utf8_lossy(&commit).trim().clone_into(&mut repository.commit);
         let list = repository.git(&["diff", "--name-status", "-z", "--no-ext-diff", "-M", &repository.commit, "--"])?;
         let mut fields = list.split(|&byte| byte == 0).filter(|field| !field.is_empty());
         let path = |field: &[u8]| PathBuf::from(String::from_utf8_lossy(field).into_owned());

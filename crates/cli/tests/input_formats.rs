@@ -52,8 +52,11 @@ const DOCUMENT: &[Part] = &[
     Part::Paragraph("Revenue rose from 200 to 250 thousand euros in 2019, an increase of 20%."),
 ];
 
+/// Writes the document in one format.
+type Writer = fn() -> Vec<u8>;
+
 /// The formats, each with what writes the document in it.
-const FORMATS: [(&str, fn() -> Vec<u8>); 5] = [("md", markdown), ("txt", plain), ("html", html), ("docx", docx), ("odt", odt)];
+const FORMATS: [(&str, Writer); 5] = [("md", markdown), ("txt", plain), ("html", html), ("docx", docx), ("odt", odt)];
 
 fn markdown() -> Vec<u8> {
     let mut text = String::new();

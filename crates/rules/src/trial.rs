@@ -73,14 +73,12 @@ fn try_example(rule: &Rule, book: &Book, example: &Example, mismatches: &mut Vec
     let Ok(document) = read(example.text.clone().into_bytes(), example.format) else { return };
     let settings = Settings { published: example.published, ..Settings::default() };
     let ledger = parse(&document, &settings);
-    let mut checks = match &example.before {
-        Some(before) => revised(rule, book, (before, example), &ledger, &settings),
-        None => {
-            let mut checks = Vec::new();
-            checks::run(rule, &Context::new(&ledger, book), &mut checks);
-            checks
-        }
-    };
+    let mut checks = Vec::new();
+    if let Some(before) = &example.before {
+        checks = revised(rule, book, (before, example), &ledger, settings);
+    } else {
+        checks::run(rule, &Context::new(&ledger, book), &mut checks);
+    }
     checks.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
     for check in &mut checks {
         check.span = document.source_span(check.span);
@@ -123,9 +121,9 @@ fn try_example(rule: &Rule, book: &Book, example: &Example, mismatches: &mut Vec
 }
 
 /// What a rule finds in the second of two revisions; other rules of the book tell it what held before.
-fn revised(rule: &Rule, book: &Book, (before, example): (&str, &Example), ledger: &Ledger, settings: &Settings) -> Vec<Check> {
+fn revised(rule: &Rule, book: &Book, (before, example): (&str, &Example), ledger: &Ledger, settings: Settings) -> Vec<Check> {
     let Ok(document) = read(before.as_bytes().to_vec(), example.format) else { return Vec::new() };
-    let old = parse(&document, settings);
+    let old = parse(&document, &settings);
     let (old_checks, new_checks) = (crate::check(&old, book), crate::check(ledger, book));
     let old = Side { ledger: &old, checks: &old_checks };
     let mut checks = compare(old, Side { ledger, checks: &new_checks }, book).checks;

@@ -180,17 +180,14 @@ fn rows(units: Vec<Unit>, writer: &Writer<'_>) -> Vec<Row> {
         }
         let list = list && !notes.is_empty();
         let joins = notes.is_empty() && rows.last().is_some_and(|row| !row.list && row.units.len() < LONGEST_ROW);
-        match rows.last_mut().filter(|_| joins) {
-            Some(row) => {
-                row.units.append(&mut leads);
-                row.units.push(unit);
-            }
-            None => {
-                let noted = leads.len();
-                let mut units = std::mem::take(&mut leads);
-                units.push(unit);
-                rows.push(Row { units, notes, noted, list });
-            }
+        if let Some(row) = rows.last_mut().filter(|_| joins) {
+            row.units.append(&mut leads);
+            row.units.push(unit);
+        } else {
+            let noted = leads.len();
+            let mut units = std::mem::take(&mut leads);
+            units.push(unit);
+            rows.push(Row { units, notes, noted, list });
         }
     }
     if !leads.is_empty() {

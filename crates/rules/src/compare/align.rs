@@ -233,7 +233,7 @@ pub(super) fn time_of<'l>(ledger: &'l Ledger, claim: Option<usize>) -> Option<&'
 }
 
 /// The words and values of some parts of a text in order; articles and punctuation are left out.
-fn items<'d>(ledger: &Ledger<'d>, parts: &[TokenSpan], reading: Reading, keys: &mut Keys) -> Vec<Item> {
+fn items(ledger: &Ledger, parts: &[TokenSpan], reading: Reading, keys: &mut Keys) -> Vec<Item> {
     let mut items = Vec::with_capacity(parts.iter().map(|part| part.len()).sum());
     for part in parts {
         part_items(ledger, *part, reading, keys, &mut items);
@@ -241,7 +241,7 @@ fn items<'d>(ledger: &Ledger<'d>, parts: &[TokenSpan], reading: Reading, keys: &
     items
 }
 
-fn part_items<'d>(ledger: &Ledger<'d>, part: TokenSpan, reading: Reading, keys: &mut Keys, items: &mut Vec<Item>) {
+fn part_items(ledger: &Ledger, part: TokenSpan, reading: Reading, keys: &mut Keys, items: &mut Vec<Item>) {
     let first = ledger.claims.partition_point(|claim| claim.tokens.start < part.start);
     let mut values = ledger
         .claims
@@ -292,7 +292,7 @@ pub(crate) const fn is_value(kind: &ClaimKind) -> bool {
 }
 
 /// A value, and its unit beside it as a word: "5 km" and "5 miles" differ in a word, "5 km" and "6 km" in a value.
-fn value_items<'d>(ledger: &Ledger<'d>, claim: usize, tokens: TokenSpan, keys: &mut Keys, items: &mut Vec<Item>) {
+fn value_items(ledger: &Ledger, claim: usize, tokens: TokenSpan, keys: &mut Keys, items: &mut Vec<Item>) {
     let sign = match &ledger.claims[claim].kind {
         ClaimKind::Quantity(quantity) => {
             if let Some(unit) = quantity.unit {
@@ -343,7 +343,7 @@ fn bare_number(ledger: &Ledger, at: usize) -> Option<(TokenSpan, Interval)> {
 }
 
 /// A word outside of all values; a number that no claim holds stands for itself.
-fn word_item<'d>(ledger: &Ledger<'d>, at: usize, keys: &mut Keys) -> Option<Item> {
+fn word_item(ledger: &Ledger, at: usize, keys: &mut Keys) -> Option<Item> {
     let token = ledger.tokens[at];
     let word = ledger.word(at);
     let tokens = TokenSpan::new(at, at + 1);

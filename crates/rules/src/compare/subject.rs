@@ -354,10 +354,11 @@ fn proper_names(ledger: &Ledger, marks: &[Mark], keys: usize) -> Vec<bool> {
                 continue;
             }
             let evident = !heading && !opens;
-            if (evident || class.intersects(Class::ALL_CAPITALS | Class::GIVEN_NAME)) && class.intersects(Class::CAPITAL) {
-                if let Some(name) = marks[token].key.and_then(|key| names.get_mut(key.index())) {
-                    *name = true;
-                }
+            if (evident || class.intersects(Class::ALL_CAPITALS | Class::GIVEN_NAME))
+                && class.intersects(Class::CAPITAL)
+                && let Some(name) = marks[token].key.and_then(|key| names.get_mut(key.index()))
+            {
+                *name = true;
             }
             opens = false;
         }

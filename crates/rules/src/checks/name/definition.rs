@@ -4,6 +4,9 @@ use crate::checks::Context;
 use claimlint_document::Span;
 use claimlint_parser::{ClaimKind, Class, Ledger, TokenKind, TokenSpan};
 
+/// Words that can head a list of acronyms.
+const HEADS: &[&str] = &["abbreviation", "abbreviations", "acronym", "acronyms"];
+
 /// The most tokens that a name can have.
 const LONGEST: usize = 14;
 
@@ -36,7 +39,6 @@ pub(super) fn definitions<'c>(context: &Context<'c>) -> Vec<Definition<'c>> {
             definitions.push(Definition { acronym: singular(ledger.text(span)), span, words, name: organisation.name });
         }
     }
-    const HEADS: &[&str] = &["abbreviation", "abbreviations", "acronym", "acronyms"];
     let mut begun = usize::MAX;
     for head in context.places().of_words(&ledger.lexemes, HEADS) {
         let index = ledger.sentences.partition_point(|sentence| sentence.tokens.end <= head);
