@@ -25,7 +25,7 @@ const STRIDE: usize = 1024;
 impl LineIndex {
     /// Finds the lines of `source`; a line ends after `\n`.
     pub fn new(source: &str) -> Self {
-        let ends = source.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at + 1);
+        let ends = memchr::memchr_iter(b'\n', source.as_bytes()).map(|at| at + 1);
         let starts = std::iter::once(0).chain(ends).collect();
         let mut before = 0;
         let characters = source

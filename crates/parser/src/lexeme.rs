@@ -29,6 +29,13 @@ impl Entry {
 }
 
 impl Lexemes {
+    /// None yet, with room for those of a text of this length.
+    pub(crate) fn for_text_of(length: usize) -> Self {
+        // A text has fewer new words the longer it is.
+        let words = (length / 20).min(4_096);
+        Self { text: String::with_capacity(8 * words), entries: Vec::with_capacity(words), places: HashTable::with_capacity(words) }
+    }
+
     /// How many there are.
     pub const fn len(&self) -> usize {
         self.entries.len()

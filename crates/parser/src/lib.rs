@@ -73,9 +73,10 @@ pub fn segment<'d>(document: &'d Document, settings: &Settings) -> Ledger<'d> {
 }
 
 pub(crate) fn sentences_of(document: &Document, settings: Settings) -> draft::Draft<'_> {
-    let mut tokens = Vec::new();
-    let mut lexemes = lexeme::Lexemes::default();
-    let mut sentences = Vec::new();
+    // About as many as English prose has.
+    let mut tokens = Vec::with_capacity(document.text.len() / 5 + 8);
+    let mut lexemes = lexeme::Lexemes::for_text_of(document.text.len());
+    let mut sentences = Vec::with_capacity(document.text.len() / 100 + 8);
     for (index, block) in document.blocks.iter().enumerate().filter(|(_, block)| block.checked) {
         let first = tokens.len();
         token::tokenize(document, block.span, &mut lexemes, &mut tokens);
