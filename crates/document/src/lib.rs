@@ -19,9 +19,12 @@ mod markdown;
 mod marker;
 mod odt;
 mod office;
+mod outline;
 mod place;
 mod plain;
+mod restructured;
 mod source;
+mod strip;
 
 pub use date::{parse_civil_date, written_date};
 pub use format::Format;
@@ -288,6 +291,7 @@ pub fn read_with(bytes: Vec<u8>, format: Format, changes: Changes) -> Result<Doc
     let mut document = match format {
         Format::Plain => plain::read(text(bytes)?),
         Format::Markdown => markdown::read(text(bytes)?),
+        Format::Restructured => restructured::read(text(bytes)?),
         Format::Html => html::read(text(bytes)?)?,
         Format::Docx => docx::read(&bytes, changes)?,
         Format::Odt => odt::read(&bytes, changes)?,
