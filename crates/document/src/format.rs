@@ -12,6 +12,8 @@ pub enum Format {
     Markdown,
     /// reStructuredText.
     Restructured,
+    /// LaTeX.
+    Latex,
     /// HTML, whole pages and fragments.
     Html,
     /// Documents of Word since 2007.
@@ -59,6 +61,7 @@ impl Format {
             "md" | "markdown" | "mdown" | "mkd" => Some(Self::Markdown),
             "txt" | "text" => Some(Self::Plain),
             "rst" | "rest" => Some(Self::Restructured),
+            "tex" | "latex" | "ltx" => Some(Self::Latex),
             "html" | "htm" | "xhtml" => Some(Self::Html),
             "docx" => Some(Self::Docx),
             "odt" => Some(Self::Odt),
@@ -88,6 +91,7 @@ impl Format {
             Self::Plain => "plain text",
             Self::Markdown => "Markdown",
             Self::Restructured => "reStructuredText",
+            Self::Latex => "LaTeX",
             Self::Html => "HTML",
             Self::Docx => "a Word document (docx)",
             Self::Odt => "an OpenDocument text (odt)",
@@ -97,7 +101,7 @@ impl Format {
     /// Whether places in such a file are told by line and column.
     pub const fn has_lines(self) -> bool {
         match self {
-            Self::Plain | Self::Markdown | Self::Restructured | Self::Html => true,
+            Self::Plain | Self::Markdown | Self::Restructured | Self::Latex | Self::Html => true,
             Self::Docx | Self::Odt => false,
         }
     }
@@ -110,7 +114,7 @@ impl Format {
         let found = match (content(bytes), self) {
             // Which part is missing or damaged is told by the reader.
             (Content::Word | Content::Archive, Self::Docx) | (Content::OpenText | Content::Archive, Self::Odt) => return Ok(()),
-            (Content::Page | Content::Unknown, Self::Plain | Self::Markdown | Self::Restructured | Self::Html) => return Ok(()),
+            (Content::Page | Content::Unknown, Self::Plain | Self::Markdown | Self::Restructured | Self::Latex | Self::Html) => return Ok(()),
             (Content::Page, Self::Docx | Self::Odt) => "HTML",
             (Content::Unknown, Self::Docx | Self::Odt) if bytes.is_empty() => "an empty file",
             (Content::Unknown, Self::Docx | Self::Odt) => "a file that is no ZIP archive",

@@ -15,6 +15,7 @@ mod front_matter;
 mod html;
 mod inline;
 mod language;
+mod latex;
 mod markdown;
 mod marker;
 mod odt;
@@ -292,6 +293,7 @@ pub fn read_with(bytes: Vec<u8>, format: Format, changes: Changes) -> Result<Doc
         Format::Plain => plain::read(text(bytes)?),
         Format::Markdown => markdown::read(text(bytes)?),
         Format::Restructured => restructured::read(text(bytes)?),
+        Format::Latex => latex::read(text(bytes)?),
         Format::Html => html::read(text(bytes)?)?,
         Format::Docx => docx::read(&bytes, changes)?,
         Format::Odt => odt::read(&bytes, changes)?,
