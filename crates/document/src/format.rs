@@ -12,6 +12,8 @@ pub enum Format {
     Markdown,
     /// reStructuredText.
     Restructured,
+    /// `AsciiDoc`.
+    Asciidoc,
     /// LaTeX.
     Latex,
     /// HTML, whole pages and fragments.
@@ -61,6 +63,7 @@ impl Format {
             "md" | "markdown" | "mdown" | "mkd" => Some(Self::Markdown),
             "txt" | "text" => Some(Self::Plain),
             "rst" | "rest" => Some(Self::Restructured),
+            "adoc" | "asciidoc" | "asc" => Some(Self::Asciidoc),
             "tex" | "latex" | "ltx" => Some(Self::Latex),
             "html" | "htm" | "xhtml" => Some(Self::Html),
             "docx" => Some(Self::Docx),
@@ -91,6 +94,7 @@ impl Format {
             Self::Plain => "plain text",
             Self::Markdown => "Markdown",
             Self::Restructured => "reStructuredText",
+            Self::Asciidoc => "AsciiDoc",
             Self::Latex => "LaTeX",
             Self::Html => "HTML",
             Self::Docx => "a Word document (docx)",
@@ -101,7 +105,7 @@ impl Format {
     /// Whether places in such a file are told by line and column.
     pub const fn has_lines(self) -> bool {
         match self {
-            Self::Plain | Self::Markdown | Self::Restructured | Self::Latex | Self::Html => true,
+            Self::Plain | Self::Markdown | Self::Restructured | Self::Asciidoc | Self::Latex | Self::Html => true,
             Self::Docx | Self::Odt => false,
         }
     }
@@ -114,7 +118,7 @@ impl Format {
         let found = match (content(bytes), self) {
             // Which part is missing or damaged is told by the reader.
             (Content::Word | Content::Archive, Self::Docx) | (Content::OpenText | Content::Archive, Self::Odt) => return Ok(()),
-            (Content::Page | Content::Unknown, Self::Plain | Self::Markdown | Self::Restructured | Self::Latex | Self::Html) => return Ok(()),
+            (Content::Page | Content::Unknown, Self::Plain | Self::Markdown | Self::Restructured | Self::Asciidoc | Self::Latex | Self::Html) => return Ok(()),
             (Content::Page, Self::Docx | Self::Odt) => "HTML",
             (Content::Unknown, Self::Docx | Self::Odt) if bytes.is_empty() => "an empty file",
             (Content::Unknown, Self::Docx | Self::Odt) => "a file that is no ZIP archive",

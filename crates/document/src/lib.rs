@@ -6,6 +6,7 @@
 
 mod archive;
 mod arrange;
+mod asciidoc;
 mod date;
 mod dateline;
 mod docx;
@@ -293,6 +294,7 @@ pub fn read_with(bytes: Vec<u8>, format: Format, changes: Changes) -> Result<Doc
         Format::Plain => plain::read(text(bytes)?),
         Format::Markdown => markdown::read(text(bytes)?),
         Format::Restructured => restructured::read(text(bytes)?),
+        Format::Asciidoc => asciidoc::read(text(bytes)?),
         Format::Latex => latex::read(text(bytes)?),
         Format::Html => html::read(text(bytes)?)?,
         Format::Docx => docx::read(&bytes, changes)?,

@@ -7,6 +7,8 @@ mod lists;
 pub(crate) mod names;
 mod tables;
 
+pub(crate) use tables::values;
+
 use crate::outline::Outline;
 use crate::strip::Strip;
 use crate::{BlockKind, Document, FrontMatterEntry, Span, arrange, dateline, front_matter};
