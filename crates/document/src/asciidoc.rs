@@ -22,8 +22,17 @@ pub(crate) fn read(source: String) -> Document {
     let lines = lines::split(&source, body);
     let attributes = Attributes::of(&source, &lines);
     let end = lines.len();
-    let mut reader =
-        Reader { source: &source, lines, attributes, outline, notes: 0, named: HashMap::new(), figures: 0, tables: 0, style: Style::default() };
+    let mut reader = Reader {
+        source: &source,
+        lines,
+        attributes,
+        outline,
+        notes: 0,
+        named: HashMap::new(),
+        figures: 0,
+        tables: 0,
+        style: Style::default(),
+    };
     let start = reader.header();
     reader.body(start, end, 0);
     let mut draft = reader.outline.draft;
@@ -83,7 +92,9 @@ impl<'a> Reader<'a> {
     /// Reads title, author, revision and attributes; gives the line after them.
     fn header(&mut self) -> usize {
         let mut at = 0;
-        while at < self.lines.len() && (self.text(at).is_empty() || self.text(at).starts_with("//") || attributes::entry(self.text(at)).is_some()) {
+        while at < self.lines.len()
+            && (self.text(at).is_empty() || self.text(at).starts_with("//") || attributes::entry(self.text(at)).is_some())
+        {
             self.attribute(at);
             at += 1;
         }

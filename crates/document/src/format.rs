@@ -118,7 +118,10 @@ impl Format {
         let found = match (content(bytes), self) {
             // Which part is missing or damaged is told by the reader.
             (Content::Word | Content::Archive, Self::Docx) | (Content::OpenText | Content::Archive, Self::Odt) => return Ok(()),
-            (Content::Page | Content::Unknown, Self::Plain | Self::Markdown | Self::Restructured | Self::Asciidoc | Self::Latex | Self::Html) => return Ok(()),
+            (
+                Content::Page | Content::Unknown,
+                Self::Plain | Self::Markdown | Self::Restructured | Self::Asciidoc | Self::Latex | Self::Html,
+            ) => return Ok(()),
             (Content::Page, Self::Docx | Self::Odt) => "HTML",
             (Content::Unknown, Self::Docx | Self::Odt) if bytes.is_empty() => "an empty file",
             (Content::Unknown, Self::Docx | Self::Odt) => "a file that is no ZIP archive",

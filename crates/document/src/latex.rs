@@ -271,9 +271,12 @@ impl Reader<'_> {
     fn math(&mut self, inner: Span, whole: Span) {
         let words = inner.of(self.source);
         let number = words.bytes().any(|byte| byte.is_ascii_digit())
-            && words.replace("{,}", ",").replace("\\,", "").replace("\\%", "%").bytes().all(|byte| {
-                byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'%' | b' ')
-            });
+            && words
+                .replace("{,}", ",")
+                .replace("\\,", "")
+                .replace("\\%", "%")
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'%' | b' '));
         if number && words.contains(['{', '\\']) {
             let printed = words.replace("{,}", ",").replace("\\,", " ").replace("\\%", "%");
             self.write(&printed, inner);
@@ -323,8 +326,9 @@ impl Reader<'_> {
 
     /// The end of a paragraph; headings, captions and cells go on.
     fn paragraph_end(&mut self) {
-        let paragraph =
-            self.begun.is_some_and(|(_, kind)| matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Footnote | BlockKind::ReferenceEntry));
+        let paragraph = self.begun.is_some_and(|(_, kind)| {
+            matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Footnote | BlockKind::ReferenceEntry)
+        });
         if paragraph {
             self.end_block();
         } else if let Some((start, _)) = self.begun

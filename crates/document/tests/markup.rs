@@ -69,7 +69,10 @@ fn lines() -> impl Strategy<Value = String> {
         "\\\\(begin|end)\\{(tabular|itemize|enumerate|quote|table|verbatim|equation|document|thebibliography|x|description|longtable)\\}(\\{ll\\}|\\[ä\\])?",
         "(\\\\(item|section|textbf|footnote|caption|cite|ref|label|multicolumn|verb|SI|num|unknown|hline|title|date|newcommand|bibitem|href|enquote|'|\"|c|item\\[x\\])[*]?(\\{ä?[a-z0-9\\\\&$]{0,5}\\}?){0,3} ?){1,3}",
         "[a-zä0-9&$%~{}\\\\\\[\\]|`'*_:<>#^+. \"-]{0,40}",
-        Just("|x| `a <b>`_ :ref:`x` ``l`` [1]_ [#]_ *e* **s** x_ {x} <<x>> <<x,y>> footnote:[n *b*] https://a.example[t _u_] \"`q`\" x^2^".to_owned()),
+        Just(
+            "|x| `a <b>`_ :ref:`x` ``l`` [1]_ [#]_ *e* **s** x_ {x} <<x>> <<x,y>> footnote:[n *b*] https://a.example[t _u_] \"`q`\" x^2^"
+                .to_owned()
+        ),
         Just("\\footnote{a \\footnote{b}} $x$ $12{,}3$ ``q'' a & b \\\\ % c".to_owned()),
         "\\PC{0,30}",
     ];

@@ -23,7 +23,11 @@ impl Attributes {
             let level = text.bytes().take_while(|&byte| byte == b'=').count();
             if (1..=6).contains(&level) && text[level..].starts_with(' ') {
                 let title = text[level..].trim();
-                let id = title.to_lowercase().chars().filter(|sign| sign.is_alphanumeric() || matches!(sign, ' ' | '-' | '_' | '.')).collect::<String>();
+                let id = title
+                    .to_lowercase()
+                    .chars()
+                    .filter(|sign| sign.is_alphanumeric() || matches!(sign, ' ' | '-' | '_' | '.'))
+                    .collect::<String>();
                 attributes.titles.insert(format!("_{}", id.replace([' ', '-', '.'], "_")), title.to_owned());
                 attributes.titles.insert(title.to_owned(), title.to_owned());
                 if let Some(anchor) = anchor.take() {

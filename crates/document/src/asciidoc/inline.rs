@@ -49,7 +49,9 @@ pub(super) fn write(strip: &Strip, span: Span, context: &mut Context, inline: &m
         }
         let limit = ends.last().map_or(span.end, |&(end, ..)| end.min(span.end));
         let rest = &text[at..limit];
-        let special = |sign: char| matches!(sign, '*' | '_' | '`' | '#' | '^' | '~' | '{' | '<' | '[' | '\\' | '+' | '"' | '\'' | '(' | ':' | '-' | '.');
+        let special = |sign: char| {
+            matches!(sign, '*' | '_' | '`' | '#' | '^' | '~' | '{' | '<' | '[' | '\\' | '+' | '"' | '\'' | '(' | ':' | '-' | '.')
+        };
         let Some(next) = rest.find(special) else {
             at = limit;
             if ends.is_empty() {
@@ -178,7 +180,9 @@ fn piece(text: &str, at: usize, span: Span, context: &mut Context) -> Option<(us
             let inner = reach(&rest[2..]);
             let length = inner.find(">>").filter(|&length| length > 0 && !inner[..length].contains('\n'))?;
             let end = at + length + 4;
-            let words = inner[..length].find(',').map(|comma| comma + 1 + inner[comma + 1..length].len() - inner[comma + 1..length].trim_start().len());
+            let words = inner[..length]
+                .find(',')
+                .map(|comma| comma + 1 + inner[comma + 1..length].len() - inner[comma + 1..length].trim_start().len());
             let piece = match words {
                 Some(words) => Piece::Words(Span::new(at + 2 + words, at + 2 + length)),
                 None => reference(context.attributes, &inner[..length], Span::new(at, end)),
@@ -209,7 +213,10 @@ fn piece(text: &str, at: usize, span: Span, context: &mut Context) -> Option<(us
             Some((at + length + 4, Piece::Words(Span::new(at + 2, at + 2 + length))))
         }
         b'(' => {
-            let (sign, length) = [("(C)", "©"), ("(R)", "®"), ("(TM)", "™")].into_iter().find(|(sign, _)| rest.starts_with(sign)).map(|(sign, printed)| (printed, sign.len()))?;
+            let (sign, length) = [("(C)", "©"), ("(R)", "®"), ("(TM)", "™")]
+                .into_iter()
+                .find(|(sign, _)| rest.starts_with(sign))
+                .map(|(sign, printed)| (printed, sign.len()))?;
             Some((at + length, Piece::Printed(sign.to_owned())))
         }
         b'"' if rest.starts_with("\"`") => {
@@ -303,7 +310,22 @@ fn macro_at(text: &str, at: usize, span: Span, context: &mut Context) -> Option<
     let address = rest.starts_with("//") && matches!(name, "http" | "https" | "ftp" | "irc" | "file");
     let known = matches!(
         name,
-        "link" | "mailto" | "xref" | "footnote" | "footnoteref" | "image" | "icon" | "kbd" | "btn" | "menu" | "stem" | "latexmath" | "asciimath" | "pass" | "anchor" | "indexterm"
+        "link"
+            | "mailto"
+            | "xref"
+            | "footnote"
+            | "footnoteref"
+            | "image"
+            | "icon"
+            | "kbd"
+            | "btn"
+            | "menu"
+            | "stem"
+            | "latexmath"
+            | "asciimath"
+            | "pass"
+            | "anchor"
+            | "indexterm"
     );
     if !address && !known {
         return None;

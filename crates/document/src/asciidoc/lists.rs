@@ -112,7 +112,12 @@ impl Reader<'_> {
             }
         }
         let mut end = first + 1;
-        while end < to && !self.text(end).is_empty() && self.text(end) != "+" && item(self.text(end)).is_none() && !is_delimiter(self.text(end)) {
+        while end < to
+            && !self.text(end).is_empty()
+            && self.text(end) != "+"
+            && item(self.text(end)).is_none()
+            && !is_delimiter(self.text(end))
+        {
             end += 1;
         }
         self.paragraph(first, end, false);
@@ -167,7 +172,9 @@ fn item(text: &str) -> Option<Item> {
     let gap = text.get(run * first.len_utf8()..).unwrap_or_default();
     let spaced = gap.starts_with([' ', '\t']) && !gap.trim().is_empty();
     match first {
-        '*' | '-' | '•' if spaced && (run <= 5 && first == '*' || run == 1) && !is_delimiter(text) && text != "* * *" && text != "- - -" => {
+        '*' | '-' | '•'
+            if spaced && (run <= 5 && first == '*' || run == 1) && !is_delimiter(text) && text != "* * *" && text != "- - -" =>
+        {
             return Some(Item { kind: Kind::Bullet(text[..run * first.len_utf8()].to_owned()), length: run * first.len_utf8() });
         }
         '.' if spaced && run <= 5 => return Some(Item { kind: Kind::Automatic(run), length: run }),
@@ -187,7 +194,10 @@ fn item(text: &str) -> Option<Item> {
         _ => {}
     }
     // A term ends in two colons or more, or in two semicolons.
-    let (at, sign) = [":::", "::", ";;"].into_iter().filter_map(|sign| find_term(text, sign).map(|at| (at, sign))).min_by_key(|&(at, sign)| (at, std::cmp::Reverse(sign.len())))?;
+    let (at, sign) = [":::", "::", ";;"]
+        .into_iter()
+        .filter_map(|sign| find_term(text, sign).map(|at| (at, sign)))
+        .min_by_key(|&(at, sign)| (at, std::cmp::Reverse(sign.len())))?;
     Some(Item { kind: Kind::Term(sign.to_owned()), length: at + sign.len() })
 }
 

@@ -33,7 +33,8 @@ impl Reader<'_> {
             (_, "tsv") => Some('\t'),
             _ => None,
         };
-        let written: Vec<usize> = (at + 1..end).filter(|&line| !self.text(line).is_empty() && !self.text(line).starts_with("// ")).collect();
+        let written: Vec<usize> =
+            (at + 1..end).filter(|&line| !self.text(line).is_empty() && !self.text(line).starts_with("// ")).collect();
         let Some(&first) = written.first() else { return };
         let (cells, counted) = match separator {
             Some(separator) => {
@@ -64,7 +65,8 @@ impl Reader<'_> {
         };
         let width = self.columns().unwrap_or(counted).clamp(1, WIDEST);
         let options = self.style.value("options").or_else(|| self.style.value("opts")).unwrap_or_default();
-        let says = |word: &str| options.split(',').any(|option| option.trim() == word) || self.style.attributes.contains(&format!("%{word}"));
+        let says =
+            |word: &str| options.split(',').any(|option| option.trim() == word) || self.style.attributes.contains(&format!("%{word}"));
         let implied = first == at + 1 && self.text(first + 1).is_empty() && first + 1 < end;
         let header = says("header") || implied && !says("noheader");
         self.place(cells, width, header);
@@ -169,7 +171,8 @@ fn specification_of(words: &str) -> Option<Cell> {
         rest = behind;
     }
     let rest = rest.trim_start_matches(['<', '^', '>', '.']);
-    let styled = rest.is_empty() || rest.len() == 1 && rest.bytes().all(|byte| matches!(byte, b'a' | b'd' | b'e' | b'h' | b'l' | b'm' | b's' | b'v'));
+    let styled = rest.is_empty()
+        || rest.len() == 1 && rest.bytes().all(|byte| matches!(byte, b'a' | b'd' | b'e' | b'h' | b'l' | b'm' | b's' | b'v'));
     cell.left_out = rest == "l";
     (styled && !words.is_empty()).then_some(cell)
 }

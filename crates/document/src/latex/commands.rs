@@ -98,8 +98,18 @@ pub(super) fn action(name: &str) -> Action {
         "si" | "unit" => Action::Unit,
         "SI" | "qty" => Action::Quantity,
         "SIrange" | "numrange" | "qtyrange" => Action::Range,
-        "newcommand" | "renewcommand" | "providecommand" | "def" | "DeclareRobustCommand" | "NewDocumentCommand" | "newtheorem"
-        | "newenvironment" | "renewenvironment" | "DeclareMathOperator" | "gdef" | "let" => Action::Define,
+        "newcommand"
+        | "renewcommand"
+        | "providecommand"
+        | "def"
+        | "DeclareRobustCommand"
+        | "NewDocumentCommand"
+        | "newtheorem"
+        | "newenvironment"
+        | "renewenvironment"
+        | "DeclareMathOperator"
+        | "gdef"
+        | "let" => Action::Define,
         "appendix" => Action::Appendix,
         "iffalse" => Action::False,
         "input" | "include" | "subfile" | "import" => Action::Skip(1, "include"),
@@ -110,11 +120,10 @@ pub(super) fn action(name: &str) -> Action {
         | "pagestyle" | "thispagestyle" | "color" | "graphicspath" | "addbibresource" | "hypersetup" | "geometry" | "documentclass"
         | "setstretch" | "linespread" | "input@path" | "phantom" | "vphantom" | "hphantom" | "hyphenation" | "pagenumbering"
         | "stepcounter" | "refstepcounter" | "lstset" | "sisetup" | "captionsetup" | "rowcolor" | "cellcolor" | "columncolor"
-        | "usetikzlibrary" | "institute" | "affiliation" | "email" | "keywords" | "markright" | "vskip" | "hypertarget" | "selectlanguage"
-        | "extracolsep" => Action::Skip(1, ""),
-        "setcounter" | "addtocounter" | "setlength" | "addtolength" | "rule" | "definecolor" | "pdfbookmark" | "titlespacing" | "markboth" => {
-            Action::Skip(2, "")
-        }
+        | "usetikzlibrary" | "institute" | "affiliation" | "email" | "keywords" | "markright" | "vskip" | "hypertarget"
+        | "selectlanguage" | "extracolsep" => Action::Skip(1, ""),
+        "setcounter" | "addtocounter" | "setlength" | "addtolength" | "rule" | "definecolor" | "pdfbookmark" | "titlespacing"
+        | "markboth" => Action::Skip(2, ""),
         "addcontentsline" => Action::Skip(3, ""),
         "text" | "mbox" | "hbox" | "textrm" | "textsf" | "textsc" | "underline" | "textup" | "textmd" | "textnormal" => Action::Words,
         name if is_citation(name) => Action::Cite,
@@ -155,9 +164,8 @@ pub(super) fn environment(name: &str) -> Environment {
         }
         "comment" => Environment::LeftOut("comment"),
         "tikzpicture" | "picture" | "pgfpicture" | "axis" => Environment::LeftOut("drawing"),
-        "equation" | "align" | "gather" | "multline" | "eqnarray" | "displaymath" | "math" | "flalign" | "alignat" | "aligned" | "array" => {
-            Environment::Math
-        }
+        "equation" | "align" | "gather" | "multline" | "eqnarray" | "displaymath" | "math" | "flalign" | "alignat" | "aligned"
+        | "array" => Environment::Math,
         "itemize" | "compactitem" => Environment::Itemize,
         "enumerate" | "compactenum" => Environment::Enumerate,
         "description" => Environment::Description,

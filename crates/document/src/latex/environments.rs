@@ -248,7 +248,8 @@ impl Reader<'_> {
         }
         let rest = &self.source[after..end];
         let rest = &rest[..rest.find("\\end{").unwrap_or(rest.len())];
-        let last = ["\\endhead", "\\endfoot", "\\endlastfoot"].into_iter().filter_map(|sign| rest.find(sign).map(|at| at + sign.len())).max();
+        let last =
+            ["\\endhead", "\\endfoot", "\\endlastfoot"].into_iter().filter_map(|sign| rest.find(sign).map(|at| at + sign.len())).max();
         after + last.unwrap_or(0)
     }
 
@@ -321,7 +322,12 @@ fn enumerate(options: &str, depth: usize) -> State {
         let rest = options[at + key.len()..].trim_start().strip_prefix('=')?.trim_start();
         Some(rest)
     };
-    let number = value("start").map_or("", |rest| rest).bytes().take_while(u8::is_ascii_digit).take(6).fold(0, |number, digit| 10 * number + i64::from(digit - b'0'));
+    let number = value("start")
+        .map_or("", |rest| rest)
+        .bytes()
+        .take_while(u8::is_ascii_digit)
+        .take(6)
+        .fold(0, |number, digit| 10 * number + i64::from(digit - b'0'));
     let number = if number > 0 { number - 1 } else { 0 };
     let (mut state, mut from, mut to) = (style, before.to_owned(), after.to_owned());
     if let Some(label) = value("label") {

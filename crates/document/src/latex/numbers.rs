@@ -58,7 +58,8 @@ impl Numbers {
             ordinal(self.headings[0], 'I')
         } else {
             let counted = self.headings.get(self.first..=depth)?;
-            let printed = counted.iter().enumerate().map(|(place, &number)| ordinal(number, if place == 0 && self.appendix { 'A' } else { '1' }));
+            let printed =
+                counted.iter().enumerate().map(|(place, &number)| ordinal(number, if place == 0 && self.appendix { 'A' } else { '1' }));
             printed.collect::<Vec<_>>().join(".")
         };
         if depth == 1 {

@@ -16,9 +16,7 @@ impl Reader<'_> {
         let name = scan::command(self.source, at);
         let bare = at + 1 + name.len();
         let word = name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '@');
-        if !word
-            && let Some(after) = self.control_sign(at, name)
-        {
+        if !word && let Some(after) = self.control_sign(at, name) {
             return after;
         }
         let starred = word && self.source[bare..].starts_with('*');
@@ -28,7 +26,8 @@ impl Reader<'_> {
             return self.unknown(at, name, after);
         }
         if self.preamble {
-            let kept = matches!(action, Action::Title | Action::Byline | Action::Date | Action::Begin | Action::Define) || self.begun.is_some();
+            let kept =
+                matches!(action, Action::Title | Action::Byline | Action::Date | Action::Begin | Action::Define) || self.begun.is_some();
             if !kept {
                 return scan::arguments(self.source, self.groups, after, 9).1;
             }
@@ -172,7 +171,9 @@ impl Reader<'_> {
             self.write(words, Span::new(at, after));
             return word_end;
         }
-        if name.len() == 1 && self.source[after..].trim_start().starts_with(['{', '\\']) || name.len() == 1 && signs::accented(name, 'a').is_some() {
+        if name.len() == 1 && self.source[after..].trim_start().starts_with(['{', '\\'])
+            || name.len() == 1 && signs::accented(name, 'a').is_some()
+        {
             return self.accent(at, name, after);
         }
         let (arguments, end) = scan::arguments(self.source, self.groups, after, 9);
@@ -340,10 +341,16 @@ impl Reader<'_> {
         let printed = self.known.get(key.of(self.source).trim()).map(|(kind, number)| {
             let kind = match (with_kind, name) {
                 (false, _) => return number.clone(),
-                (true, "Cref") => kind.chars().next().map_or(String::new(), |first| first.to_uppercase().to_string() + &kind[first.len_utf8()..]),
+                (true, "Cref") => {
+                    kind.chars().next().map_or(String::new(), |first| first.to_uppercase().to_string() + &kind[first.len_utf8()..])
+                }
                 // The package for hyperlinks writes figures and tables with a capital.
                 (true, "autoref") if matches!(kind.as_str(), "figure" | "table") => {
-                    if kind == "figure" { "Figure".to_owned() } else { "Table".to_owned() }
+                    if kind == "figure" {
+                        "Figure".to_owned()
+                    } else {
+                        "Table".to_owned()
+                    }
                 }
                 (true, _) => kind.clone(),
             };

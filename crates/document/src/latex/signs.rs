@@ -158,9 +158,16 @@ mod tests {
 
     #[test]
     fn accents_and_units() {
-        for (accent, letter, expected) in
-            [("'", 'e', 'é'), ("\"", 'U', 'Ü'), ("c", 'c', 'ç'), ("v", 'S', 'Š'), ("~", 'n', 'ñ'), ("'", 'ı', 'í'), ("v", 'r', 'ř'), ("v", 't', 'ť')]
-        {
+        for (accent, letter, expected) in [
+            ("'", 'e', 'é'),
+            ("\"", 'U', 'Ü'),
+            ("c", 'c', 'ç'),
+            ("v", 'S', 'Š'),
+            ("~", 'n', 'ñ'),
+            ("'", 'ı', 'í'),
+            ("v", 'r', 'ř'),
+            ("v", 't', 'ť'),
+        ] {
             assert_eq!(accented(accent, letter), Some(expected), "{accent}{letter}");
         }
         assert_eq!(accented("'", 'x'), None);

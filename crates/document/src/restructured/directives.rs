@@ -34,9 +34,8 @@ fn content(name: &str) -> Content {
             Content::Prose
         }
         "admonition" | "topic" | "sidebar" | "rubric" | "tab" | "tab-item" | "dropdown" | "card" | "grid-item-card" => Content::Titled,
-        "container" | "compound" | "class" | "rst-class" | "cssclass" | "tabs" | "tab-set" | "grid" | "grid-item" | "hlist" | "glossary" => {
-            Content::Body
-        }
+        "container" | "compound" | "class" | "rst-class" | "cssclass" | "tabs" | "tab-set" | "grid" | "grid-item" | "hlist"
+        | "glossary" => Content::Body,
         "versionadded" | "versionchanged" | "deprecated" | "versionremoved" => Content::Version,
         "epigraph" | "highlights" | "pull-quote" => Content::Quote,
         "figure" => Content::Figure,

@@ -1,8 +1,8 @@
 //! A line that begins with a bullet or a number in, the list that it begins out.
 
 use super::Reader;
-use crate::marker::{Lines, Marker, Style, marker};
 use crate::Span;
+use crate::marker::{Lines, Marker, Style, marker};
 
 /// A marker of an item.
 struct Item {

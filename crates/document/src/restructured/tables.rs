@@ -155,7 +155,11 @@ impl Reader<'_> {
             let local: Vec<usize> = bounds.iter().map(|&bound| bound.saturating_sub(inset)).collect();
             let places = byte_places(text, &local);
             let cut = |column: usize| {
-                let from = if bounds[column] < inset && bounds.get(column + 1).is_some_and(|&next| next <= inset) { text.len() } else { places[column] };
+                let from = if bounds[column] < inset && bounds.get(column + 1).is_some_and(|&next| next <= inset) {
+                    text.len()
+                } else {
+                    places[column]
+                };
                 Span::new(from.min(text.len()), places.get(column + 1).copied().unwrap_or(text.len()).min(text.len()))
             };
             // A line whose first column is empty goes on with the row above.
