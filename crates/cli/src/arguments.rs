@@ -444,6 +444,15 @@ pub(crate) enum InputFormat {
     /// Markdown.
     #[value(alias = "md")]
     Markdown,
+    /// reStructuredText.
+    #[value(alias = "rst")]
+    Restructured,
+    /// AsciiDoc.
+    #[value(alias = "adoc")]
+    Asciidoc,
+    /// LaTeX.
+    #[value(alias = "tex")]
+    Latex,
     /// HTML, pages and fragments.
     Html,
     /// Documents of Word.
@@ -458,6 +467,9 @@ impl InputFormat {
         match self {
             Self::Plain => Format::Plain,
             Self::Markdown => Format::Markdown,
+            Self::Restructured => Format::Restructured,
+            Self::Asciidoc => Format::Asciidoc,
+            Self::Latex => Format::Latex,
             Self::Html => Format::Html,
             Self::Docx => Format::Docx,
             Self::Odt => Format::Odt,

@@ -56,7 +56,16 @@ const DOCUMENT: &[Part] = &[
 type Writer = fn() -> Vec<u8>;
 
 /// The formats, each with what writes the document in it.
-const FORMATS: [(&str, Writer); 5] = [("md", markdown), ("txt", plain), ("html", html), ("docx", docx), ("odt", odt)];
+const FORMATS: [(&str, Writer); 8] = [
+    ("md", markdown),
+    ("txt", plain),
+    ("rst", restructured),
+    ("adoc", asciidoc),
+    ("tex", latex),
+    ("html", html),
+    ("docx", docx),
+    ("odt", odt),
+];
 
 fn markdown() -> Vec<u8> {
     let mut text = String::new();
@@ -109,6 +118,76 @@ fn plain() -> Vec<u8> {
         }
     }
     text.into_bytes()
+}
+
+fn restructured() -> Vec<u8> {
+    let mut text = String::new();
+    for part in DOCUMENT {
+        match part {
+            Part::Title(words) => writeln!(text, "{0}\n{words}\n{0}\n", "=".repeat(words.len())).unwrap(),
+            Part::Heading(words) => writeln!(text, "{words}\n{}\n", "-".repeat(words.len())).unwrap(),
+            Part::Paragraph(words) => writeln!(text, "{words}\n").unwrap(),
+            Part::Quote(words) => writeln!(text, "   {words}\n").unwrap(),
+            Part::Numbered(items) => text += &(numbered(items) + "\n"),
+            Part::Bulleted(items) => text += &(items.iter().map(|item| format!("* {item}\n")).collect::<String>() + "\n"),
+            Part::Table(rows) => {
+                let border = "========  ".repeat(3) + "\n";
+                let line = |row: &&[&str]| row.iter().map(|cell| format!("{cell:<10}")).collect::<String>() + "\n";
+                let (head, body) = rows.split_first().unwrap();
+                text += &format!("{border}{}{border}{}{border}\n", line(head), body.iter().map(line).collect::<String>());
+            }
+        }
+    }
+    text.into_bytes()
+}
+
+fn asciidoc() -> Vec<u8> {
+    let mut text = String::new();
+    for part in DOCUMENT {
+        match part {
+            Part::Title(words) => writeln!(text, "= {words}\n").unwrap(),
+            Part::Heading(words) => writeln!(text, "== {words}\n").unwrap(),
+            Part::Paragraph(words) => writeln!(text, "{words}\n").unwrap(),
+            Part::Quote(words) => writeln!(text, "____\n{words}\n____\n").unwrap(),
+            Part::Numbered(items) => text += &(items.iter().map(|item| format!(". {item}\n")).collect::<String>() + "\n"),
+            Part::Bulleted(items) => text += &(items.iter().map(|item| format!("* {item}\n")).collect::<String>() + "\n"),
+            Part::Table(rows) => {
+                text += "[%header]\n|===\n";
+                for row in *rows {
+                    writeln!(text, "|{}", row.join(" |")).unwrap();
+                }
+                text += "|===\n\n";
+            }
+        }
+    }
+    text.into_bytes()
+}
+
+fn latex() -> Vec<u8> {
+    let escaped = |words: &str| words.replace('%', "\\%").replace('&', "\\&");
+    let list = |name: &str, items: &[&str]| {
+        let items: String = items.iter().map(|item| format!("  \\item {}\n", escaped(item))).collect();
+        format!("\\begin{{{name}}}\n{items}\\end{{{name}}}\n\n")
+    };
+    let mut text = "\\documentclass{article}\n\\usepackage{booktabs}\n\\begin{document}\n".to_owned();
+    for part in DOCUMENT {
+        match part {
+            Part::Title(words) => writeln!(text, "\\title{{{}}}\n\\maketitle\n", escaped(words)).unwrap(),
+            Part::Heading(words) => writeln!(text, "\\section*{{{}}}", escaped(words)).unwrap(),
+            Part::Paragraph(words) => writeln!(text, "{}\n", escaped(words)).unwrap(),
+            Part::Quote(words) => writeln!(text, "\\begin{{quote}}\n{}\n\\end{{quote}}\n", escaped(words)).unwrap(),
+            Part::Numbered(items) => text += &list("enumerate", items),
+            Part::Bulleted(items) => text += &list("itemize", items),
+            Part::Table(rows) => {
+                text += "\\begin{tabular}{lrr}\n\\toprule\n";
+                for (number, row) in rows.iter().enumerate() {
+                    writeln!(text, "{} \\\\{}", row.join(" & "), if number == 0 { " \\midrule" } else { "" }).unwrap();
+                }
+                text += "\\bottomrule\n\\end{tabular}\n\n";
+            }
+        }
+    }
+    (text + "\\end{document}\n").into_bytes()
 }
 
 fn escaped(words: &str) -> String {
@@ -303,7 +382,7 @@ fn one_document_gives_the_same_claims_and_findings_in_each_format() {
 fn every_format_is_found_in_a_folder_and_told_by_its_content() {
     let folder = folder();
     let paths: Vec<String> = rows_of_paths(&run(folder.path(), &["check", "--fail-on", "never", "--format", "jsonl", "."]));
-    assert_eq!(paths, ["ferry.docx", "ferry.html", "ferry.md", "ferry.odt", "ferry.txt"]);
+    assert_eq!(paths, ["ferry.adoc", "ferry.docx", "ferry.html", "ferry.md", "ferry.odt", "ferry.rst", "ferry.tex", "ferry.txt"]);
     for ending in ["docx", "odt", "html"] {
         let bare = folder.path().join("ferry");
         fs::rename(folder.path().join(format!("ferry.{ending}")), &bare).unwrap();

@@ -10,6 +10,12 @@ pub enum Format {
     Plain,
     /// `CommonMark` with tables, footnotes and front matter.
     Markdown,
+    /// reStructuredText.
+    Restructured,
+    /// `AsciiDoc`.
+    Asciidoc,
+    /// LaTeX.
+    Latex,
     /// HTML, whole pages and fragments.
     Html,
     /// Documents of Word since 2007.
@@ -56,6 +62,9 @@ impl Format {
         match ending.as_str() {
             "md" | "markdown" | "mdown" | "mkd" => Some(Self::Markdown),
             "txt" | "text" => Some(Self::Plain),
+            "rst" | "rest" => Some(Self::Restructured),
+            "adoc" | "asciidoc" | "asc" => Some(Self::Asciidoc),
+            "tex" | "latex" | "ltx" => Some(Self::Latex),
             "html" | "htm" | "xhtml" => Some(Self::Html),
             "docx" => Some(Self::Docx),
             "odt" => Some(Self::Odt),
@@ -84,6 +93,9 @@ impl Format {
         match self {
             Self::Plain => "plain text",
             Self::Markdown => "Markdown",
+            Self::Restructured => "reStructuredText",
+            Self::Asciidoc => "AsciiDoc",
+            Self::Latex => "LaTeX",
             Self::Html => "HTML",
             Self::Docx => "a Word document (docx)",
             Self::Odt => "an OpenDocument text (odt)",
@@ -93,7 +105,7 @@ impl Format {
     /// Whether places in such a file are told by line and column.
     pub const fn has_lines(self) -> bool {
         match self {
-            Self::Plain | Self::Markdown | Self::Html => true,
+            Self::Plain | Self::Markdown | Self::Restructured | Self::Asciidoc | Self::Latex | Self::Html => true,
             Self::Docx | Self::Odt => false,
         }
     }
@@ -107,7 +119,10 @@ impl Format {
             // Which part is missing or damaged is told by the reader.
             (Content::Word | Content::Archive, Self::Docx)
             | (Content::OpenText | Content::Archive, Self::Odt)
-            | (Content::Page | Content::Unknown, Self::Plain | Self::Markdown | Self::Html) => return Ok(()),
+            | (
+                Content::Page | Content::Unknown,
+                Self::Plain | Self::Markdown | Self::Restructured | Self::Asciidoc | Self::Latex | Self::Html,
+            ) => return Ok(()),
             (Content::Page, Self::Docx | Self::Odt) => "HTML",
             (Content::Unknown, Self::Docx | Self::Odt) if bytes.is_empty() => "an empty file",
             (Content::Unknown, Self::Docx | Self::Odt) => "a file that is no ZIP archive",

@@ -6,6 +6,7 @@
 
 mod archive;
 mod arrange;
+mod asciidoc;
 mod date;
 mod dateline;
 mod directive;
@@ -16,13 +17,17 @@ mod front_matter;
 mod html;
 mod inline;
 mod language;
+mod latex;
 mod markdown;
 mod marker;
 mod odt;
 mod office;
+mod outline;
 mod place;
 mod plain;
+mod restructured;
 mod source;
+mod strip;
 
 pub use date::{parse_civil_date, written_date};
 pub use directive::{Directive, Stands};
@@ -300,6 +305,9 @@ pub fn read_with(bytes: Vec<u8>, format: Format, changes: Changes) -> Result<Doc
     let mut document = match format {
         Format::Plain => plain::read(text(bytes)?),
         Format::Markdown => markdown::read(text(bytes)?),
+        Format::Restructured => restructured::read(text(bytes)?),
+        Format::Asciidoc => asciidoc::read(text(bytes)?),
+        Format::Latex => latex::read(text(bytes)?),
         Format::Html => html::read(text(bytes)?)?,
         Format::Docx => docx::read(&bytes, changes)?,
         Format::Odt => odt::read(&bytes, changes)?,

@@ -141,13 +141,13 @@ impl Reader<'_> {
 
     fn write(&mut self, kind: BlockKind, start: usize, end: usize) {
         let group = &self.lines[start..end];
-        let Some((first, last)) = group.first().zip(group.last()) else { return };
+        let Some(first) = group.first() else { return };
         if self.layout.markup && group.len() == 1 && first.of(self.source) == "::" {
             return;
         }
         let begin = self.draft.text.len();
         if self.layout.markup {
-            restructured::write(self.source, Span::new(first.span.start, last.span.end), &mut self.draft);
+            restructured::write(self.source, group.iter().map(|line| line.span), &mut self.draft);
         } else {
             lines::write(self.source, group, &mut self.draft);
         }
