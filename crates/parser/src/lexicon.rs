@@ -99,6 +99,8 @@ bitflags! {
         const CUE_GROUP = 1 << 43;
         /// A noun in the names of things, not of people: `bridge`, `university`.
         const THING = 1 << 44;
+        /// A word that says that a row is not complete: `including`, `etc`, `…`.
+        const OPEN_ROW = 1 << 45;
     }
 }
 
@@ -276,6 +278,7 @@ const LISTS: &[(&[&str], Class)] = &[
     (person::titles::HONORIFICS, Class::HONORIFIC),
     (person::titles::ROLES, Class::ROLE),
     (enumeration::COLLECTIVE_WORDS, Class::COLLECTIVE),
+    (enumeration::OPEN_WORDS, Class::OPEN_ROW),
     (attribution::CUE_WORDS, Class::CUE_WORD),
     (attribution::CUE_NOUNS, Class::CUE_WORD),
     (modality::WILL, Class::MOOD),

@@ -15,21 +15,25 @@ pub(crate) struct Input<'t> {
 
 impl<'t> Input<'t> {
     /// The tokens `range` of a document.
+    #[inline]
     pub(crate) fn new(text: &'t str, tokens: &'t [Token], range: TokenSpan) -> Self {
         Self { text, tokens: tokens.get(range.range()).unwrap_or_default(), at: range.start }
     }
 
     /// The first token, if one is left.
+    #[inline]
     pub(crate) fn first(&self) -> Option<Token> {
         self.tokens.first().copied()
     }
 
     /// The words of a token of this input.
+    #[inline]
     pub(crate) fn word(&self, token: Token) -> &'t str {
         token.span().of(self.text)
     }
 
     /// Whether the first token reads as `word`, in any case of ASCII letters.
+    #[inline]
     pub(crate) fn reads(&self, word: &str) -> bool {
         // Most words differ in length already.
         let first = self.tokens.first().filter(|token| token.span().len() == word.len());
@@ -37,6 +41,7 @@ impl<'t> Input<'t> {
     }
 
     /// The tokens between this input and what is left of it.
+    #[inline]
     pub(crate) fn until(&self, rest: &Self) -> TokenSpan {
         TokenSpan::new(self.at, rest.at)
     }
@@ -47,15 +52,18 @@ impl<'t> nom::Input for Input<'t> {
     type Iter = std::iter::Copied<std::slice::Iter<'t, Token>>;
     type IterIndices = std::iter::Enumerate<Self::Iter>;
 
+    #[inline]
     fn input_len(&self) -> usize {
         self.tokens.len()
     }
 
+    #[inline]
     fn take(&self, index: usize) -> Self {
         Self { text: self.text, tokens: &self.tokens[..index], at: self.at }
     }
 
     /// Past the end nothing is left, so that grammars may look ahead without counting.
+    #[inline]
     fn take_from(&self, index: usize) -> Self {
         let index = index.min(self.tokens.len());
         Self { text: self.text, tokens: &self.tokens[index..], at: self.at + index }
@@ -69,6 +77,7 @@ impl<'t> nom::Input for Input<'t> {
         self.tokens.iter().position(|&token| predicate(token))
     }
 
+    #[inline]
     fn iter_elements(&self) -> Self::Iter {
         self.tokens.iter().copied()
     }

@@ -10,22 +10,60 @@ const LONGEST: usize = 6;
 pub(super) struct Spellings<Entry> {
     names: FxHashMap<String, Entry>,
     signs: FxHashMap<String, Entry>,
+    /// A bit for each row of letters that a key begins with, by their hash; most words of a text are told from it.
+    beginnings: Vec<u64>,
 }
+
+/// How many bits tell the beginnings: few of them are set.
+const BITS: u32 = 1 << 15;
+
+/// How many letters of a beginning are looked at.
+const LETTERS: usize = 4;
 
 impl<Entry: Copy> Spellings<Entry> {
     /// A table of nothing.
     pub(super) fn new() -> Self {
-        Self { names: FxHashMap::default(), signs: FxHashMap::default() }
+        let table = || FxHashMap::with_capacity_and_hasher(1024, rustc_hash::FxBuildHasher);
+        Self { names: table(), signs: table(), beginnings: vec![0; BITS as usize / 64] }
     }
 
     /// Adds a name, which is found in any case; the first entry of a name stays.
     pub(super) fn name(&mut self, name: &str, entry: Entry) {
-        self.names.entry(joined(&name.to_lowercase())).or_insert(entry);
+        let key = if is_plain(name) { name.to_owned() } else { joined(&name.to_lowercase()) };
+        self.begin(&key);
+        self.names.entry(key).or_insert(entry);
     }
 
     /// Adds a sign, which is found in its own case only; the first entry of a sign stays.
     pub(super) fn sign(&mut self, sign: &str, entry: Entry) {
-        self.signs.entry(joined(sign)).or_insert(entry);
+        let key = joined(sign);
+        self.begin(&key);
+        self.signs.entry(key).or_insert(entry);
+    }
+
+    /// Notes what a key begins with.
+    fn begin(&mut self, key: &str) {
+        let mut letters = 0;
+        for &byte in key.as_bytes().iter().take(LETTERS).take_while(|byte| byte.is_ascii()) {
+            letters = with_letter(letters, byte);
+            let (place, bit) = place_of(letters);
+            if let Some(bits) = self.beginnings.get_mut(place) {
+                *bits |= bit;
+            }
+        }
+    }
+
+    /// Whether a key can begin with a word; hyphens and letters beyond ASCII stand in keys in another form.
+    fn can_begin(&self, word: &str) -> bool {
+        let mut letters = 0;
+        for &byte in word.as_bytes().iter().take(LETTERS) {
+            if byte == b'-' || !byte.is_ascii() {
+                return true;
+            }
+            letters = with_letter(letters, byte);
+        }
+        let (place, bit) = place_of(letters);
+        word.is_empty() || self.beginnings.get(place).is_some_and(|bits| bits & bit != 0)
     }
 
     /// The entry of a spelling, its words parted by spaces.
@@ -35,9 +73,13 @@ impl<Entry: Copy> Spellings<Entry> {
 
     /// The entry of the longest spelling that the words begin with, and how many of them it takes.
     pub(super) fn longest<'text>(&self, words: impl Iterator<Item = &'text str>) -> Option<(Entry, usize)> {
+        let mut words = words.take(LONGEST).peekable();
+        if !words.peek().is_some_and(|word| self.can_begin(word)) {
+            return None;
+        }
         let mut key = String::new();
         let mut found = None;
-        for (place, word) in words.take(LONGEST).enumerate() {
+        for (place, word) in words.enumerate() {
             join(&mut key, word);
             if let Some(entry) = self.find_joined(&key) {
                 found = Some((entry, place + 1));
@@ -78,6 +120,27 @@ pub(super) fn entries(cell: &str) -> impl Iterator<Item = &str> {
 /// The lines of a table that hold something.
 pub(super) fn rows(table: &str) -> impl Iterator<Item = &str> {
     table.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// One more letter of a beginning, in its small form.
+const fn with_letter(letters: u32, byte: u8) -> u32 {
+    letters << 8 | byte.to_ascii_lowercase() as u32
+}
+
+/// The place of a beginning among the words of bits, and its bit there.
+const fn place_of(letters: u32) -> (usize, u64) {
+    let hash = letters.wrapping_mul(0x9e37_79b1) >> (32 - BITS.trailing_zeros());
+    ((hash / 64) as usize, 1 << (hash % 64))
+}
+
+/// Whether a name is its own key: small letters and digits of ASCII in words with one space between them.
+fn is_plain(name: &str) -> bool {
+    let mut before = b' ';
+    name.bytes().all(|byte| {
+        let fits = byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b' ' && before != b' ';
+        before = byte;
+        fits
+    }) && before != b' '
 }
 
 fn joined(spelling: &str) -> String {

@@ -206,36 +206,43 @@ pub(super) struct Line<'l, 'd> {
 
 impl<'d> Line<'_, 'd> {
     /// How many items there are.
+    #[inline]
     pub(super) fn len(&self) -> usize {
         self.items.len()
     }
 
+    #[inline]
     fn token(&self, at: usize) -> Option<usize> {
         self.items.get(at).filter(|item| item.quote.is_none()).map(|item| item.tokens.start)
     }
 
     /// The word of an item; empty for a quotation and past the end.
+    #[inline]
     pub(super) fn word(&self, at: usize) -> &'d str {
         self.token(at).map_or("", |token| self.draft.word(token))
     }
 
     /// Whether an item is this word in any case.
+    #[inline]
     pub(super) fn reads(&self, at: usize, word: &str) -> bool {
         self.word(at).eq_ignore_ascii_case(word)
     }
 
     /// Whether an item is one of these words in any case.
+    #[inline]
     pub(super) fn any(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
-        !word.is_empty() && words.iter().any(|one| word.eq_ignore_ascii_case(one))
+        !word.is_empty() && words.iter().any(|one| one.len() == word.len() && word.eq_ignore_ascii_case(one))
     }
 
     /// Whether an item is a word with any of these classes.
+    #[inline]
     pub(super) fn is(&self, at: usize, class: Class) -> bool {
         self.token(at).is_some_and(|token| self.draft.is(token, class))
     }
 
     /// Whether an item is a word or a number.
+    #[inline]
     pub(super) fn is_word(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| matches!(self.draft.kind(token), TokenKind::Word | TokenKind::Number | TokenKind::Opaque))
     }
@@ -246,11 +253,13 @@ impl<'d> Line<'_, 'd> {
     }
 
     /// Whether an item is a quotation.
+    #[inline]
     pub(super) fn is_quote(&self, at: usize) -> bool {
         self.quote(at).is_some()
     }
 
     /// The claim of the quotation that an item is.
+    #[inline]
     pub(super) fn quote(&self, at: usize) -> Option<usize> {
         self.items.get(at).and_then(|item| item.quote)
     }

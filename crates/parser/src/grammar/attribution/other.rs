@@ -109,17 +109,19 @@ pub(crate) const WORDS: &[&str] = &["according", "allegedly", "purportedly", "re
 pub(super) fn read(line: &Line<'_, '_>, said: &mut Vec<Said>) {
     for at in 0..line.len() {
         // Code may read like a word.
-        if !line.is(at, Class::CUE_WORD | Class::PUNCTUATION | Class::OPAQUE) {
+        let word = line.is(at, Class::CUE_WORD | Class::OPAQUE);
+        if !word && !line.is(at, Class::PUNCTUATION) {
             continue;
         }
-        if line.any(at, WORDS) {
+        if word && line.any(at, WORDS) {
             if !line.reads(at, "according") {
                 said.extend(hearsay(line, at));
             } else if line.reads(at + 1, "to") {
                 said.extend(according(line, at));
             }
-        } else if line.any(at, NOUNS)
+        } else if word
             && line.reads(at + 1, "that")
+            && line.any(at, NOUNS)
             && line.is_word(at + 2)
             && !line.any(
                 at + 2,

@@ -8,9 +8,12 @@ use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
 
 /// Reads `both A and B` in one sentence; only rows of names, or of nouns that all have an article, since other words behind `both` can be many things.
-pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
+///
+/// `lexeme` is that of `both`.
+pub(super) fn read(draft: &Draft<'_>, sentence: usize, lexeme: u32, found: &mut Vec<Found>) {
     let whole = draft.sentences[sentence].tokens;
-    for both in whole.range().filter(|&token| draft.is(token, Class::DETERMINER) && draft.reads(token, "both")) {
+    let is_both = |&token: &usize| draft.tokens.get(token).is_some_and(|token| token.lexeme == lexeme && token.is(Class::DETERMINER));
+    for both in whole.range().filter(is_both) {
         let start =
             both + 1 + usize::from(["in", "of", "for", "from", "by", "with", "to", "at"].iter().any(|word| draft.reads(both + 1, word)));
         // `Both members, A and B, …`: the names stand in apposition.
@@ -20,8 +23,9 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
         let named = coordination::names(draft, rest).map(|items| (items.certain && !nested(draft, items.tokens()), items));
         let Some((certain, items)) = named.or_else(|| coordination::articles(draft, rest).map(|items| (true, items))) else { continue };
         // `both for A, B and C, and for D`: the row is one of the two.
-        let again = |token: usize| draft.reads(token, "and") && start == both + 2 && draft.reads(token + 1, draft.word(start - 1));
-        if (items.tokens().end..whole.end).any(again) {
+        let again = |token: usize| draft.reads(token, "and") && draft.reads(token + 1, draft.word(start - 1));
+        let end = items.tokens().end;
+        if start == both + 2 && (end..whole.end.min(end + coordination::REACH)).any(again) {
             continue;
         }
         let word = TokenSpan::new(both, both + 1);

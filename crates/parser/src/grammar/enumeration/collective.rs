@@ -51,17 +51,15 @@ const PARTIES: &[&str] = &["country", "member", "nation", "party", "power", "sta
 /// Words between a collective word and its members.
 const LINKS: &[&str] = &["among", "between", "by", "comprising", "consisting", "from", "involving", "of"];
 
-/// Reads the collective words of one sentence.
+/// Every such word has one of these: a plus sign stands before a number too.
+pub(super) const BEGINNINGS: Class = Class::COLLECTIVE.union(Class::NUMBER_WORD).union(Class::DIGITS);
+
+/// Reads the collective words of one sentence that has a word of these classes.
 pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
     let whole = draft.sentences[sentence].tokens;
-    let class = Class::COLLECTIVE | Class::NUMBER_WORD | Class::DIGITS;
-    // A plus sign stands before a number too, so that every such word has one of these beside it.
-    if !draft.tokens[whole.range()].iter().any(|token| token.is(class)) {
-        return;
-    }
     let mut words = Vec::new();
     for token in whole.range() {
-        if (draft.is(token, class) || draft.reads(token + 1, "+"))
+        if (draft.is(token, BEGINNINGS) || draft.reads(token + 1, "+"))
             && let Some(word) = collective_at(draft, token, whole.end)
         {
             words.push(word);

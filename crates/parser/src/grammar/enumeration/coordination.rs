@@ -39,7 +39,7 @@ impl Row {
 const LONGEST_ROW: usize = 40;
 
 /// Words that say that a row is not complete.
-const OPEN_WORDS: &[&str] = &[
+pub(crate) const OPEN_WORDS: &[&str] = &[
     "among",
     "eg",
     "e.g.",
@@ -55,7 +55,12 @@ const OPEN_WORDS: &[&str] = &[
     "others",
     "particularly",
     "such",
+    "...",
+    "…",
 ];
+
+/// How many tokens of a sentence are looked at for the row of one count; the bound keeps the work linear.
+pub(super) const REACH: usize = 400;
 
 /// Reads the rows of one sentence.
 pub(super) fn read(draft: &Draft<'_>, sentence: usize, stated: &[Stated], found: &mut Vec<Found>) {
@@ -104,6 +109,7 @@ fn adjacent(draft: &Draft<'_>, count: TokenSpan, items: TokenSpan) -> bool {
 fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Option<(EnumerationForm, Row)> {
     let whole = draft.sentences[sentence].tokens;
     let next = count.tokens.end;
+    let whole = TokenSpan::new(whole.start, whole.end.min(next + REACH));
     let last = sentence_body_end(draft, whole);
     if draft.reads(next, "(") {
         let close = closing_bracket(draft, next, whole.end)?;
@@ -269,7 +275,9 @@ fn marker_after(draft: &Draft<'_>, count: &Stated, last: usize) -> Option<usize>
 
 /// Whether words in a row say that it is not complete.
 fn is_open(draft: &Draft<'_>, row: TokenSpan) -> bool {
-    row.range().any(|token| OPEN_WORDS.iter().any(|word| draft.reads(token, word)) || matches!(draft.word(token), "…" | "..."))
+    // Code may read like a word.
+    let code = |token: usize| draft.is(token, Class::OPAQUE) && OPEN_WORDS.iter().any(|word| draft.reads(token, word));
+    row.range().any(|token| draft.is(token, Class::OPEN_ROW) || code(token))
 }
 
 /// Whether a dash parts words from an aside and does not join them.

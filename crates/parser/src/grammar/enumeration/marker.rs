@@ -59,12 +59,13 @@ fn markers(draft: &Draft<'_>) -> Vec<Marker> {
         }
         let mut start = true;
         let mut inline = false;
-        for token in sentence.tokens.range() {
+        let tokens = draft.tokens.get(sentence.tokens.range()).unwrap_or_default();
+        for (token, read) in sentence.tokens.range().zip(tokens) {
+            if !start && !read.is(Class::PUNCTUATION) {
+                continue;
+            }
             if start && let Some((number, adverb)) = marker_at(draft, token, sentence.tokens.end, inline) {
                 markers.push(Marker { number, token, sentence: index, section, adverb });
-            }
-            if !start && !draft.is(token, Class::PUNCTUATION) {
-                continue;
             }
             let word = draft.word(token);
             let opens = matches!(word, ";" | ":") || word.eq_ignore_ascii_case("and") && start;

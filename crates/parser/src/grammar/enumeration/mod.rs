@@ -14,8 +14,10 @@ mod stated;
 use crate::claim::{ClaimKind, Enumeration};
 use crate::draft::Draft;
 use crate::ledger::TokenSpan;
+use crate::lexicon::Class;
 
 pub(crate) use collective::COLLECTIVE_WORDS;
+pub(crate) use coordination::OPEN_WORDS;
 
 /// Reads the enumerations of a document.
 ///
@@ -27,10 +29,22 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
     marker::read(draft, &stated, &mut found);
     heading::read(draft, &stated, &mut found);
     let respectively = draft.lexemes.find("respectively");
+    let both = draft.lexemes.find("both");
     for sentence in 0..draft.sentences.len() {
-        collective::read(draft, sentence, &mut found);
-        both::read(draft, sentence, &mut found);
-        if respectively.is_some() {
+        let words = draft.tokens.get(draft.sentences[sentence].tokens.range()).unwrap_or_default();
+        // What no word of the sentence can begin is not looked for.
+        let classes = words.iter().fold(Class::empty(), |classes, token| classes | token.class);
+        if classes.intersects(collective::BEGINNINGS) {
+            collective::read(draft, sentence, &mut found);
+        }
+        if let Some(both) = both
+            && classes.intersects(Class::DETERMINER)
+        {
+            both::read(draft, sentence, both, &mut found);
+        }
+        if let Some(respectively) = respectively
+            && words.iter().any(|token| token.lexeme == respectively)
+        {
             respectively::read(draft, sentence, &mut found);
         }
         coordination::read(draft, sentence, stated.of_sentence(sentence), &mut found);

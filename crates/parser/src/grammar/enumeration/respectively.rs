@@ -16,6 +16,7 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
     let whole = draft.sentences[sentence].tokens;
     for token in whole.range().filter(|&token| draft.reads(token, "respectively")) {
         let end = token - usize::from(token > whole.start && draft.reads(token - 1, ","));
+        let whole = TokenSpan::new(whole.start.max(token.saturating_sub(coordination::REACH)), whole.end);
         let Some((values, start)) = values_before(draft, whole.start, end) else { continue };
         let row = TokenSpan::new(whole.start, start);
         // Another row of as many numbers, such as years, is what the values are paired off with.

@@ -45,6 +45,10 @@ pub(crate) fn cardinal(input: Input<'_>) -> IResult<Input<'_>, Number> {
     let Some(first) = input.first().filter(|first| first.is(BEGINNINGS)) else { return fail(input) };
     let (rest, number) = if first.is(Class::DIGITS) {
         let (rest, number) = digits(input)?;
+        // Digits mostly stand alone.
+        if !goes_on(&rest) {
+            return Ok((rest, number));
+        }
         let (rest, number) = mixed(rest, number);
         scaled(rest, number)
     } else if let Some(part) = vulgar(input.word(first)) {
@@ -53,6 +57,13 @@ pub(crate) fn cardinal(input: Input<'_>) -> IResult<Input<'_>, Number> {
         cardinal_words(input)?
     };
     Ok(and_a_part(rest, number))
+}
+
+/// Whether the next word can go on a cardinal number in digits: a fraction, a scale word, `and`; code may read like one.
+pub(crate) fn goes_on(rest: &Input<'_>) -> bool {
+    const WORDS: Class =
+        Class::DIGITS.union(Class::NUMBER_WORD).union(Class::PART_WORD).union(Class::CONJUNCTION).union(Class::DASH).union(Class::OPAQUE);
+    rest.first().is_some_and(|next| next.is(WORDS))
 }
 
 /// An ordinal number: `3rd`, `third`, `twenty-second`, `one hundred and fifth`.
@@ -122,6 +133,11 @@ pub(crate) fn is_ordinal_suffix(word: &str) -> bool {
 /// The number that digits print, commas (or narrow spaces, or apostrophes) in groups and a point before decimals;
 /// none where they print something else, such as the decimal comma.
 pub(crate) fn printed(word: &str) -> Option<Number> {
+    // Most numbers are whole ones without groups.
+    if (1..=18).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit()) {
+        let value = word.bytes().fold(0_u64, |value, byte| value * 10 + u64::from(byte - b'0'));
+        return Some(Number::exact(value.into(), false));
+    }
     let (whole, decimals) = match word.rsplit_once('.') {
         Some((whole, decimals)) => (whole, decimals),
         None => (word, ""),

@@ -178,11 +178,12 @@ fn whole(input: Input<'_>, money: bool) -> Option<(Input<'_>, Figure)> {
 fn grouped(input: Input<'_>) -> Option<(Input<'_>, Number)> {
     let first = input.first()?;
     let plain = |token: Token, text: &str| token.is(Class::DIGITS) && text.bytes().all(|byte| byte.is_ascii_digit());
-    let mut digits = input.word(first).to_owned();
-    if !plain(first, &digits) || digits.len() > 3 || digits.starts_with('0') {
+    let word = input.word(first);
+    let mut rest = input.take_from(1);
+    if word.len() > 3 || !rest.first().is_some_and(|next| next.is(Class::DIGITS)) || !plain(first, word) || word.starts_with('0') {
         return None;
     }
-    let mut rest = input.take_from(1);
+    let mut digits = word.to_owned();
     let mut before = first;
     let mut groups = 0;
     while let Some(token) = rest.first()

@@ -262,6 +262,9 @@ pub(super) fn behind(input: Input<'_>) -> Option<(Input<'_>, Hedge)> {
             return Some((joined.take_from(1), Hedge::AtLeast));
         }
     }
+    if !first.is(Class::CONJUNCTION | Class::OPAQUE) {
+        return None;
+    }
     // "or less than" goes on with another number.
     longest(BEHIND, input).filter(|(rest, _)| rest.first().is_none_or(|next| !rest.word(next).eq_ignore_ascii_case("than")))
 }
@@ -274,7 +277,7 @@ fn longest<'t>(table: &[(&str, Hedge)], input: Input<'t>) -> Option<(Input<'t>, 
     let lower = buffer.get_mut(..word.len())?;
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();
-    let start = table.partition_point(|(entry, _)| entry.split(' ').next().unwrap_or_default().as_bytes() < &*lower);
+    let start = table.partition_point(|(entry, _)| entry.bytes().take_while(|&byte| byte != b' ').lt(lower.iter().copied()));
     table
         .get(start..)
         .unwrap_or_default()

@@ -115,9 +115,9 @@ pub(super) fn and_a_part(input: Input<'_>, figure: Figure) -> Option<(Input<'_>,
 
 /// Parts whose numerator the number before `and` has swallowed: `five million and three quarters`.
 pub(super) fn and_parts_in_words<'t>(input: Input<'t>, rest: Input<'t>) -> Option<(Input<'t>, Figure)> {
+    let is_and = |&place: &usize| input.take_from(place).reads("and");
+    let and = (1..rest.at - input.at).rev().find(is_and)?;
     let (_, _, plural) = denominator(hyphen(rest).unwrap_or(rest))?;
-    let read = input.take(rest.at - input.at);
-    let and = read.iter_elements().collect::<Vec<_>>().iter().rposition(|token| input.word(*token).eq_ignore_ascii_case("and"))?;
     let (left, number) = cardinal(input.take(and)).ok()?;
     let front = input.take(and);
     let figure = Figure { scale: last_scale(front, left), ..Figure::of(number, Form::Count) };

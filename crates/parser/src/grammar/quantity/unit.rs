@@ -170,8 +170,7 @@ fn named<'t>(input: Input<'t>, figure: &Figure) -> Option<(Input<'t>, Measure, D
     let function = first.is(Class::PREPOSITION | Class::AUXILIARY | Class::CONJUNCTION | Class::PRONOUN);
     let money = longest_currency(words()).or_else(|| small_code(word, figure)).filter(|(_, taken)| !function || *taken > 1);
     let measure = longest_unit(words()).filter(|(_, taken)| !function || *taken > 1);
-    let homonym = HOMONYMS.binary_search(&&*word.to_lowercase()).is_ok();
-    if homonym && figure.words && figure.scale == Decimal::ONE {
+    if figure.words && figure.scale == Decimal::ONE && HOMONYMS.binary_search(&&*word.to_lowercase()).is_ok() {
         let long = money.is_some_and(|(_, taken)| taken > 1) || measure.is_some_and(|(_, taken)| taken > 1);
         if !long {
             return None;

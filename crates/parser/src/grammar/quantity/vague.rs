@@ -2,6 +2,7 @@
 
 use crate::grammar::Input;
 use crate::grammar::number::scale_word;
+use crate::lexicon::Class;
 use nom::Input as _;
 
 /// Words that are quantities before `of`.
@@ -11,7 +12,8 @@ const GROUPS: &[&str] = &["billions", "dozens", "hundreds", "millions", "scores"
 ///
 /// The second of the pair tells whether `of` follows.
 pub(super) fn vague(input: Input<'_>) -> Option<(Input<'_>, bool)> {
-    let first = input.first()?;
+    // All of them begin with one of these; code may read like a word.
+    let first = input.first().filter(|first| first.is(Class::PART_WORD | Class::DETERMINER | Class::OPAQUE))?;
     let word = input.word(first).to_ascii_lowercase();
     let rest = input.take_from(1);
     if GROUPS.binary_search(&word.as_str()).is_ok() {

@@ -177,6 +177,14 @@ pub(super) fn is_certain(input: Input<'_>, rest: &Input<'_>) -> bool {
 
 /// `half past eight`, `a quarter to nine`, `twenty minutes past six`, with the part of the day behind it.
 pub(super) fn spoken(input: Input<'_>) -> IResult<Input<'_>, Clock> {
+    const BEGINNINGS: Class = Class::DIGITS.union(Class::NUMBER_WORD).union(Class::PART_WORD).union(Class::DETERMINER).union(Class::OPAQUE);
+    const BEHIND_DIGITS: Class = Class::TIME_UNIT.union(Class::PREPOSITION);
+    let Some(first) = input.first().filter(|first| first.is(BEGINNINGS)) else { return fail(input) };
+    // Behind digits alone `to`, `past` or the unit follows at once.
+    let next = input.take_from(1);
+    if first.is(Class::DIGITS) && !number::goes_on(&next) && !next.first().is_some_and(|next| next.is(BEHIND_DIGITS)) {
+        return fail(input);
+    }
     let (after, minutes) = if reads(&input, "half") {
         (input.take_from(1), 30)
     } else if reads(&input, "quarter") {

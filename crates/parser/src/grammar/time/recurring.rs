@@ -25,6 +25,9 @@ pub(super) fn recurring(input: Input<'_>) -> IResult<Input<'_>, Recurrence> {
         return per(after);
     }
     if token.is(Class::DIGITS | Class::NUMBER_WORD) {
+        if token.is(Class::DIGITS) && !number::goes_on(&after) && !reads(&after, "times") {
+            return fail(input);
+        }
         let (rest, _) = number::cardinal(input)?;
         return if reads(&rest, "times") { per(rest.take_from(1)) } else { fail(input) };
     }
