@@ -63,7 +63,7 @@ impl Format {
             "md" | "markdown" | "mdown" | "mkd" => Some(Self::Markdown),
             "txt" | "text" => Some(Self::Plain),
             "rst" | "rest" => Some(Self::Restructured),
-            "adoc" | "asciidoc" | "asc" => Some(Self::Asciidoc),
+            "adoc" | "asciidoc" => Some(Self::Asciidoc),
             "tex" | "latex" | "ltx" => Some(Self::Latex),
             "html" | "htm" | "xhtml" => Some(Self::Html),
             "docx" => Some(Self::Docx),
