@@ -19,6 +19,9 @@ use rustc_hash::FxHashSet;
 
 pub(crate) use part::PART_WORDS;
 
+/// The classes of which every reference that begins with no sign has one.
+const BEGINNINGS: Class = Class::REFERENCE_WORD.union(Class::OPAQUE).union(Class::PUNCTUATION);
+
 /// Reads the claims of this kind.
 pub(crate) fn read(draft: &mut Draft<'_>) {
     let first = draft.claims.len();
@@ -28,7 +31,9 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
         number_of_heading(draft, sentence, tokens);
         let mut at = tokens.start;
         while at < tokens.end {
-            at = one(draft, sentence, TokenSpan::new(at, tokens.end), cites_authors).unwrap_or(at + 1).max(at + 1);
+            let begins = draft.is(at, BEGINNINGS) || draft.kind(at) == TokenKind::Symbol;
+            let end = if begins { one(draft, sentence, TokenSpan::new(at, tokens.end), cites_authors) } else { None };
+            at = end.unwrap_or(at + 1).max(at + 1);
         }
     }
     links(draft);
@@ -38,9 +43,6 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
 /// Reads the reference that begins with the first of these tokens, and gives the token behind it.
 fn one(draft: &mut Draft<'_>, sentence: usize, tokens: TokenSpan, cites_authors: bool) -> Option<usize> {
     let at = tokens.start;
-    if !draft.is(at, Class::REFERENCE_WORD | Class::OPAQUE | Class::PUNCTUATION) && draft.kind(at) != TokenKind::Symbol {
-        return None;
-    }
     if draft.is(at, Class::REFERENCE_WORD) || matches!(draft.word(at), "§" | "§§") {
         return part::read(draft, sentence, tokens);
     }

@@ -11,6 +11,7 @@ mod test;
 use crate::draft::Draft;
 use crate::grammar::Input;
 use crate::ledger::TokenSpan;
+use crate::lexicon::Class;
 use crate::token::TokenKind;
 use nom::Input as _;
 
@@ -31,6 +32,11 @@ fn may_hold(draft: &Draft<'_>, at: usize) -> bool {
     match draft.kind(at) {
         TokenKind::Symbol => matches!(draft.word(at), "=" | "<" | ">" | "≤" | "≥"),
         TokenKind::Word => {
+            // Most words are too long or too short, or lack the capital.
+            let length = draft.tokens.get(at).map_or(0, |token| token.span().len());
+            if !matches!(length, 1 | 8 | 9) && !draft.is(at, Class::CAPITAL) {
+                return false;
+            }
             let word = draft.word(at);
             matches!(word, "CI" | "CIs" | "CrI" | "interval" | "intervals") || matches!(word, "p" | "P") && draft.reads(at + 2, "value")
         }

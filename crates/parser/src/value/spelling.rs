@@ -29,7 +29,8 @@ impl<Entry: Copy> Spellings<Entry> {
 
     /// Adds a name, which is found in any case; the first entry of a name stays.
     pub(super) fn name(&mut self, name: &str, entry: Entry) {
-        let key = if is_plain(name) { name.to_owned() } else { joined(&name.to_lowercase()) };
+        let lower = name.to_lowercase();
+        let key = if is_plain(&lower) { lower } else { joined(&lower) };
         self.begin(&key);
         self.names.entry(key).or_insert(entry);
     }
@@ -103,7 +104,7 @@ impl<Entry: Copy> Spellings<Entry> {
 /// The forms of a word that the tables write once: `metre~` is "metre" and "metres".
 pub(super) fn forms(word: &str) -> impl Iterator<Item = String> {
     let stem = word.strip_suffix('~');
-    let plural = stem.map(|stem| if stem.ends_with("inch") { format!("{stem}es") } else { format!("{stem}s") });
+    let plural = stem.map(|stem| [stem, if stem.ends_with("inch") { "es" } else { "s" }].concat());
     std::iter::once(stem.unwrap_or(word).to_owned()).chain(plural)
 }
 

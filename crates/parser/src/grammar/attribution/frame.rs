@@ -114,26 +114,25 @@ impl Scene<'_, '_> {
         let first = frames.len();
         let mut at = tokens.start;
         while at < tokens.end {
-            let block = self.blocks.get(at).copied().unwrap_or_default();
-            let before = frames.get(first..).and_then(<[Frame]>::last).filter(|frame| frame.end() == at);
             while self.quotes.get(next).is_some_and(|(_, quote)| quote.start < at) {
                 next += 1;
             }
-            let joins = items.is_empty() && self.joins(before, block, at);
-            if items.is_empty()
-                && !joins
-                && let Some(end) = self.dull(at, next, tokens.end)
-            {
-                at = end;
-                continue;
+            if items.is_empty() {
+                let block = self.blocks.get(at).copied().unwrap_or_default();
+                let before = frames.get(first..).and_then(<[Frame]>::last).filter(|frame| frame.end() == at);
+                let joins = self.joins(before, block, at);
+                if !joins && let Some(end) = self.dull(at, next, tokens.end) {
+                    at = end;
+                    continue;
+                }
+                if !joins {
+                    frames.push(Frame { items: Vec::new(), block, inside });
+                }
             }
             let item = match self.quotes.get(next) {
                 Some(&(claim, quote)) if quote.start == at && quote.end <= tokens.end => Item { tokens: quote, quote: Some(claim) },
                 _ => Item { tokens: TokenSpan::new(at, at + 1), quote: None },
             };
-            if items.is_empty() && !joins {
-                frames.push(Frame { items: Vec::new(), block, inside });
-            }
             items.push(item);
             at = item.tokens.end;
             let last = at.saturating_sub(1);
@@ -192,7 +191,7 @@ pub(super) fn names(draft: &Draft<'_>) -> Vec<bool> {
 
 /// The verb of saying that a token can be a form of.
 fn cue_verb(draft: &Draft<'_>, token: usize) -> Option<Verb> {
-    verbs::verb(&draft.word(token).to_lowercase())
+    draft.tokens.get(token).and_then(|token| verbs::verb(draft.lexemes.text(token.lexeme)))
 }
 
 /// A frame with the words of its items at hand.

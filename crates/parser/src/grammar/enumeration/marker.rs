@@ -81,6 +81,11 @@ fn marker_at(draft: &Draft<'_>, token: usize, end: usize, inline: bool) -> Optio
     let article = draft.reads(token, "the");
     let word = draft.word(if article { token + 1 } else { token });
     let place = |words: &[&str]| words.iter().position(|one| word.eq_ignore_ascii_case(one)).map(|at| at + 1);
+    // All of them are ordinals, or end in `y`.
+    let adverb = word.ends_with(['y', 'Y']);
+    if !adverb && !draft.is(token + usize::from(article), Class::ORDINAL_WORD | Class::OPAQUE) {
+        return None;
+    }
     if !article && let Some(number) = place(ADVERBS) {
         return Some((number, true));
     }

@@ -13,8 +13,8 @@ const LONGEST: usize = 14;
 pub(super) fn read(draft: &mut Draft<'_>) {
     let mut found = Vec::new();
     for (index, sentence) in draft.sentences.iter().enumerate() {
-        for at in sentence.tokens.range() {
-            if draft.is(at, Class::PUNCTUATION)
+        for (at, token) in sentence.tokens.range().zip(draft.tokens.get(sentence.tokens.range()).unwrap_or_default()) {
+            if token.is(Class::PUNCTUATION)
                 && draft.word(at) == "("
                 && let Some((name, acronym)) =
                     name_first(draft, sentence.tokens.start, at).or_else(|| acronym_first(draft, at, sentence.tokens))

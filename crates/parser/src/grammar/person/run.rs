@@ -26,7 +26,7 @@ pub(super) fn runs(draft: &Draft<'_>) -> Vec<Run> {
         let heading = is_heading(draft, index);
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            if !is_part(draft, at) {
+            if !draft.is(at, Class::CAPITAL) || !is_part(draft, at) {
                 at += 1;
                 continue;
             }

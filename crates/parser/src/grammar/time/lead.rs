@@ -141,7 +141,11 @@ pub(super) fn core<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input
         return Ok((rest, Reading { clock: Some(time), ..Reading::new(input.until(&rest), Expression::Clock) }));
     }
     if token.is(Class::NUMBER_WORD | Class::TIME_WORD)
-        && let Ok((rest, time)) = clock::clock(input).or_else(|error| told_beside_a_day(input, scene).ok_or(error))
+        && let Ok((rest, time)) = clock::clock(input).or_else(|error| {
+            // Only a number is told without a sign of its own.
+            let told = if token.is(Class::NUMBER_WORD) { told_beside_a_day(input, scene) } else { None };
+            told.ok_or(error)
+        })
     {
         return Ok((rest, Reading { clock: Some(time), ..Reading::new(input.until(&rest), Expression::Clock) }));
     }

@@ -59,6 +59,11 @@ fn numbered<'t>(after: Input<'t>, scene: &Scene<'_, '_>, at: usize) -> Option<(I
 
 /// `next week Wednesday`, `last week – Monday`.
 fn week_and_weekday<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> Option<(Input<'t>, Expression)> {
+    // The week is the second or the third word.
+    let unit = |behind: usize| input.take_from(behind).first().is_some_and(|token| token.is(Class::TIME_UNIT));
+    if !unit(1) && !unit(2) {
+        return None;
+    }
     let (rest, of) = named_week(input, scene)?;
     let at = ["-", "–", ",", "on"].iter().fold(rest, |at, mark| skip(at, mark));
     let (end, weekday) = absolute::weekday(at).ok()?;
