@@ -141,7 +141,11 @@ fn outline(path: &str, text: &str, extent: Extent) -> Result<Outline, LoadError>
                         (false, false, None) => outline.examples.push(example),
                         (_, _, Some((line, _))) => return Err(LoadError::new(path, line, OLD_ALONE)),
                         (_, true, None) => {
-                            return Err(LoadError::new(path, number, "found a new revision alone; expected the old one in the block before"));
+                            return Err(LoadError::new(
+                                path,
+                                number,
+                                "found a new revision alone; expected the old one in the block before",
+                            ));
                         }
                     }
                 }

@@ -59,10 +59,9 @@ pub fn render(checked: Checked<'_>, check: &Check, paint: Paint) -> String {
     };
     let margin = " ".repeat(digits);
     // A file without lines says where a person finds the words.
-    let at = document.place(check.span).map_or_else(
-        || format!("{}:{}", position.line, position.column),
-        |place| format!(" {}", safe::line(&place.to_string())),
-    );
+    let at = document
+        .place(check.span)
+        .map_or_else(|| format!("{}:{}", position.line, position.column), |place| format!(" {}", safe::line(&place.to_string())));
     let mut drawn = format!(
         "{level}{name}[{}]{level:#}{title}: {}{title:#}\n{margin}{gutter}-->{gutter:#} {}:{at}\n{margin} {gutter}|{gutter:#}\n",
         safe::line(&check.rule),

@@ -51,7 +51,8 @@ fn features_of<'d>(ledger: &Ledger<'d>, keys: &mut Keys) -> Vec<Features> {
                 });
                 hasher.write_u8(0);
             }
-            let mut words: Vec<Key> = sentence.tokens.range().filter_map(|token| word(ledger, token)).map(|word| keys.of(&word.to_lowercase())).collect();
+            let mut words: Vec<Key> =
+                sentence.tokens.range().filter_map(|token| word(ledger, token)).map(|word| keys.of(&word.to_lowercase())).collect();
             words.extend(heads.iter().flat_map(|head| head.split_whitespace()).map(|word| keys.of(&word.to_lowercase())));
             words.sort_unstable();
             Features { exact: hasher.finish(), kind: kind(ledger.block_of(index).kind), words }
