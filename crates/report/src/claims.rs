@@ -3,7 +3,7 @@
 use claimlint_document::{BlockKind, Document, LineIndex, Span};
 use claimlint_parser::{
     Anchor, Attribution, Claim, ClaimKind, Enumeration, Form, IdentifierKind, Ledger, Mention, Mode, Moment, NounPhrase, PComparator,
-    Quantity, ReferenceTarget, Sentence, Statistic, Test, Time, TimeKind, TimeModifier, value::Bound,
+    Quantity, ReferenceTarget, Sentence, Statistic, Test, Time, TimeKind, TimeModifier, TokenSpan, value::Bound,
 };
 use serde::Serialize;
 
@@ -29,8 +29,8 @@ pub struct ClaimRow<'l> {
     pub text: &'l str,
     /// The sentence in which it begins, from 0.
     pub sentence: usize,
-    /// Its number in the document, from 0.
-    pub id: usize,
+    /// Its number in the document, from 0; none for a number that no claim holds.
+    pub id: Option<usize>,
     /// The attribution whose content holds it.
     pub said_by: Option<usize>,
     /// The payload.
@@ -228,9 +228,32 @@ pub fn row<'l>(path: &'l str, ledger: &'l Ledger<'_>, lines: &LineIndex, id: usi
         place: place(document, claim.span),
         text: ledger.text(claim.span),
         sentence: claim.sentence,
-        id,
+        id: Some(id),
         said_by: claim.said_by,
         payload: payload(ledger, claim),
+    }
+}
+
+/// A number that no claim holds, as a revision tells it: it names something or other.
+pub fn number_row<'l>(path: &'l str, ledger: &'l Ledger<'_>, lines: &LineIndex, tokens: TokenSpan) -> ClaimRow<'l> {
+    let span = ledger.span_of(tokens);
+    let document = ledger.document;
+    let source = document.source_span(span);
+    let position = lines.position(&document.source, source.start);
+    let sentence = ledger.sentences.partition_point(|sentence| sentence.tokens.start <= tokens.start).saturating_sub(1);
+    ClaimRow {
+        path,
+        kind: "identifier",
+        start: source.start,
+        end: source.end,
+        line: position.line,
+        column: position.column,
+        place: place(document, span),
+        text: ledger.text(span),
+        sentence,
+        id: None,
+        said_by: None,
+        payload: Payload::Identifier(IdentifierRow { kind: "other" }),
     }
 }
 

@@ -3,6 +3,8 @@
 use crate::Checked;
 use crate::claims::{self, ClaimRow};
 use crate::safe;
+use claimlint_document::Span;
+use claimlint_parser::TokenSpan;
 use claimlint_rules::Verdict;
 use claimlint_rules::revision::{Change, ChangeKind, Revision};
 use serde::Serialize;
@@ -44,15 +46,23 @@ pub fn rows(revised: Revised<'_>) -> impl Iterator<Item = ChangeRow<'_>> {
     revised.revision.changes.iter().map(move |change| ChangeRow {
         change: change.kind.name(),
         verdict: change.verdict,
-        old: change.old.and_then(|claim| claim_row(revised.old, claim)),
-        new: change.new.and_then(|claim| claim_row(revised.new, claim)),
+        old: claim_row(revised.old, change.old, change.numbers.0),
+        new: claim_row(revised.new, change.new, change.numbers.1),
         message: &change.message,
     })
 }
 
-fn claim_row(side: Checked<'_>, index: usize) -> Option<ClaimRow<'_>> {
-    let claim = side.ledger.claims.get(index)?;
-    Some(claims::row(side.path, side.ledger, side.lines, index, claim))
+fn claim_row(side: Checked<'_>, claim: Option<usize>, number: Option<TokenSpan>) -> Option<ClaimRow<'_>> {
+    match claim {
+        Some(index) => Some(claims::row(side.path, side.ledger, side.lines, index, side.ledger.claims.get(index)?)),
+        None => Some(claims::number_row(side.path, side.ledger, side.lines, number?)),
+    }
+}
+
+/// The words of the claim, or of the number that no claim holds, on one side of a change.
+pub(crate) fn words(side: Checked<'_>, claim: Option<usize>, number: Option<TokenSpan>) -> Option<Span> {
+    let held = claim.and_then(|claim| side.ledger.claims.get(claim)).map(|claim| claim.span);
+    held.or_else(|| number.map(|tokens| side.ledger.span_of(tokens)))
 }
 
 /// The changes for people, one a line: the place in the new text, else in the old one, and what happened there.
@@ -73,11 +83,12 @@ pub fn lines(revised: Revised<'_>) -> String {
 
 /// The path, line and column at which a change is told.
 fn place<'c>(revised: Revised<'c>, change: &Change) -> (&'c str, usize, usize) {
-    let (side, claim) = match (change.kind, change.new, change.old) {
-        (ChangeKind::Removed, _, Some(old)) | (_, None, Some(old)) => (revised.old, Some(old)),
-        (_, new, _) => (revised.new, new),
+    let was = words(revised.old, change.old, change.numbers.0);
+    let is = words(revised.new, change.new, change.numbers.1);
+    let (side, span) = match (change.kind, is, was) {
+        (ChangeKind::Removed, _, Some(was)) | (_, None, Some(was)) => (revised.old, was),
+        (_, is, _) => (revised.new, is.unwrap_or_default()),
     };
-    let span = claim.and_then(|claim| side.ledger.claims.get(claim)).map_or_else(Default::default, |claim| claim.span);
     let document = side.ledger.document;
     let position = side.lines.position(&document.source, document.source_span(span).start);
     (side.path, position.line, position.column)

@@ -1,8 +1,9 @@
 //! Revisions of documents in, all that the report of a revision tells out, as plain data for templates.
 
 use crate::Checked;
-use crate::revision::Revised;
+use crate::revision::{Revised, words};
 use crate::view::{self, Finding};
+use claimlint_document::Span;
 use claimlint_parser::ClaimKind;
 use claimlint_rules::revision::{Change, ChangeKind};
 use claimlint_rules::{Family, Verdict};
@@ -104,9 +105,10 @@ fn found(checked: Checked<'_>) -> DocumentView {
 /// Whether a change is one of the facts: pointers and versions that came or went with the text around them are not, nor is
 /// a number that is written otherwise.
 fn is_fact(revised: Revised<'_>, change: &Change) -> bool {
+    // A number that no claim holds is one of them.
     let pointer = |side: Checked<'_>, claim: Option<usize>| {
         let kind = claim.and_then(|claim| side.ledger.claims.get(claim)).map(|claim| &claim.kind);
-        matches!(kind, Some(ClaimKind::Reference(_) | ClaimKind::Identifier(_)))
+        matches!(kind, None | Some(ClaimKind::Reference(_) | ClaimKind::Identifier(_)))
     };
     match change.kind {
         ChangeKind::Stale => false,
@@ -118,18 +120,16 @@ fn is_fact(revised: Revised<'_>, change: &Change) -> bool {
 }
 
 fn change_view(revised: Revised<'_>, change: &Change) -> ChangeView {
-    let words = |side: Checked<'_>, claim: Option<usize>| {
-        let claim = side.ledger.claims.get(claim?)?;
-        Some(view::first_words(&view::plain(side.ledger.text(claim.span))))
-    };
-    let (side, claim) = if change.new.is_some() { (revised.new, change.new) } else { (revised.old, change.old) };
-    let claim = claim.and_then(|claim| side.ledger.claims.get(claim));
-    let quote = claim.map(|claim| view::quote(side.ledger, claim.span));
+    let was = words(revised.old, change.old, change.numbers.0);
+    let is = words(revised.new, change.new, change.numbers.1);
+    let shown = |side: Checked<'_>, span: Option<Span>| Some(view::first_words(&view::plain(side.ledger.text(span?))));
+    let (side, span) = if is.is_some() { (revised.new, is) } else { (revised.old, was) };
+    let quote = span.map(|span| view::quote(side.ledger, span));
     ChangeView {
-        line: claim.map_or(1, |claim| view::place(side, claim.span).0),
+        line: span.map_or(1, |span| view::place(side, span).0),
         kind: change.kind.name(),
-        old: words(revised.old, change.old),
-        new: words(revised.new, change.new),
+        old: shown(revised.old, was),
+        new: shown(revised.new, is),
         before: quote.as_ref().map_or_else(String::new, |quote| quote.before.clone()),
         after: quote.map_or_else(String::new, |quote| quote.after),
     }

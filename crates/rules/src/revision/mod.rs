@@ -7,6 +7,7 @@
 mod claims;
 mod derived;
 mod likeness;
+mod numbers;
 mod sayings;
 mod sentences;
 mod stale;
@@ -17,7 +18,7 @@ use crate::check::{Check, Evidence, Family, Verdict};
 use crate::checks::{CheckKind, report};
 use crate::page::Rule;
 use claimlint_document::Span;
-use claimlint_parser::Ledger;
+use claimlint_parser::{Ledger, TokenSpan};
 use serde::Deserialize;
 
 /// One of the two texts, with what its rules found.
@@ -49,6 +50,8 @@ pub struct Change {
     pub old: Option<usize>,
     /// The claim of the new text, by its index.
     pub new: Option<usize>,
+    /// The numbers of the old and the new text, where no claim holds them.
+    pub numbers: (Option<TokenSpan>, Option<TokenSpan>),
     /// Whether only the way of writing changed: `three` for `3`.
     pub respelled: bool,
     /// What changed, in a few words.
@@ -111,6 +114,7 @@ pub fn compare<'d>(old: Side<'_, 'd>, new: Side<'_, 'd>, book: &Book) -> Revisio
     let sentences = sentences::match_sentences(old.ledger, new.ledger);
     let claims = claims::match_claims(old.ledger, new.ledger, &sentences);
     let mut told = plain(old.ledger, new.ledger, &claims);
+    told.extend(numbers::compare(old.ledger, new.ledger, &sentences));
     let sayings = sayings::compare(old.ledger, new.ledger, &sentences, &claims);
     told.extend(sayings.told);
     let stale = stale::stale(old.ledger, new.ledger, &claims);
@@ -149,6 +153,7 @@ struct Told {
     verdict: Option<Verdict>,
     old: Option<usize>,
     new: Option<usize>,
+    numbers: (Option<TokenSpan>, Option<TokenSpan>),
     respelled: bool,
     message: String,
 }
@@ -156,7 +161,7 @@ struct Told {
 impl Told {
     /// A plain change.
     fn new(kind: ChangeKind, old: Option<usize>, new: Option<usize>, message: impl Into<String>) -> Self {
-        Self { kind, verdict: None, old, new, respelled: false, message: message.into() }
+        Self { kind, verdict: None, old, new, numbers: (None, None), respelled: false, message: message.into() }
     }
 }
 
@@ -240,16 +245,30 @@ fn in_order(old: &Ledger, new: &Ledger, mut told: Vec<Told>, sentences: &sentenc
     }
     let place = |told: &Told| {
         let here = told.new.and_then(|claim| new.claims.get(claim)).map(|claim| claim.span.start);
-        let there = told.old.and_then(|claim| old.claims.get(claim)).and_then(|claim| places.get(claim.sentence)).copied();
-        here.or(there).unwrap_or_default()
+        let there = told.old.and_then(|claim| old.claims.get(claim)).map(|claim| claim.sentence);
+        let number = told.numbers.1.map(|tokens| new.span_of(tokens).start);
+        let was = told.numbers.0.map(|tokens| {
+            let sentence = old.sentences.partition_point(|sentence| sentence.tokens.start <= tokens.start);
+            sentence.saturating_sub(1)
+        });
+        here.or(number).or_else(|| places.get(there.or(was)?).copied()).unwrap_or_default()
     };
     told.sort_by(|a, b| {
         let key = |told: &Told| (place(told), told.new, told.old, told.kind, std::cmp::Reverse(told.verdict));
-        key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
+        let number = |told: &Told| [told.numbers.1, told.numbers.0].map(|tokens| tokens.map(|tokens| tokens.start));
+        key(a).cmp(&key(b)).then_with(|| number(a).cmp(&number(b))).then_with(|| a.message.cmp(&b.message))
     });
     // A change that is a fault takes the place of the plain one.
-    told.dedup_by(|later, kept| (later.kind, later.old, later.new) == (kept.kind, kept.old, kept.new));
+    told.dedup_by(|later, kept| (later.kind, later.old, later.new, later.numbers) == (kept.kind, kept.old, kept.new, kept.numbers));
     told.into_iter()
-        .map(|Told { kind, verdict, old, new, respelled, message }| Change { kind, verdict, old, new, respelled, message })
+        .map(|Told { kind, verdict, old, new, numbers, respelled, message }| Change {
+            kind,
+            verdict,
+            old,
+            new,
+            numbers,
+            respelled,
+            message,
+        })
         .collect()
 }

@@ -24,6 +24,12 @@ const RARE: u32 = 6;
 /// What the words around two places must weigh so that a person should look, and so that the value must be one.
 const WEIGHT: (i32, i32) = (3, 6);
 
+/// So many words are not the same in two places by accident.
+const LEAST_WORDING: usize = 4;
+
+/// How specific a value must be to say of two places that they tell one thing.
+const TELLING: i32 = 2;
+
 /// Words that say that a value was one before it changed.
 const HISTORICAL: &[&str] =
     &["earlier", "former", "formerly", "initial", "initially", "original", "originally", "preliminary", "previous", "previously"];
@@ -177,7 +183,9 @@ impl Search<'_, '_> {
             weight += 2;
         }
         let measured = claim(one).and_then(Claim::quantity).is_some_and(|quantity| quantity.form == Form::Measure);
-        if first.head.is_some() {
+        let noun = |index: usize| claim(index)?.quantity()?.noun.map(|noun| self.old.lower(noun.head));
+        let counted_alike = noun(one).is_some() && noun(one) == noun(place);
+        if first.head.is_some() || counted_alike {
             weight += 3;
         } else if measured {
             weight += 1;
@@ -186,7 +194,7 @@ impl Search<'_, '_> {
         let summary = (first.place == Place::Summary) != (second.place == Place::Summary);
         if summary {
             weight += 2;
-        } else if !dated && first.times.is_empty() != second.times.is_empty() {
+        } else if !dated && self.is_dated(&first) != self.is_dated(&second) {
             // What only one place dates may be of another time.
             weight -= 5;
         }
@@ -200,6 +208,7 @@ impl Search<'_, '_> {
         if first.modality != second.modality {
             weight -= 1;
         }
+        weight += 2 * i32::from(self.is_worded_alike(one, place)) + 2 * i32::from(self.has_companion(one, place));
         if let Sameness::Same(ground) = same(&self.before, &first, &second)
             && ground.firm
         {
@@ -213,6 +222,50 @@ impl Search<'_, '_> {
             weight -= 2;
         }
         Some(weight)
+    }
+
+    /// Whether the sentence of a place gives a time that parts it from what is told without one; "this year" does not.
+    fn is_dated(&self, subject: &Subject) -> bool {
+        subject.times.iter().any(|&time| {
+            let first = self.old.claims.get(time).map_or("", |claim| self.old.lower(claim.tokens.start));
+            !matches!(first, "current" | "now" | "this" | "today" | "tonight")
+        })
+    }
+
+    /// Whether two places give the value and its noun in the same words, and in so many that it is no accident.
+    fn is_worded_alike(&self, one: usize, place: usize) -> bool {
+        let phrase = |claim: usize| {
+            let claim = self.old.claims.get(claim)?;
+            let noun = claim.quantity()?.noun?;
+            let tokens = claim.tokens.start..noun.tokens.end.max(claim.tokens.end);
+            Some(tokens.map(|token| self.old.lower(token)).collect::<Vec<&str>>())
+        };
+        phrase(one).is_some_and(|words| words.len() >= LEAST_WORDING && Some(words) == phrase(place))
+    }
+
+    /// Whether another telling value stands beside both places, with the same noun: they tell one thing twice.
+    fn has_companion(&self, one: usize, place: usize) -> bool {
+        let around = |claim: usize| {
+            let sentence = self.old.claims.get(claim).map_or(0, |claim| claim.sentence);
+            let first = sentence.saturating_sub(1);
+            let known = first..sentence.saturating_add(2).min(self.old.sentences.len());
+            let same_block = move |beside: &usize| {
+                self.old.sentences.get(*beside).map(|held| held.block) == self.old.sentences.get(sentence).map(|held| held.block)
+            };
+            known
+                .filter(same_block)
+                .flat_map(|beside| self.old.claims_in(beside))
+                .filter(move |&other| other != claim)
+                .filter_map(|other| self.old.claims.get(other))
+                .filter(|held| held.quantity().is_some_and(|quantity| quantity.noun.is_some()) && self.specific(held) >= TELLING)
+                .filter_map(|held| self.measure(held))
+                .take(MOST_PLACES)
+        };
+        let own = self.old.claims.get(one).and_then(|claim| self.measure(claim));
+        let known: FxHashSet<Measure> = around(one).filter(|measure| Some(measure) != own.as_ref()).collect();
+        let apart = |claim: usize| self.old.claims.get(claim).map_or(0, |claim| claim.sentence);
+        // Neighbours share their neighbours.
+        apart(one).abs_diff(apart(place)) > 2 && around(place).any(|measure| known.contains(&measure))
     }
 
     /// Whether a place says that its value was one before it changed.
