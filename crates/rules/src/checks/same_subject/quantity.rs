@@ -8,6 +8,7 @@ use claimlint_parser::value::{Comparison, Hedge, compare_repeated, order_of_magn
 use claimlint_parser::{Claim, Form, Ledger, Quantity};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 
 /// How many earlier claims a claim is held against for each word that it shares with them.
 const LOOK_BACK: usize = 6;
@@ -75,6 +76,16 @@ pub(in crate::checks) struct Tellings {
     subjects: Vec<Subject>,
     /// For each measure and word around it, the subjects that have both, in order.
     places: FxHashMap<(Measure, Key), Vec<usize>>,
+    figures: OnceCell<Figures>,
+}
+
+/// The values of a document, to find one among them.
+#[derive(Debug)]
+struct Figures {
+    /// How often each value stands, whatever it measures.
+    stands: FxHashMap<Decimal, usize>,
+    /// For each kind of number, unit and value as printed the subjects of the text that have it without a hedge, in order.
+    body: FxHashMap<(Form, Option<&'static str>, String), Vec<usize>>,
 }
 
 /// What is measured: the kind of number, its unit, the noun that it counts.
@@ -97,7 +108,7 @@ impl Tellings {
                 places.entry((measure, anchor.key)).or_default().push(index);
             }
         }
-        Self { subjects, places }
+        Self { subjects, places, figures: OnceCell::new() }
     }
 }
 
@@ -110,6 +121,24 @@ struct Repeats<'r, 'l, 'd> {
 impl<'l> Repeats<'_, 'l, '_> {
     fn quantity(&self, index: usize) -> Option<&'l Quantity> {
         self.reader.ledger.claims.get(self.tellings.subjects.get(index)?.claim)?.quantity()
+    }
+
+    /// The values of the document, gathered when they are first asked for.
+    fn figures(&self) -> &Figures {
+        self.tellings.figures.get_or_init(|| {
+            let mut figures = Figures { stands: FxHashMap::default(), body: FxHashMap::default() };
+            for value in self.reader.ledger.claims.iter().filter_map(|claim| claim.quantity()?.value) {
+                *figures.stands.entry(value).or_default() += 1;
+            }
+            for (index, _) in self.tellings.subjects.iter().enumerate().filter(|(_, subject)| subject.place == Place::Body) {
+                if let Some(quantity) = self.quantity(index).filter(|quantity| quantity.hedge == Hedge::None)
+                    && let Some(value) = quantity.value
+                {
+                    figures.body.entry((quantity.form, quantity.unit, value.normalize().to_string())).or_default().push(index);
+                }
+            }
+            figures
+        })
     }
 
     /// The subjects near it in the document that measure the same and share a word.
@@ -188,19 +217,13 @@ impl<'l> Repeats<'_, 'l, '_> {
     fn transposed(&self, index: usize) -> Option<usize> {
         let (quantity, subject) = (self.quantity(index)?, &self.tellings.subjects[index]);
         let value = quantity.value.filter(|_| quantity.hedge == Hedge::None)?;
-        let body = || self.tellings.subjects.iter().enumerate().filter(|(_, other)| other.place == Place::Body);
-        let kind = |other: usize| {
-            self.quantity(other).filter(|other| other.form == quantity.form && other.unit == quantity.unit && other.hedge == Hedge::None)
-        };
-        let claims = &self.reader.ledger.claims;
-        let stands = claims.iter().filter(|claim| claim.quantity().is_some_and(|other| other.value == Some(value))).count();
-        if stands > 1 {
+        let figures = self.figures();
+        if figures.stands.get(&value).is_some_and(|&stands| stands > 1) {
             return None;
         }
-        let swapped: Vec<usize> = body()
-            .map(|(other, _)| other)
-            .filter(|&other| kind(other).and_then(|other| other.value).is_some_and(|other| swaps(value, other)))
-            .collect();
+        let alike = |printed: String| figures.body.get(&(quantity.form, quantity.unit, printed));
+        let mut swapped: Vec<usize> = swaps(value).filter_map(alike).flatten().copied().collect();
+        swapped.sort_unstable();
         let &first = swapped.first()?;
         let one = self.quantity(first)?.value;
         let alone = swapped.iter().all(|&other| self.quantity(other).and_then(|quantity| quantity.value) == one);
@@ -300,21 +323,14 @@ fn alike(one: Decimal, other: Decimal) -> bool {
     near || digits(one) == digits(other) || order_of_magnitude_apart(one, other)
 }
 
-/// Whether one number is the other with two neighbouring digits swapped: 84 and 48, 540 and 450.
-fn swaps(one: Decimal, other: Decimal) -> bool {
-    let (one, other) = (one.normalize().to_string(), other.normalize().to_string());
-    let differing: Vec<usize> =
-        one.bytes().zip(other.bytes()).enumerate().filter(|(_, (one, other))| one != other).map(|(place, _)| place).collect();
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    match differing.as_slice() {
-        [first, second] => {
-            one.len() == other.len()
-                && first + 1 == *second
-                && one.get(*first) == other.get(*second)
-                && one.get(*second) == other.get(*first)
-        }
-        _ => false,
-    }
+/// What a number becomes, as printed, when two neighbouring digits of it are swapped: 48 of 84; 450 and 504 of 540.
+fn swaps(value: Decimal) -> impl Iterator<Item = String> {
+    let printed = value.normalize().to_string();
+    (1..printed.len()).filter_map(move |place| {
+        let mut swapped = printed.clone().into_bytes();
+        swapped.swap(place - 1, place);
+        String::from_utf8(swapped).ok().filter(|swapped| *swapped != printed)
+    })
 }
 
 fn order_of_magnitude_apart(one: Decimal, other: Decimal) -> bool {
