@@ -447,7 +447,7 @@ pub(crate) enum InputFormat {
     /// reStructuredText.
     #[value(alias = "rst")]
     Restructured,
-    /// AsciiDoc.
+    /// `AsciiDoc`.
     #[value(alias = "adoc")]
     Asciidoc,
     /// LaTeX.

@@ -1,4 +1,4 @@
-//! AsciiDoc in, a [`Document`] out.
+//! `AsciiDoc` in, a [`Document`] out.
 
 mod attributes;
 mod inline;
@@ -211,7 +211,7 @@ impl<'a> Reader<'a> {
         }
         if text.starts_with('[') && text.ends_with(']') && !text.starts_with("[^") {
             let inner = &text[1..text.len() - 1];
-            if !inner.starts_with('[') && (inner.is_empty() || !inner.contains("](") && self.text(at + 1) != "") {
+            if !inner.starts_with('[') && (inner.is_empty() || !inner.contains("](") && !self.text(at + 1).is_empty()) {
                 self.style.attributes = inner.to_owned();
             }
             return Some(at + 1);

@@ -153,7 +153,7 @@ impl<'a> Reader<'a> {
         let end = self.end_of_inset(at + 1, to, self.indent(at)).max(at + 1);
         let words = text.trim_start_matches("..").trim_start();
         let skip = text.len() - words.len();
-        if words.starts_with('_') || words.starts_with("|") && words.contains("::") {
+        if words.starts_with('_') || words.starts_with('|') && words.contains("::") {
             return end;
         }
         if let Some((label, _)) = words.strip_prefix('[').and_then(|rest| rest.split_once(']')) {

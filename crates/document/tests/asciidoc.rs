@@ -1,4 +1,4 @@
-//! What is read from each construct of AsciiDoc.
+//! What is read from each construct of `AsciiDoc`.
 
 mod draw;
 

@@ -1,4 +1,4 @@
-//! Any text in reStructuredText, AsciiDoc or LaTeX in: it is read without a panic, in linear time, and every place leads back.
+//! Any text in reStructuredText, `AsciiDoc` or LaTeX in: it is read without a panic, in linear time, and every place leads back.
 
 mod draw;
 

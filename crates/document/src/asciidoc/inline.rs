@@ -1,4 +1,4 @@
-//! A paragraph in the markup of AsciiDoc in, its words without the markup out.
+//! A paragraph in the markup of `AsciiDoc` in, its words without the markup out.
 
 use super::Attributes;
 use crate::draft::Draft;
@@ -248,7 +248,7 @@ fn piece(text: &str, at: usize, span: Span, context: &mut Context) -> Option<(us
         sign @ (b'*' | b'_' | b'`' | b'#') => {
             let name = char::from(*sign);
             let double = rest[1..].starts_with(name);
-            let marks = &rest[..1 + usize::from(double)];
+            let marks = &rest[..=usize::from(double)];
             let (words, end) = phrase(text, at, span, marks, !double)?;
             Some((
                 end,

@@ -60,7 +60,7 @@ impl Reader<'_> {
             }
             line = self.item(line, to, &found, &mut open, style, depth);
             let next = (line..to).find(|&next| !self.text(next).is_empty() && !self.text(next).starts_with("//")).unwrap_or(to);
-            let follows = next < to && item(self.text(next)).is_some() && !(self.text(next) == "'''");
+            let follows = next < to && item(self.text(next)).is_some() && (self.text(next) != "'''");
             if !follows {
                 break;
             }

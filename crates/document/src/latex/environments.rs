@@ -340,7 +340,7 @@ fn enumerate(options: &str, depth: usize) -> State {
             to = plain(&rest[..rest.find(',').unwrap_or(rest.len())]);
         }
     } else if !options.contains('=')
-        && let Some(at) = options.find(|sign: char| matches!(sign, '1' | 'a' | 'A' | 'i' | 'I')).filter(|_| options.len() <= 4)
+        && let Some(at) = options.find(['1', 'a', 'A', 'i', 'I']).filter(|_| options.len() <= 4)
     {
         state = options[at..].chars().next().unwrap_or('1');
         options[..at].clone_into(&mut from);

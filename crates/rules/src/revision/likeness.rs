@@ -38,7 +38,7 @@ pub(super) fn features(old: &Ledger, new: &Ledger) -> (Vec<Features>, Vec<Featur
     (features_of(old, &mut keys), features_of(new, &mut keys))
 }
 
-fn features_of<'d>(ledger: &Ledger<'d>, keys: &mut Keys) -> Vec<Features> {
+fn features_of(ledger: &Ledger<'_>, keys: &mut Keys) -> Vec<Features> {
     (0..ledger.sentences.len())
         .map(|index| {
             let heads = heads(ledger, index);
