@@ -12,7 +12,7 @@ use crate::{BlockKind, Document, FrontMatterEntry, Link, List, ReadError, Span, 
 use std::collections::BTreeMap;
 
 /// The longest text that is read out of a file, in bytes.
-const LONGEST: usize = 32 << 20;
+const LONGEST: usize = 16 << 20;
 
 /// How many paragraphs and cells a file may have.
 const MOST: usize = 200_000;

@@ -140,6 +140,7 @@ fn what_waits_for_its_end_is_bounded() {
 #[test]
 fn pages_beyond_all_measure_are_one_error() {
     check("<b>".repeat(2_000_001).into_bytes(), Html, "more than two million");
+    check("<p>a".repeat(500_001).into_bytes(), Html, "more than 500000 paragraphs");
 }
 
 #[test]
