@@ -12,6 +12,9 @@ const MOST_PARTS: usize = 10_000;
 /// How large a part may be, in bytes.
 const LARGEST_PART: u64 = 64 << 20;
 
+/// How large a part may be that says how others are read, in bytes.
+const LARGEST_SETTINGS: u64 = 8 << 20;
+
 /// How much larger than its compressed bytes a part may be, once it is of a size that matters.
 const RATIO: u64 = 150;
 const MATTERS: u64 = 8 << 20;
@@ -44,6 +47,15 @@ impl<'a> Archive<'a> {
 
     /// The text of a part; none where the archive has no such part.
     pub(crate) fn text(&mut self, name: &str) -> Result<Option<String>, ReadError> {
+        self.text_within(name, LARGEST_PART)
+    }
+
+    /// The text of a part that says how others are read, and is therefore small.
+    pub(crate) fn settings(&mut self, name: &str) -> Result<Option<String>, ReadError> {
+        self.text_within(name, LARGEST_SETTINGS)
+    }
+
+    fn text_within(&mut self, name: &str, largest: u64) -> Result<Option<String>, ReadError> {
         let Some(index) = self.zip.index_for_name(name) else { return Ok(None) };
         let error = |found: &str| ReadError::whole(format!("{name}: found {found}"));
         // Raw first: an encrypted part cannot be opened, but it can be told.
@@ -54,13 +66,13 @@ impl<'a> Archive<'a> {
             }
             (part.compressed_size(), part.size())
         };
-        if size > LARGEST_PART || size > MATTERS && size / RATIO > packed {
-            return Err(error(&format!("{size} bytes in {packed}; expected at most {LARGEST_PART}, and at most {RATIO} times as many")));
+        if size > largest || size > MATTERS && size / RATIO > packed {
+            return Err(error(&format!("{size} bytes in {packed}; expected at most {largest}, and at most {RATIO} times as many")));
         }
         let part = self.zip.by_index(index).map_err(|found| error(&format!("a part that cannot be read ({found})")))?;
         let mut bytes = Vec::with_capacity(size as usize);
         // The directory may lie about the size.
-        let limit = size.clamp(MATTERS, LARGEST_PART) + 1;
+        let limit = size.clamp(MATTERS.min(largest), largest) + 1;
         part.take(limit).read_to_end(&mut bytes).map_err(|found| error(&format!("a damaged part ({found})")))?;
         if bytes.len() as u64 >= limit {
             return Err(error(&format!("more than the {size} bytes that the archive tells")));

@@ -31,17 +31,18 @@ pub(crate) fn read(bytes: &[u8], changes: Changes) -> Result<Document, ReadError
     };
     let targets = relations(&mut archive, &main)?;
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut part = |kind: &str, usual: &str| {
+    let mut part = |kind: &str, usual: &str, settings: bool| {
         let named = targets.values().find(|target| target.kind == kind).map_or(usual, |target| target.target.as_str());
         let path = named
             .strip_prefix('/')
             .map_or_else(|| if folder.is_empty() { named.to_owned() } else { format!("{folder}/{named}") }, str::to_owned);
-        archive.text(&path).map(Option::unwrap_or_default)
+        let text = if settings { archive.settings(&path) } else { archive.text(&path) };
+        text.map(Option::unwrap_or_default)
     };
-    let styles = Styles::read(&part("styles", "styles.xml")?)?;
-    let lists = numbering::read(&part("numbering", "numbering.xml")?, &styles)?;
-    let footnotes = part("footnotes", "footnotes.xml")?;
-    let endnotes = part("endnotes", "endnotes.xml")?;
+    let styles = Styles::read(&part("styles", "styles.xml", true)?)?;
+    let lists = numbering::read(&part("numbering", "numbering.xml", true)?, &styles)?;
+    let footnotes = part("footnotes", "footnotes.xml", false)?;
+    let endnotes = part("endnotes", "endnotes.xml", false)?;
     let links: HashMap<String, String> =
         targets.iter().filter(|(_, target)| target.kind == "hyperlink").map(|(id, target)| (id.clone(), target.target.clone())).collect();
 
@@ -82,7 +83,7 @@ fn relations(archive: &mut Archive<'_>, part: &str) -> Result<HashMap<String, Ta
     let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
     let path = if folder.is_empty() { format!("_rels/{name}.rels") } else { format!("{folder}/_rels/{name}.rels") };
     let mut found = HashMap::new();
-    let Some(text) = archive.text(&path)? else { return Ok(found) };
+    let Some(text) = archive.settings(&path)? else { return Ok(found) };
     let mut xml = Xml::new(&path, &text);
     while let Some(piece) = xml.next()? {
         if let Piece::Start(element) = piece
@@ -99,7 +100,7 @@ fn relations(archive: &mut Archive<'_>, part: &str) -> Result<HashMap<String, Ta
 /// Notes the days that the document gives of itself; they count where the text names none.
 fn properties(archive: &mut Archive<'_>, manuscript: &mut Manuscript) -> Result<(), ReadError> {
     const PATH: &str = "docProps/core.xml";
-    let Some(text) = archive.text(PATH)? else { return Ok(()) };
+    let Some(text) = archive.settings(PATH)? else { return Ok(()) };
     let mut xml = Xml::new(PATH, &text);
     let mut found: HashMap<&str, String> = HashMap::new();
     while let Some(piece) = xml.next()? {

@@ -19,6 +19,9 @@ use tree::Tree;
 /// The largest page that is read, in bytes.
 const LARGEST: usize = 256 << 20;
 
+/// How many paragraphs, items and cells a page may have.
+const MOST: usize = 500_000;
+
 /// Reads HTML.
 pub(crate) fn read(source: String) -> Result<Document, ReadError> {
     if source.len() > LARGEST {
@@ -34,6 +37,9 @@ pub(crate) fn read(source: String) -> Result<Document, ReadError> {
     let draft = Draft { front_matter, ..Draft::default() };
     let mut draft = blocks::read(&tree, &source, &left_out, &notes, draft);
     drop(tree);
+    if draft.blocks.len() > MOST {
+        return Err(ReadError::whole(format!("more than {MOST} paragraphs, items and cells; expected a page that people read")));
+    }
     arrange::arrange(&source, &mut draft, arrange::Lines::Markdown);
     Ok(dateline::with_dateline(draft.compose(source)))
 }

@@ -15,17 +15,17 @@ use styles::Styles;
 pub(crate) fn read(bytes: &[u8], changes: Changes) -> Result<Document, ReadError> {
     const EXPECTED: &str = "an OpenDocument text (odt)";
     let mut archive = Archive::open(bytes, EXPECTED)?;
-    if archive.text("META-INF/manifest.xml")?.is_some_and(|manifest| manifest.contains("encryption-data")) {
+    if archive.settings("META-INF/manifest.xml")?.is_some_and(|manifest| manifest.contains("encryption-data")) {
         return Err(ReadError::whole(format!("found an encrypted document; expected {EXPECTED}")));
     }
     let Some(content) = archive.text("content.xml")? else {
         return Err(ReadError::whole(format!("found a ZIP archive without content.xml; expected {EXPECTED}")));
     };
     let mut styles = Styles::default();
-    styles.read("styles.xml", &archive.text("styles.xml")?.unwrap_or_default())?;
+    styles.read("styles.xml", &archive.settings("styles.xml")?.unwrap_or_default())?;
     styles.read("content.xml", &content)?;
     let mut manuscript = Manuscript::default();
-    if let Some(text) = archive.text("meta.xml")? {
+    if let Some(text) = archive.settings("meta.xml")? {
         properties(&text, &mut manuscript)?;
     }
     let mut story = Story::new(&styles, changes, &mut manuscript);

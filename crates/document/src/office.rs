@@ -12,10 +12,13 @@ use crate::{BlockKind, Document, FrontMatterEntry, Link, List, ReadError, Span, 
 use std::collections::BTreeMap;
 
 /// The longest text that is read out of a file, in bytes.
-const LONGEST: usize = 32 << 20;
+const LONGEST: usize = 16 << 20;
 
 /// How many paragraphs and cells a file may have.
 const MOST: usize = 200_000;
+
+/// How many paragraphs, cells, rows and notes may wait for what they stand in to end.
+const MOST_HELD: usize = 400_000;
 
 /// How many cells its tables may have, spanned ones included.
 const MOST_CELLS: usize = 200_000;
@@ -260,6 +263,7 @@ pub(crate) struct Manuscript {
     /// Whether running text stands behind the last item.
     interrupted: bool,
     cells: usize,
+    held: usize,
     /// What was left out, and how often.
     left_out: BTreeMap<&'static str, usize>,
 }
@@ -268,6 +272,17 @@ impl Manuscript {
     /// Notes that something was left out.
     pub(crate) fn leave_out(&mut self, why: &'static str) {
         *self.left_out.entry(why).or_default() += 1;
+    }
+
+    /// Notes that a part waits for what it stands in to end.
+    pub(crate) fn hold(&mut self) -> Result<(), ReadError> {
+        self.held += 1;
+        if self.held > MOST_HELD {
+            return Err(ReadError::whole(format!(
+                "found more than {MOST_HELD} paragraphs, cells and notes in tables and notes; expected a document that people read"
+            )));
+        }
+        Ok(())
     }
 
     /// Notes what the file says of itself.

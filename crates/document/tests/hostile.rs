@@ -122,8 +122,25 @@ fn tables_beyond_all_measure_are_left_out() {
 }
 
 #[test]
+fn what_waits_for_its_end_is_bounded() {
+    // Numbers that are all different do not pack well, so that the size alone gives nothing away.
+    let many = |count: u64, write: fn(u64) -> String| {
+        (0..count).map(|number| write(number.wrapping_mul(0x9e37_79b9_7f4a_7c15))).collect::<String>()
+    };
+    let rows = many(450_000, |number| format!("<w:tc w:id=\"{number:x}\"/>"));
+    check(docx(&format!("<w:tbl><w:tr>{rows}</w:tr></w:tbl>")), Docx, "more than 400000");
+    let rows = many(450_000, |number| format!("<table:table-row id=\"{number:x}\"/>"));
+    check(odt(&format!("<table:table>{rows}</table:table>"), ""), Odt, "more than 400000");
+    let paragraphs = many(210_000, |number| format!("<w:p><w:r><w:t>{number:x}</w:t></w:r></w:p>"));
+    check(docx(&paragraphs), Docx, "more than 200000");
+    let styles = many(300_000, |number| format!("<w:style w:styleId=\"{number:x}\"/>"));
+    check(docx_with("<w:p/>", &[("word/styles.xml", &format!("<w:styles>{styles}</w:styles>"))]), Docx, "expected at most 8388608");
+}
+
+#[test]
 fn pages_beyond_all_measure_are_one_error() {
     check("<b>".repeat(2_000_001).into_bytes(), Html, "more than two million");
+    check("<p>a".repeat(500_001).into_bytes(), Html, "more than 500000 paragraphs");
 }
 
 #[test]

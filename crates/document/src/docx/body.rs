@@ -227,9 +227,12 @@ impl<'a, 'c> Story<'a, 'c> {
                 self.manuscript.leave_out("comment");
                 Undo::Nothing
             }
-            "footnoteReference" => self.note_mark(element, NoteKind::Footnote),
-            "endnoteReference" => self.note_mark(element, NoteKind::Endnote),
-            "footnote" | "endnote" if self.aside.is_some() => Undo::Note(element.attribute("id").unwrap_or_default()),
+            "footnoteReference" => self.note_mark(element, NoteKind::Footnote)?,
+            "endnoteReference" => self.note_mark(element, NoteKind::Endnote)?,
+            "footnote" | "endnote" if self.aside.is_some() => {
+                self.manuscript.hold()?;
+                Undo::Note(element.attribute("id").unwrap_or_default())
+            }
             "hyperlink" => {
                 let anchor = element.attribute("anchor").map(|anchor| format!("#{anchor}"));
                 let target = element.attribute("id").and_then(|id| self.context.links.get(&id).cloned()).or(anchor);
@@ -246,6 +249,7 @@ impl<'a, 'c> Story<'a, 'c> {
                 Undo::Table
             }
             "tr" => {
+                self.manuscript.hold()?;
                 if let Some(table) = self.tables.last_mut() {
                     table.row.clear();
                     table.column = 0;
@@ -255,6 +259,7 @@ impl<'a, 'c> Story<'a, 'c> {
             }
             "trPr" => return self.row_properties(xml),
             "tc" => {
+                self.manuscript.hold()?;
                 self.holders.push(Holder::Cell(Cell { columns: 1, ..Cell::default() }));
                 Undo::Cell
             }
@@ -318,6 +323,9 @@ impl<'a, 'c> Story<'a, 'c> {
 
     /// Hands a paragraph to what holds it.
     fn deliver(&mut self, paragraph: Paragraph) -> Result<(), ReadError> {
+        if !self.holders.is_empty() || self.aside.is_some() {
+            self.manuscript.hold()?;
+        }
         match (self.holders.last_mut(), &mut self.aside) {
             (Some(Holder::Cell(cell)), _) => cell.paragraphs.push(paragraph),
             (Some(Holder::TextBox), _) => match self.paragraphs.last_mut() {
@@ -394,9 +402,10 @@ impl<'a, 'c> Story<'a, 'c> {
         Undo::Nothing
     }
 
-    fn note_mark(&mut self, element: &Element<'_>, kind: NoteKind) -> Undo {
+    fn note_mark(&mut self, element: &Element<'_>, kind: NoteKind) -> Result<Undo, ReadError> {
+        self.manuscript.hold()?;
         if self.hidden || self.codes > 0 {
-            return Undo::Nothing;
+            return Ok(Undo::Nothing);
         }
         let counted = &mut self.counted[usize::from(kind == NoteKind::Endnote)];
         *counted += 1;
@@ -410,7 +419,7 @@ impl<'a, 'c> Story<'a, 'c> {
             open.paragraph.mark(&label);
             self.marks.push(Mark { kind, id: element.attribute("id").unwrap_or_default(), label });
         }
-        Undo::Nothing
+        Ok(Undo::Nothing)
     }
 
     fn paragraph_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), ReadError> {

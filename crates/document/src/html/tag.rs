@@ -357,6 +357,27 @@ impl Tag {
         }
     }
 
+    /// Whether the element ends open ones of some kind.
+    pub(super) const fn replaces_any(self) -> bool {
+        matches!(
+            self,
+            Self::Li
+                | Self::Dt
+                | Self::Dd
+                | Self::Tr
+                | Self::Td
+                | Self::Th
+                | Self::Thead
+                | Self::Tbody
+                | Self::Tfoot
+                | Self::Option
+                | Self::Optgroup
+                | Self::Rt
+                | Self::Rp
+                | Self::Body
+        )
+    }
+
     /// Whether a child of the kind ends an open element of the kind that it is compared with.
     pub(super) const fn replaces(self, open: Self) -> bool {
         match self {

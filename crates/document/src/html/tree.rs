@@ -173,6 +173,9 @@ impl Tree {
         let mut builder = Builder { source, xml, tree, open: vec![0], counts: [0; TAGS], deeper: [0; TAGS], first_attribute: 0 };
         let mut tokens = Tokens::new(source);
         while let Some(token) = tokens.next(|name, value| builder.attribute(name, value)) {
+            if builder.tree.overfull {
+                break;
+            }
             match token {
                 Token::Text(place) => {
                     builder.push(Content::Text, place);
@@ -318,6 +321,9 @@ impl Builder<'_> {
         }
         if tag == Tag::A && self.counts[Tag::A as usize] > 0 {
             self.end_open(|open| open == Tag::A, Tag::is_block, at);
+        }
+        if !tag.replaces_any() {
+            return;
         }
         // The outermost of the elements that the new one replaces is ended, and all in it.
         let mut outermost = None;

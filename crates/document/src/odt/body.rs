@@ -194,7 +194,10 @@ impl<'a> Story<'a> {
                 self.holders.push(Holder::TextBox);
                 Undo::TextBox
             }
-            "note" => self.note(),
+            "note" => {
+                self.manuscript.hold()?;
+                self.note()
+            }
             "table" if element.prefix() == "table" => {
                 self.tables.push((OfficeTable::default(), Vec::new(), 0));
                 Undo::Table
@@ -206,6 +209,7 @@ impl<'a> Story<'a> {
                 Undo::Nothing
             }
             "table-row" => {
+                self.manuscript.hold()?;
                 if let Some((_, row, column)) = self.tables.last_mut() {
                     row.clear();
                     *column = 0;
@@ -213,6 +217,7 @@ impl<'a> Story<'a> {
                 Undo::Row
             }
             "table-cell" | "covered-table-cell" => {
+                self.manuscript.hold()?;
                 let number = |name: &str| element.attribute(name).and_then(|value| value.parse::<usize>().ok()).unwrap_or(1);
                 let covered = element.name() == "covered-table-cell";
                 // Cells that a wide one covers come by themselves; so a cell takes one column, repeated or not.
@@ -291,6 +296,9 @@ impl<'a> Story<'a> {
 
     /// Hands a paragraph to what holds it.
     fn deliver(&mut self, mut paragraph: Paragraph) -> Result<(), ReadError> {
+        if !self.holders.is_empty() {
+            self.manuscript.hold()?;
+        }
         match self.holders.last_mut() {
             Some(Holder::Cell(cell)) => cell.paragraphs.push(paragraph),
             Some(Holder::Note(_, paragraphs)) => paragraphs.push(paragraph),
@@ -440,7 +448,10 @@ impl<'a> Story<'a> {
                 Some(Piece::Start(element)) => {
                     depth += 1;
                     match element.name() {
-                        "changed-region" => region = element.attribute("id").unwrap_or_default(),
+                        "changed-region" => {
+                            self.manuscript.hold()?;
+                            region = element.attribute("id").unwrap_or_default();
+                        }
                         "insertion" => {
                             self.insertions.insert(region.clone());
                         }
