@@ -78,7 +78,7 @@ impl Reader<'_> {
             | Environment::Other => {}
         }
         let nested = self.table().is_some() && matches!(kind, Environment::Table(_));
-        if !nested && !(self.table().is_some() && kind == Environment::Other) {
+        if !(nested || self.table().is_some() && kind == Environment::Other) {
             self.end_block();
         }
         let options = scan::optional(self.source, self.groups, after).map_or("", |(options, _)| options.of(self.source));

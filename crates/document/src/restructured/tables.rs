@@ -22,13 +22,13 @@ impl Reader<'_> {
     pub(super) fn table(&mut self, at: usize, to: usize) -> Option<usize> {
         let text = self.text(at);
         if text.starts_with("+-") && text.ends_with('+') && text.bytes().all(|byte| matches!(byte, b'+' | b'-')) {
-            return self.grid(at, to);
+            return Some(self.grid(at, to));
         }
         let drawn = text.starts_with('=') && text.contains(" =") && text.bytes().all(|byte| matches!(byte, b'=' | b' '));
         if drawn { self.simple(at, to) } else { None }
     }
 
-    fn grid(&mut self, at: usize, to: usize) -> Option<usize> {
+    fn grid(&mut self, at: usize, to: usize) -> usize {
         let end = at + (at..to).take_while(|&line| self.text(line).starts_with(['+', '|'])).count();
         let separators = || (at..end).filter(|&line| self.text(line).starts_with('+'));
         let mut bounds: Vec<usize> = Vec::new();
@@ -40,7 +40,7 @@ impl Reader<'_> {
                 bounds.dedup();
                 if bounds.len() > WIDEST {
                     self.leave_out(at, end, "table");
-                    return Some(end);
+                    return end;
                 }
             }
         }
@@ -48,7 +48,7 @@ impl Reader<'_> {
         bounds.dedup();
         if bounds.len() < 2 || bounds.len() > WIDEST || separators().count() < 2 {
             self.leave_out(at, end, "table");
-            return Some(end);
+            return end;
         }
         let table = self.outline.start_table();
         let columns = bounds.len() - 1;
@@ -107,7 +107,7 @@ impl Reader<'_> {
             self.outline.widen_row(table, row, columns);
         }
         self.outline.set_header(table, header);
-        Some(end)
+        end
     }
 
     fn simple(&mut self, at: usize, to: usize) -> Option<usize> {

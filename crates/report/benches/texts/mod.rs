@@ -4,8 +4,11 @@
 
 use std::fmt::Write;
 
+/// Makes a text of about some length.
+type Maker = fn(usize) -> String;
+
 /// The kinds of text.
-pub(crate) const KINDS: [(&str, fn(usize) -> String); 10] = [
+pub(crate) const KINDS: [(&str, Maker); 10] = [
     ("analysis", analysis),
     ("manual", manual),
     ("quotes", quotes),

@@ -318,7 +318,7 @@ impl Scene<'_, '_> {
                 continue;
             };
             let sources = source_words(self.new, said);
-            if !sources.is_empty() && !self.stands(&sources, self.old, self.from) {
+            if !sources.is_empty() && !stands(&sources, self.old, self.from) {
                 sayings.told.push(Told::new(ChangeKind::Added, None, Some(other), "this attribution is new"));
             }
         }
@@ -357,7 +357,7 @@ impl Scene<'_, '_> {
     /// Tells of a saying that has no source any more.
     fn lost(&self, one: usize, said: &Attribution, kept: &[usize], sayings: &mut Sayings) {
         let sources = source_words(self.old, said);
-        if sources.is_empty() || self.stands(&sources, self.new, self.to) {
+        if sources.is_empty() || stands(&sources, self.new, self.to) {
             return;
         }
         let (Some(&first), Some(&last)) = (kept.first(), kept.last()) else { return };
@@ -388,11 +388,11 @@ impl Scene<'_, '_> {
             computed: None,
         });
     }
+}
 
-    /// Whether any of some words stands in parts of a text.
-    fn stands(&self, words: &FxHashSet<String>, ledger: &Ledger, parts: &[TokenSpan]) -> bool {
-        parts.iter().flat_map(|part| part.range()).any(|token| words.contains(&root(ledger.word(token))))
-    }
+/// Whether any of some words stands in parts of a text.
+fn stands(words: &FxHashSet<String>, ledger: &Ledger, parts: &[TokenSpan]) -> bool {
+    parts.iter().flat_map(|part| part.range()).any(|token| words.contains(&root(ledger.word(token))))
 }
 
 /// The tokens of what was said, in order, marks and values left out: a value may change and the saying stay the same.

@@ -152,9 +152,9 @@ impl Matching {
         for place in (old.0..old.1).rev().filter(|&place| self.of_old[place].is_none()) {
             open.entry(before[place].exact).or_default().push(place);
         }
-        for place in new.0..new.1 {
+        for (place, features) in after.iter().enumerate().take(new.1).skip(new.0) {
             if self.of_new[place].is_none()
-                && let Some(partner) = open.get_mut(&after[place].exact).and_then(Vec::pop)
+                && let Some(partner) = open.get_mut(&features.exact).and_then(Vec::pop)
             {
                 self.pair(partner, place);
             }
@@ -251,7 +251,7 @@ fn join_fragments(sentences: &mut Sentences, before: &[Features], after: &[Featu
     for (new, beside) in forth(after.len()).chain(back(after.len())) {
         let Some(group) = beside.and_then(|beside| sentences.group_of_new[beside]) else { continue };
         let held = &mut sentences.groups[group];
-        if sentences.group_of_new[new].is_none() && !held.exact && is_part(&after[new], held.old.iter().map(|&old| &before[old])) {
+        if sentences.group_of_new[new].is_none() && !held.exact && is_part(&after[new], &held.old.iter().map(|&old| &before[old])) {
             held.new.push(new);
             held.new.sort_unstable();
             sentences.group_of_new[new] = Some(group);
@@ -260,7 +260,7 @@ fn join_fragments(sentences: &mut Sentences, before: &[Features], after: &[Featu
     for (old, beside) in forth(before.len()).chain(back(before.len())) {
         let Some(group) = beside.and_then(|beside| sentences.group_of_old[beside]) else { continue };
         let held = &mut sentences.groups[group];
-        if sentences.group_of_old[old].is_none() && !held.exact && is_part(&before[old], held.new.iter().map(|&new| &after[new])) {
+        if sentences.group_of_old[old].is_none() && !held.exact && is_part(&before[old], &held.new.iter().map(|&new| &after[new])) {
             held.old.push(old);
             held.old.sort_unstable();
             sentences.group_of_old[old] = Some(group);
@@ -269,7 +269,7 @@ fn join_fragments(sentences: &mut Sentences, before: &[Features], after: &[Featu
 }
 
 /// Whether most words of a fragment stand in some sentences.
-fn is_part<'f>(fragment: &Features, whole: impl Iterator<Item = &'f Features> + Clone) -> bool {
+fn is_part<'f>(fragment: &Features, whole: &(impl Iterator<Item = &'f Features> + Clone)) -> bool {
     let shared = fragment.words.iter().filter(|word| whole.clone().any(|sentence| sentence.words.binary_search(word).is_ok())).count();
     fragment.words.len() >= 2 && shared * 100 >= LEAST_PART * fragment.words.len()
 }

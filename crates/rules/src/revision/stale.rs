@@ -163,7 +163,7 @@ impl Search<'_, '_> {
             return None;
         }
         let claim = |index: usize| self.old.claims.get(index);
-        let mut weight = self.specific(claim(one)?);
+        let mut weight = specific(claim(one)?);
         // A full date is its own time, and the items of a list may share it.
         let dated = is_full_date(claim(one)?);
         if !dated && (are_siblings(self.old, one, place) || !self.may_be_one_time(&first, &second)) {
@@ -257,7 +257,7 @@ impl Search<'_, '_> {
                 .flat_map(|beside| self.old.claims_in(beside))
                 .filter(move |&other| other != claim)
                 .filter_map(|other| self.old.claims.get(other))
-                .filter(|held| held.quantity().is_some_and(|quantity| quantity.noun.is_some()) && self.specific(held) >= TELLING)
+                .filter(|held| held.quantity().is_some_and(|quantity| quantity.noun.is_some()) && specific(held) >= TELLING)
                 .filter_map(|held| self.measure(held))
                 .take(MOST_PLACES)
         };
@@ -290,29 +290,6 @@ impl Search<'_, '_> {
         let differ =
             matches!(years, (Some(one), Some(other)) if one != other) || matches!(starts, (Some(one), Some(other)) if one.at != other.at);
         !differ && !yearless_cell
-    }
-
-    /// How unlikely it is that the value stands in two places by chance.
-    fn specific(&self, claim: &Claim) -> i32 {
-        match &claim.kind {
-            ClaimKind::Quantity(quantity) => specific_number(quantity),
-            ClaimKind::Time(time) => match (time.stated.day, time.stated.month, time.stated.year) {
-                (Some(_), Some(_), Some(_)) => 4,
-                (Some(_), Some(_), None) => 3,
-                (None, Some(_), Some(_)) => 2,
-                _ if time.kind == TimeKind::Time => 1,
-                _ => 0,
-            },
-            ClaimKind::Range(_)
-            | ClaimKind::Enumeration(_)
-            | ClaimKind::Attribution(_)
-            | ClaimKind::Person(_)
-            | ClaimKind::Organisation(_)
-            | ClaimKind::Quotation(_)
-            | ClaimKind::Reference(_)
-            | ClaimKind::Identifier(_)
-            | ClaimKind::Statistic(_) => 0,
-        }
     }
 
     /// Whether the other dated times of two sentences can be one.
@@ -486,4 +463,27 @@ fn quoted(ledger: &Ledger) -> FxHashSet<usize> {
         }
     }
     quoted
+}
+
+/// How unlikely it is that the value stands in two places by chance.
+fn specific(claim: &Claim) -> i32 {
+    match &claim.kind {
+        ClaimKind::Quantity(quantity) => specific_number(quantity),
+        ClaimKind::Time(time) => match (time.stated.day, time.stated.month, time.stated.year) {
+            (Some(_), Some(_), Some(_)) => 4,
+            (Some(_), Some(_), None) => 3,
+            (None, Some(_), Some(_)) => 2,
+            _ if time.kind == TimeKind::Time => 1,
+            _ => 0,
+        },
+        ClaimKind::Range(_)
+        | ClaimKind::Enumeration(_)
+        | ClaimKind::Attribution(_)
+        | ClaimKind::Person(_)
+        | ClaimKind::Organisation(_)
+        | ClaimKind::Quotation(_)
+        | ClaimKind::Reference(_)
+        | ClaimKind::Identifier(_)
+        | ClaimKind::Statistic(_) => 0,
+    }
 }

@@ -34,19 +34,21 @@ pub(super) fn underived(old: &Ledger, new: &Ledger, sentences: &Sentences, claim
     findings
 }
 
+/// An amount in both texts: its claims there, and what they say.
+type Amount = (usize, usize, Quantity, Quantity);
+
 /// A total that was the sum of the other amounts of its sentence.
 fn sum(old: &Ledger, new: &Ledger, pairs: &[(usize, usize)]) -> Option<Finding> {
     let amount = |ledger: &Ledger, claim: usize| ledger.claims.get(claim).and_then(Claim::quantity).cloned().filter(is_amount);
-    let amounts: Vec<(usize, usize, Quantity, Quantity)> =
+    let amounts: Vec<Amount> =
         pairs.iter().filter_map(|&(one, other)| Some((one, other, amount(old, one)?, amount(new, other)?))).collect();
     let (_, _, first, _) = amounts.first()?;
     let alike = |quantity: &Quantity| quantity.form == first.form && quantity.unit == first.unit;
     if amounts.len() < 3 || !amounts.iter().all(|(_, _, one, other)| alike(one) && alike(other)) {
         return None;
     }
-    let all = |values: &dyn Fn(&(usize, usize, Quantity, Quantity)) -> Option<Decimal>| {
-        amounts.iter().try_fold(Decimal::ZERO, |sum, held| sum.checked_add(values(held)?))
-    };
+    let all =
+        |values: &dyn Fn(&Amount) -> Option<Decimal>| amounts.iter().try_fold(Decimal::ZERO, |sum, held| sum.checked_add(values(held)?));
     let (before, after) = (all(&|held| held.2.value)?, all(&|held| held.3.value)?);
     let (one, total, was, is) =
         amounts.iter().find(|held| held.2.value.and_then(|value| value.checked_mul(Decimal::TWO)) == Some(before))?;
