@@ -27,6 +27,10 @@ mod terminal;
 use clap::Parser;
 use std::process::ExitCode;
 
+/// Reading makes many small vectors, which the allocators of systems are slow with.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = arguments::Arguments::parse();
     let outcome = match &arguments.command {
