@@ -4,8 +4,19 @@
 use claimlint_document::{Document, Format, read};
 use libfuzzer_sys::fuzz_target;
 
+const FORMATS: [Format; 8] = [
+    Format::Plain,
+    Format::Markdown,
+    Format::Restructured,
+    Format::Asciidoc,
+    Format::Latex,
+    Format::Html,
+    Format::Docx,
+    Format::Odt,
+];
+
 fuzz_target!(|data: &[u8]| {
-    for format in [Format::Plain, Format::Markdown] {
+    for format in FORMATS {
         if let Ok(document) = read(data.to_vec(), format) {
             promises(&document);
         }
