@@ -34,10 +34,11 @@ use crate::places::Places;
 use crate::revision::RevisionCheck;
 use calendar::{Line, read_lines};
 use claimlint_document::{BlockKind, Span};
-use claimlint_parser::{ClaimKind, Definition, Ledger, definitions};
-use name::introduced::surnames;
+use claimlint_parser::{ClaimKind, Definition, Ledger, ReferenceTarget, definitions};
+use name::introduced::{Capital, capitals, surnames};
 use quotation::{Passage, passages};
-use rustc_hash::FxHashSet;
+use reference::{Parts, parts};
+use rustc_hash::{FxHashMap, FxHashSet};
 use same_subject::Tellings;
 use serde::Deserialize;
 use std::cell::OnceCell;
@@ -139,9 +140,11 @@ pub(crate) struct Context<'c> {
     lines: OnceCell<Vec<Line<'c>>>,
     reader: OnceCell<Reader<'c, 'c>>,
     places: OnceCell<Places>,
+    capitals: OnceCell<Vec<Capital>>,
     surnames: OnceCell<FxHashSet<&'c str>>,
     passages: OnceCell<Vec<Passage>>,
     tellings: OnceCell<Tellings>,
+    parts: OnceCell<FxHashMap<ReferenceTarget, Parts>>,
 }
 
 impl<'c> Context<'c> {
@@ -158,9 +161,11 @@ impl<'c> Context<'c> {
             lines: OnceCell::new(),
             reader: OnceCell::new(),
             places: OnceCell::new(),
+            capitals: OnceCell::new(),
             surnames: OnceCell::new(),
             passages: OnceCell::new(),
             tellings: OnceCell::new(),
+            parts: OnceCell::new(),
         }
     }
 
@@ -189,9 +194,14 @@ impl<'c> Context<'c> {
         self.places.get_or_init(|| Places::new(self.ledger))
     }
 
+    /// Its words with one capital at their head.
+    fn capitals(&self) -> &[Capital] {
+        self.capitals.get_or_init(|| capitals(self.ledger))
+    }
+
     /// The surnames of those whom the text introduces by a full name.
     pub(crate) fn surnames(&self) -> &FxHashSet<&'c str> {
-        self.surnames.get_or_init(|| surnames(self.ledger))
+        self.surnames.get_or_init(|| surnames(self.ledger, self.capitals()))
     }
 
     /// The quotations of prose that are long enough to be compared.
@@ -202,6 +212,16 @@ impl<'c> Context<'c> {
     /// The numbers that can be told twice.
     fn tellings(&self) -> &Tellings {
         self.tellings.get_or_init(|| Tellings::new(self.reader()))
+    }
+
+    /// Its sections, tables, figures and other parts that have labels.
+    fn parts(&self) -> &FxHashMap<ReferenceTarget, Parts> {
+        self.parts.get_or_init(|| parts(self))
+    }
+
+    /// The place of the sentence that holds a token.
+    pub(crate) fn sentence_at(&self, token: usize) -> usize {
+        self.ledger.sentences.partition_point(|sentence| sentence.tokens.end <= token)
     }
 
     /// Whether a place lies wholly inside a quotation, so that the speaker may have said it so (T15).
@@ -216,6 +236,11 @@ impl<'c> Context<'c> {
         let blocks = &self.ledger.document.blocks;
         let block = self.ledger.document.block_at(span.start).and_then(|block| blocks.get(block));
         block.is_some_and(|block| block.kind != BlockKind::ReferenceEntry)
+    }
+
+    /// Whether a sentence claims something itself.
+    pub(crate) fn is_prose_sentence(&self, sentence: usize) -> bool {
+        self.ledger.block_of(sentence).kind != BlockKind::ReferenceEntry
     }
 }
 

@@ -65,61 +65,85 @@ pub(crate) enum Place {
 #[derive(Debug)]
 pub(crate) struct Reader<'l, 'd> {
     pub(crate) ledger: &'l Ledger<'d>,
-    /// For each token its key and what it is.
-    marks: Vec<Mark>,
-    /// In how many sentences a key stands.
-    frequency: Vec<u32>,
+    /// For each token its key.
+    keys: Vec<Option<Key>>,
+    /// For each key what the document shows of it.
+    words: Vec<Word>,
     /// The first block of running text.
     lead: Option<usize>,
 }
 
-/// What a token is to a subject.
+/// What a document shows of a word in all its forms.
 #[derive(Clone, Copy, Debug)]
-struct Mark {
-    key: Option<Key>,
+struct Word {
+    /// Whether it stands with a capital where nothing but a name would have one.
     name: bool,
+    /// In how many sentences it stands.
+    frequency: u32,
+    /// The last of these sentences.
+    last: usize,
 }
 
 impl<'l, 'd> Reader<'l, 'd> {
     /// Looks at every word of a ledger once.
     pub(crate) fn new(ledger: &'l Ledger<'d>) -> Self {
-        let valued = valued(ledger);
-        let mut keys = Keys::default();
-        // A word has no key where it says nothing of a subject; that is found out once for each.
-        let mut known: Vec<Option<Option<Key>>> = vec![None; ledger.lexemes.len()];
-        let mut marks: Vec<Mark> = Vec::with_capacity(ledger.tokens.len());
-        for (token, valued) in ledger.tokens.iter().zip(valued) {
-            let known = known.get_mut(token.lexeme as usize).filter(|_| !valued && carries_meaning(token));
-            let key = known.and_then(|key| {
-                *key.get_or_insert_with(|| {
-                    let word = ledger.lexemes.text(token.lexeme);
-                    WEAK.binary_search(&word).is_err().then(|| keys.of(word))
-                })
-            });
-            marks.push(Mark { key, name: false });
-        }
-        let names = proper_names(ledger, &marks, keys.len());
-        for (mark, token) in marks.iter_mut().zip(&ledger.tokens) {
-            mark.name = token.is(Class::CAPITAL) && mark.key.is_some_and(|key| names.get(key.index()) == Some(&true));
-        }
-        let frequency = frequency(ledger, &marks);
         let lead = ledger.document.blocks.iter().position(|block| block.kind == BlockKind::Paragraph && block.quote_depth == 0);
-        Self { ledger, marks, frequency, lead }
+        let mut reader = Self { ledger, keys: keys(ledger), words: Vec::new(), lead };
+        for index in 0..ledger.sentences.len() {
+            reader.note_sentence(index);
+        }
+        reader
+    }
+
+    /// Takes down which words stand in a sentence, and which of them stand there as names.
+    fn note_sentence(&mut self, index: usize) {
+        let Some(sentence) = self.ledger.sentences.get(index) else { return };
+        let kind = self.ledger.block_of(index).kind;
+        let heading =
+            matches!(kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::TableCell { .. }) && !self.has_small_word(sentence.tokens);
+        let mut opens = true;
+        for token in sentence.tokens.range() {
+            let (Some(written), Some(&key)) = (self.ledger.tokens.get(token), self.keys.get(token)) else { continue };
+            if let Some(key) = key {
+                if self.words.len() <= key.index() {
+                    self.words.resize(key.index() + 1, Word { name: false, frequency: 0, last: usize::MAX });
+                }
+                if let Some(word) = self.words.get_mut(key.index()) {
+                    word.frequency += u32::from(word.last != index);
+                    word.last = index;
+                    let evident = !heading && !opens || written.is(Class::ALL_CAPITALS | Class::GIVEN_NAME);
+                    word.name |= evident && written.is(Class::CAPITAL) && !written.is(Class::PUNCTUATION);
+                }
+            }
+            if written.is(Class::PUNCTUATION) {
+                opens |= written.is(Class::QUOTE_OPEN) || matches!(self.ledger.word(token), ":" | "(");
+            } else {
+                opens = false;
+            }
+        }
+    }
+
+    /// Whether a word that carries meaning stands in small letters, so that capitals mean something beside it.
+    fn has_small_word(&self, tokens: TokenSpan) -> bool {
+        let written = self.ledger.tokens.get(tokens.range()).unwrap_or_default();
+        let keys = self.keys.get(tokens.range()).unwrap_or_default();
+        written.iter().zip(keys).any(|(token, key)| key.is_some() && token.kind == TokenKind::Word && !token.is(Class::CAPITAL))
     }
 
     /// In how many sentences a word stands, whatever its form.
     pub(crate) fn frequency(&self, key: Key) -> u32 {
-        self.frequency.get(key.index()).copied().unwrap_or(0)
+        self.words.get(key.index()).map_or(0, |word| word.frequency)
     }
 
     /// The key of a token that carries meaning.
     pub(crate) fn key(&self, token: usize) -> Option<Key> {
-        self.marks.get(token)?.key
+        self.keys.get(token).copied()?
     }
 
     /// Whether a token is a proper name or a part of one.
     pub(crate) fn is_name(&self, token: usize) -> bool {
-        self.marks.get(token).is_some_and(|mark| mark.name)
+        let named = |key: Key| self.words.get(key.index()).is_some_and(|word| word.name);
+        self.key(token).is_some_and(named) && self.ledger.tokens.get(token).is_some_and(|token| token.is(Class::CAPITAL))
     }
 
     /// What a claim is about.
@@ -319,6 +343,22 @@ fn valued(ledger: &Ledger) -> Vec<bool> {
     valued
 }
 
+/// For each token its key, if it carries meaning.
+fn keys(ledger: &Ledger) -> Vec<Option<Key>> {
+    let mut keys = Keys::default();
+    // Which key a word has is found out once for each, and words that say nothing of a subject have none.
+    let mut known: Vec<Option<Option<Key>>> = vec![None; ledger.lexemes.len()];
+    for weak in WEAK.iter().filter_map(|word| ledger.lexemes.find(word)) {
+        if let Some(known) = known.get_mut(weak as usize) {
+            *known = Some(None);
+        }
+    }
+    let mut key =
+        |token: &Token| *known.get_mut(token.lexeme as usize)?.get_or_insert_with(|| Some(keys.of(ledger.lexemes.text(token.lexeme))));
+    let tokens = ledger.tokens.iter().zip(valued(ledger));
+    tokens.map(|(token, valued)| if valued || !carries_meaning(token) { None } else { key(token) }).collect()
+}
+
 /// Whether a word can tell something of a subject: no mark, no function word, no verb of saying.
 fn carries_meaning(token: &Token) -> bool {
     let function = Class::PREPOSITION
@@ -337,56 +377,6 @@ fn carries_meaning(token: &Token) -> bool {
         TokenKind::Word => !token.is(function) && (token.span().len() > 2 || token.is(Class::CAPITAL)),
         TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Opaque => false,
     }
-}
-
-/// For each of so many keys whether its word stands with a capital where nothing but a name would have one.
-fn proper_names(ledger: &Ledger, marks: &[Mark], keys: usize) -> Vec<bool> {
-    let mut names = vec![false; keys];
-    for sentence in &ledger.sentences {
-        let heading =
-            matches!(ledger.document.blocks[sentence.block].kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::TableCell { .. })
-                && !has_small_word(ledger, marks, sentence.tokens);
-        let mut opens = true;
-        for token in sentence.tokens.range() {
-            let class = ledger.tokens[token].class;
-            if class.intersects(Class::PUNCTUATION) {
-                opens |= class.intersects(Class::QUOTE_OPEN) || matches!(ledger.word(token), ":" | "(");
-                continue;
-            }
-            let evident = !heading && !opens;
-            if (evident || class.intersects(Class::ALL_CAPITALS | Class::GIVEN_NAME))
-                && class.intersects(Class::CAPITAL)
-                && let Some(name) = marks[token].key.and_then(|key| names.get_mut(key.index()))
-            {
-                *name = true;
-            }
-            opens = false;
-        }
-    }
-    names
-}
-
-/// Whether a word that carries meaning stands in small letters, so that capitals mean something beside it.
-fn has_small_word(ledger: &Ledger, marks: &[Mark], tokens: TokenSpan) -> bool {
-    tokens
-        .range()
-        .any(|token| marks[token].key.is_some() && ledger.tokens[token].kind == TokenKind::Word && !ledger.tokens[token].is(Class::CAPITAL))
-}
-
-/// In how many sentences each key stands.
-fn frequency(ledger: &Ledger, marks: &[Mark]) -> Vec<u32> {
-    let keys = marks.iter().filter_map(|mark| mark.key).map(Key::index).max().map_or(0, |last| last + 1);
-    let mut frequency = vec![0_u32; keys];
-    let mut last_seen = vec![usize::MAX; keys];
-    for (index, sentence) in ledger.sentences.iter().enumerate() {
-        for key in marks[sentence.tokens.range()].iter().filter_map(|mark| mark.key) {
-            if last_seen[key.index()] != index {
-                last_seen[key.index()] = index;
-                frequency[key.index()] += 1;
-            }
-        }
-    }
-    frequency
 }
 
 /// What a word left of a value, in small letters, makes of the clause.

@@ -1,7 +1,9 @@
 //! A word in, the key that all its forms share out.
 
-use rustc_hash::FxHashMap;
+use hashbrown::HashTable;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::borrow::Cow;
+use std::hash::BuildHasher;
 use std::sync::LazyLock;
 
 /// A word in whatever form: keys are equal where the words are.
@@ -15,27 +17,34 @@ impl Key {
     }
 }
 
-/// The keys given so far.
+/// The keys given so far: those of all stems, one behind the other in one text.
 #[derive(Debug, Default)]
 pub(crate) struct Keys {
-    stems: FxHashMap<Box<str>, Key>,
+    text: String,
+    /// Where each stem ends in the text, which is where the next one begins.
+    ends: Vec<usize>,
+    places: HashTable<u32>,
 }
 
 impl Keys {
-    /// How many keys there are.
-    pub(crate) fn len(&self) -> usize {
-        self.stems.len()
-    }
-
     /// The key of a word in small letters.
     pub(crate) fn of(&mut self, word: &str) -> Key {
+        let Self { text, ends, places } = self;
+        let known = |place: u32| {
+            let place = place as usize;
+            let start = place.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
+            ends.get(place).and_then(|&end| text.get(start..end)).unwrap_or_default()
+        };
         let stem = stem(word);
-        if let Some(&key) = self.stems.get(&*stem) {
-            return key;
+        let hash = FxBuildHasher.hash_one(&*stem);
+        if let Some(&place) = places.find(hash, |&place| known(place) == stem) {
+            return Key(place);
         }
-        let next = Key(u32::try_from(self.stems.len()).unwrap_or(u32::MAX));
-        self.stems.insert(stem.into(), next);
-        next
+        let next = u32::try_from(ends.len()).unwrap_or(u32::MAX);
+        places.insert_unique(hash, next, |&place| FxBuildHasher.hash_one(known(place)));
+        text.push_str(&stem);
+        ends.push(text.len());
+        Key(next)
     }
 }
 
@@ -49,7 +58,7 @@ pub(crate) fn root(word: &str) -> String {
 /// The word is read in small letters.
 /// The stem is no word; it is only good for telling whether two words are one.
 pub(crate) fn stem(word: &str) -> Cow<'_, str> {
-    if let Some(base) = BASES.get(word) {
+    if let Some(base) = irregular_base(word) {
         return Cow::Borrowed(without_final_e(base));
     }
     if !word.is_ascii() || word.len() < 4 {
@@ -62,8 +71,25 @@ pub(crate) fn stem(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// The base of each irregular form.
-static BASES: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| IRREGULAR.iter().copied().collect());
+/// The base of a form that no ending tells.
+fn irregular_base(word: &str) -> Option<&'static str> {
+    /// For each first letter of such forms a bit for each last letter: few other words have both.
+    static ENDS: LazyLock<[u32; 128]> = LazyLock::new(|| {
+        let mut ends = [0; 128];
+        for &(form, _) in IRREGULAR {
+            if let (Some(&first), Some(&last)) = (form.as_bytes().first(), form.as_bytes().last())
+                && let Some(ends) = ends.get_mut(usize::from(first))
+            {
+                *ends |= 1_u32 << (last % 32);
+            }
+        }
+        ends
+    });
+    static BASES: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| IRREGULAR.iter().copied().collect());
+    let (first, last) = (word.as_bytes().first()?, word.as_bytes().last()?);
+    let ends = ENDS.get(usize::from(*first))?;
+    if ends >> (last % 32) & 1 == 0 { None } else { BASES.get(word).copied() }
+}
 
 /// Whether a word in lower case has the form of a past tense or participle.
 pub(crate) fn is_past(word: &str) -> bool {
@@ -75,32 +101,20 @@ pub(crate) fn is_past(word: &str) -> bool {
     irregular || (lower.len() > 4 && lower.ends_with("ed") && !lower.ends_with("eed") && has_vowel(&lower[..lower.len() - 2]))
 }
 
-/// Cuts the endings of the plural, the third person, the past and the participle off.
+/// Cuts the endings of the plural, the third person, the past and the participle off a word in letters of ASCII.
 fn uninflected(word: &str) -> Cow<'_, str> {
-    if let Some(base) = word.strip_suffix("ies").or_else(|| word.strip_suffix("ied")) {
-        return if base.len() > 1 { Cow::Owned(format!("{base}y")) } else { Cow::Borrowed(word) };
+    let without = |letters: usize| word.get(..word.len().saturating_sub(letters)).unwrap_or(word);
+    match word.as_bytes() {
+        [_, _, .., b'i', b'e', b's' | b'd'] => Cow::Owned(format!("{}y", without(3))),
+        [.., b'i', b'e', b's' | b'd'] => Cow::Borrowed(word),
+        [.., b'c' | b's', b'h', b'e', b's'] | [.., b's', b's', b'e', b's'] | [.., b'x' | b'z', b'e', b's'] => Cow::Borrowed(without(2)),
+        [.., b's' | b'u' | b'i', b's'] => Cow::Borrowed(word),
+        [.., b's'] => Cow::Borrowed(without(1)),
+        [.., b'e', b'e', b'd'] => Cow::Borrowed(word),
+        [_, _, _, .., b'i', b'n', b'g'] if has_vowel(without(3)) => Cow::Borrowed(undoubled(without(3))),
+        [_, _, _, .., b'e', b'd'] if has_vowel(without(2)) => Cow::Borrowed(undoubled(without(2))),
+        _ => Cow::Borrowed(word),
     }
-    for ending in ["ches", "shes", "sses", "xes", "zes"] {
-        if word.ends_with(ending) {
-            return Cow::Borrowed(&word[..word.len() - 2]);
-        }
-    }
-    if word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
-        return Cow::Borrowed(word);
-    }
-    if let Some(base) = word.strip_suffix('s') {
-        return Cow::Borrowed(base);
-    }
-    for ending in ["ing", "ed"] {
-        if let Some(base) = word.strip_suffix(ending)
-            && base.len() > 2
-            && has_vowel(base)
-            && !word.ends_with("eed")
-        {
-            return Cow::Borrowed(undoubled(base));
-        }
-    }
-    Cow::Borrowed(word)
 }
 
 /// `planned` is `plan`, but `called` is `call`: the letters that double before an ending are these.

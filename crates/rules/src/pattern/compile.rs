@@ -2,7 +2,7 @@
 
 use super::read::{self, Many, Step};
 use super::scene::Kinds;
-use super::vocabulary::{Need, Vocabulary, WordId, WordSet, in_order};
+use super::vocabulary::{AnyOf, Need, Vocabulary, WordId, WordSet, in_order};
 use crate::page::Fault;
 use std::sync::Arc;
 
@@ -29,8 +29,8 @@ impl Pattern {
 pub(crate) struct Piece {
     /// The program; its end is the match.
     pub(crate) program: Vec<Op>,
-    /// The words one of which it begins with, in order, unless it can begin with anything else.
-    pub(crate) first: Option<Box<[WordId]>>,
+    /// The words one of which it begins with, unless it can begin with anything else.
+    pub(crate) first: Option<AnyOf>,
     /// The slots that it binds on every way.
     bound: Vec<usize>,
     /// Whether it stands behind the piece before it.
@@ -66,7 +66,7 @@ pub(crate) fn compile(source: &str, slots: &mut Vec<String>, vocabulary: &mut Vo
         pattern.solid |= kinds.into_iter().fold(Kinds::empty(), Kinds::union);
         pattern.needs.extend(needs.words.into_iter().map(|words| vocabulary.need(Need::Words(words))));
         pattern.needs.extend(needs.kinds.into_iter().map(|kinds| vocabulary.need(Need::Value(kinds))));
-        let first = first_words(&program);
+        let first = first_words(&program).map(AnyOf::new);
         pattern.pieces.push(Piece { program, first, bound: needs.bound, behind });
     }
     pattern.needs.sort_unstable();
@@ -117,7 +117,7 @@ impl Writer<'_> {
                     let offset = self.source.find(&format!("<{name}>")).unwrap_or(0);
                     Fault::at(self.source, offset, &format!("found the word set `{name}`; expected one of {known}"))
                 })?;
-                needs.words.push(set.first.clone());
+                needs.words.push(set.first.words.clone());
                 self.program.push(Op::Set(set));
             }
             Step::Slot { name, kinds, many } => {
@@ -202,7 +202,7 @@ fn first_words(program: &[Op]) -> Option<Box<[WordId]>> {
         }
         match op {
             Op::Word(id) => words.push(*id),
-            Op::Set(set) => words.extend(&set.first),
+            Op::Set(set) => words.extend(&set.first.words),
             Op::Fork(other) => next.extend([at + 1, *other]),
             Op::Jump(other) => next.push(*other),
             Op::Slot(..) | Op::List(..) | Op::Gap(_) => return None,

@@ -90,6 +90,7 @@ pub(crate) enum Source {
 pub(crate) struct Scenes<'l> {
     ledger: &'l Ledger<'l>,
     words: Vec<WordId>,
+    begins: Vec<Kinds>,
     values: Vec<Value>,
     parts: Vec<Quantity>,
     lengths: Vec<Time>,
@@ -134,6 +135,8 @@ pub(crate) struct Scene<'s> {
     pub(crate) seam: usize,
     /// The numbers of the words of all tokens of the ledger.
     pub(crate) words: &'s [WordId],
+    /// The kinds of the values that begin at each token of the ledger.
+    pub(crate) begins: &'s [Kinds],
     /// The values of the scene, by their first token.
     pub(crate) values: &'s [Value],
     /// The numbers inside claims.
@@ -148,13 +151,15 @@ impl<'l> Scenes<'l> {
         let mut scenes = Self {
             ledger,
             words: vec![WordId::UNKNOWN; ledger.tokens.len()],
+            begins: vec![Kinds::empty(); ledger.tokens.len()],
             values: Vec::new(),
             parts: Vec::new(),
             lengths: Vec::new(),
             stages: Vec::new(),
             meeting: vec![Vec::new(); vocabulary.needs().len()],
         };
-        let ids = vocabulary.ids(&ledger.lexemes);
+        // Each word of a sentence with a value is looked up once.
+        let mut ids: Vec<Option<WordId>> = vec![None; ledger.lexemes.len()];
         let mut claims = ledger.claims.iter().enumerate().peekable();
         for (sentence, place) in ledger.sentences.iter().enumerate() {
             let first = scenes.values.len();
@@ -166,7 +171,13 @@ impl<'l> Scenes<'l> {
             }
             let values = &mut scenes.values[first..];
             values.sort_by_key(|value| (value.tokens.start, value.tokens.end));
-            let kinds = values.iter().fold(Kinds::empty(), |all, value| all | value.kinds);
+            let mut kinds = Kinds::empty();
+            for value in &*values {
+                kinds |= value.kinds;
+                if let Some(begins) = scenes.begins.get_mut(value.tokens.start) {
+                    *begins |= value.kinds;
+                }
+            }
             let stage = scenes.stages.len();
             for (stages, need) in scenes.meeting.iter_mut().zip(vocabulary.needs()) {
                 if matches!(need, Need::Value(any) if kinds.intersects(*any)) {
@@ -175,7 +186,11 @@ impl<'l> Scenes<'l> {
             }
             let tokens = place.tokens.range();
             for (token, written) in tokens.clone().zip(ledger.tokens.get(tokens).unwrap_or_default()) {
-                let id = ids.get(written.lexeme as usize).copied().unwrap_or_default();
+                let Some(id) = ids.get_mut(written.lexeme as usize) else { continue };
+                let id = *id.get_or_insert_with(|| vocabulary.id(&ledger.lexemes, written.lexeme));
+                if id == WordId::UNKNOWN {
+                    continue;
+                }
                 scenes.words[token] = id;
                 for &need in vocabulary.met_by(id) {
                     let stages = &mut scenes.meeting[need];
@@ -195,6 +210,10 @@ impl<'l> Scenes<'l> {
     pub(crate) fn candidates(&self, patterns: &[Pattern], width: Width) -> Vec<Candidate> {
         let mut found = Vec::new();
         for (index, pattern) in patterns.iter().enumerate() {
+            // Most patterns need something that the document does not have at all.
+            if pattern.needs.iter().any(|&need| self.meeting.get(need).is_some_and(Vec::is_empty)) {
+                continue;
+            }
             let needs: Vec<&Vec<usize>> = pattern.needs.iter().filter_map(|&need| self.meeting.get(need)).collect();
             let mut look = |stage: usize| {
                 let Some(last) = self.last_of(stage, width) else { return };
@@ -242,6 +261,7 @@ impl<'l> Scenes<'l> {
             tokens: TokenSpan::new(tokens(from).start, tokens(to).end),
             seam: tokens(from).end,
             words: &self.words,
+            begins: &self.begins,
             values: &self.values[from.first..to.end],
             parts: &self.parts,
             lengths: &self.lengths,

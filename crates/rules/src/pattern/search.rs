@@ -90,7 +90,7 @@ fn find(piece: &Piece, solid: Kinds, scene: &Scene) -> Vec<Way> {
     match (&piece.first, piece.program.first()) {
         (Some(first), _) => {
             let words = scene.words.get(scene.tokens.range()).unwrap_or_default();
-            for (token, _) in scene.tokens.range().zip(words).filter(|(_, word)| first.contains(word)) {
+            for (token, _) in scene.tokens.range().zip(words).filter(|(_, word)| first.holds(**word)) {
                 run.begin(token);
             }
         }
@@ -176,17 +176,27 @@ impl<'r> Run<'r> {
         }
     }
 
+    /// Whether an instruction can be carried out at a token, as far as one look tells.
+    fn can_step(&self, at: usize, token: usize) -> bool {
+        match self.piece.program.get(at) {
+            Some(Op::Word(id)) => self.scene.words.get(token) == Some(id),
+            Some(Op::Set(set)) => self.scene.words.get(token).is_some_and(|word| set.first.holds(*word)),
+            Some(Op::Slot(_, kinds) | Op::List(_, kinds, _)) => self.begins(token, *kinds),
+            Some(Op::Gap(_) | Op::Fork(_) | Op::Jump(_)) | None => true,
+        }
+    }
+
     /// The values of these kinds that begin at a token.
     fn values_at(&self, token: usize, kinds: Kinds) -> impl Iterator<Item = usize> + use<'r> {
         let values = self.scene.values;
-        let from = values.partition_point(|value| value.tokens.start < token);
+        let from = if self.begins(token, kinds) { values.partition_point(|value| value.tokens.start < token) } else { values.len() };
         let here = values.iter().enumerate().skip(from).take_while(move |(_, value)| value.tokens.start == token);
         here.filter(move |(_, value)| value.kinds.intersects(kinds)).map(|(index, _)| index)
     }
 
-    /// Whether a value begins here that no gap crosses.
-    fn is_solid(&self, token: usize) -> bool {
-        self.values_at(token, self.solid).next().is_some()
+    /// Whether a value of one of these kinds begins at a token.
+    fn begins(&self, token: usize, kinds: Kinds) -> bool {
+        self.scene.begins.get(token).is_some_and(|begins| begins.intersects(kinds)) && self.scene.tokens.holds(token)
     }
 
     /// Goes on behind no word, one word … so many words; marks of punctuation do not count.
@@ -194,13 +204,20 @@ impl<'r> Run<'r> {
         let mut taken = 0;
         let mut token = token;
         loop {
-            self.step(at + 1, token);
+            if self.can_step(at + 1, token) {
+                self.step(at + 1, token);
+            } else {
+                self.effort += 1;
+            }
             let Some(written) = self.scene.ledger.tokens.get(token).filter(|_| self.scene.tokens.holds(token)) else { return };
-            let word = self.scene.ledger.word(token);
-            if matches!(word, ";" | ":" | "!" | "?") || self.is_solid(token) || self.ends_sentence(token) {
+            let mark = written.is(claimlint_parser::Class::PUNCTUATION);
+            if mark && matches!(self.scene.ledger.word(token), ";" | ":" | "!" | "?")
+                || self.begins(token, self.solid)
+                || self.ends_sentence(token)
+            {
                 return;
             }
-            if !written.is(claimlint_parser::Class::PUNCTUATION) {
+            if !mark {
                 taken += 1;
                 if taken > words {
                     return;

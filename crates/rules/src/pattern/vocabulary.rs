@@ -16,6 +16,10 @@ impl WordId {
     const fn index(self) -> usize {
         self.0 as usize
     }
+
+    const fn bit(self) -> u64 {
+        1 << (self.0 % 64)
+    }
 }
 
 /// What a pattern cannot do without; a sentence that has no such thing need not be searched for it.
@@ -34,6 +38,28 @@ pub(crate) fn in_order(mut words: Vec<WordId>) -> Box<[WordId]> {
     words.into()
 }
 
+/// A set of words that tells of most others at once that they are not in it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct AnyOf {
+    /// The words, in order.
+    pub(crate) words: Box<[WordId]>,
+    /// A bit for the last six bits of each.
+    mask: u64,
+}
+
+impl AnyOf {
+    /// The set of some words in order.
+    pub(crate) fn new(words: Box<[WordId]>) -> Self {
+        let mask = words.iter().fold(0, |mask, word| mask | word.bit());
+        Self { words, mask }
+    }
+
+    /// Whether a word is one of them.
+    pub(crate) fn holds(&self, word: WordId) -> bool {
+        self.mask & word.bit() != 0 && self.words.binary_search(&word).is_ok()
+    }
+}
+
 /// The words and word sets that patterns name.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Vocabulary {
@@ -50,15 +76,20 @@ pub(crate) struct Vocabulary {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct WordSet {
     phrases: FxHashMap<WordId, Vec<Box<[WordId]>>>,
-    /// The words that its phrases begin with, in order.
-    pub(crate) first: Box<[WordId]>,
+    /// The words that its phrases begin with.
+    pub(crate) first: AnyOf,
 }
 
 impl WordSet {
     /// The lengths of the phrases that begin the words at `at`, the longest first.
     pub(crate) fn matches<'s>(&'s self, words: &'s [WordId]) -> impl Iterator<Item = usize> + 's {
-        let first = words.first().copied().unwrap_or_default();
-        self.phrases.get(&first).into_iter().flatten().filter(|phrase| words.starts_with(phrase)).map(|phrase| phrase.len())
+        let first = words.first().filter(|first| self.first.holds(**first));
+        first
+            .and_then(|first| self.phrases.get(first))
+            .into_iter()
+            .flatten()
+            .filter(|phrase| words.starts_with(phrase))
+            .map(|phrase| phrase.len())
     }
 }
 
@@ -103,14 +134,11 @@ impl Vocabulary {
         self.met.get(word.index()).map_or(&[], Vec::as_slice)
     }
 
-    /// The number of each word of a document, with one kind of dash, quotation mark and bracket.
-    pub(crate) fn ids(&self, lexemes: &Lexemes) -> Vec<WordId> {
+    /// The number of a word of a document, with one kind of dash, quotation mark and bracket.
+    pub(crate) fn id(&self, lexemes: &Lexemes, lexeme: u32) -> WordId {
         let mut buffer = String::new();
-        let numbers = (0_u32..).zip(lexemes.iter()).map(|(lexeme, word)| {
-            let plain = if lexemes.class(lexeme).intersects(Class::DASH) { "-" } else { plain(word, &mut buffer) };
-            self.ids.get(plain).copied().unwrap_or_default()
-        });
-        numbers.collect()
+        let plain = if lexemes.class(lexeme).intersects(Class::DASH) { "-" } else { plain(lexemes.text(lexeme), &mut buffer) };
+        self.ids.get(plain).copied().unwrap_or_default()
     }
 
     /// The set of this name.
@@ -142,7 +170,7 @@ impl Vocabulary {
         for phrases in set.phrases.values_mut() {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
         }
-        set.first = in_order(set.phrases.keys().copied().collect());
+        set.first = AnyOf::new(in_order(set.phrases.keys().copied().collect()));
         self.sets.insert(name.into(), Arc::new(set));
         Ok(())
     }

@@ -12,8 +12,9 @@ use rust_decimal::Decimal;
 /// Checks every number that has the ending of an ordinal fast behind it.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    for (at, pair) in ledger.tokens.windows(2).enumerate() {
-        let [number, ending] = pair else { continue };
+    let endings = context.places().of_words(&ledger.lexemes, &["st", "nd", "rd", "th"]);
+    for at in endings.into_iter().filter_map(|ending| ending.checked_sub(1)) {
+        let Some([number, ending]) = ledger.tokens.get(at..at + 2) else { continue };
         if number.kind != TokenKind::Number || ending.spaced || !matches!(ledger.word(at + 1), "st" | "nd" | "rd" | "th") {
             continue;
         }

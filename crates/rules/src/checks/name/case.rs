@@ -9,13 +9,9 @@ use claimlint_parser::{Class, Ledger, Token, TokenKind};
 /// Checks that a name such as `GitHub` is not also written `Github`.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    let mut names: Vec<u32> = ledger
-        .tokens
-        .iter()
-        .enumerate()
-        .filter(|(at, token)| is_name(token) && has_inner_capital(ledger.word(*at)))
-        .map(|(_, token)| token.lexeme)
-        .collect();
+    let capitals = context.capitals().iter().filter_map(|capital| Some((capital.token, ledger.tokens.get(capital.token)?)));
+    let mut names: Vec<u32> =
+        capitals.filter(|(at, token)| is_name(token) && has_inner_capital(ledger.word(*at))).map(|(_, token)| token.lexeme).collect();
     names.sort_unstable();
     names.dedup();
     for name in names {
@@ -79,6 +75,9 @@ fn is_rare(form: &str, rare: usize, usual: usize) -> bool {
 
 /// Whether a capital follows a small letter: `GitHub`, but not `Github` or `NATO`.
 fn has_inner_capital(word: &str) -> bool {
+    if word.is_ascii() {
+        return word.as_bytes().windows(2).any(|pair| matches!(pair, [b'a'..=b'z', b'A'..=b'Z']));
+    }
     word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase())
 }
 

@@ -28,37 +28,64 @@ pub(in crate::checks) fn is_part(ledger: &Ledger, at: usize) -> bool {
         if token.kind != TokenKind::Word || !token.class.contains(Class::CAPITAL | Class::LOWER) {
             return false;
         }
-        let word = ledger.word(at);
-        let inner = word.strip_prefix("Mc").or_else(|| word.strip_prefix("Mac")).unwrap_or(word);
-        (!token.is(FUNCTION) || token.is(Class::GIVEN_NAME)) && !inner.chars().skip(1).any(char::is_uppercase)
+        (!token.is(FUNCTION) || token.is(Class::GIVEN_NAME)) && !has_later_capital(without_clan(ledger.word(at)))
     })
 }
 
-/// The last words of two or three capitals in a row that also stand alone.
-pub(in crate::checks) fn surnames<'c>(ledger: &Ledger<'c>) -> FxHashSet<&'c str> {
-    let mut full: FxHashSet<&str> = FxHashSet::default();
-    let mut alone: FxHashSet<&str> = FxHashSet::default();
-    for sentence in &ledger.sentences {
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            if !is_part(ledger, at) {
-                at += 1;
-                continue;
+/// A word without the `Mc` or `Mac` before its second capital.
+fn without_clan(word: &str) -> &str {
+    word.strip_prefix("Mc").or_else(|| word.strip_prefix("Mac")).unwrap_or(word)
+}
+
+/// Whether a capital stands in a word behind its first letter.
+fn has_later_capital(word: &str) -> bool {
+    if word.is_ascii() { word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase()) } else { word.chars().skip(1).any(char::is_uppercase) }
+}
+
+/// A word with a capital at its head and small letters behind it.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::checks) struct Capital {
+    /// Its token.
+    pub(in crate::checks) token: usize,
+    /// The sentence that holds it.
+    pub(in crate::checks) sentence: usize,
+    /// Whether it is the first word there.
+    pub(in crate::checks) opens: bool,
+}
+
+/// All such words, in order.
+pub(in crate::checks) fn capitals(ledger: &Ledger) -> Vec<Capital> {
+    let mut capitals = Vec::new();
+    for (index, sentence) in ledger.sentences.iter().enumerate() {
+        let mut opens = true;
+        for (token, written) in sentence.tokens.range().zip(ledger.tokens.get(sentence.tokens.range()).unwrap_or_default()) {
+            if written.kind == TokenKind::Word {
+                if written.class.contains(Class::CAPITAL | Class::LOWER) {
+                    capitals.push(Capital { token, sentence: index, opens });
+                }
+                opens = false;
             }
-            let start = at;
-            while at < sentence.tokens.end && is_part(ledger, at) {
-                at += 1;
-            }
-            let of_a_thing =
-                start.checked_sub(1).is_some_and(|before| ledger.tokens.get(before).is_some_and(|token| token.is(Class::DETERMINER)));
-            let last = ledger.word(at - 1);
-            match at - start {
-                1 => alone.insert(last),
-                2 | 3 if !of_a_thing => full.insert(last),
-                _ => false,
-            };
         }
     }
-    full.retain(|surname| alone.contains(surname));
-    full
+    capitals
+}
+
+/// The last words of two or three capitals in a row that also stand alone.
+pub(in crate::checks) fn surnames<'c>(ledger: &Ledger<'c>, capitals: &[Capital]) -> FxHashSet<&'c str> {
+    let mut full: FxHashSet<&str> = FxHashSet::default();
+    let mut alone: Vec<&str> = Vec::new();
+    let parts: Vec<&Capital> = capitals.iter().filter(|capital| is_part(ledger, capital.token)).collect();
+    for run in parts.chunk_by(|one, other| one.token + 1 == other.token && one.sentence == other.sentence) {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+        let of_a_thing =
+            || first.token.checked_sub(1).is_some_and(|before| ledger.tokens.get(before).is_some_and(|token| token.is(Class::DETERMINER)));
+        match run.len() {
+            1 => alone.push(ledger.word(last.token)),
+            2 | 3 if !of_a_thing() => {
+                full.insert(ledger.word(last.token));
+            }
+            _ => {}
+        }
+    }
+    alone.into_iter().filter(|surname| full.contains(surname)).collect()
 }

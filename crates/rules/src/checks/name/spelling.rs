@@ -10,7 +10,7 @@ use crate::check::{Check, Verdict};
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
 use claimlint_document::Span;
-use claimlint_parser::{ClaimKind, Class, Ledger, Mention, TokenKind};
+use claimlint_parser::{ClaimKind, Class, Ledger, Mention, Token, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
 
@@ -26,6 +26,7 @@ const MOST_MET: usize = 8;
 /// A capitalised word and where it stands.
 #[derive(Debug, Default)]
 struct Spelling<'c> {
+    word: &'c str,
     /// Its tokens, in order.
     places: Vec<usize>,
     /// How often it stands inside a sentence, where capitals mean a name.
@@ -34,9 +35,39 @@ struct Spelling<'c> {
     surname: bool,
     /// Whether it is part of a person's name.
     person: bool,
-    /// Whether it also stands in small letters, and so is a word.
-    small: bool,
     beside: OnceCell<Beside<'c>>,
+    /// The spelling with the same letters in another case that was found before.
+    other: Option<usize>,
+}
+
+/// The capitalised words of prose.
+#[derive(Debug, Default)]
+struct Spellings<'c> {
+    /// All of them, in the order of their first places.
+    all: Vec<Spelling<'c>>,
+    /// For each lexeme the last spelling of it that was found.
+    of_lexeme: Vec<Option<usize>>,
+}
+
+impl<'c> Spellings<'c> {
+    /// The place of the spelling that a token has.
+    fn place(&self, ledger: &Ledger<'c>, at: usize) -> Option<usize> {
+        let word = ledger.word(at);
+        let mut next = *self.of_lexeme.get(ledger.tokens.get(at)?.lexeme as usize)?;
+        while let Some(place) = next {
+            let spelling = self.all.get(place)?;
+            if spelling.word == word {
+                return Some(place);
+            }
+            next = spelling.other;
+        }
+        None
+    }
+
+    /// The spelling that a token has.
+    fn of(&self, ledger: &Ledger<'c>, at: usize) -> Option<&Spelling<'c>> {
+        self.all.get(self.place(ledger, at)?)
+    }
 }
 
 /// What stands beside a spelling in any of its places.
@@ -65,15 +96,12 @@ enum Ground {
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
     let spellings = spellings(context);
-    let usual: Vec<(&str, &Spelling)> = {
-        let mut usual: Vec<_> =
-            spellings.iter().filter(|(word, spelling)| is_usual(word, spelling)).map(|(word, spelling)| (*word, spelling)).collect();
-        usual.sort_by_key(|(_, spelling)| spelling.places.first().copied());
-        usual
-    };
-    let mut met: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-    for (index, (word, _)) in usual.iter().enumerate() {
-        for key in keys(word) {
+    let usual: Vec<&Spelling> = spellings.all.iter().filter(|spelling| is_usual(context, spelling)).collect();
+    let mut met: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    let mut shapes = Shapes { lengths: [0; 128] };
+    for (index, spelling) in usual.iter().enumerate() {
+        shapes.add(spelling.word);
+        for key in keys(spelling.word) {
             let known = met.entry(key).or_default();
             if known.len() < MOST_MET && !known.contains(&index) {
                 known.push(index);
@@ -81,21 +109,19 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         }
     }
     let mut wrong: FxHashSet<&str> = FxHashSet::default();
-    let mut rare: Vec<(&str, &Spelling)> = spellings
-        .iter()
-        .filter(|(_, spelling)| spelling.places.len() <= 2 && is_name(ledger, spelling))
-        .map(|(word, spelling)| (*word, spelling))
-        .collect();
-    rare.sort_by_key(|(_, spelling)| spelling.places.first().copied());
-    for (word, spelling) in rare {
-        let mut near: Vec<usize> = keys(word).filter_map(|key| met.get(&key)).flatten().copied().collect();
+    for spelling in &spellings.all {
+        let word = spelling.word;
+        if spelling.places.len() > 2 || !shapes.may_be_near(word) || !is_name(context, spelling) {
+            continue;
+        }
+        let mut near: Vec<usize> = keys(word).into_iter().filter_map(|key| met.get(&key)).flatten().copied().collect();
         near.sort_unstable();
         near.dedup();
         let mut near: Vec<(&str, &Spelling, Slip)> = near
             .into_iter()
             .filter_map(|index| usual.get(index))
-            .filter(|(other, _)| *other != word)
-            .filter_map(|(other, usual)| Some((*other, *usual, slip(word, other)?)))
+            .filter(|usual| usual.word != word)
+            .filter_map(|usual| Some((usual.word, *usual, slip(word, usual.word)?)))
             .filter(|(other, usual, slip)| {
                 let inflected = is_inflected(word, other, *slip) && !is_called_alike(ledger, spelling, beside(ledger, &spellings, usual));
                 usual.places.len() >= 2 * spelling.places.len() && can_be_slip(word, other, *slip) && !inflected
@@ -110,48 +136,65 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             out.push(accuse(rule, ledger, place, word, other, known, ground));
         }
     }
-    for (word, spelling) in usual {
-        if spelling.surname && spelling.person && spelling.places.len() > 1 && !wrong.contains(word) {
-            hold(rule, ledger, word, spelling, out);
+    for spelling in usual {
+        if spelling.surname && spelling.person && spelling.places.len() > 1 && !wrong.contains(spelling.word) {
+            hold(rule, ledger, spelling.word, spelling, out);
         }
     }
 }
 
+/// The first letters and lengths of words, to tell most others at once that no slip leads to one of them.
+struct Shapes {
+    /// For each first letter in the code of ASCII a bit for each length.
+    lengths: [u64; 128],
+}
+
+impl Shapes {
+    fn add(&mut self, word: &str) {
+        // What is no word of ASCII is never taken for a slip of one that is.
+        if word.is_ascii()
+            && let Some(lengths) = word.bytes().next().and_then(|first| self.lengths.get_mut(usize::from(first)))
+        {
+            *lengths |= 1 << word.len().min(MOST_TOLD);
+        }
+    }
+
+    /// Whether one of the words begins with the same letter and is longer or shorter by two letters at most.
+    fn may_be_near(&self, word: &str) -> bool {
+        let Some(lengths) = word.bytes().next().and_then(|first| self.lengths.get(usize::from(first))) else { return true };
+        let length = word.len().min(MOST_TOLD);
+        !word.is_ascii() || lengths & (0b11111 << length.saturating_sub(2)) != 0
+    }
+}
+
+/// Longer words than this have one length.
+const MOST_TOLD: usize = 40;
+
 /// Every capitalised word of prose, by its letters.
-fn spellings<'c>(context: &Context<'c>) -> FxHashMap<&'c str, Spelling<'c>> {
+fn spellings<'c>(context: &Context<'c>) -> Spellings<'c> {
     let ledger = context.ledger;
-    let mut spellings: FxHashMap<&str, Spelling> = FxHashMap::default();
-    let mut small = vec![false; ledger.lexemes.len()];
-    for sentence in &ledger.sentences {
-        if !context.is_prose(sentence.span) {
+    let mut spellings = Spellings { all: Vec::new(), of_lexeme: vec![None; ledger.lexemes.len()] };
+    for capital in context.capitals() {
+        let at = capital.token;
+        let word = ledger.word(at);
+        if !is_plain(word) || !context.is_prose_sentence(capital.sentence) {
             continue;
         }
-        let mut first = true;
-        for at in sentence.tokens.range() {
-            let Some(token) = ledger.tokens.get(at) else { continue };
-            if token.kind != TokenKind::Word {
-                continue;
-            }
-            let word = ledger.word(at);
-            if token.is(Class::CAPITAL) {
-                if is_plain(word) {
-                    let spelling = spellings.entry(word).or_default();
-                    spelling.places.push(at);
-                    spelling.inside += usize::from(!first);
-                }
-            } else if let Some(small) = small.get_mut(token.lexeme as usize).filter(|small| !**small)
-                && word.len() + 1 >= SHORTEST
-            {
-                *small = word == ledger.lower(at);
-            }
-            first = false;
+        let place = spellings.place(ledger, at).unwrap_or_else(|| {
+            let place = spellings.all.len();
+            let lexeme = ledger.tokens.get(at).and_then(|token| spellings.of_lexeme.get_mut(token.lexeme as usize));
+            let other = lexeme.and_then(|known| known.replace(place));
+            spellings.all.push(Spelling { word, other, ..Spelling::default() });
+            place
+        });
+        if let Some(spelling) = spellings.all.get_mut(place) {
+            spelling.places.push(at);
+            spelling.inside += usize::from(!capital.opens);
         }
     }
     let introduced = context.surnames();
-    for (word, spelling) in &mut spellings {
-        let lexeme = spelling.places.first().and_then(|&place| ledger.tokens.get(place)).map(|token| token.lexeme as usize);
-        spelling.small = lexeme.is_some_and(|lexeme| small.get(lexeme) == Some(&true));
-        spelling.surname = introduced.contains(word);
+    for spelling in &mut spellings.all {
+        spelling.surname = introduced.contains(spelling.word);
     }
     for claim in &ledger.claims {
         let ClaimKind::Person(mention) = &claim.kind else { continue };
@@ -160,33 +203,49 @@ fn spellings<'c>(context: &Context<'c>) -> FxHashMap<&'c str, Spelling<'c>> {
         }
         let surname = ledger.people.get(mention.person).map(|person| (person.surname.as_str(), !person.given.is_empty()));
         for at in claim.tokens.range() {
-            if let Some(spelling) = spellings.get_mut(ledger.word(at)) {
+            if let Some(spelling) = spellings.place(ledger, at).and_then(|place| spellings.all.get_mut(place)) {
                 spelling.person = true;
-                spelling.surname |= surname.is_some_and(|(surname, introduced)| introduced && surname.ends_with(ledger.word(at)));
+                spelling.surname |= surname.is_some_and(|(surname, introduced)| introduced && surname.ends_with(spelling.word));
             }
         }
     }
     spellings
 }
 
+/// Whether prose has a spelling in small letters too, so that it is a word of the language.
+fn is_small(context: &Context, spelling: &Spelling) -> bool {
+    let ledger = context.ledger;
+    let Some(token) = spelling.places.first().and_then(|&place| ledger.tokens.get(place)) else { return false };
+    context.places().of(token.lexeme).any(|at| {
+        let in_small = |token: &Token| token.kind == TokenKind::Word && !token.is(Class::CAPITAL) && context.is_prose(token.span());
+        ledger.tokens.get(at).is_some_and(in_small) && ledger.word(at) == ledger.lower(at)
+    })
+}
+
 /// Whether a word is one capital and small letters, long enough to be told from others; `Mc` and `Mac` have a second capital.
 fn is_plain(word: &str) -> bool {
     let clan = word.strip_prefix("Mc").or_else(|| word.strip_prefix("Mac")).filter(|rest| rest.starts_with(char::is_uppercase));
-    let mut letters = clan.unwrap_or(word).chars();
+    let plain = clan.unwrap_or(word);
+    if let [first, rest @ ..] = plain.as_bytes()
+        && plain.is_ascii()
+    {
+        return word.len() + 1 >= SHORTEST && first.is_ascii_uppercase() && rest.iter().all(u8::is_ascii_lowercase);
+    }
+    let mut letters = plain.chars();
     letters.next().is_some_and(char::is_uppercase) && word.chars().count() + 1 >= SHORTEST && letters.all(char::is_lowercase)
 }
 
 /// Whether a spelling is frequent or known enough for another one to be a slip of it.
-fn is_usual(word: &str, spelling: &Spelling) -> bool {
-    let letters = word.chars().count();
+fn is_usual(context: &Context, spelling: &Spelling) -> bool {
     let known = spelling.person || spelling.surname;
-    letters >= SHORTEST && (known && spelling.places.len() > 1 || !spelling.small && spelling.inside > 2)
+    let often = known && spelling.places.len() > 1 || spelling.inside > 2 && !is_small(context, spelling);
+    often && spelling.word.chars().count() >= SHORTEST
 }
 
 /// Whether a word can be a name at all: no word of the language, no given name, no word for a day or a role.
-fn is_name(ledger: &Ledger, spelling: &Spelling) -> bool {
-    let token = spelling.places.first().and_then(|&place| ledger.tokens.get(place));
-    !spelling.small && token.is_some_and(|token| (token.class - (Class::CAPITAL | Class::LOWER)).is_empty())
+fn is_name(context: &Context, spelling: &Spelling) -> bool {
+    let token = spelling.places.first().and_then(|&place| context.ledger.tokens.get(place));
+    token.is_some_and(|token| (token.class - (Class::CAPITAL | Class::LOWER)).is_empty()) && !is_small(context, spelling)
 }
 
 /// Whether one spelling can be a slip for the other at all.
@@ -216,7 +275,7 @@ fn is_inflected(word: &str, other: &str, slip: Slip) -> bool {
 /// What says that a rare spelling and a usual one are one name.
 fn ground<'c>(
     ledger: &Ledger<'c>,
-    spellings: &FxHashMap<&'c str, Spelling<'c>>,
+    spellings: &Spellings<'c>,
     word: &str,
     rare: &Spelling,
     usual: &Spelling<'c>,
@@ -286,10 +345,10 @@ fn in_a_place(ledger: &Ledger, place: usize) -> bool {
 }
 
 /// Whether a name stands before a word: a capital that is not only the first word of its sentence, or a shortened one.
-fn names_beside(ledger: &Ledger, spellings: &FxHashMap<&str, Spelling>, place: usize) -> bool {
+fn names_beside<'c>(ledger: &Ledger<'c>, spellings: &Spellings<'c>, place: usize) -> bool {
     let Some(before) = neighbour_before(ledger, place) else { return false };
     let given = ledger.tokens.get(before).is_some_and(|token| token.is(Class::GIVEN_NAME));
-    let known = spellings.get(ledger.word(before)).is_none_or(|spelling| spelling.inside > 0);
+    let known = spellings.of(ledger, before).is_none_or(|spelling| spelling.inside > 0);
     before + 1 < place && is_part(ledger, before) || is_part(ledger, before) && (given || known)
 }
 
@@ -310,7 +369,7 @@ fn neighbour_before(ledger: &Ledger, place: usize) -> Option<usize> {
 }
 
 /// What stands beside a spelling; it is looked at once, however many rare spellings are held against it.
-fn beside<'s, 'c>(ledger: &Ledger<'c>, spellings: &FxHashMap<&'c str, Spelling<'c>>, usual: &'s Spelling<'c>) -> &'s Beside<'c> {
+fn beside<'s, 'c>(ledger: &Ledger<'c>, spellings: &Spellings<'c>, usual: &'s Spelling<'c>) -> &'s Beside<'c> {
     usual.beside.get_or_init(|| {
         let titled = |place: usize| {
             let title = neighbour_before(ledger, place).and_then(|before| ledger.tokens.get(before));

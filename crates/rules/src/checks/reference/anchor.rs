@@ -6,6 +6,7 @@ use crate::page::Rule;
 use claimlint_document::{BlockKind, Document};
 use claimlint_parser::ReferenceTarget;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::LazyCell;
 
 /// Anchors that a page has without any heading.
 const ALWAYS: &[&str] = &["", "top"];
@@ -16,10 +17,13 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     if links.is_empty() {
         return;
     }
-    let known = anchors(context.ledger.document);
+    let document = context.ledger.document;
+    let headings = heading_anchors(document);
+    // Few texts name anchors of their own, and where every link leads to a heading nobody has to look for them.
+    let own = LazyCell::new(|| own_anchors(document));
     let missing = |label: &str| {
         let anchor = decoded(label.trim_start_matches('#')).to_lowercase();
-        !ALWAYS.contains(&&*anchor) && !anchor.starts_with(":~:") && !known.contains(&anchor)
+        !ALWAYS.contains(&&*anchor) && !anchor.starts_with(":~:") && !headings.contains(&anchor) && !own.contains(&anchor)
     };
     let mut absent: Vec<&str> = links.iter().map(|(_, link)| &*link.label).filter(|label| missing(label)).collect();
     absent.sort_unstable();
@@ -52,8 +56,8 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     }
 }
 
-/// Every anchor of a document: the slugs of its headings, with numbers behind those that come again, and what it names itself.
-fn anchors(document: &Document) -> FxHashSet<String> {
+/// The anchors that headings yield: their slugs, with numbers behind those that come again.
+fn heading_anchors(document: &Document) -> FxHashSet<String> {
     let mut known = FxHashSet::default();
     let mut times: FxHashMap<String, usize> = FxHashMap::default();
     for block in &document.blocks {
@@ -70,6 +74,12 @@ fn anchors(document: &Document) -> FxHashSet<String> {
         known.insert(slug.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-"));
         known.insert(hyphenated(words));
     }
+    known
+}
+
+/// The anchors that a document names itself.
+fn own_anchors(document: &Document) -> FxHashSet<String> {
+    let mut known = FxHashSet::default();
     let source = &document.source;
     for sign in ["id=", "name=", "ID=", "NAME=", "{#", ".. _", "[["] {
         for (at, _) in source.match_indices(sign) {

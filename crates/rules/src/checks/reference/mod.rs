@@ -9,6 +9,8 @@ mod target;
 mod title;
 mod unmentioned;
 
+pub(super) use target::{Parts, parts};
+
 use super::Context;
 use crate::check::Check;
 use crate::page::Rule;

@@ -5,27 +5,37 @@ use crate::checks::structure::{caption, heading};
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
 use claimlint_document::{BlockKind, Span};
-use claimlint_parser::ReferenceTarget;
+use claimlint_parser::{Claim, ReferenceTarget};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
 /// The parts of one kind that a text has.
-#[derive(Default)]
-struct Parts {
+#[derive(Debug, Default)]
+pub(in crate::checks) struct Parts {
     /// The labels by which they can be meant, and their places.
     labels: FxHashMap<String, Span>,
     /// The labels of those that are set as such: headings, captions.
     firm: Vec<(String, Span)>,
     /// The labels of those, to tell whether one is known.
     firm_labels: FxHashSet<String>,
+    /// For each label of a parent and kind of numeral the numbers of those below it that are set as such.
+    rows: FxHashMap<(String, u8), BTreeSet<u32>>,
+}
+
+/// All parts of a text that have labels.
+pub(in crate::checks) fn parts(context: &Context) -> FxHashMap<ReferenceTarget, Parts> {
+    let mut parts = FxHashMap::default();
+    headings(context, &mut parts);
+    captions(context, &mut parts);
+    parts
 }
 
 /// Checks all references to parts.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let mut parts: FxHashMap<ReferenceTarget, Parts> = FxHashMap::default();
-    headings(context, &mut parts);
-    captions(context, &mut parts);
     for (target, name) in KINDS {
-        if let Some(parts) = parts.get(target) {
+        if super::references(context, *target).next().is_some()
+            && let Some(parts) = context.parts().get(target)
+        {
             check_kind(rule, context, (*target, name), parts, out);
         }
     }
@@ -88,14 +98,17 @@ fn check_kind(rule: &Rule, context: &Context, kind: (ReferenceTarget, &str), par
 
 /// Checks that `this Section 6` stands in section 6.
 pub(super) fn check_own(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let mut parts: FxHashMap<ReferenceTarget, Parts> = FxHashMap::default();
-    headings(context, &mut parts);
-    let Some(parts) = parts.get(&ReferenceTarget::Section).filter(|parts| parts.firm.len() > 1) else { return };
+    let ledger = context.ledger;
+    let is_own = |claim: &Claim| claim.tokens.start.checked_sub(1).is_some_and(|before| ledger.word(before).eq_ignore_ascii_case("this"));
+    let own: Vec<_> = super::references(context, ReferenceTarget::Section).filter(|(claim, _)| is_own(claim)).collect();
+    if own.is_empty() {
+        return;
+    }
+    let Some(parts) = context.parts().get(&ReferenceTarget::Section).filter(|parts| parts.firm.len() > 1) else { return };
     let mut places: Vec<(Span, &str)> = parts.firm.iter().map(|(label, span)| (*span, &**label)).collect();
     places.sort_unstable();
-    for (claim, reference) in super::references(context, ReferenceTarget::Section) {
-        let Some(before) = claim.tokens.start.checked_sub(1) else { continue };
-        if !context.ledger.word(before).eq_ignore_ascii_case("this") || !context.is_prose(claim.span) {
+    for (claim, reference) in own {
+        if !context.is_prose(claim.span) {
             continue;
         }
         let after = places.partition_point(|(span, _)| span.start <= claim.span.start);
@@ -153,32 +166,26 @@ fn plain(label: &str) -> String {
 /// The parts at its side must be there from the first on without a gap, other than the one it may have left itself; a
 /// text that begins elsewhere is a part of a larger one.
 fn is_comparable(target: ReferenceTarget, label: &str, parts: &Parts) -> bool {
-    let (parent, last) = label.rsplit_once(['.', '-']).map_or(("", label), |(parent, last)| (parent, last));
+    let (parent, last) = parted(label);
     let Some(last) = order(last).filter(|&last| last <= LARGEST && label.len() <= 12) else { return false };
-    let numeral = order_kind(label);
-    let mut siblings: Vec<u32> = parts
-        .firm
-        .iter()
-        .filter(|(known, _)| order_kind(known) == numeral)
-        .map(|(known, _)| known.rsplit_once(['.', '-']).map_or(("", &**known), |(parent, last)| (parent, last)))
-        .filter(|(of, _)| *of == parent)
-        .filter_map(|(_, last)| order(last))
-        .collect();
-    siblings.sort_unstable();
-    siblings.dedup();
-    let Some((&first, &end)) = siblings.first().zip(siblings.last()) else {
+    let siblings = parts.rows.get(&(parent.to_owned(), order_kind(label)));
+    let Some((siblings, (&first, &end))) = siblings.and_then(|row| Some((row.len(), row.first().zip(row.last())?))) else {
         // `6.1` cannot be where there is no 6.
-        let there = parts.firm.iter().any(|(known, _)| known == parent);
-        return !parent.is_empty() && !there && is_comparable(target, parent, parts);
+        return !parent.is_empty() && !parts.firm_labels.contains(parent) && is_comparable(target, parent, parts);
     };
-    let gaps = end - first + 1 - u32::try_from(siblings.len()).unwrap_or(0);
+    let gaps = end - first + 1 - u32::try_from(siblings).unwrap_or(0);
     let own_gap = u32::from(first < last && last < end);
     let enough = match target {
         ReferenceTarget::Section | ReferenceTarget::Chapter if parent.is_empty() => 3,
         ReferenceTarget::Section => 2,
         _ => 1,
     };
-    first == 1 && gaps <= own_gap && siblings.len() >= enough
+    first == 1 && gaps <= own_gap && siblings >= enough
+}
+
+/// The label of the part that holds another one, and what stands behind it: `6` and `1` of `6.1`.
+fn parted(label: &str) -> (&str, &str) {
+    label.rsplit_once(['.', '-']).unwrap_or(("", label))
 }
 
 /// The place of a label's last part in its row: `3`, `C` and `III` are all third.
@@ -297,6 +304,10 @@ fn note(parts: &mut FxHashMap<ReferenceTarget, Parts>, target: ReferenceTarget, 
     parts.labels.entry(label.to_owned()).or_insert(span);
     if firm && parts.firm_labels.insert(label.to_owned()) {
         parts.firm.push((label.to_owned(), span));
+        let (parent, last) = parted(label);
+        if let Some(last) = order(last) {
+            parts.rows.entry((parent.to_owned(), order_kind(label))).or_default().insert(last);
+        }
     }
 }
 

@@ -4,15 +4,17 @@ use crate::check::{Check, Verdict};
 use crate::checks::{Context, report};
 use crate::page::Rule;
 use claimlint_document::{BlockKind, Span};
-use claimlint_parser::Sentence;
 
 /// Longer paragraphs than these are transcripts, code or worse.
 const LONGEST: usize = 400;
 
 /// Checks every paragraph that ends as a sentence does.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let sentences = &context.ledger.sentences;
-    for of_block in sentences.chunk_by(|one, other| one.block == other.block) {
+    let ledger = context.ledger;
+    let brackets = context.places().of_words(&ledger.lexemes, &["(", ")"]);
+    let block = |at: usize| Some(ledger.sentences.get(context.sentence_at(at))?.block);
+    let placed: Vec<(usize, usize)> = brackets.into_iter().filter_map(|at| Some((block(at)?, at))).collect();
+    for of_block in placed.chunk_by(|one, other| one.0 == other.0) {
         if let Some(span) = unbalanced(context, of_block).filter(|&span| !is_elsewhere(context, span)) {
             let closes = context.ledger.text(span) == ")";
             let message = if closes { "the bracket was never opened" } else { "the bracket is never closed" };
@@ -21,39 +23,40 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     }
 }
 
-/// The one bracket of a paragraph that stands alone.
-fn unbalanced(context: &Context, sentences: &[Sentence]) -> Option<Span> {
+/// The one of the brackets of a paragraph that stands alone.
+fn unbalanced(context: &Context, placed: &[(usize, usize)]) -> Option<Span> {
     let ledger = context.ledger;
-    let (first, last) = sentences.first().zip(sentences.last())?;
-    let block = ledger.document.blocks.get(first.block).filter(|block| block.kind == BlockKind::Paragraph && block.quote_depth == 0)?;
+    let place = placed.first()?.0;
+    let block = ledger.document.blocks.get(place).filter(|block| block.kind == BlockKind::Paragraph && block.quote_depth == 0)?;
     let ended = block.span.of(&ledger.document.text).ends_with(['.', '?', '!']);
-    let tokens = first.tokens.start..last.tokens.end;
-    if !ended || tokens.len() > LONGEST {
+    let sentences = ledger.sentences.partition_point(|sentence| sentence.block < place)
+        ..ledger.sentences.partition_point(|sentence| sentence.block <= place);
+    let (first, last) = ledger.sentences.get(sentences).and_then(|sentences| sentences.first().zip(sentences.last()))?;
+    if !ended || last.tokens.end - first.tokens.start > LONGEST {
         return None;
     }
+    let brackets: Vec<usize> = placed.iter().map(|(_, at)| *at).filter(|&at| !is_shown(context, at)).collect();
     // Labels and faces can be read in three ways; the bracket must stand alone in all of them.
-    let all = lone(context, tokens.clone(), |_| false);
-    let none = lone(context, tokens.clone(), |at| may_be_label(context, at, first.tokens.start) || is_face(context, at));
-    let likely = lone(context, tokens, |at| is_label_or_face(context, at, first.tokens.start));
+    let all = lone(context, &brackets, |_| false);
+    let none = lone(context, &brackets, |at| may_be_label(context, at, first.tokens.start) || is_face(context, at));
+    let likely = lone(context, &brackets, |at| is_label_or_face(context, at, first.tokens.start));
     match (all.len(), none.len(), likely.as_slice()) {
         (1, 1, [one]) => Some(*one),
         _ => None,
     }
 }
 
-/// The brackets of a row of tokens that have no other half, those that `skipped` leaves out aside.
-fn lone(context: &Context, tokens: std::ops::Range<usize>, skipped: impl Fn(usize) -> bool) -> Vec<Span> {
+/// Those of some brackets that have no other half, those that `skipped` leaves out aside.
+fn lone(context: &Context, brackets: &[usize], skipped: impl Fn(usize) -> bool) -> Vec<Span> {
     let ledger = context.ledger;
     let mut open = Vec::new();
     let mut alone = Vec::new();
-    for at in tokens {
+    for &at in brackets {
         let Some(span) = ledger.tokens.get(at).map(claimlint_parser::Token::span) else { continue };
-        match ledger.word(at) {
-            "(" | ")" if is_shown(context, at) => {}
-            "(" => open.push(span),
-            ")" if skipped(at) => {}
-            ")" if open.pop().is_none() => alone.push(span),
-            _ => {}
+        if ledger.word(at) == "(" {
+            open.push(span);
+        } else if !skipped(at) && open.pop().is_none() {
+            alone.push(span);
         }
     }
     alone.append(&mut open);
@@ -69,7 +72,11 @@ fn is_shown(context: &Context, at: usize) -> bool {
     let after = text[span.end..].chars().next();
     let quoted =
         matches!((before, after), (Some('\''), Some('\'')) | (Some('"'), Some('"')) | (Some('‘'), Some('’')) | (Some('“'), Some('”')));
-    let in_code = |place: usize| ledger.document.opaque.iter().any(|opaque| opaque.start <= place && place < opaque.end);
+    let in_code = |place: usize| {
+        let opaque = &ledger.document.opaque;
+        let code = opaque.get(opaque.partition_point(|opaque| opaque.end <= place));
+        code.is_some_and(|opaque| opaque.start <= place)
+    };
     in_code(span.start) || quoted || before == Some('\\') && !in_code(span.start - 1)
 }
 

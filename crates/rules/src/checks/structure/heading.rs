@@ -79,6 +79,11 @@ fn check_row(rule: &Rule, context: &Context, parent: &[u32], row: &[(u32, Span)]
 pub(crate) fn number(text: &str, block: Span) -> Option<Number> {
     const NAMES: &[&str] = &["article", "chapter", "clause", "part", "section", "step"];
     let words = block.of(text);
+    let begun = words.trim_start_matches('§').trim_start();
+    // Most blocks begin with a letter that begins none of the names either.
+    if !begun.starts_with(|begin: char| begin.is_ascii_digit() || matches!(begin.to_ascii_lowercase(), 'a' | 'c' | 'p' | 's')) {
+        return None;
+    }
     let first = words.split([' ', '\u{a0}']).next()?;
     let named = NAMES.iter().any(|name| first.eq_ignore_ascii_case(name));
     let skip = if named { first.len() + 1 } else { 0 };

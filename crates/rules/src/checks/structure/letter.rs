@@ -16,8 +16,9 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         let places: Vec<Span> = list.items.iter().map(|item| marker_place(document, item)).collect();
         check_row(rule, &labels, &places, out);
     }
-    for sentence in &context.ledger.sentences {
-        let (labels, places) = inline(context, sentence.tokens);
+    let brackets = context.places().of_words(&context.ledger.lexemes, &["("]);
+    for of_sentence in brackets.chunk_by(|one, other| context.sentence_at(*one) == context.sentence_at(*other)) {
+        let (labels, places) = inline(context, of_sentence);
         if labels.first().is_some_and(|first| matches!(*first, "a" | "i" | "A")) {
             check_row(rule, &labels, &places, out);
         }
@@ -75,9 +76,15 @@ fn letter(label: &str) -> Option<u32> {
     bytes.next().is_none().then(|| u32::from(letter.to_ascii_lowercase() - b'a') + 1)
 }
 
+/// The Roman numerals of the digits.
+const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+
+/// The number of a Roman numeral up to 39: some tens, and a digit.
 fn roman(label: &str) -> Option<u32> {
-    let lower = label.to_ascii_lowercase();
-    (1..=39).find(|&number| numeral(number) == lower)
+    let tens = label.bytes().take(3).take_while(|byte| byte.eq_ignore_ascii_case(&b'x')).count();
+    let rest = label.get(tens..)?;
+    let ones = ONES.iter().position(|numeral| rest.eq_ignore_ascii_case(numeral))?;
+    u32::try_from(10 * tens + ones).ok().filter(|&number| number > 0)
 }
 
 fn alphabet(number: u32) -> String {
@@ -86,7 +93,6 @@ fn alphabet(number: u32) -> String {
 }
 
 fn numeral(number: u32) -> String {
-    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
     let tens = usize::try_from(number / 10).unwrap_or(0);
     let ones = usize::try_from(number % 10).ok().and_then(|ones| ONES.get(ones)).copied().unwrap_or_default();
     format!("{}{ones}", "x".repeat(tens))
@@ -97,13 +103,14 @@ fn bare(marker: &str) -> &str {
     marker.trim_matches(|c: char| !c.is_ascii_alphanumeric())
 }
 
-/// The labels in brackets of one sentence, `(a)` or `(iii)`, that begin its clauses, and their places.
-fn inline<'c>(context: &Context<'c>, tokens: TokenSpan) -> (Vec<&'c str>, Vec<Span>) {
+/// The labels between brackets of one sentence, `(a)` or `(iii)`, that begin its clauses, and their places.
+fn inline<'c>(context: &Context<'c>, brackets: &[usize]) -> (Vec<&'c str>, Vec<Span>) {
     let ledger = context.ledger;
     let (mut labels, mut places) = (Vec::new(), Vec::new());
-    for at in tokens.range() {
-        let bracketed =
-            ledger.tokens[at].is(Class::PUNCTUATION) && ledger.word(at) == "(" && at + 2 < tokens.end && ledger.word(at + 2) == ")";
+    let sentence = brackets.first().and_then(|&first| ledger.sentences.get(context.sentence_at(first)));
+    let tokens = sentence.map(|sentence| sentence.tokens).unwrap_or_default();
+    for &at in brackets {
+        let bracketed = ledger.tokens[at].is(Class::PUNCTUATION) && at + 2 < tokens.end && ledger.word(at + 2) == ")";
         if !bracketed {
             continue;
         }
@@ -139,5 +146,8 @@ mod tests {
         check(&["a", "b", "d"], Some(&[1, 2, 4]));
         check(&["iv", "v", "vi"], Some(&[4, 5, 6]));
         check(&["a", "2"], None);
+        check(&["IX", "X", "xi"], Some(&[9, 10, 11]));
+        check(&["xxxviii", "xxxix"], Some(&[38, 39]));
+        check(&["xxxx", "xl"], None);
     }
 }

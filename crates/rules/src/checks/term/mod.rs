@@ -68,11 +68,15 @@ pub(crate) fn is_definitional(ledger: &Ledger, definitions: &[Definition]) -> bo
         && duties(ledger).nth(DUTIES - 1).is_some()
 }
 
-/// The words of a text that lay down duties.
+/// The words of a text that lay down duties, in small letters.
 pub(crate) fn duties<'c>(ledger: &'c Ledger) -> impl Iterator<Item = usize> + use<'c> {
-    (0..ledger.tokens.len())
-        .filter(|&token| matches!(ledger.word(token), "shall" | "hereby" | "herein" | "hereof" | "hereunder" | "thereof"))
+    let words: Vec<u32> = DUTIES.iter().filter_map(|word| ledger.lexemes.find(word)).collect();
+    let tokens = if words.is_empty() { 0..0 } else { 0..ledger.tokens.len() };
+    tokens.filter(move |&at| ledger.tokens.get(at).is_some_and(|token| words.contains(&token.lexeme)) && DUTIES.contains(&ledger.word(at)))
 }
+
+/// Words by which contracts lay down duties.
+const DUTIES: [&str; 6] = ["hereby", "herein", "hereof", "hereunder", "shall", "thereof"];
 
 /// Whether a term is one word in capitals, which belongs to the rules on acronyms.
 fn is_acronym(ledger: &Ledger, definition: &Definition) -> bool {

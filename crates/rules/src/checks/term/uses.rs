@@ -17,8 +17,9 @@ pub(super) fn uses(ledger: &Ledger, definitions: &[Definition]) -> BTreeMap<Vec<
     }
     let mut defined = definitions.iter().map(|definition| definition.term).collect::<Vec<_>>();
     defined.sort();
-    for token in 0..ledger.tokens.len() {
-        let Some(keys) = by_first.get(&fold(ledger.word(token))) else { continue };
+    let by_lexeme: Vec<Option<&Vec<Vec<String>>>> = ledger.lexemes.map(|word| by_first.get(&fold(word)));
+    for (token, word) in ledger.tokens.iter().enumerate() {
+        let Some(&Some(keys)) = by_lexeme.get(word.lexeme as usize) else { continue };
         let after = defined.partition_point(|term| term.start <= token);
         if after.checked_sub(1).and_then(|last| defined.get(last)).is_some_and(|term| term.holds(token)) {
             continue;
