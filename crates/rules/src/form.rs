@@ -3,6 +3,8 @@
 use claimlint_parser::value::{from_digits, print_like};
 use claimlint_parser::{Class, Ledger, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// How a number is printed: what stands before it, its digits or words, and what stands behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,12 +149,15 @@ pub(crate) fn words(number: u32) -> Option<String> {
     Some(if place.is_multiple_of(10) { (*tens).to_owned() } else { format!("{tens}-{unit}") })
 }
 
+/// The numbers from one to ninety-nine, by their words.
+static SPELLED: LazyLock<FxHashMap<String, u32>> = LazyLock::new(|| (1..100).filter_map(|number| Some((words(number)?, number))).collect());
+
 /// The number below a hundred that words say.
 pub(crate) fn number_in_words(written: &str) -> Option<Decimal> {
     let written = written.trim().to_lowercase();
     let number = match written.as_str() {
         "a" | "an" => 1,
-        _ => (1..100).find(|&number| words(number).is_some_and(|spelled| spelled == written))?,
+        _ => *SPELLED.get(&written)?,
     };
     Some(Decimal::from(number))
 }

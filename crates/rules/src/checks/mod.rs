@@ -23,6 +23,7 @@ pub use statistic::StatisticCheck;
 pub use structure::Structure;
 pub use table::Table;
 pub use term::Term;
+use term::{Counted, count};
 pub(crate) use term::{duties, is_definitional};
 
 use crate::book::Book;
@@ -42,6 +43,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use same_subject::Tellings;
 use serde::Deserialize;
 use std::cell::OnceCell;
+use table::{View, views};
 
 /// What a rule compares, and how.
 #[derive(Clone, Debug)]
@@ -145,6 +147,8 @@ pub(crate) struct Context<'c> {
     passages: OnceCell<Vec<Passage>>,
     tellings: OnceCell<Tellings>,
     parts: OnceCell<FxHashMap<ReferenceTarget, Parts>>,
+    views: OnceCell<Vec<View<'c>>>,
+    counted: OnceCell<Option<Vec<Counted>>>,
 }
 
 impl<'c> Context<'c> {
@@ -166,6 +170,8 @@ impl<'c> Context<'c> {
             passages: OnceCell::new(),
             tellings: OnceCell::new(),
             parts: OnceCell::new(),
+            views: OnceCell::new(),
+            counted: OnceCell::new(),
         }
     }
 
@@ -217,6 +223,16 @@ impl<'c> Context<'c> {
     /// Its sections, tables, figures and other parts that have labels.
     fn parts(&self) -> &FxHashMap<ReferenceTarget, Parts> {
         self.parts.get_or_init(|| parts(self))
+    }
+
+    /// Its tables, with the numbers in them read.
+    fn views(&self) -> &[View<'c>] {
+        self.views.get_or_init(|| views(self.ledger))
+    }
+
+    /// The uses of the terms that it defines; none where it does not define terms for its own use.
+    fn counted(&self) -> Option<&[Counted]> {
+        self.counted.get_or_init(|| count(self)).as_deref()
     }
 
     /// The place of the sentence that holds a token.

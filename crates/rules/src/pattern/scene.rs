@@ -1,7 +1,7 @@
 //! A ledger in, its sentences as patterns see them out: numbered words, and values by their place.
 
 use super::compile::Pattern;
-use super::vocabulary::{Need, Vocabulary, WordId};
+use super::vocabulary::{Vocabulary, WordId};
 use crate::form::number_in_words;
 use bitflags::bitflags;
 use claimlint_parser::value::{Bound, Hedge, Interval, from_digits};
@@ -95,8 +95,53 @@ pub(crate) struct Scenes<'l> {
     parts: Vec<Quantity>,
     lengths: Vec<Time>,
     stages: Vec<Stage>,
-    /// For each need of the vocabulary the stages that meet it, in order.
-    meeting: Vec<Vec<usize>>,
+    meeting: Meeting,
+}
+
+/// For each need of the vocabulary the stages that meet it.
+#[derive(Debug, Default)]
+struct Meeting {
+    /// Where those of each need begin in `stages`; the last entry is their end.
+    starts: Vec<u32>,
+    /// Need by need, those of each in order.
+    stages: Vec<u32>,
+}
+
+impl Meeting {
+    /// Puts pairs of a need and a stage, which come in the order of the stages, under their needs.
+    fn new(needs: usize, pairs: &[(u32, u32)]) -> Self {
+        let mut starts = vec![0_u32; needs + 2];
+        for (need, _) in pairs {
+            if let Some(count) = starts.get_mut(*need as usize + 2) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        // Each need's start moves to its end while its stages are put down, which is where the next need starts.
+        let mut stages = vec![0_u32; pairs.len()];
+        for (need, stage) in pairs {
+            if let Some(next) = starts.get_mut(*need as usize + 1) {
+                if let Some(place) = stages.get_mut(*next as usize) {
+                    *place = *stage;
+                }
+                *next += 1;
+            }
+        }
+        starts.pop();
+        Self { starts, stages }
+    }
+
+    /// The stages that meet a need, in order.
+    fn of(&self, need: usize) -> &[u32] {
+        match (self.starts.get(need), self.starts.get(need + 1)) {
+            (Some(&start), Some(&end)) => self.stages.get(start as usize..end as usize).unwrap_or_default(),
+            _ => &[],
+        }
+    }
 }
 
 /// How many sentences a scene has.
@@ -156,8 +201,11 @@ impl<'l> Scenes<'l> {
             parts: Vec::new(),
             lengths: Vec::new(),
             stages: Vec::new(),
-            meeting: vec![Vec::new(); vocabulary.needs().len()],
+            meeting: Meeting::default(),
         };
+        let mut met: Vec<(u32, u32)> = Vec::new();
+        // The last stage that meets each need.
+        let mut last_met = vec![u32::MAX; vocabulary.needs().len()];
         // Each word of a sentence with a value is looked up once.
         let mut ids: Vec<Option<WordId>> = vec![None; ledger.lexemes.len()];
         let mut claims = ledger.claims.iter().enumerate().peekable();
@@ -178,10 +226,10 @@ impl<'l> Scenes<'l> {
                     *begins |= value.kinds;
                 }
             }
-            let stage = scenes.stages.len();
-            for (stages, need) in scenes.meeting.iter_mut().zip(vocabulary.needs()) {
-                if matches!(need, Need::Value(any) if kinds.intersects(*any)) {
-                    stages.push(stage);
+            let stage = u32::try_from(scenes.stages.len()).unwrap_or(u32::MAX);
+            for (need, any) in vocabulary.value_needs() {
+                if kinds.intersects(*any) {
+                    met.push((*need, stage));
                 }
             }
             let tokens = place.tokens.range();
@@ -193,14 +241,15 @@ impl<'l> Scenes<'l> {
                 }
                 scenes.words[token] = id;
                 for &need in vocabulary.met_by(id) {
-                    let stages = &mut scenes.meeting[need];
-                    if stages.last() != Some(&stage) {
-                        stages.push(stage);
+                    if let Some(last) = last_met.get_mut(need as usize).filter(|last| **last != stage) {
+                        *last = stage;
+                        met.push((need, stage));
                     }
                 }
             }
             scenes.stages.push(Stage { sentence, first, end: scenes.values.len() });
         }
+        scenes.meeting = Meeting::new(vocabulary.needs().len(), &met);
         scenes
     }
 
@@ -211,13 +260,16 @@ impl<'l> Scenes<'l> {
         let mut found = Vec::new();
         for (index, pattern) in patterns.iter().enumerate() {
             // Most patterns need something that the document does not have at all.
-            if pattern.needs.iter().any(|&need| self.meeting.get(need).is_some_and(Vec::is_empty)) {
+            if pattern.needs.iter().any(|&need| self.meeting.of(need).is_empty()) {
                 continue;
             }
-            let needs: Vec<&Vec<usize>> = pattern.needs.iter().filter_map(|&need| self.meeting.get(need)).collect();
+            let needs: Vec<&[u32]> = pattern.needs.iter().map(|&need| self.meeting.of(need)).collect();
             let mut look = |stage: usize| {
                 let Some(last) = self.last_of(stage, width) else { return };
-                let meets = |stages: &&Vec<usize>| stages.get(stages.partition_point(|&met| met < stage)).is_some_and(|&met| met <= last);
+                let meets = |stages: &&[u32]| {
+                    let next = stages.get(stages.partition_point(|&met| (met as usize) < stage));
+                    next.is_some_and(|&met| met as usize <= last)
+                };
                 if needs.iter().all(meets) {
                     found.push(Candidate { stage, pattern: index });
                 }
@@ -226,7 +278,10 @@ impl<'l> Scenes<'l> {
                 None => (0..self.stages.len()).for_each(look),
                 Some(rarest) => {
                     for (place, &stage) in rarest.iter().enumerate() {
-                        let before = stage.checked_sub(1).filter(|before| place == 0 || rarest.get(place - 1) != Some(before));
+                        let stage = stage as usize;
+                        let before = stage
+                            .checked_sub(1)
+                            .filter(|&before| place == 0 || rarest.get(place - 1).is_none_or(|&last| last as usize != before));
                         if let Some(before) = before.filter(|_| width == Width::Two) {
                             look(before);
                         }

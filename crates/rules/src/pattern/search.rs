@@ -146,19 +146,24 @@ impl<'r> Run<'r> {
         match op {
             Op::Word(id) => {
                 if self.scene.tokens.holds(token) && self.scene.words[token] == *id {
-                    self.step(at + 1, token + 1);
+                    self.follow(at + 1, token + 1);
                 }
             }
             Op::Set(set) => {
                 let words = self.scene.words.get(token..self.scene.tokens.end).unwrap_or_default();
                 for length in set.matches(words) {
-                    self.step(at + 1, token + length);
+                    self.follow(at + 1, token + length);
                 }
             }
             Op::Slot(slot, kinds) => {
                 for value in self.values_at(token, *kinds) {
+                    let end = self.scene.values[value].tokens.end;
+                    if !self.can_step(at + 1, end) {
+                        self.effort += 1;
+                        continue;
+                    }
                     self.bindings.push(Binding { slot: *slot, values: vec![value], kinds: *kinds, before: None, next: None });
-                    self.step(at + 1, self.scene.values[value].tokens.end);
+                    self.step(at + 1, end);
                     self.bindings.pop();
                 }
             }
@@ -169,10 +174,19 @@ impl<'r> Run<'r> {
             }
             Op::Gap(words) => self.gap(at, token, *words),
             Op::Fork(other) => {
-                self.step(at + 1, token);
-                self.step(*other, token);
+                self.follow(at + 1, token);
+                self.follow(*other, token);
             }
-            Op::Jump(other) => self.step(*other, token),
+            Op::Jump(other) => self.follow(*other, token),
+        }
+    }
+
+    /// Carries an instruction out where it can be; one that cannot is an effort too.
+    fn follow(&mut self, at: usize, token: usize) {
+        if self.can_step(at, token) {
+            self.step(at, token);
+        } else {
+            self.effort += 1;
         }
     }
 
@@ -204,11 +218,7 @@ impl<'r> Run<'r> {
         let mut taken = 0;
         let mut token = token;
         loop {
-            if self.can_step(at + 1, token) {
-                self.step(at + 1, token);
-            } else {
-                self.effort += 1;
-            }
+            self.follow(at + 1, token);
             let Some(written) = self.scene.ledger.tokens.get(token).filter(|_| self.scene.tokens.holds(token)) else { return };
             let mark = written.is(claimlint_parser::Class::PUNCTUATION);
             if mark && matches!(self.scene.ledger.word(token), ";" | ":" | "!" | "?")

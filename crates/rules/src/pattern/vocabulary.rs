@@ -69,7 +69,9 @@ pub(crate) struct Vocabulary {
     needs: Vec<Need>,
     need_places: FxHashMap<Need, usize>,
     /// For each word the needs that it meets.
-    met: Vec<Vec<usize>>,
+    met: Vec<Vec<u32>>,
+    /// The needs that values of some kinds meet.
+    value_needs: Vec<(u32, Kinds)>,
 }
 
 /// A named set of words and phrases, by their first word; longer phrases come first.
@@ -111,13 +113,17 @@ impl Vocabulary {
             return known;
         }
         let place = self.needs.len();
-        if let Need::Words(words) = &need {
-            for word in words {
-                if self.met.len() <= word.index() {
-                    self.met.resize(word.index() + 1, Vec::new());
+        let number = u32::try_from(place).unwrap_or(u32::MAX);
+        match &need {
+            Need::Words(words) => {
+                for word in words {
+                    if self.met.len() <= word.index() {
+                        self.met.resize(word.index() + 1, Vec::new());
+                    }
+                    self.met[word.index()].push(number);
                 }
-                self.met[word.index()].push(place);
             }
+            Need::Value(kinds) => self.value_needs.push((number, *kinds)),
         }
         self.need_places.insert(need.clone(), place);
         self.needs.push(need);
@@ -130,8 +136,13 @@ impl Vocabulary {
     }
 
     /// The needs that a word meets.
-    pub(crate) fn met_by(&self, word: WordId) -> &[usize] {
+    pub(crate) fn met_by(&self, word: WordId) -> &[u32] {
         self.met.get(word.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The needs that values meet, with the kinds of these.
+    pub(crate) fn value_needs(&self) -> &[(u32, Kinds)] {
+        &self.value_needs
     }
 
     /// The number of a word of a document, with one kind of dash, quotation mark and bracket.

@@ -22,6 +22,7 @@ struct Distance {
 /// Checks every such distance.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let lines = lines(context);
+    let cues = context.places().of_words(&context.ledger.lexemes, &["later", "earlier"]);
     for (index, line) in lines.iter().enumerate() {
         let before = index.checked_sub(1).and_then(|before| lines.get(before)).filter(|before| {
             let sentences = &context.ledger.sentences;
@@ -29,41 +30,33 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
                 && sentences.get(before.sentence).map(|sentence| sentence.block)
                     == sentences.get(line.sentence).map(|sentence| sentence.block)
         });
-        check_later(rule, context, line, before, out);
+        let from = cues.partition_point(|&at| at < line.tokens.start);
+        for &at in cues.iter().skip(from).take_while(|&&at| at < line.tokens.end) {
+            out.extend(later(rule, context, (line, before), at));
+        }
         check_after(rule, context, line, before, out);
     }
 }
 
 /// `In 1995 …; ten years later, in 2005, …`: the second date stands in apposition.
-fn check_later(rule: &Rule, context: &Context, line: &Line<'_>, before: Option<&Line<'_>>, out: &mut Vec<Check>) {
-    for at in line.tokens.range().filter(|&at| line.is(at, &["later", "earlier"])) {
-        let Some(distance) = distance(line, at) else { continue };
-        let Some(&second) = line.dates.iter().find(|date| is_apposed(line, at + 1, date)) else { continue };
-        if !second.year || !second.plain {
-            continue;
-        }
-        let others: Vec<Dated> = line.dates.iter().copied().filter(|date| date.tokens.end <= distance.tokens.start && date.year).collect();
-        let first = match others.last() {
-            Some(&first) => Some(first),
-            // At the head of a sentence the distance is counted from the one date of the sentence before.
-            None if distance.tokens.start <= line.tokens.start + 1 => before.and_then(only_date),
-            None => None,
-        };
-        let Some(first) = first else { continue };
-        // An earlier date of the sentence that fits to the year may be the one that is meant.
-        let fits = |date: &Dated| {
-            let (Some(one), Some(other)) = (year(*date), year(second)) else { return false };
-            distance.amount.contains(Decimal::from(one.abs_diff(other)))
-        };
-        let (from, to) = if line.is(at, &["later"]) { (first, second) } else { (second, first) };
-        let given = others.iter().find(|date| fits(date)).copied();
-        let (from, to) = match given {
-            Some(date) if line.is(at, &["later"]) => (date, second),
-            Some(date) => (second, date),
-            None => (from, to),
-        };
-        compare(rule, context, line, &distance, [from, to], out);
-    }
+fn later(rule: &Rule, context: &Context, (line, before): (&Line<'_>, Option<&Line<'_>>), at: usize) -> Option<Check> {
+    let distance = distance(line, at)?;
+    let second = *line.dates.iter().find(|date| is_apposed(line, at + 1, date)).filter(|second| second.year && second.plain)?;
+    let others: Vec<Dated> = line.dates.iter().copied().filter(|date| date.tokens.end <= distance.tokens.start && date.year).collect();
+    let first = match others.last() {
+        Some(&first) => Some(first),
+        // At the head of a sentence the distance is counted from the one date of the sentence before.
+        None if distance.tokens.start <= line.tokens.start + 1 => before.and_then(only_date),
+        None => None,
+    }?;
+    // An earlier date of the sentence that fits to the year may be the one that is meant.
+    let fits = |date: &Dated| {
+        let (Some(one), Some(other)) = (year(*date), year(second)) else { return false };
+        distance.amount.contains(Decimal::from(one.abs_diff(other)))
+    };
+    let first = others.iter().copied().find(|date| fits(date)).unwrap_or(first);
+    let pair = if line.is(at, &["later"]) { [first, second] } else { [second, first] };
+    compare(rule, context, line, &distance, pair)
 }
 
 /// `Twenty years after taking charge in 1979, …`, with the other date in the same sentence or the one before.
@@ -101,7 +94,7 @@ fn check_after(rule: &Rule, context: &Context, line: &Line<'_>, before: Option<&
         let Some(other) = other.filter(|other| other.year && other.plain) else { continue };
         let pair = if line.is(cue, &["after"]) { [anchor, other] } else { [other, anchor] };
         let distance = Distance { tokens: length.tokens, amount: length.amount, unit: length.unit };
-        compare(rule, context, line, &distance, pair, out);
+        out.extend(compare(rule, context, line, &distance, pair));
     }
 }
 
@@ -139,15 +132,14 @@ fn only_date(line: &Line<'_>) -> Option<Dated> {
     (line.stretches.is_empty() && dates.all(|other| year(*other) == year(date))).then_some(date)
 }
 
-fn compare(rule: &Rule, context: &Context, line: &Line<'_>, distance: &Distance, [from, to]: [Dated; 2], out: &mut Vec<Check>) {
-    let Some(possible) = elapsed(&from.when, &to.when, distance.unit).filter(|_| from.when.precedes(&to.when)) else { return };
-    let (Some(low), Some(high)) = (possible.low.value(), possible.high.value()) else { return };
+fn compare(rule: &Rule, context: &Context, line: &Line<'_>, distance: &Distance, [from, to]: [Dated; 2]) -> Option<Check> {
+    let possible = elapsed(&from.when, &to.when, distance.unit).filter(|_| from.when.precedes(&to.when))?;
+    let (low, high) = (possible.low.value()?, possible.high.value()?);
     let unit = unit_name(distance.unit, nominal(low, high));
     let computed = format!("{} to {} is {} {unit}", line.ledger.text(from.span), line.ledger.text(to.span), spoken(low, high));
     let span = line.ledger.span_of(distance.tokens);
     if distance.amount.meets(&possible) {
-        out.push(agree(rule, span, computed));
-        return;
+        return Some(agree(rule, span, computed));
     }
     let words = line.text(distance.tokens);
     let words = if distance.tokens.start == line.tokens.start { words.to_lowercase() } else { words.to_owned() };
@@ -156,5 +148,5 @@ fn compare(rule: &Rule, context: &Context, line: &Line<'_>, distance: &Distance,
     check.computed = Some(computed);
     check.related.push(evidence(Span::new(from.span.start.min(to.span.start), from.span.end.min(to.span.end)), "the first date"));
     check.related.push(evidence(Span::new(from.span.start.max(to.span.start), from.span.end.max(to.span.end)), "the second date"));
-    out.push(check);
+    Some(check)
 }

@@ -32,9 +32,14 @@ pub(in crate::checks) fn is_part(ledger: &Ledger, at: usize) -> bool {
     })
 }
 
-/// A word without the `Mc` or `Mac` before its second capital.
-fn without_clan(word: &str) -> &str {
-    word.strip_prefix("Mc").or_else(|| word.strip_prefix("Mac")).unwrap_or(word)
+/// A word without the `Mc` or `Mac` at its head.
+pub(super) fn without_clan(word: &str) -> &str {
+    let clan = match word.as_bytes() {
+        [b'M', b'c', ..] => 2,
+        [b'M', b'a', b'c', ..] => 3,
+        _ => 0,
+    };
+    word.get(clan..).unwrap_or(word)
 }
 
 /// Whether a capital stands in a word behind its first letter.

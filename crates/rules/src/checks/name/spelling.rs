@@ -5,7 +5,7 @@
 //! the same word behind it, or a surname of its own that nobody else in the text has.
 
 use super::distance::{Slip, keys, slip};
-use super::introduced::{FUNCTION, is_part};
+use super::introduced::{FUNCTION, is_part, without_clan};
 use crate::check::{Check, Verdict};
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
@@ -224,8 +224,8 @@ fn is_small(context: &Context, spelling: &Spelling) -> bool {
 
 /// Whether a word is one capital and small letters, long enough to be told from others; `Mc` and `Mac` have a second capital.
 fn is_plain(word: &str) -> bool {
-    let clan = word.strip_prefix("Mc").or_else(|| word.strip_prefix("Mac")).filter(|rest| rest.starts_with(char::is_uppercase));
-    let plain = clan.unwrap_or(word);
+    let clan = without_clan(word);
+    let plain = if clan.starts_with(char::is_uppercase) { clan } else { word };
     if let [first, rest @ ..] = plain.as_bytes()
         && plain.is_ascii()
     {

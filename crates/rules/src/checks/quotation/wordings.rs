@@ -23,6 +23,8 @@ const FEWEST_SHARED: (usize, usize) = (5, 3);
 const FEWEST_WORDS: usize = 6;
 /// So many shared words of any kind make up for content words that differ, in the mouth of one speaker.
 const MANY_WORDS: usize = 10;
+/// The least share of its words, in percent, that the shorter of two quotations must share.
+const LEAST_RATIO: usize = 70;
 /// The fewest words that two pieces of cut quotations must share.
 const FEWEST_CUT: usize = 8;
 
@@ -115,14 +117,15 @@ fn compare(ledger: &Ledger, pair: &Pair) -> Option<Outcome> {
     if same == Some(false) {
         return None;
     }
-    let alignment = align(pair.earlier_run, pair.later_run)?;
-    let differences = alignment.differences.clone();
-    let alignment =
-        Alignment { differences: differences.into_iter().filter(|(a, b)| !is_spelling(ledger, pair, a, b)).collect(), ..alignment };
+    let shorter = pair.earlier_run.len().min(pair.later_run.len());
+    // Runs cannot share more words in one order than they share in any order.
+    if shared_words(pair.earlier_run, pair.later_run) * 100 / shorter.max(1) < LEAST_RATIO {
+        return None;
+    }
+    let mut alignment = align(pair.earlier_run, pair.later_run)?;
     let content = alignment.shared.iter().filter(|(a, _)| pair.earlier_run.get(*a).is_some_and(|word| word.content)).count();
     let (&(first_a, first_b), &(last_a, last_b)) = (alignment.shared.first()?, alignment.shared.last()?);
     let extent = (last_a - first_a).max(last_b - first_b) + 1;
-    let shorter = pair.earlier_run.len().min(pair.later_run.len());
     let ratio = alignment.shared.len() * 100 / extent.max(shorter).max(1);
     let (many, few) = FEWEST_SHARED;
     let speaks = same == Some(true);
@@ -130,6 +133,7 @@ fn compare(ledger: &Ledger, pair: &Pair) -> Option<Outcome> {
     if !enough || alignment.shared.len() < FEWEST_WORDS {
         return None;
     }
+    alignment.differences.retain(|(a, b)| !is_spelling(ledger, pair, a, b));
     if alignment.differences.is_empty() {
         return (ratio >= 95).then_some(Outcome::Same);
     }
@@ -145,7 +149,24 @@ fn compare(ledger: &Ledger, pair: &Pair) -> Option<Outcome> {
     if code || !speaks && (blocks || numbers || choices || titles || cut) {
         return None;
     }
-    (ratio >= if speaks { 70 } else { 80 }).then_some(Outcome::Differ(alignment))
+    (ratio >= if speaks { LEAST_RATIO } else { 80 }).then_some(Outcome::Differ(alignment))
+}
+
+/// How many words two runs share, whatever their order.
+fn shared_words(a: &[Word], b: &[Word]) -> usize {
+    let sorted = |run: &[Word]| {
+        let mut ids: Vec<u32> = run.iter().map(|word| word.id).collect();
+        ids.sort_unstable();
+        ids
+    };
+    let (a, b) = (sorted(a), sorted(b));
+    let mut others = b.iter().peekable();
+    let mut shared = 0;
+    for id in &a {
+        while others.next_if(|other| *other < id).is_some() {}
+        shared += usize::from(others.next_if_eq(&id).is_some());
+    }
+    shared
 }
 
 /// The tokens that only one of two quotations has.

@@ -70,11 +70,13 @@ fn brackets(words: &str, start: usize, found: &mut Vec<(Span, Verdict)>) {
 /// Tokens that stand for a number or a fact: `TBD`, `XX%`, `$XX`.
 fn tokens(context: &Context, found: &mut Vec<(Span, Verdict)>) {
     let ledger = context.ledger;
-    let crossed = |word: &str| word.len() >= 2 && word.bytes().all(|byte| byte == b'x');
-    let crosses = (0_u32..).zip(ledger.lexemes.iter()).filter(|(_, word)| crossed(word)).map(|(lexeme, _)| lexeme);
-    let stand_ins = STAND_INS.iter().filter_map(|word| ledger.lexemes.find(&word.to_lowercase()));
-    let mut places: Vec<usize> = crosses.chain(stand_ins).flat_map(|lexeme| context.places().of(lexeme)).collect();
+    let words = |words: &[&str]| context.places().of_words(&ledger.lexemes, words);
+    let valued = words(&["$", "€", "£"]).into_iter().map(|sign| sign + 1);
+    let shared = words(&["%", "percent"]).into_iter().filter_map(|sign| sign.checked_sub(1));
+    let stand_ins = STAND_INS.iter().flat_map(|word| words(&[&word.to_lowercase()]));
+    let mut places: Vec<usize> = valued.chain(shared).chain(stand_ins).collect();
     places.sort_unstable();
+    places.dedup();
     for at in places {
         let Some(token) = ledger.tokens.get(at) else { continue };
         let word = ledger.word(at);

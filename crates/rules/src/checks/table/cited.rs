@@ -8,9 +8,9 @@ use crate::check::{Check, Verdict};
 use crate::checks::structure::caption;
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
-use claimlint_document::{BlockKind, Table};
+use claimlint_document::BlockKind;
 use claimlint_parser::value::{Hedge, print_like};
-use claimlint_parser::{CellNumber, Claim, ClaimKind, Form, ReferenceTarget, TokenKind, TokenSpan, grid};
+use claimlint_parser::{CellNumber, Claim, ClaimKind, Form, ReferenceTarget, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
 
 /// Words that say nothing of a row or column.
@@ -47,14 +47,15 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         // A sentence without a table of its own goes on about the one that was named just before.
         let before = index.checked_sub(1).filter(|&before| ledger.sentences.get(before).is_some_and(|other| other.block == sentence.block));
         let Some(label) = named(context, index).or_else(|| before.and_then(|before| named(context, before))) else { continue };
-        let Some((_, table)) = tables.iter().find(|(known, _)| *known == label) else { continue };
-        let view = View { ledger, grid: grid(ledger.document, table) };
-        compare(rule, context, &view, index, out);
+        let table = tables.iter().find(|(known, _)| *known == label);
+        if let Some(view) = table.and_then(|(_, table)| context.views().get(*table)) {
+            compare(rule, context, view, index, out);
+        }
     }
 }
 
-/// The tables that have a caption with a label.
-fn labelled<'c>(context: &Context<'c>) -> Vec<(&'c str, &'c Table)> {
+/// The labels of tables that have a caption with one, and the places of the tables.
+fn labelled<'c>(context: &Context<'c>) -> Vec<(&'c str, usize)> {
     let document = context.ledger.document;
     let caption = |at: usize| {
         let block = document.blocks.get(at).filter(|block| !matches!(block.kind, BlockKind::TableCell { .. }))?;
@@ -62,12 +63,12 @@ fn labelled<'c>(context: &Context<'c>) -> Vec<(&'c str, &'c Table)> {
         (label.thing == "table").then_some(label.number)
     };
     let mut found = Vec::new();
-    for table in &document.tables {
+    for (place, table) in document.tables.iter().enumerate() {
         let mut cells = table.rows.iter().flatten().flatten().copied();
         let Some(first) = cells.next() else { continue };
         let last = cells.next_back().unwrap_or(first);
         if let Some(label) = first.checked_sub(1).and_then(caption).or_else(|| caption(last + 1)) {
-            found.push((label, table));
+            found.push((label, place));
         }
     }
     // A label that two tables bear names neither.

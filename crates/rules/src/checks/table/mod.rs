@@ -33,22 +33,27 @@ pub(crate) fn check(table: Table, rule: &Rule, context: &Context, out: &mut Vec<
         cited::check(rule, context, out);
         return;
     }
-    for source in &context.ledger.document.tables {
-        let view = View { ledger: context.ledger, grid: grid(context.ledger.document, source) };
+    for view in context.views() {
         match table {
-            Table::ColumnTotalMismatch => total::check_columns(&view, rule, out),
-            Table::RowTotalMismatch => total::check_rows(&view, rule, out),
-            Table::ShareColumnMismatch => share::check(&view, rule, out),
-            Table::ChangeColumnMismatch => change::check(&view, rule, out),
+            Table::ColumnTotalMismatch => total::check_columns(view, rule, out),
+            Table::RowTotalMismatch => total::check_rows(view, rule, out),
+            Table::ShareColumnMismatch => share::check(view, rule, out),
+            Table::ChangeColumnMismatch => change::check(view, rule, out),
             Table::CitedFigureMismatch => {}
         }
     }
 }
 
 /// A table and the words of its cells.
-struct View<'c> {
+#[derive(Debug)]
+pub(super) struct View<'c> {
     ledger: &'c Ledger<'c>,
     grid: Grid,
+}
+
+/// All tables of a document.
+pub(super) fn views<'c>(ledger: &'c Ledger<'c>) -> Vec<View<'c>> {
+    ledger.document.tables.iter().map(|table| View { ledger, grid: grid(ledger.document, table) }).collect()
 }
 
 impl View<'_> {

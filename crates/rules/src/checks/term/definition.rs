@@ -38,8 +38,8 @@ pub(super) fn check_twice(rule: &Rule, context: &Context, out: &mut Vec<Check>) 
 /// Checks that every defined term is used.
 pub(super) fn check_used(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    let Some(counted) = count(context) else { return };
-    for (definition, places) in counted {
+    for Counted { definition, places } in context.counted().unwrap_or_default() {
+        let Some(definition) = context.definitions().get(*definition) else { continue };
         let span = ledger.span_of(definition.term);
         let term = name(ledger, definition);
         if !places.is_empty() {
@@ -57,8 +57,8 @@ pub(super) fn check_used(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
 pub(super) fn check_once(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     const SHORT: usize = 6;
     let ledger = context.ledger;
-    let Some(counted) = count(context) else { return };
-    for (definition, places) in counted {
+    for Counted { definition, places } in context.counted().unwrap_or_default() {
+        let Some(definition) = context.definitions().get(*definition) else { continue };
         let [place] = places[..] else { continue };
         let span = ledger.span_of(definition.meaning);
         // A sum, a day or a period is set down among the definitions so that it can be found and changed there.
@@ -80,9 +80,17 @@ pub(super) fn check_once(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     }
 }
 
-/// The terms whose use can be counted, each at its first definition, with their uses; none where the text does not
-/// define terms for its own use.
-fn count<'c>(context: &'c Context) -> Option<Vec<(&'c Definition, Vec<TokenSpan>)>> {
+/// A term whose uses can be counted.
+#[derive(Debug)]
+pub(in crate::checks) struct Counted {
+    /// The place of its first definition among all definitions.
+    definition: usize,
+    /// Its uses.
+    places: Vec<TokenSpan>,
+}
+
+/// Counts the uses of all terms that can be counted; none where the text does not define terms for its own use.
+pub(in crate::checks) fn count(context: &Context) -> Option<Vec<Counted>> {
     let ledger = context.ledger;
     if !is_definitional(ledger, context.definitions()) {
         return None;
@@ -99,7 +107,7 @@ fn count<'c>(context: &'c Context) -> Option<Vec<(&'c Definition, Vec<TokenSpan>
         .map(|definition| (definition.sentence, definition.meaning))
         .collect();
     let mut counted = Vec::new();
-    for definition in context.definitions() {
+    for (place, definition) in context.definitions().iter().enumerate() {
         if definition.form == DefinitionForm::Label || is_grammatical(definition) || is_acronym(ledger, definition) {
             continue;
         }
@@ -107,7 +115,7 @@ fn count<'c>(context: &'c Context) -> Option<Vec<(&'c Definition, Vec<TokenSpan>
         if places.is_empty() && rows.contains(&(definition.sentence, definition.meaning)) {
             continue;
         }
-        counted.push((definition, places));
+        counted.push(Counted { definition: place, places });
     }
     Some(counted)
 }

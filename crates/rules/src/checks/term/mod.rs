@@ -7,6 +7,8 @@ mod undefined;
 mod uses;
 mod value;
 
+pub(super) use definition::{Counted, count};
+
 use super::Context;
 use crate::check::Check;
 use crate::page::Rule;
