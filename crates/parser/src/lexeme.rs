@@ -19,6 +19,8 @@ pub struct Lexemes {
 struct Entry {
     start: u32,
     end: u32,
+    /// Its first eight bytes, which are all of most words.
+    head: u64,
     class: Class,
 }
 
@@ -26,13 +28,21 @@ impl Entry {
     fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
+
+    /// Whether it reads as `word` in any case; `head` are the first bytes of `word`.
+    fn reads(&self, text: &str, word: &str, head: u64) -> bool {
+        let tail = || text.as_bytes().get(self.start as usize + 8..self.end as usize);
+        self.head == head
+            && (self.end - self.start) as usize == word.len()
+            && word.as_bytes().get(8..).is_none_or(|rest| tail().is_some_and(|known| known.eq_ignore_ascii_case(rest)))
+    }
 }
 
 impl Lexemes {
     /// None yet, with room for those of a text of this length.
     pub(crate) fn for_text_of(length: usize) -> Self {
-        // A text has fewer new words the longer it is.
-        let words = (length / 20).min(4_096);
+        // A text has fewer new words the longer it is; a table that must grow asks for every hash again.
+        let words = (length / 12 + 16).min(4_096);
         Self { text: String::with_capacity(8 * words), entries: Vec::with_capacity(words), places: HashTable::with_capacity(words) }
     }
 
@@ -65,7 +75,9 @@ impl Lexemes {
 
     /// The lexeme of a word in small letters, where the document has it.
     pub fn find(&self, word: &str) -> Option<u32> {
-        self.places.find(hash(word), |&place| self.text(place) == word).copied()
+        let Key { head, hash } = key(word);
+        let same = |&place: &u32| self.entries.get(place as usize).is_some_and(|entry| entry.reads(&self.text, word, head));
+        self.places.find(hash, same).copied()
     }
 
     /// What is true of each word, found once for each: an answer for every lexeme.
@@ -74,43 +86,103 @@ impl Lexemes {
     }
 
     /// The lexeme of a word in any case, and the classes that the lexicon gives it.
+    #[inline]
     pub(crate) fn intern(&mut self, word: &str) -> (u32, Class) {
         if word.is_ascii() { self.place(word) } else { self.place(&word.to_lowercase()) }
     }
 
-    /// The lexeme of a word whose letters beyond ASCII are small ones.
-    fn place(&mut self, word: &str) -> (u32, Class) {
-        let Self { text, entries, places } = self;
-        let bytes = word.as_bytes();
-        let same = |&place: &u32| {
-            let known = entries.get(place as usize).and_then(|entry| text.as_bytes().get(entry.start as usize..entry.end as usize));
-            known.is_some_and(|known| known.eq_ignore_ascii_case(bytes))
-        };
-        let hash = hash(word);
-        if let Some(&place) = places.find(hash, same) {
-            return (place, entries.get(place as usize).map_or(Class::empty(), |entry| entry.class));
+    /// The lexeme and classes of a word in any case whose letters beyond ASCII are small ones, if it has any.
+    #[inline]
+    pub(crate) fn place(&mut self, word: &str) -> (u32, Class) {
+        let Key { head, hash } = key(word);
+        let same = |&place: &u32| self.entries.get(place as usize).is_some_and(|entry| entry.reads(&self.text, word, head));
+        match self.places.find(hash, same) {
+            Some(&place) => (place, self.class(place)),
+            None => self.add(word, Key { head, hash }),
         }
+    }
+
+    /// The lexeme of a word that is not here yet.
+    #[cold]
+    fn add(&mut self, word: &str, Key { head, hash }: Key) -> (u32, Class) {
+        let Self { text, entries, places } = self;
         let place = u32::try_from(entries.len()).unwrap_or(u32::MAX);
         let start = text.len();
         text.push_str(word);
         let lower = text.get_mut(start..).unwrap_or_default();
         lower.make_ascii_lowercase();
-        let class = lexicon::look_up(lower);
+        let class = lexicon::look_up(lower, hash);
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        entries.push(Entry { start: offset(start), end: offset(text.len()), class });
-        places.insert_unique(hash, place, |&place| entries.get(place as usize).map_or(0, |entry| self::hash(entry.of(text))));
+        entries.push(Entry { start: offset(start), end: offset(text.len()), head, class });
+        places.insert_unique(hash, place, |&place| entries.get(place as usize).map_or(0, |entry| key(entry.of(text)).hash));
         (place, class)
     }
 }
 
-/// The same number for a word in capitals and in small letters, where these are letters of ASCII.
-fn hash(word: &str) -> u64 {
-    // The bit that parts capitals from small letters is set in every byte; other bytes that it makes alike only collide.
-    let mixed = word.bytes().fold(0_u64, |mixed, byte| (mixed.rotate_left(5) ^ u64::from(byte | 0x20)).wrapping_mul(MULTIPLIER));
-    mixed.rotate_left(26)
+/// What a word is looked up by; the same for capitals and small letters, where these are letters of ASCII.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Key {
+    /// Its first eight bytes in small letters, the first one lowest; zeros behind a word that is shorter.
+    head: u64,
+    /// A number that few words share.
+    pub(crate) hash: u64,
 }
 
-/// The multiplier of `FxHash`, which spreads low bits to high ones.
+/// The key of a word. Eight bytes are taken at a time: every token of a text is looked up.
+#[inline]
+pub(crate) fn key(word: &str) -> Key {
+    let bytes = word.as_bytes();
+    let head = small(first_eight(bytes));
+    let hash = mixed(head ^ bytes.len() as u64);
+    Key { head, hash: if bytes.len() > 8 { with_rest(hash, bytes) } else { hash } }
+}
+
+/// The hash of the first eight bytes mixed with all the others.
+fn with_rest(hash: u64, bytes: &[u8]) -> u64 {
+    let eights = bytes.chunks_exact(8).skip(1).chain(bytes.last_chunk::<8>().map(<[u8; 8]>::as_slice));
+    // The last eight may have been in part among the others.
+    eights.fold(hash, |hash, eight| mixed(hash ^ small(first_eight(eight))))
+}
+
+/// The first eight bytes, the first one lowest.
+#[inline]
+fn first_eight(bytes: &[u8]) -> u64 {
+    if let Some(&eight) = bytes.first_chunk() {
+        return u64::from_le_bytes(eight);
+    }
+    if let (Some(&first), Some(&last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        // Fewer than eight bytes are two pieces of four that overlap.
+        return u64::from(u32::from_le_bytes(first)) | u64::from(u32::from_le_bytes(last)) << (8 * (bytes.len() - 4));
+    }
+    match *bytes {
+        [] => 0,
+        [first] => u64::from(first),
+        [first, second] => u64::from(first) | u64::from(second) << 8,
+        [first, second, third, ..] => u64::from(first) | u64::from(second) << 8 | u64::from(third) << 16,
+    }
+}
+
+/// Eight bytes with the capitals of ASCII among them made small.
+#[inline]
+const fn small(bytes: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * EACH;
+    // Adding to the low seven bits of a byte sets its high bit where they reach a letter, and carries no further.
+    let low = bytes & !HIGH;
+    let from_a = low + (0x80 - b'A' as u64) * EACH;
+    let beyond_z = low + (0x7f - b'Z' as u64) * EACH;
+    let capital = from_a & !beyond_z & !bytes & HIGH;
+    bytes | capital >> 2
+}
+
+/// Both halves of the product with an odd number, so that every bit of the answer hangs on every bit given.
+#[inline]
+const fn mixed(bits: u64) -> u64 {
+    let product = bits as u128 * MULTIPLIER as u128;
+    product as u64 ^ (product >> 64) as u64
+}
+
+/// The multiplier of `FxHash`.
 const MULTIPLIER: u64 = 0xf135_7aea_2e62_a9c5;
 
 #[cfg(test)]
@@ -131,6 +203,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn capitals_and_small_letters_have_one_key(word in "[ -~äß]{0,30}", other in "[ -~äß]{0,30}") {
+            let small = word.to_ascii_lowercase();
+            prop_assert_eq!(key(&word), key(&word.to_ascii_uppercase()));
+            prop_assert_eq!(key(&word).head, small.bytes().take(8).rev().fold(0, |head, byte| head << 8 | u64::from(byte)));
+            prop_assert_eq!(key(&word).hash == key(&other).hash, small == other.to_ascii_lowercase());
+        }
+
         #[test]
         fn each_word_keeps_its_lexeme(words in prop::collection::vec("\\PC{1,40}", 1..60)) {
             let mut lexemes = Lexemes::default();

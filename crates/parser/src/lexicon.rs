@@ -1,8 +1,10 @@
 //! A word in, its classes out: one look into one table, made of the word lists below.
 
 use crate::grammar::{attribution, enumeration, modality, number, person, quantity, reference, time};
+use crate::lexeme::key;
+use crate::sentence;
 use bitflags::bitflags;
-use rustc_hash::FxHashMap;
+use hashbrown::HashTable;
 use std::sync::LazyLock;
 
 bitflags! {
@@ -101,6 +103,14 @@ bitflags! {
         const THING = 1 << 44;
         /// A word that says that a row is not complete: `including`, `etc`, `…`.
         const OPEN_ROW = 1 << 45;
+        /// An abbreviation that stands before a name and ends no sentence: `Mr`, `Gen`.
+        const BEFORE_NAME = 1 << 46;
+        /// An abbreviation that belongs to the number or label behind it: `Fig`, `no`.
+        const BEFORE_NUMBER = 1 << 47;
+        /// An abbreviation that can stand inside a sentence or at its end: `Inc`, `etc`.
+        const SHORTENED = 1 << 48;
+        /// A word that, with a capital, begins a sentence rather than go on with a name: `However`.
+        const OPENER = 1 << 49;
     }
 }
 
@@ -269,6 +279,10 @@ const LISTS: &[(&[&str], Class)] = &[
     (PRONOUNS, Class::PRONOUN),
     (NEGATIONS, Class::NEGATION),
     (ABBREVIATIONS, Class::ABBREVIATION),
+    (sentence::BEFORE_A_NAME, Class::BEFORE_NAME),
+    (sentence::BEFORE_A_NUMBER, Class::BEFORE_NUMBER),
+    (sentence::ANYWHERE, Class::SHORTENED),
+    (sentence::OPENERS, Class::OPENER),
     (QUOTE_OPENERS, Class::QUOTE_OPEN),
     (QUOTE_CLOSERS, Class::QUOTE_CLOSE),
     (DASHES, Class::DASH),
@@ -302,37 +316,40 @@ const LISTS: &[(&[&str], Class)] = &[
     (quantity::PERCENT_WORDS, Class::PERCENT),
 ];
 
-static TABLE: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
-    let mut table: FxHashMap<&'static str, Class> = FxHashMap::default();
+/// Every listed word with all its classes, under the hash of its key.
+static TABLE: LazyLock<HashTable<(&'static str, Class)>> = LazyLock::new(|| {
+    let mut table = HashTable::with_capacity(LISTS.iter().map(|(words, _)| words.len()).sum());
+    let mut add = |word: &'static str, class: Class| {
+        let entry = table.entry(key(word).hash, |&(known, _)| known == word, |&(known, _)| key(known).hash);
+        entry.and_modify(|(_, classes)| *classes |= class).or_insert((word, class));
+    };
     for &(words, class) in LISTS {
-        for &word in words {
-            *table.entry(word).or_default() |= class;
-        }
+        words.iter().for_each(|word| add(word, class));
     }
-    for form in attribution::verb_forms() {
-        *table.entry(form).or_default() |= Class::CUE_VERB;
-    }
-    for (word, class) in time::classes() {
-        *table.entry(word).or_default() |= class;
-    }
+    attribution::verb_forms().for_each(|form| add(form, Class::CUE_VERB));
+    time::classes().for_each(|(word, class)| add(word, class));
     table
 });
 
-/// What the table says of a word in small letters.
-pub(crate) fn look_up(word: &str) -> Class {
-    TABLE.get(word).copied().unwrap_or_default()
+/// What the table says of a word in small letters, whose hash is given.
+pub(crate) fn look_up(word: &str, hash: u64) -> Class {
+    TABLE.find(hash, |&(known, _)| known == word).map_or(Class::empty(), |&(_, class)| class)
 }
 
 /// What the letters of a word say: capitals or not.
+#[inline]
 pub(crate) fn letters(word: &str) -> Class {
-    let mut class = Class::empty();
-    class.set(Class::POINTED, word.ends_with('.'));
     // The first two letters tell all of most words.
-    match word.as_bytes() {
-        [b'a'..=b'z', ..] => return class | Class::LOWER,
-        [b'A'..=b'Z', b'a'..=b'z', ..] => return class | Class::CAPITAL | Class::LOWER,
-        _ => {}
-    }
+    let class = match word.as_bytes() {
+        [b'a'..=b'z', ..] => Class::LOWER,
+        [b'A'..=b'Z', b'a'..=b'z', ..] => Class::CAPITAL.union(Class::LOWER),
+        _ => all_letters(word),
+    };
+    if word.as_bytes().last() == Some(&b'.') { class | Class::POINTED } else { class }
+}
+
+fn all_letters(word: &str) -> Class {
+    let mut class = Class::empty();
     if word.is_ascii() {
         let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
         let lower = word.bytes().any(|byte| byte.is_ascii_lowercase());
@@ -362,7 +379,7 @@ mod tests {
     fn every_listed_word_has_its_class() {
         for &(words, class) in LISTS {
             for &word in words {
-                assert!(look_up(word).contains(class), "{word}");
+                assert!(look_up(word, key(word).hash).contains(class), "{word}");
             }
         }
     }

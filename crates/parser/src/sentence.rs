@@ -9,6 +9,8 @@ mod abbreviation;
 mod layout;
 mod marker;
 
+pub(crate) use abbreviation::{ANYWHERE, BEFORE_A_NAME, BEFORE_A_NUMBER, OPENERS};
+
 use crate::ledger::{Sentence, TokenSpan, span_of};
 use crate::lexicon::Class;
 use crate::token::{Token, TokenKind};
@@ -76,6 +78,9 @@ pub(crate) fn split(document: &Document, block: usize, first: usize, tokens: &[T
     let mut at = 0;
     let mut list = run.marker(0);
     while at < run.tokens.len() {
+        if list.is_none() && at > start {
+            at = run.edge(at, start + LONGEST_SENTENCE - 1);
+        }
         let end = run.end_at(start, at, list).or((at + 1 - start >= LONGEST_SENTENCE).then_some(at + 1));
         match end {
             Some(end) if end < run.tokens.len() => {
@@ -130,14 +135,18 @@ impl<'t> Run<'t> {
         marker::read(self.text, self.tokens.get(at..)?)
     }
 
+    /// The first token from `at` on that can be the last of its sentence, and `last` where none is before it.
+    ///
+    /// Most tokens are followed by the next word of their sentence, and no more has to be asked.
+    fn edge(&self, at: usize, last: usize) -> usize {
+        let rest = self.tokens.get(at..self.tokens.len().min(last + 1)).unwrap_or_default();
+        let edge = |pair: &[Token]| matches!(pair, [here, next] if here.is(Class::SENTENCE_END | Class::POINTED) || next.line || next.is(Class::BULLET));
+        at + rest.windows(2).position(edge).unwrap_or(rest.len().saturating_sub(1))
+    }
+
     /// The end of the sentence that begins at `start`, where token `at` is its last or begins its last marks.
     fn end_at(&self, start: usize, at: usize, list: Option<Marker>) -> Option<usize> {
         let next = at + 1;
-        // Most tokens are followed by the next word of their sentence, and no more has to be asked.
-        let plain = !self.is(at, Class::SENTENCE_END | Class::POINTED) && at > start && list.is_none();
-        if plain && self.tokens.get(next).is_none_or(|next| !next.line && !next.is(Class::BULLET)) {
-            return None;
-        }
         if at == start && layout::is_rule(self.word(at)) {
             return Some(next);
         }
@@ -243,7 +252,7 @@ impl<'t> Run<'t> {
         let note = self.kind(end) == Some(TokenKind::Number) && number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
         let after_word = stop > 0
             && self.word(stop) == "."
-            && (self.word(stop - 1).len() > 2 && self.is(stop - 1, Class::LOWER) && !abbreviation::is_listed(self.word(stop - 1))
+            && (self.word(stop - 1).len() > 2 && self.is(stop - 1, Class::LOWER) && !self.is(stop - 1, abbreviation::LISTED)
                 || self.word(stop - 1) == ")");
         let capital = self.is(end + 1, Class::CAPITAL) && self.is(end + 1, Class::LOWER) && !self.is(end + 1, Class::MONTH);
         if note && after_word && capital && self.spaced(end + 1) {
@@ -260,7 +269,7 @@ impl<'t> Run<'t> {
         let Some(before) = at.checked_sub(1) else { return false };
         let chained =
             before > 0 && !self.spaced(before) && self.word(before - 1) == "." || !self.spaced(end + 1) && self.word(end + 1) == "(";
-        let opener = abbreviation::is_opener(self.word(end), self.tokens.get(end)) || abbreviation::is_title(self.word(end));
+        let opener = abbreviation::is_opener(self.word(end), self.tokens.get(end)) || self.is(end, Class::BEFORE_NAME);
         let word = self.kind(before) == Some(TokenKind::Word)
             && (!self.is(before, Class::CAPITAL) || opener && self.spaced(before))
             && self.word(before).len() > 2
@@ -344,18 +353,21 @@ impl<'t> Run<'t> {
             && !name
             && !self.is(before, Class::ABBREVIATION)
             && self.word(before).len() > 2
-            && !abbreviation::is_listed(self.word(before))
+            && !self.is(before, abbreviation::LISTED)
     }
 
     /// The short bracketed asides, for each token.
     fn asides(&self) -> Vec<Option<usize>> {
         let text = span_of(self.tokens, TokenSpan::new(0, self.tokens.len())).of(self.text);
-        if !text.contains(['(', '[']) {
+        if memchr::memchr2(b'(', b'[', text.as_bytes()).is_none() {
             return Vec::new();
         }
         let mut close = vec![0; self.tokens.len()];
         let mut open: Vec<usize> = Vec::new();
         for at in 0..self.tokens.len() {
+            if !self.is(at, Class::PUNCTUATION | Class::OPAQUE) {
+                continue;
+            }
             match self.word(at) {
                 "(" | "[" => open.push(at),
                 ")" | "]" => {
@@ -387,8 +399,8 @@ impl<'t> Run<'t> {
         let begins_small = self.tokens.iter().position(|token| token.kind == TokenKind::Word).is_some_and(|at| {
             at == 0 && self.word(at).len() > 1 && self.word(at).starts_with(char::is_lowercase) && self.marker(at).is_none()
         });
-        let small_pronoun = (1..self.tokens.len()).any(|at| {
-            self.tokens.get(at).is_some_and(|token| token.span().len() == 1)
+        let small_pronoun = self.tokens.iter().enumerate().skip(1).any(|(at, token)| {
+            token.is(Class::PRONOUN)
                 && self.word(at) == "i"
                 && self.spaced(at)
                 && self.spaced(at + 1)

@@ -59,14 +59,22 @@ pub(crate) fn tokenize(document: &Document, block: Span, lexemes: &mut Lexemes, 
     while scanner.skip_space() {
         let start = scanner.at + block.start;
         while opaque.next_if(|span| span.end <= start).is_some() {}
-        if let Some(code) = opaque.peek().filter(|span| span.start <= start && start < span.end) {
-            let length = (code.end.min(block.end) - block.start).saturating_sub(scanner.at).max(1);
-            scanner.emit(length, TokenKind::Opaque, tokens);
-            continue;
+        let limit = match opaque.peek() {
+            Some(code) if code.start <= start => {
+                let length = (code.end.min(block.end) - block.start).saturating_sub(scanner.at).max(1);
+                scanner.emit(length, TokenKind::Opaque, tokens);
+                continue;
+            }
+            Some(code) => (code.start - block.start).min(text.len()),
+            None => text.len(),
+        };
+        let known = &text[..limit];
+        if let Some(word) = plain_word(&known[scanner.at..]) {
+            scanner.emit_plain(word, tokens);
+        } else {
+            let (length, kind) = next(known, scanner.at);
+            scanner.emit(length, kind, tokens);
         }
-        let limit = opaque.peek().map_or(text.len(), |span| span.start.saturating_sub(block.start).min(text.len()));
-        let (length, kind) = next(&text[..limit.max(scanner.at)], scanner.at);
-        scanner.emit(length, kind, tokens);
     }
     // Blank lines part the blocks, so the first token of one never touches the last of the block before.
     if let Some(token) = tokens.get_mut(first) {
@@ -88,12 +96,15 @@ impl Scanner<'_> {
     /// Moves past white space; false at the end of the block.
     fn skip_space(&mut self) -> bool {
         let rest = &self.text[self.at..];
-        // Most words have one space before them and an English letter behind it.
-        if let [b' ', next, ..] = rest.as_bytes()
-            && next.is_ascii_graphic()
-        {
-            (self.spaced, self.line) = (true, false);
-            self.at += 1;
+        // Most tokens have one space before them or none, and a character of ASCII behind it.
+        let space = match rest.as_bytes() {
+            [b' ', next, ..] if next.is_ascii_graphic() => Some(1),
+            [next, ..] if next.is_ascii_graphic() => Some(0),
+            _ => None,
+        };
+        if let Some(space) = space {
+            (self.spaced, self.line) = (space > 0, false);
+            self.at += space;
             return true;
         }
         let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
@@ -118,17 +129,29 @@ impl Scanner<'_> {
             TokenKind::Symbol => class,
             TokenKind::Word => lexicon::letters(word) | class,
         };
+        self.push(end, lexeme, class, kind, tokens);
+    }
+
+    /// As [`Self::emit`] for a word of letters of English, as most tokens are.
+    #[inline]
+    fn emit_plain(&mut self, word: &str, tokens: &mut Vec<Token>) {
+        let (lexeme, class) = self.lexemes.place(word);
+        self.push(self.at + word.len(), lexeme, lexicon::letters(word) | class, TokenKind::Word, tokens);
+    }
+
+    #[inline]
+    fn push(&mut self, end: usize, lexeme: u32, class: Class, kind: TokenKind, tokens: &mut Vec<Token>) {
         let place = |offset: usize| u32::try_from(self.base + offset).unwrap_or(u32::MAX);
         tokens.push(Token { start: place(self.at), end: place(end), lexeme, class, kind, spaced: self.spaced, line: self.line });
         self.at = end;
     }
 }
 
-/// The length and kind of the token at `at`; `text[at..]` is not empty and does not begin with white space.
+/// The length and kind of the token at `at`, which is no plain word; `text[at..]` is not empty and does not begin with white space.
 fn next(text: &str, at: usize) -> (usize, TokenKind) {
     let rest = &text[at..];
-    if let Some(length) = plain_word(rest) {
-        return (length, TokenKind::Word);
+    if let [b',' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"' | b'/', ..] = rest.as_bytes() {
+        return (1, TokenKind::Punctuation);
     }
     let Some(first) = rest.chars().next() else { return (1, TokenKind::Symbol) };
     if let Some(length) = address(text, at) {
@@ -162,32 +185,51 @@ fn next(text: &str, at: usize) -> (usize, TokenKind) {
         '-' => (run('-'), TokenKind::Punctuation),
         '`' => (doubled('`'), TokenKind::Punctuation),
         '\'' => (doubled('\''), TokenKind::Punctuation),
-        ',' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '"' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '«' | '»'
-        | '‹' | '›' | '–' | '—' | '‐' | '‑' | '‒' | '―' | '…' | '/' | '•' | '·' | '¿' | '¡' => {
-            (first.len_utf8(), TokenKind::Punctuation)
-        }
+        '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '«' | '»' | '‹' | '›' | '–' | '—' | '‐' | '‑' | '‒' | '―' | '…' | '•' | '·' | '¿'
+        | '¡' => (first.len_utf8(), TokenKind::Punctuation),
         '*' | '=' | '_' | '~' if run(first) > 2 => (run(first), TokenKind::Symbol),
         _ if is_superscript(first) => (rest.len() - rest.trim_start_matches(is_superscript).len(), TokenKind::Symbol),
         _ => (first.len_utf8(), TokenKind::Symbol),
     }
 }
 
-/// The length of the word at the start where one look at its bytes tells that it is nothing more:
+/// The word at the start where one look at its bytes tells that it is nothing more:
 /// no address, no abbreviation with points inside it, no letters but those of English.
-fn plain_word(rest: &str) -> Option<usize> {
+#[inline]
+fn plain_word(rest: &str) -> Option<&str> {
     let bytes = rest.as_bytes();
     if !bytes.first()?.is_ascii_alphabetic() {
         return None;
     }
-    let length = bytes.iter().position(|&byte| !byte.is_ascii_alphanumeric() && byte != b'_').unwrap_or(bytes.len());
+    let length = bytes.iter().position(|&byte| BYTES[usize::from(byte)] != IN_WORD).unwrap_or(bytes.len());
     let plain = match bytes.get(length) {
-        None | Some(b' ' | b'\n' | b'\t' | b',' | b';' | b'!' | b'?' | b'(' | b')' | b'[' | b']' | b'"' | b'*' | b'=' | b'|') => true,
         // A point with nothing behind it ends the word, unless initials go on behind it.
         Some(b'.') => length > 2 && bytes.get(length + 1).is_none_or(u8::is_ascii_whitespace),
-        Some(_) => false,
+        Some(&byte) => BYTES[usize::from(byte)] == ENDS_WORD,
+        None => true,
     };
-    plain.then_some(length)
+    plain.then(|| &rest[..length])
 }
+
+/// A letter, digit or low line.
+const IN_WORD: u8 = 1;
+/// A space or mark that ends a word and says nothing of it.
+const ENDS_WORD: u8 = 2;
+
+/// What each byte is to a word: every byte of a text is looked at here, so one load must tell.
+static BYTES: [u8; 256] = {
+    let mut bytes = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        bytes[byte as usize] = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' => IN_WORD,
+            b' ' | b'\n' | b'\t' | b',' | b';' | b'!' | b'?' | b'(' | b')' | b'[' | b']' | b'"' | b'*' | b'=' | b'|' => ENDS_WORD,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    bytes
+};
 
 /// The length of the number at the start: digits with inner points and commas, or grouped by narrow spaces or apostrophes.
 fn number(rest: &str) -> usize {

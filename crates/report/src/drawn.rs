@@ -21,7 +21,7 @@ pub fn claims(path: &str, ledger: &Ledger<'_>) -> String {
         }
         for line in lines(ledger.text(sentence.span), sentence.span.start) {
             drawn.push_str("  ");
-            drawn.push_str(&safe::line(ledger.text(line)));
+            safe::push_line(&mut drawn, ledger.text(line));
             drawn.push('\n');
             for claim in ledger.claims[first..next].iter().filter(|claim| line.start <= claim.span.start && claim.span.start < line.end) {
                 draw(&mut drawn, ledger, line, claim);
@@ -44,21 +44,20 @@ fn draw(drawn: &mut String, ledger: &Ledger<'_>, line: Span, claim: &Claim) {
 fn lines(text: &str, start: usize) -> Vec<Span> {
     let mut lines = Vec::new();
     let mut from = 0;
-    let mut space = None;
-    let mut width = 0;
-    for (at, character) in text.char_indices() {
-        width += 1;
-        if character.is_whitespace() {
-            space = Some(at);
-        }
-        if width > WIDTH
-            && let Some(cut) = space.take()
-        {
-            lines.push(Span::new(start + from, start + cut));
-            from = cut + text[cut..].chars().next().map_or(0, char::len_utf8);
-            width = text[from..].char_indices().take_while(|&(offset, _)| from + offset <= at).count();
-        }
+    while let Some(at) = cut(&text[from..]) {
+        lines.push(Span::new(start + from, start + from + at));
+        from += at + text[from + at..].chars().next().map_or(0, char::len_utf8);
     }
     lines.push(Span::new(start + from, start + text.len()));
     lines
+}
+
+/// The place of the white space at which a text is broken: the last within the width and one, else the first; none where it fits.
+fn cut(text: &str) -> Option<usize> {
+    let within = match text.as_bytes().get(..=WIDTH)? {
+        line if line.is_ascii() => WIDTH + 1,
+        _ => text.char_indices().nth(WIDTH).map(|(at, last)| at + last.len_utf8())?,
+    };
+    let (line, rest) = text.split_at(within);
+    line.rfind(char::is_whitespace).or_else(|| rest.find(char::is_whitespace).map(|at| within + at))
 }

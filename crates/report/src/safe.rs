@@ -38,13 +38,25 @@ const TAB: &str = "    ";
 /// A text as one line that may be shown.
 pub fn line(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '\n' | '\r' => shown.push(' '),
-            character => push(&mut shown, character),
-        }
-    }
+    push_line(&mut shown, text);
     shown
+}
+
+/// Appends a text as one line that may be shown.
+pub(crate) fn push_line(shown: &mut String, text: &str) {
+    let mut rest = text;
+    loop {
+        // Nearly all of a text is letters and marks of ASCII, which are shown as they are.
+        let (plain, other) = rest.split_at(rest.bytes().position(|byte| !matches!(byte, b' '..=b'~')).unwrap_or(rest.len()));
+        shown.push_str(plain);
+        let mut characters = other.chars();
+        match characters.next() {
+            Some('\n' | '\r') => shown.push(' '),
+            Some(character) => push(shown, character),
+            None => return,
+        }
+        rest = characters.as_str();
+    }
 }
 
 /// A text of several lines that may be shown.
@@ -79,6 +91,9 @@ fn quoted(path: &str) -> String {
 
 /// How many columns of a terminal a text takes that has been made safe.
 pub fn width(shown: &str) -> usize {
+    if shown.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return shown.len();
+    }
     shown.chars().map(|character| character.width().unwrap_or(0)).sum()
 }
 

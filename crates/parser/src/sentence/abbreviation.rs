@@ -5,7 +5,7 @@ use crate::lexicon::Class;
 use crate::token::{Token, TokenKind};
 
 /// Abbreviations that stand before what they belong to and never end a sentence.
-const BEFORE_A_NAME: &[&str] = &[
+pub(crate) const BEFORE_A_NAME: &[&str] = &[
     "adj", "adm", "approx", "assn", "attys", "brig", "bvt", "ca", "capt", "cdr", "cf", "cmdr", "col", "comdr", "cpl", "cpt", "det", "dr",
     "drs", "ens", "fr", "ft", "gen", "gens", "gov", "govs", "hon", "hr", "insp", "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms",
     "msgr", "mt", "mx", "pfc", "pres", "prof", "profs", "pvt", "rep", "reps", "rev", "rt", "sen", "sens", "sgt", "st", "ste", "supt", "v",
@@ -13,14 +13,14 @@ const BEFORE_A_NAME: &[&str] = &[
 ];
 
 /// Abbreviations that belong to the number or label behind them.
-const BEFORE_A_NUMBER: &[&str] = &[
+pub(crate) const BEFORE_A_NUMBER: &[&str] = &[
     "alg", "app", "apps", "art", "arts", "c", "ch", "chap", "chaps", "chs", "cl", "cls", "d", "eq", "eqn", "eqs", "ex", "exp", "ext",
     "fig", "figs", "fl", "fn", "l", "ll", "n", "nn", "no", "nos", "nr", "nrs", "op", "p", "para", "paras", "pg", "pl", "pp", "pt", "pts",
     "r", "ref", "refs", "reg", "regs", "s", "sec", "secs", "sect", "ss", "suppl", "tab", "tel", "ver", "vers", "vol", "vols",
 ];
 
 /// Abbreviations that can stand in the middle of a sentence or at its end.
-const ANYWHERE: &[&str] = &[
+pub(crate) const ANYWHERE: &[&str] = &[
     "al", "ala", "apr", "ariz", "ark", "assoc", "aug", "ave", "blvd", "bros", "calif", "cent", "cf", "cie", "co", "colo", "conn", "corp",
     "dec", "del", "dept", "dist", "ed", "eds", "esp", "esq", "est", "etc", "exec", "feb", "fed", "fla", "ga", "govt", "ibid", "ill", "inc",
     "incl", "ind", "intl", "jan", "jr", "jul", "jun", "kans", "ky", "la", "llc", "ltd", "mar", "mass", "md", "mich", "min", "minn", "miss",
@@ -32,7 +32,7 @@ const ANYWHERE: &[&str] = &[
 const DOTTED_BEFORE: &[&str] = &["a.k.a.", "b.k.a.", "d.b.a.", "e.g.", "f.k.a.", "i.e.", "n.b.", "q.v.", "u.a."];
 
 /// Words that, with a capital, begin a sentence rather than go on with a name.
-const OPENERS: &[&str] = &[
+pub(crate) const OPENERS: &[&str] = &[
     "accordingly",
     "additionally",
     "afterwards",
@@ -93,26 +93,19 @@ const AFTER_CLOCK: &[&str] = &[
 
 /// Whether a word with a capital can be told to begin a sentence, and not to go on with a name.
 pub(super) fn is_opener(word: &str, token: Option<&Token>) -> bool {
+    const BEGINNINGS: Class = Class::DETERMINER
+        .union(Class::PRONOUN)
+        .union(Class::SUBORDINATOR)
+        .union(Class::PREPOSITION)
+        .union(Class::CONJUNCTION)
+        .union(Class::POSSESSIVE)
+        .union(Class::OPENER);
     let Some(token) = token else { return false };
-    if word == "I" || word == "A" {
-        return true;
-    }
-    let function = Class::DETERMINER | Class::PRONOUN | Class::SUBORDINATOR | Class::PREPOSITION | Class::CONJUNCTION | Class::POSSESSIVE;
-    token.is(Class::CAPITAL)
-        && !token.is(Class::ALL_CAPITALS)
-        && (token.is(function) || OPENERS.binary_search(&&*word.to_ascii_lowercase()).is_ok())
+    word == "I" || word == "A" || token.is(Class::CAPITAL) && !token.is(Class::ALL_CAPITALS) && token.is(BEGINNINGS)
 }
 
-/// Whether a word is an abbreviation of any of the lists.
-pub(super) fn is_listed(word: &str) -> bool {
-    let lower = word.to_ascii_lowercase();
-    [BEFORE_A_NAME, BEFORE_A_NUMBER, ANYWHERE].iter().any(|list| list.binary_search(&&*lower).is_ok())
-}
-
-/// Whether a word is a title or the like that never ends a sentence.
-pub(super) fn is_title(word: &str) -> bool {
-    BEFORE_A_NAME.binary_search(&&*word.to_ascii_lowercase()).is_ok()
-}
+/// The abbreviations of all the lists.
+pub(super) const LISTED: Class = Class::BEFORE_NAME.union(Class::BEFORE_NUMBER).union(Class::SHORTENED);
 
 /// Whether the point at token `at` belongs to the word before it, where the next word is token `head`.
 pub(super) fn owns_point(run: &Run<'_>, start: usize, at: usize, head: usize) -> bool {
@@ -140,13 +133,15 @@ pub(super) fn owns_point(run: &Run<'_>, start: usize, at: usize, head: usize) ->
     if word.chars().count() == 1 && word.starts_with(char::is_uppercase) {
         return initial(run, start, before, head, opener);
     }
+    if !run.is(before, LISTED) {
+        return false;
+    }
     let lower = word.to_ascii_lowercase();
-    let within = |list: &[&str]| list.binary_search(&&*lower).is_ok();
     // The word "no" and the noun "gen" are no abbreviations where they stand alone in lower case before a capital.
-    if within(BEFORE_A_NUMBER) && before_label(run, head) {
+    if run.is(before, Class::BEFORE_NUMBER) && before_label(run, head) {
         return true;
     }
-    if within(BEFORE_A_NAME) {
+    if run.is(before, Class::BEFORE_NAME) {
         let title = run.is(before, Class::CAPITAL) || matches!(&*lower, "approx" | "ca" | "cf" | "v" | "vs");
         if title {
             // "on 5th St. He left": a road may end a sentence, a saint may not.
@@ -156,7 +151,7 @@ pub(super) fn owns_point(run: &Run<'_>, start: usize, at: usize, head: usize) ->
                 && run.is(before - 1, Class::CAPITAL | Class::DIGITS));
         }
     }
-    if within(ANYWHERE) {
+    if run.is(before, Class::SHORTENED) {
         let month = matches!(&*lower, "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec");
         let name = month || run.is(before, Class::CAPITAL) || !is_common_word(&lower);
         if !capital {
@@ -247,9 +242,7 @@ mod tests {
 
     #[test]
     fn word_tables_are_sorted_for_binary_search() {
-        for list in
-            [BEFORE_A_NAME, BEFORE_A_NUMBER, ANYWHERE, DOTTED_BEFORE, OPENERS, QUESTION_VERBS, AFTER_CLOCK, super::super::SPEECH_VERBS]
-        {
+        for list in [DOTTED_BEFORE, QUESTION_VERBS, AFTER_CLOCK, super::super::SPEECH_VERBS] {
             assert!(list.is_sorted(), "{list:?}");
         }
     }

@@ -40,20 +40,13 @@ impl Marker {
 pub(super) fn read(text: &str, tokens: &[Token]) -> Option<Marker> {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.span().of(text));
     let tight = |at: usize| tokens.get(at).is_some_and(|token| !token.spaced);
+    // Most sentences begin with a word that no mark follows.
+    if tokens.iter().take(2).all(|token| token.kind == TokenKind::Word) {
+        return None;
+    }
     let bracketed = word(0) == "(";
     let at = usize::from(bracketed);
     let label = tokens.get(at).filter(|token| !bracketed || !token.spaced)?;
-    let name = label.span().of(text);
-    let letters = label.kind == TokenKind::Word;
-    let capital = name.starts_with(char::is_uppercase);
-    let (number, roman) = match label.kind {
-        TokenKind::Number if name.len() <= 3 => (Some(name.parse().ok()?), None),
-        TokenKind::Word => (letter(name), roman(name)),
-        TokenKind::Number | TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Opaque => (None, None),
-    };
-    if number.is_none() && roman.is_none() {
-        return None;
-    }
     let mut after = at + 1;
     let point = word(after) == "." && tight(after);
     after += usize::from(point);
@@ -66,8 +59,17 @@ pub(super) fn read(text: &str, tokens: &[Token]) -> Option<Marker> {
         (false, true, false) => ".",
         (true, _, _) | (false, false, false) => return None,
     };
-    let spaced = tokens.get(after).is_some_and(|token| token.spaced);
-    spaced.then_some(Marker { style: Style { marks, letters, capital }, number, roman, certain: bracket })
+    if !tokens.get(after).is_some_and(|token| token.spaced) {
+        return None;
+    }
+    let name = label.span().of(text);
+    let (number, roman) = match label.kind {
+        TokenKind::Number if name.len() <= 3 => (Some(name.parse().ok()?), None),
+        TokenKind::Word => (letter(name), roman(name)),
+        TokenKind::Number | TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Opaque => (None, None),
+    };
+    let style = Style { marks, letters: label.kind == TokenKind::Word, capital: name.starts_with(char::is_uppercase) };
+    (number.is_some() || roman.is_some()).then_some(Marker { style, number, roman, certain: bracket })
 }
 
 /// The place of a single letter in the alphabet.
