@@ -54,7 +54,7 @@ pub(in crate::checks) fn passages(context: &Context) -> Vec<Passage> {
     let mut passages = Vec::new();
     for (index, claim) in ledger.claims.iter().enumerate() {
         let ClaimKind::Quotation(quotation) = &claim.kind else { continue };
-        if claim.tokens.len() < FEWEST_WORDS || !context.is_prose(claim.span) {
+        if claim.tokens.len() < FEWEST_WORDS || !context.is_prose(claim.span) || is_title(ledger, claim) {
             continue;
         }
         let runs = runs(ledger, claim);
@@ -72,6 +72,18 @@ pub(in crate::checks) fn passages(context: &Context) -> Vec<Passage> {
         passages.push(Passage { claim: index, speaker, runs, marked });
     }
     passages
+}
+
+/// Whether a quotation is the title of a work: `the appendix on "Why did the mill close?"`, `see "How to read a map"`.
+fn is_title(ledger: &Ledger, claim: &Claim) -> bool {
+    const WORKS: &[&str] = &[
+        "album", "appendix", "article", "book", "called", "chapter", "column", "entitled", "essay", "film", "lecture", "named", "novel",
+        "paper", "play", "poem", "post", "section", "see", "song", "titled",
+    ];
+    let Some(before) = claim.tokens.start.checked_sub(1) else { return false };
+    let linked = matches!(ledger.lower(before), "on" | "of" | "," | ":" | "the" | "in");
+    let work = |token: usize| WORKS.binary_search(&ledger.lower(token)).is_ok();
+    work(before) || linked && before.checked_sub(1).is_some_and(work)
 }
 
 /// Whether two speakers are one; unknown where the text leaves it open.

@@ -38,7 +38,9 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         tell(estimate.span, message);
         let deviation = estimate.deviation.or(estimate.error).and_then(|spread| negative(spread.value, "a standard deviation or error"));
         tell(estimate.span, deviation);
-        if let Some(p) = estimate.p {
+        // A letter beside a whole number is no p-value without a statistic: `where p >= 10`.
+        let named = |p: &PValue| ledger.text(p.span).contains("val") || p.value.is_none_or(|value| value.scale() > 0);
+        if let Some(p) = estimate.p.filter(|p| estimate.value.is_some() || named(p)) {
             tell(p.span, impossible_p(p));
         }
     }
