@@ -21,6 +21,8 @@ pub(in crate::checks) struct Passage {
     pub(super) speaker: Speaker,
     /// The runs of words between the cuts.
     pub(super) runs: Vec<Vec<Word>>,
+    /// Whether the speaker is told by nothing but a name near a verb of saying.
+    pub(super) guessed: bool,
     /// Whether it stands between quotation marks, and is not only set as a block.
     pub(super) marked: bool,
 }
@@ -63,13 +65,13 @@ pub(in crate::checks) fn passages(context: &Context) -> Vec<Passage> {
         }
         let source = quotation.attribution.and_then(|attribution| ledger.claims.get(attribution)).and_then(Claim::attribution);
         let named = source.and_then(|attribution| attribution.source.first()).map(|&source| ledger.text(source).to_owned());
-        let speaker = match (quotation.person, named) {
-            (Some(person), _) => Speaker::Person(person),
-            (None, Some(named)) if !is_pronoun(&named) => Speaker::Source(named),
-            (None, Some(_) | None) => speaker_beside(ledger, introduced, claim),
+        let (speaker, guessed) = match (quotation.person, named) {
+            (Some(person), _) => (Speaker::Person(person), false),
+            (None, Some(named)) if !is_pronoun(&named) => (Speaker::Source(named), false),
+            (None, Some(_) | None) => (speaker_beside(ledger, introduced, claim), true),
         };
         let marked = ledger.tokens.get(claim.tokens.start).is_some_and(|token| token.is(Class::QUOTE_OPEN | Class::QUOTE_CLOSE));
-        passages.push(Passage { claim: index, speaker, runs, marked });
+        passages.push(Passage { claim: index, speaker, runs, guessed, marked });
     }
     passages
 }

@@ -30,6 +30,8 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     }
     for estimate in &ledger.estimates {
         let message = estimate.value.and_then(|value| match estimate.measure {
+            // A Greek letter alone is the sign of many things: `the constant τ = 6.28`.
+            Measure::Correlation if estimate.p.is_none() && ledger.text(estimate.span).starts_with(['τ', 'ρ']) => None,
             Measure::Correlation => beyond_one(value.value, "a correlation"),
             Measure::Explained => negative(value.value, "a share of variance").or_else(|| beyond_one(value.value, "a share of variance")),
             Measure::Ratio => negative(value.value, "a ratio"),
