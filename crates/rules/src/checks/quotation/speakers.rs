@@ -56,8 +56,9 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             }
             Some(false) if !is_taken_up(ledger, claim) && known_person(&introduced, &name) && known_person(&introduced, &earlier) => {
                 let message = format!("the words are those of {earlier} elsewhere, not of {name}");
-                // A name that only stands near may be that of somebody spoken of, and a slogan is in many mouths.
-                let sure = !passage.guessed && !first.guessed && run.len() >= TELLING;
+                // A surname that only stands near may be that of somebody spoken of, and a slogan is in many mouths.
+                let told = |passage: &Passage, name: &str| !passage.guessed || name.contains(char::is_whitespace);
+                let sure = told(passage, &name) && told(first, &earlier) && run.len() >= TELLING;
                 let verdict = if sure { Verdict::Conflict } else { Verdict::Review };
                 let mut check = report(rule, verdict, source(ledger, claim, &name), message);
                 check.related.push(evidence(before.span, format!("the same words, said by {earlier}")));
