@@ -64,7 +64,7 @@ pub(super) const REACH: usize = 400;
 
 /// Reads the rows of one sentence.
 pub(super) fn read(draft: &Draft<'_>, sentence: usize, stated: &[Stated], found: &mut Vec<Found>) {
-    for count in stated {
+    for count in stated.iter().filter(|count| !is_shared(draft, sentence, stated, count)) {
         let found_beside = beside(draft, sentence, count).filter(|(_, items)| !tells_parts(draft, items));
         if let Some((form, items)) = found_beside {
             let tokens = if adjacent(draft, count.tokens, items.tokens()) { count.tokens } else { items.tokens() };
@@ -98,6 +98,14 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, stated: &[Stated], found:
     let rows = found.split_off(before);
     let told = |row: &Found| row.enumeration.items.first().is_some_and(|item| taken.contains(&item.start));
     found.extend(rows.into_iter().filter(|row| !told(row)));
+}
+
+/// Whether a count is told of each of several things, or in a clause that says what others do, so that no row beside it
+/// can be what it counts: `each of the mills has two doors`, `the three ways two boats can be tied`.
+fn is_shared(draft: &Draft<'_>, sentence: usize, stated: &[Stated], count: &Stated) -> bool {
+    let start = draft.sentences[sentence].tokens.start.max(count.tokens.start.saturating_sub(REACH));
+    let each = (start..count.tokens.start).any(|token| draft.reads(token, "each") || draft.reads(token, "every"));
+    each || stated.iter().any(|other| other.tokens.end == count.tokens.start)
 }
 
 /// Whether nothing but a mark stands between the count and its items.
@@ -322,11 +330,14 @@ fn closing_bracket(draft: &Draft<'_>, open: usize, end: usize) -> Option<usize> 
 fn colon_after(draft: &Draft<'_>, count: &Stated, last: usize) -> Option<usize> {
     for token in count.tokens.end..last.min(count.tokens.end + 12) {
         if draft.reads(token, ":") {
-            return Some(token);
+            // `major:minor` is one word.
+            return draft.tokens.get(token + 1).is_some_and(|next| next.spaced).then_some(token);
         }
+        // `two stones giving a rough order: …`: what follows tells the order.
+        let gives = draft.word(token).ends_with("ing") && (draft.reads(token + 1, "a") || draft.reads(token + 1, "an"));
         let other = draft.is(token, Class::NUMBER_WORD) && !draft.reads(token, "one") || draft.reads(token, ",");
         let opens = ["which", "chief", "including"].iter().any(|word| draft.reads(token, word));
-        if other || opens || draft.reads(token, ";") || draft.reads(token, "(") || draft.reads(token, "per") || draft.reads(token, "each") {
+        if other || opens || gives || draft.reads(token, ";") || draft.reads(token, "(") || draft.reads(token, "per") || draft.reads(token, "each") {
             return None;
         }
     }
@@ -343,7 +354,9 @@ fn bracketed(draft: &Draft<'_>, row: TokenSpan) -> Option<(EnumerationForm, Row)
     let mut start = row.start;
     for end in slashes.into_iter().chain([row.end]) {
         let item = TokenSpan::new(start, end);
-        if item.is_empty() || !item.range().any(|token| draft.is(token, Class::CAPITAL)) || !draft.free(item) {
+        // `Rust + C/C++` joins in two ways.
+        let sum = item.range().any(|token| draft.reads(token, "+"));
+        if sum || item.is_empty() || !item.range().any(|token| draft.is(token, Class::CAPITAL)) || !draft.free(item) {
             return None;
         }
         items.push(item);
@@ -464,8 +477,11 @@ pub(super) fn cut(draft: &Draft<'_>, row: TokenSpan) -> Option<Row> {
         return None;
     }
     let exhaustive = !is_open(draft, row);
-    if let Some(items) = marked(draft, row) {
+    if let Some(items) = marked(draft, row).or_else(|| one_and_other(draft, row)) {
         return Some(Row { items, certain: true, exhaustive });
+    }
+    if pairs_or_spans(draft, row) {
+        return None;
     }
     let top = top_level(draft, row);
     let semicolons: Vec<usize> = top.iter().copied().filter(|&token| draft.reads(token, ";")).collect();
@@ -498,6 +514,23 @@ pub(super) fn cut(draft: &Draft<'_>, row: TokenSpan) -> Option<Row> {
     let items = pieces(draft, row, &cuts);
     let whole = items.iter().enumerate().all(|(index, item)| !item.is_empty() && (index == 0 || !continues(draft, *item)));
     (clear && whole && items.len() >= 2).then(|| Row { certain: short(&items), items, exhaustive })
+}
+
+/// `one behind, the other in front of the wall and the gate`.
+fn one_and_other(draft: &Draft<'_>, row: TokenSpan) -> Option<Vec<TokenSpan>> {
+    let cut = (row.start + 1..row.end)
+        .find(|&token| draft.is(token, Class::PUNCTUATION | Class::CONJUNCTION) && draft.reads(token + 1, "the") && draft.reads(token + 2, "other"))?;
+    draft.reads(row.start, "one").then(|| vec![TokenSpan::new(row.start, cut), TokenSpan::new(cut + 1, row.end)])
+}
+
+/// Whether a row pairs its items off with others or names only the ends of some: `A or B for oak and elm respectively`,
+/// `page-0 through page-9 and index`.
+fn pairs_or_spans(draft: &Draft<'_>, row: TokenSpan) -> bool {
+    let name = |token: usize| draft.is(token, Class::OPAQUE | Class::DIGITS);
+    row.range().any(|token| {
+        let spans = token > row.start && draft.reads(token, "through") && name(token - 1) && name(token + 1);
+        spans || draft.reads(token, "respectively")
+    })
 }
 
 fn is_joint(draft: &Draft<'_>, token: usize) -> bool {
@@ -572,8 +605,8 @@ fn top_level(draft: &Draft<'_>, row: TokenSpan) -> Vec<usize> {
     let mut top = Vec::new();
     for token in row.range() {
         match draft.word(token) {
-            "(" | "[" => depth += 1,
-            ")" | "]" => depth = depth.saturating_sub(1),
+            "(" | "[" | "{" => depth += 1,
+            ")" | "]" | "}" => depth = depth.saturating_sub(1),
             "“" => quoted = true,
             "”" => quoted = false,
             "\"" => quoted = !quoted,

@@ -6,10 +6,11 @@ use super::{Found, coordination};
 use crate::claim::{Enumeration, EnumerationForm};
 use crate::draft::Draft;
 use crate::grammar::phrase::is_plural;
+use crate::grammar::{Input, number};
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
 use crate::token::TokenKind;
-use claimlint_document::{Block, BlockKind, List, Span};
+use claimlint_document::{Block, BlockKind, List, ListItem, Span};
 
 /// Words by which a sentence points at the list behind it.
 const POINTERS: &[&str] = &["below", "following", "follows", "here", "namely", "these", "thus"];
@@ -50,24 +51,46 @@ fn tells_otherwise(draft: &Draft<'_>, sentence: usize, index: usize, count: &Sta
     let whole = draft.sentences[sentence].tokens;
     let end = if draft.reads(whole.end - 1, ":") { whole.end - 1 } else { whole.end };
     let verb = end.checked_sub(1).is_some_and(|last| last >= count.tokens.end && YIELDS.contains(&draft.word(last)));
-    let more = draft.reads(count.tokens.end, "and") && MORE.iter().any(|word| draft.reads(count.tokens.end + 1, word));
-    let number = |item: &claimlint_document::ListItem| {
+    let behind = count.tokens.end + 1;
+    let number_word = draft.is(behind, Class::NUMBER_WORD | Class::DIGITS);
+    let more = draft.reads(count.tokens.end, "and") && (number_word || MORE.iter().any(|word| draft.reads(behind, word)));
+    let number = |item: &ListItem| {
         let first = draft.tokens.partition_point(|token| token.span().start < item.span.start);
         draft.is(first, Class::NUMBER_WORD | Class::DIGITS) && !draft.reads(first, "one")
     };
-    let counted = draft.document.lists[index].items.iter().all(number);
+    let items = &draft.document.lists[index].items;
+    let counted = items.iter().all(number) || sum(draft, items) == Some(count.count);
     // Fewer items than stated beside markup that is not read: the others hide in it.
     let hidden = usize::try_from(count.count).is_ok_and(|stated| list.items.len() < stated) && holds_markup(draft, sentence, list);
-    verb || more || counted || hidden
+    verb || more || counted || hidden || holds(draft, sentence, list.span.start, "code")
+}
+
+/// How many things the items of a list tell where some begin with a number: `- two lids`, `- the base` are three.
+fn sum(draft: &Draft<'_>, items: &[ListItem]) -> Option<u32> {
+    let mut told = false;
+    let counts = items.iter().map(|item| {
+        let first = draft.tokens.partition_point(|token| token.span().start < item.span.start);
+        let input = Input::new(&draft.document.text, &draft.tokens, TokenSpan::new(first, draft.tokens.len().min(first + 8)));
+        let number = draft.is(first, Class::NUMBER_WORD | Class::DIGITS).then(|| number::cardinal(input).ok()).flatten();
+        told |= number.is_some();
+        number.map_or(Some(1), |(_, number)| number.whole().filter(|&number| number <= 30))
+    });
+    let sum = counts.sum::<Option<u32>>();
+    sum.filter(|_| told)
 }
 
 /// Whether markup that is not read stands between the sentence and the end of its list, in which items may hide.
 fn holds_markup(draft: &Draft<'_>, sentence: usize, list: &List) -> bool {
+    holds(draft, sentence, list.span.end, "html")
+}
+
+/// Whether something of a kind that is not read stands between a sentence and a later place.
+fn holds(draft: &Draft<'_>, sentence: usize, end: usize, kind: &str) -> bool {
     let document = draft.document;
     let start = document.source_span(draft.sentences[sentence].span).end;
-    let end = document.source_span(list.span).end;
+    let end = document.source_span(Span::new(end, end)).end;
     let from = document.unchecked.partition_point(|part| part.source.start < start);
-    document.unchecked[from..].iter().take_while(|part| part.source.start <= end).any(|part| part.why == "html")
+    document.unchecked[from..].iter().take_while(|part| part.source.start <= end).any(|part| part.why == kind)
 }
 
 /// For each list the next one at its level and in the same item.
@@ -122,13 +145,13 @@ fn items(draft: &Draft<'_>, index: usize, siblings: &[Option<usize>], stated: Op
 
 /// Whether the numbers of a list go on with those of another.
 fn goes_on(list: &List, next: &List) -> bool {
-    let end = list.items.last().and_then(|item| number(&item.marker));
-    let begin = next.items.first().and_then(|item| number(&item.marker));
+    let end = list.items.last().and_then(|item| numbered(&item.marker));
+    let begin = next.items.first().and_then(|item| numbered(&item.marker));
     list.ordered && next.ordered && matches!((end, begin), (Some(end), Some(begin)) if begin == end + 1)
 }
 
 /// The number of a marker: `3.` is 3; letters have none.
-fn number(marker: &str) -> Option<u32> {
+fn numbered(marker: &str) -> Option<u32> {
     marker.trim_matches(|c: char| !c.is_ascii_alphanumeric()).parse().ok()
 }
 
@@ -241,7 +264,7 @@ fn introducing_count(draft: &Draft<'_>, stated: &StatedCounts, sentence: usize, 
     };
     // `one of those three formats`: they were told before.
     let those = chosen.tokens.start.checked_sub(1).is_some_and(|before| draft.reads(before, "those"));
-    if those || follows_other_noun(draft, whole, &chosen) {
+    if those || follows_other_noun(draft, whole, &chosen) || colon.is_some_and(|colon| another_is_told(draft, &chosen, whole.start, colon)) {
         return None;
     }
     let named = named(&chosen);
@@ -255,6 +278,15 @@ fn introducing_count(draft: &Draft<'_>, stated: &StatedCounts, sentence: usize, 
         }
         None => (pointed(&chosen) || named && points(whole)).then_some((chosen, pointed(&chosen))),
     }
+}
+
+/// Whether the words before the colon name something else that the list tells: `compare two names and return one of the
+/// following:`, `the rules for using the two doors are:`.
+fn another_is_told(draft: &Draft<'_>, count: &Stated, start: usize, colon: usize) -> bool {
+    let end = count.tokens.end;
+    let nominal = draft.reads(colon - 1, "following") && draft.reads(colon - 2, "the") && end + 2 < colon;
+    let rules = |token: usize| is_plural(draft.word(token)) && draft.reads(token + 1, "for");
+    nominal || draft.is(end, Class::AUXILIARY) && end + 1 == colon && (start..count.tokens.start).any(rules)
 }
 
 /// Whether every item begins with a name of two words: `1. Ann Roe (Comets), 44` behind `Six players scored a goal:`.

@@ -24,6 +24,8 @@ struct Marker {
     sentence: usize,
     section: usize,
     adverb: bool,
+    /// The noun of `the second reason is …`.
+    noun: Option<usize>,
 }
 
 /// Reads the series of a document.
@@ -35,6 +37,7 @@ pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Fou
                 && marker.section == last.section
                 && marker.sentence - last.sentence <= REACH
                 && marker.adverb == last.adverb
+                && same_nouns(draft, marker.noun, last.noun)
         });
         if !goes_on {
             if marker.number != 1 {
@@ -65,7 +68,8 @@ fn markers(draft: &Draft<'_>) -> Vec<Marker> {
                 continue;
             }
             if start && let Some((number, adverb)) = marker_at(draft, token, sentence.tokens.end, inline) {
-                markers.push(Marker { number, token, sentence: index, section, adverb });
+                let noun = draft.reads(token, "the").then_some(token + 2).filter(|&noun| !is_copula(draft, noun));
+                markers.push(Marker { number, token, sentence: index, section, adverb, noun });
             }
             let word = draft.word(token);
             let opens = matches!(word, ";" | ":") || word.eq_ignore_ascii_case("and") && start;
@@ -98,10 +102,16 @@ fn marker_at(draft: &Draft<'_>, token: usize, end: usize, inline: bool) -> Optio
         return (mark || inline && after < end && draft.reads(after, "the")).then_some((number, false));
     }
     // `The first is to …`, `The second reason is …`, `the third concerns …`: the ordinal is the subject of a copula.
-    let copula = |at: usize| {
-        ["is", "was", "are", "were", "concerns", "relates", "involves", "has", "comes"].iter().any(|verb| draft.reads(at, verb))
-    };
-    (copula(after) || copula(after + 1) && draft.is(after, Class::LOWER)).then_some((number, false))
+    (is_copula(draft, after) || is_copula(draft, after + 1) && draft.is(after, Class::LOWER)).then_some((number, false))
+}
+
+fn is_copula(draft: &Draft<'_>, token: usize) -> bool {
+    ["is", "was", "are", "were", "concerns", "relates", "involves", "has", "comes"].iter().any(|verb| draft.reads(token, verb))
+}
+
+/// Whether the nouns of two markers can be those of one series: `the first step is` and `the second argument is` cannot.
+fn same_nouns(draft: &Draft<'_>, one: Option<usize>, other: Option<usize>) -> bool {
+    one.zip(other).is_none_or(|(one, other)| draft.word(one).eq_ignore_ascii_case(draft.word(other)))
 }
 
 /// Writes a series of two or more down, with the count that announces it.
@@ -147,6 +157,12 @@ fn opens(draft: &Draft<'_>, count: Stated, first: &Marker) -> bool {
 /// Whether the ordinal behind the last marker stands further on, in words that are no marker: `the third part of it is`.
 fn goes_on(draft: &Draft<'_>, last: &Marker) -> bool {
     let behind = draft.sentences.iter().skip(last.sentence + 1).take(FAR);
+    // `the second ends here and the third part ends there`
+    let here = last.token + 1..draft.sentences[last.sentence].tokens.end;
+    let said = |word: &&str| here.clone().any(|token| draft.reads(token, word));
+    if [ORDINALS, ADVERBS].into_iter().filter_map(|words| words.get(last.number)).any(said) {
+        return true;
+    }
     let next = [ORDINALS, ADVERBS].into_iter().filter_map(|words| words.get(last.number));
     let next: Vec<&str> = next.copied().collect();
     behind.into_iter().any(|sentence| {

@@ -66,6 +66,8 @@ fn enumeration(draft: &Draft<'_>, count: &Stated, told: &Enumeration) -> Enumera
 /// The noun that the count of an enumeration counts; the items of a numbered list are steps where no count names them.
 fn noun<'d>(found: &Found, draft: &Draft<'d>) -> Option<&'d str> {
     match (found.enumeration.by, found.enumeration.form) {
+        // `the other three` are not all.
+        (Some(by), _) if draft.document.text[..by.start].trim_end().ends_with("other") => None,
         (Some(by), _) => by.of(&draft.document.text).split_whitespace().next_back(),
         (None, EnumerationForm::List(list)) => draft.document.lists.get(list).filter(|list| list.ordered).map(|_| "steps"),
         (None, _) => None,
@@ -75,6 +77,11 @@ fn noun<'d>(found: &Found, draft: &Draft<'d>) -> Option<&'d str> {
 /// Whether a determiner before a count points back: `those`, `these`, `all`, `of the`.
 fn points_back(draft: &Draft<'_>, count: &Stated) -> bool {
     let Some(before) = count.tokens.start.checked_sub(1) else { return false };
+    // `the meaning of the five fields is as follows` points ahead.
+    let end = count.tokens.end;
+    if (end..end + 4).any(|token| draft.reads(token, "follows") || draft.reads(token, "following") || draft.reads(token, ":")) {
+        return false;
+    }
     let all = draft.reads(before, "all")
         || before > 0 && draft.reads(before, "the") && (draft.reads(before - 1, "all") || draft.reads(before - 1, "of"));
     draft.reads(before, "these") || draft.reads(before, "those") || all

@@ -25,6 +25,7 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
             continue;
         }
         let Some(names) = last_names(draft, row).or_else(|| first_nouns(draft, row)) else { continue };
+        let names = without_adverb(draft, names, whole.start, values);
         let Ok(count) = u32::try_from(values) else { continue };
         let enumeration = Enumeration {
             form: EnumerationForm::Respectively,
@@ -36,6 +37,21 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
         };
         found.push(Found { sentence, tokens: TokenSpan::new(names.tokens().start, token + 1), enumeration });
     }
+}
+
+/// A row without the adverb that begins its sentence: `Instead, Arden and Birk …`.
+fn without_adverb(draft: &Draft<'_>, mut names: Row, start: usize, values: usize) -> Row {
+    let first = names.items.first().copied();
+    const ADVERBS: &[&str] = &[
+        "again", "also", "besides", "further", "furthermore", "hence", "here", "however", "instead", "meanwhile", "moreover", "next",
+        "nonetheless", "now", "overall", "still", "then", "there", "therefore", "thus", "today",
+    ];
+    let known = |word: &str| word.ends_with("ly") || ADVERBS.binary_search(&word).is_ok();
+    let adverb = |item: &TokenSpan| item.start == start && item.len() == 1 && known(&draft.word(start).to_lowercase());
+    if names.items.len() == values + 1 && first.as_ref().is_some_and(adverb) {
+        names.items.remove(0);
+    }
+    names
 }
 
 /// The row of numbers that ends at `end`, each with its unit or noun: how many there are and where the row begins.
@@ -143,6 +159,7 @@ mod tests {
     fn rows_are_paired_off() {
         check("Arden, Birk and Cole scored 14, 15 and 9 points, respectively.", &[(3, 3)]);
         check("Oak, ash and elm stand six and nine feet apart, respectively.", &[(3, 2)]);
+        check("Instead, Arden and Birk scored 14 and 15 points, respectively.", &[(2, 2)]);
         check("In May Ann and Bob paid $20 and $30 respectively.", &[(2, 2)]);
     }
 

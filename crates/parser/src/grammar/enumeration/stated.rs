@@ -119,6 +119,9 @@ const LABELS: &[&str] = &[
     "phase", "point", "question", "rule", "section", "stage", "step", "table", "tier", "type", "unit", "version",
 ];
 
+/// Nouns in the singular that make an adjective with the number before them: `a three volume work`.
+const SIZES: &[&str] = &["act", "column", "digit", "line", "man", "page", "part", "person", "piece", "room", "story", "tier", "volume", "way"];
+
 fn is_label(word: &str) -> bool {
     LABELS.binary_search(&word).is_ok()
 }
@@ -174,6 +177,10 @@ fn plural_after(draft: &Draft<'_>, start: usize, end: usize) -> Option<usize> {
         return None;
     }
     let quoted = usize::from(draft.is(start, Class::QUOTE_OPEN));
+    // `his three volume collected works`: the number is that of a part.
+    if SIZES.binary_search(&draft.word(start + quoted)).is_ok() {
+        return None;
+    }
     // A dash that sets off an aside ends the phrase, with white space around it or not.
     let end = (start..end.min(start + LONGEST_PHRASE + 2)).find(|&token| matches!(draft.word(token), "—" | "--")).unwrap_or(end);
     let phrase = noun_phrase(draft, start + quoted, end, Agreement::Plural)?;
@@ -242,6 +249,7 @@ mod tests {
             "the 18F teams and 21st anniversaries",
             "three-day trips",
             "the first two chapters",
+            "her three volume collected works",
         ] {
             check(text, &[]);
         }
@@ -251,5 +259,6 @@ mod tests {
     fn word_tables_are_sorted() {
         assert!(LOOSENERS.is_sorted());
         assert!(LABELS.is_sorted());
+        assert!(SIZES.is_sorted());
     }
 }

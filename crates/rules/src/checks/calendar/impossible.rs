@@ -34,6 +34,8 @@ fn is_example(context: &Context, sentence: usize) -> bool {
         "invalid" | "impossible" | "nonexistent" => true,
         "not" => word(at + 1) == "valid" || word(at + 2) == "valid" || word(at + 1) == "exist",
         "no" => word(at + 1) == "such",
+        // `but April only has 30 days`
+        "days" => matches!(word(at.saturating_sub(1)), "28" | "29" | "30" | "31") && matches!(word(at.saturating_sub(2)), "has" | "only"),
         _ => false,
     })
 }

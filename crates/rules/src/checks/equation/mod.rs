@@ -1,5 +1,6 @@
 //! Patterns of values and what must be true of them in, a check for each match out.
 
+mod guard;
 mod matched;
 mod result;
 
@@ -12,6 +13,7 @@ use crate::pattern::{self, Binding, Pattern, Scene, Value, Vocabulary, Width, is
 use claimlint_document::Span;
 use claimlint_parser::TokenSpan;
 use claimlint_parser::value::Hedge;
+pub(in crate::checks) use guard::is_word_length;
 use matched::{Match, Truncated};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -175,6 +177,9 @@ fn check_scene(equation: &Equation, pattern: &Pattern, rule: &Rule, context: &Co
     for bindings in search(pattern, scene) {
         let found = Match { scene, bindings: &bindings };
         if equation.when.as_ref().is_some_and(|when| decide(when, &found) != Some(true)) {
+            continue;
+        }
+        if guard::is_other(&found, equation.fault) {
             continue;
         }
         let Some(verdict) = judge(equation, &found) else { continue };

@@ -21,6 +21,8 @@ pub(in crate::checks) struct Passage {
     pub(super) speaker: Speaker,
     /// The runs of words between the cuts.
     pub(super) runs: Vec<Vec<Word>>,
+    /// Whether the speaker is told by nothing but a name near a verb of saying.
+    pub(super) guessed: bool,
     /// Whether it stands between quotation marks, and is not only set as a block.
     pub(super) marked: bool,
 }
@@ -54,7 +56,7 @@ pub(in crate::checks) fn passages(context: &Context) -> Vec<Passage> {
     let mut passages = Vec::new();
     for (index, claim) in ledger.claims.iter().enumerate() {
         let ClaimKind::Quotation(quotation) = &claim.kind else { continue };
-        if claim.tokens.len() < FEWEST_WORDS || !context.is_prose(claim.span) {
+        if claim.tokens.len() < FEWEST_WORDS || !context.is_prose(claim.span) || is_title(ledger, claim) {
             continue;
         }
         let runs = runs(ledger, claim);
@@ -63,15 +65,27 @@ pub(in crate::checks) fn passages(context: &Context) -> Vec<Passage> {
         }
         let source = quotation.attribution.and_then(|attribution| ledger.claims.get(attribution)).and_then(Claim::attribution);
         let named = source.and_then(|attribution| attribution.source.first()).map(|&source| ledger.text(source).to_owned());
-        let speaker = match (quotation.person, named) {
-            (Some(person), _) => Speaker::Person(person),
-            (None, Some(named)) if !is_pronoun(&named) => Speaker::Source(named),
-            (None, Some(_) | None) => speaker_beside(ledger, introduced, claim),
+        let (speaker, guessed) = match (quotation.person, named) {
+            (Some(person), _) => (Speaker::Person(person), false),
+            (None, Some(named)) if !is_pronoun(&named) => (Speaker::Source(named), false),
+            (None, Some(_) | None) => (speaker_beside(ledger, introduced, claim), true),
         };
         let marked = ledger.tokens.get(claim.tokens.start).is_some_and(|token| token.is(Class::QUOTE_OPEN | Class::QUOTE_CLOSE));
-        passages.push(Passage { claim: index, speaker, runs, marked });
+        passages.push(Passage { claim: index, speaker, runs, guessed, marked });
     }
     passages
+}
+
+/// Whether a quotation is the title of a work: `the appendix on "Why did the mill close?"`, `see "How to read a map"`.
+fn is_title(ledger: &Ledger, claim: &Claim) -> bool {
+    const WORKS: &[&str] = &[
+        "album", "appendix", "article", "book", "called", "chapter", "column", "entitled", "essay", "film", "lecture", "named", "novel",
+        "paper", "play", "poem", "post", "section", "see", "song", "titled",
+    ];
+    let Some(before) = claim.tokens.start.checked_sub(1) else { return false };
+    let linked = matches!(ledger.lower(before), "on" | "of" | "," | ":" | "the" | "in");
+    let work = |token: usize| WORKS.binary_search(&ledger.lower(token)).is_ok();
+    work(before) || linked && before.checked_sub(1).is_some_and(work)
 }
 
 /// Whether two speakers are one; unknown where the text leaves it open.

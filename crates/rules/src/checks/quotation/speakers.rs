@@ -26,6 +26,9 @@ const TAKEN_UP: &[&str] = &[
     "repeats",
 ];
 
+/// The fewest words that one person alone is likely to have said so.
+const TELLING: usize = 7;
+
 /// Checks every quotation of which the same words stand before, both with a speaker who is named.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
@@ -53,7 +56,11 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             }
             Some(false) if !is_taken_up(ledger, claim) && known_person(&introduced, &name) && known_person(&introduced, &earlier) => {
                 let message = format!("the words are those of {earlier} elsewhere, not of {name}");
-                let mut check = report(rule, Verdict::Conflict, source(ledger, claim, &name), message);
+                // A surname that only stands near may be that of somebody spoken of, and a slogan is in many mouths.
+                let told = |passage: &Passage, name: &str| !passage.guessed || name.contains(char::is_whitespace);
+                let sure = told(passage, &name) && told(first, &earlier) && run.len() >= TELLING;
+                let verdict = if sure { Verdict::Conflict } else { Verdict::Review };
+                let mut check = report(rule, verdict, source(ledger, claim, &name), message);
                 check.related.push(evidence(before.span, format!("the same words, said by {earlier}")));
                 check.related.push(evidence(claim.span, "the words"));
                 out.push(check);

@@ -4,6 +4,7 @@ use super::{Context, compared, reason};
 use crate::check::{Check, Verdict};
 use crate::compare::{Ground, Key, Place, Reader, Sameness, Subject, is_past, same};
 use crate::page::Rule;
+use claimlint_document::BlockKind;
 use claimlint_parser::value::days_between;
 use claimlint_parser::{Claim, Class, Time, TimeKind, TokenSpan};
 use jiff::civil::Date;
@@ -163,6 +164,9 @@ fn held(reader: &Reader, event: &Event, other: &Event) -> Option<(Agreement, Gro
     if one.sentence == another.sentence || is_moved(reader, event) || is_moved(reader, other) {
         return None;
     }
+    if points_back(reader, event) || points_back(reader, other) || are_numbered_apart(reader, event, other) {
+        return None;
+    }
     let disjoint = !event.objects.is_empty() && !other.objects.is_empty() && !event.objects.iter().any(|key| other.objects.contains(key));
     if disjoint {
         return None;
@@ -174,6 +178,39 @@ fn held(reader: &Reader, event: &Event, other: &Event) -> Option<(Agreement, Gro
     }
     let agreement = agreement(one.time()?, another.time()?)?;
     Some((agreement, ground))
+}
+
+/// Whether the clause is about something that was told before it: `this fault was mended on May 4`.
+fn points_back(reader: &Reader, event: &Event) -> bool {
+    let ledger = reader.ledger;
+    let clause = reader.clause(&ledger.claims[event.subject.claim]);
+    let end = event.verb_token.min(clause.start + 3);
+    (clause.start..end).any(|token| matches!(ledger.lower(token), "this" | "these" | "that" | "those" | "such"))
+}
+
+/// Whether the clauses tell of things of one name with numbers of their own, or are headings of a log:
+/// `draft 1 was withdrawn on May 4`, `draft 3 was withdrawn on June 9`.
+fn are_numbered_apart(reader: &Reader, event: &Event, other: &Event) -> bool {
+    let ledger = reader.ledger;
+    let claim = |event: &Event| &ledger.claims[event.subject.claim];
+    let heading = |event: &Event| {
+        let block = ledger.sentences.get(claim(event).sentence).and_then(|sentence| ledger.document.blocks.get(sentence.block));
+        block.is_some_and(|block| matches!(block.kind, BlockKind::Heading(_)))
+    };
+    let numbers = |event: &Event| {
+        let dated = |token: &usize| {
+            let span = ledger.tokens.get(*token).map(claimlint_parser::Token::span);
+            span.is_none_or(|span| ledger.claims_in(claim(event).sentence).any(|claim| ledger.claims[claim].time().is_some() && ledger.claims[claim].span.overlaps(span)))
+        };
+        let clause = reader.clause(claim(event));
+        let digits = clause.range().filter(|&token| ledger.word(token).starts_with(|c: char| c.is_ascii_digit()) && !dated(&token));
+        digits.map(|token| ledger.word(token)).collect::<Vec<_>>()
+    };
+    if heading(event) && heading(other) {
+        return true;
+    }
+    let (one, another) = (numbers(event), numbers(other));
+    !one.is_empty() && !another.is_empty() && one != another
 }
 
 /// An event without the other times of its sentence and the words that lead to it: its own day is what is compared.

@@ -2,6 +2,7 @@
 
 use super::{Context, compared, reason};
 use crate::check::{Check, Verdict};
+use crate::checks::equation::is_word_length;
 use crate::compare::{Ground, Key, Place, Reader, Sameness, Subject, printed, same_quantity};
 use crate::page::Rule;
 use claimlint_parser::value::{Comparison, Hedge, compare_repeated, order_of_magnitude};
@@ -291,7 +292,7 @@ fn can_repeat(quantity: &Quantity) -> bool {
             false
         }
     };
-    form && quantity.value.is_some() && quantity.hedge != Hedge::Vague
+    form && !is_word_length(quantity) && quantity.value.is_some() && quantity.hedge != Hedge::Vague
 }
 
 /// Whether a number is a word of its own; one that hangs on a mark or a letter names something.

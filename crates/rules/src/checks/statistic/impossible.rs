@@ -30,6 +30,8 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     }
     for estimate in &ledger.estimates {
         let message = estimate.value.and_then(|value| match estimate.measure {
+            // A Greek letter alone is the sign of many things: `the constant τ = 6.28`.
+            Measure::Correlation if estimate.p.is_none() && ledger.text(estimate.span).starts_with(['τ', 'ρ']) => None,
             Measure::Correlation => beyond_one(value.value, "a correlation"),
             Measure::Explained => negative(value.value, "a share of variance").or_else(|| beyond_one(value.value, "a share of variance")),
             Measure::Ratio => negative(value.value, "a ratio"),
@@ -38,7 +40,9 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         tell(estimate.span, message);
         let deviation = estimate.deviation.or(estimate.error).and_then(|spread| negative(spread.value, "a standard deviation or error"));
         tell(estimate.span, deviation);
-        if let Some(p) = estimate.p {
+        // A letter beside a whole number is no p-value without a statistic: `where p >= 10`.
+        let named = |p: &PValue| ledger.text(p.span).contains("val") || p.value.is_none_or(|value| value.scale() > 0);
+        if let Some(p) = estimate.p.filter(|p| estimate.value.is_some() || named(p)) {
             tell(p.span, impossible_p(p));
         }
     }
