@@ -149,7 +149,7 @@ fn read_unquoted(ledger: &Ledger, tokens: TokenSpan, define: &mut impl FnMut(Tok
     }
     let means =
         matches!(ledger.word(term.end), "means" | "shall") || ledger.word(term.end) == "has" && ledger.word(term.end + 2) == "meaning";
-    let Some((form, meaning)) = predicate(ledger, tokens, term.end, false).filter(|_| means) else { return };
+    let Some((form, meaning)) = means.then(|| predicate(ledger, tokens, term.end, false)).flatten() else { return };
     // Without a mark around it, `Freedom means …` may say what freedom leads to.
     let capitals = term.range().filter(|&token| is_capitalised(ledger, token)).count();
     define(term, if bold() || capitals > 1 { form } else { DefinitionForm::Label }, meaning);

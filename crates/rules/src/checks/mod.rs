@@ -145,7 +145,7 @@ pub(crate) struct Context<'c> {
     capitals: OnceCell<Vec<Capital>>,
     surnames: OnceCell<FxHashSet<&'c str>>,
     passages: OnceCell<Vec<Passage>>,
-    tellings: OnceCell<Tellings>,
+    tellings: OnceCell<Option<Tellings>>,
     parts: OnceCell<FxHashMap<ReferenceTarget, Parts>>,
     views: OnceCell<Vec<View<'c>>>,
     counted: OnceCell<Option<Vec<Counted>>>,
@@ -215,9 +215,9 @@ impl<'c> Context<'c> {
         self.passages.get_or_init(|| passages(self))
     }
 
-    /// The numbers that can be told twice.
-    fn tellings(&self) -> &Tellings {
-        self.tellings.get_or_init(|| Tellings::new(self.reader()))
+    /// The numbers that can be told twice, where there are any.
+    fn tellings(&self) -> Option<&Tellings> {
+        self.tellings.get_or_init(|| Tellings::new(self.ledger, || self.reader())).as_ref()
     }
 
     /// Its sections, tables, figures and other parts that have labels.

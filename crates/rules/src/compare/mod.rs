@@ -15,7 +15,7 @@ pub(crate) use align::{Reading, align_parts, is_value};
 pub(crate) use gate::{Ground, Sameness, same, same_quantity};
 pub use relation::relation;
 pub(crate) use relation::{names, tokens_in};
-pub(crate) use subject::{Place, Reader, Shift, Subject};
+pub(crate) use subject::{Place, Reader, Shift, Subject, stands_apart};
 pub(crate) use value::printed;
 pub use value::{Relation, quantities, times};
 pub(crate) use words::{Key, Keys, is_past, root};

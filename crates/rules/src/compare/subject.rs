@@ -1,6 +1,7 @@
 //! A ledger in, for each claim what decides whether another one speaks of the same thing out (T14, T15).
 
 use super::words::{Key, Keys};
+use bitflags::bitflags;
 use claimlint_document::{BlockKind, Span};
 use claimlint_parser::{Claim, ClaimKind, Class, Ledger, Modality, Time, TimeKind, Token, TokenKind, TokenSpan};
 
@@ -69,8 +70,22 @@ pub(crate) struct Reader<'l, 'd> {
     keys: Vec<Option<Key>>,
     /// For each key what the document shows of it.
     words: Vec<Word>,
+    /// For each lexeme what it says of a value or clause by itself.
+    hints: Vec<Hint>,
     /// The first block of running text.
     lead: Option<usize>,
+}
+
+bitflags! {
+    /// What a word says of a value beside it, or of the clause that it stands in.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    struct Hint: u8 {
+        const FORECAST = 1;
+        const SUPPOSITION = 1 << 1;
+        const TIME = 1 << 2;
+        const COMPARED = 1 << 3;
+        const PART = 1 << 4;
+    }
 }
 
 /// What a document shows of a word in all its forms.
@@ -88,7 +103,7 @@ impl<'l, 'd> Reader<'l, 'd> {
     /// Looks at every word of a ledger once.
     pub(crate) fn new(ledger: &'l Ledger<'d>) -> Self {
         let lead = ledger.document.blocks.iter().position(|block| block.kind == BlockKind::Paragraph && block.quote_depth == 0);
-        let mut reader = Self { ledger, keys: keys(ledger), words: Vec::new(), lead };
+        let mut reader = Self { ledger, keys: keys(ledger), words: Vec::new(), hints: hints(ledger), lead };
         for index in 0..ledger.sentences.len() {
             reader.note_sentence(index);
         }
@@ -138,6 +153,11 @@ impl<'l, 'd> Reader<'l, 'd> {
     /// The key of a token that carries meaning.
     pub(crate) fn key(&self, token: usize) -> Option<Key> {
         self.keys.get(token).copied()?
+    }
+
+    /// What a token says of a value beside it, or of its clause.
+    fn hint(&self, token: usize) -> Hint {
+        self.ledger.tokens.get(token).and_then(|token| self.hints.get(token.lexeme as usize)).copied().unwrap_or_default()
     }
 
     /// Whether a token is a proper name or a part of one.
@@ -191,7 +211,7 @@ impl<'l, 'd> Reader<'l, 'd> {
             subject.negated = true;
         }
         if token < claim.tokens.start && subject.modality == Modality::Asserted {
-            subject.modality = modality(self.ledger.lower(token));
+            subject.modality = modality(self.hint(token));
         }
         let Some(key) = self.key(token) else { return };
         let anchor = Anchor { key, token };
@@ -299,22 +319,27 @@ impl<'l, 'd> Reader<'l, 'd> {
     /// The first word beside a value that says that it is one of several.
     fn shift(&self, claim: &Claim, own: TokenSpan, clause: TokenSpan) -> Option<Shift> {
         let near = self.beside(own, clause, 4);
-        let found = |words: &[&str], span: TokenSpan| {
-            span.range().filter(|&token| !claim.tokens.holds(token)).any(|token| words.binary_search(&self.ledger.lower(token)).is_ok())
+        let found = |hint: Hint, span: TokenSpan| {
+            span.range().filter(|&token| !claim.tokens.holds(token)).any(|token| self.hint(token).intersects(hint))
         };
         let beside = self.beside(own, clause, 2);
         let before = own.start.checked_sub(1).filter(|token| clause.holds(*token)).map(|token| self.ledger.word(token));
         let moves = before.is_some_and(|word| word.eq_ignore_ascii_case("from") || word.eq_ignore_ascii_case("to"));
-        if moves || found(TIME_SHIFTS, clause) {
+        if moves || found(Hint::TIME, clause) {
             Some(Shift::Time)
-        } else if found(COMPARED, near) {
+        } else if found(Hint::COMPARED, near) {
             Some(Shift::Compared)
-        } else if found(PARTS, beside) {
+        } else if found(Hint::PART, beside) {
             Some(Shift::Part)
         } else {
             None
         }
     }
+}
+
+/// Whether values of a block are not compared with others elsewhere.
+pub(crate) const fn stands_apart(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::TableCell { .. } | BlockKind::ReferenceEntry | BlockKind::Byline)
 }
 
 /// Whether a time is a stretch of the calendar that is known.
@@ -345,7 +370,7 @@ fn valued(ledger: &Ledger) -> Vec<bool> {
 
 /// For each token its key, if it carries meaning.
 fn keys(ledger: &Ledger) -> Vec<Option<Key>> {
-    let mut keys = Keys::default();
+    let mut keys = Keys::for_words(ledger.lexemes.len());
     // Which key a word has is found out once for each, and words that say nothing of a subject have none.
     let mut known: Vec<Option<Option<Key>>> = vec![None; ledger.lexemes.len()];
     for weak in WEAK.iter().filter_map(|word| ledger.lexemes.find(word)) {
@@ -379,11 +404,31 @@ fn carries_meaning(token: &Token) -> bool {
     }
 }
 
-/// What a word left of a value, in small letters, makes of the clause.
-fn modality(word: &str) -> Modality {
-    if FORECASTS.binary_search(&word).is_ok() {
+/// For each lexeme what it says of a value beside it, or of its clause.
+fn hints(ledger: &Ledger) -> Vec<Hint> {
+    let mut hints = vec![Hint::empty(); ledger.lexemes.len()];
+    let tables = [
+        (FORECASTS, Hint::FORECAST),
+        (SUPPOSITIONS, Hint::SUPPOSITION),
+        (TIME_SHIFTS, Hint::TIME),
+        (COMPARED, Hint::COMPARED),
+        (PARTS, Hint::PART),
+    ];
+    for (words, hint) in tables {
+        for lexeme in words.iter().filter_map(|word| ledger.lexemes.find(word)) {
+            if let Some(known) = hints.get_mut(lexeme as usize) {
+                *known |= hint;
+            }
+        }
+    }
+    hints
+}
+
+/// What a word left of a value makes of the clause.
+const fn modality(hint: Hint) -> Modality {
+    if hint.intersects(Hint::FORECAST) {
         Modality::Forecast
-    } else if SUPPOSITIONS.binary_search(&word).is_ok() {
+    } else if hint.intersects(Hint::SUPPOSITION) {
         Modality::Hypothetical
     } else {
         Modality::Asserted

@@ -39,14 +39,18 @@ const WAYS: usize = 96;
 
 /// Finds a pattern in a scene that holds all that it needs; the ways that bind the same values are given once.
 pub(crate) fn search(pattern: &Pattern, scene: &Scene) -> Vec<Vec<Binding>> {
-    let mut ways: Vec<Way> = vec![Way::default()];
-    for piece in &pattern.pieces {
+    let mut ways: Vec<Way> = Vec::new();
+    for (place, piece) in pattern.pieces.iter().enumerate() {
         let mut found = find(piece, pattern.solid, scene);
         if found.is_empty() {
             return Vec::new();
         }
         if !piece.behind && found.first().is_some_and(|way| way.bindings.is_empty()) {
             found.truncate(1);
+        }
+        if place == 0 {
+            ways = found;
+            continue;
         }
         ways = ways.iter().flat_map(|way| found.iter().filter_map(|more| way.with(more, piece.behind))).take(WAYS + 1).collect();
         if ways.len() > WAYS {
@@ -250,13 +254,18 @@ impl<'r> Run<'r> {
         {
             items.push(next);
         }
-        let before = self.item_before(first, kinds);
+        let mut before = None;
         let mut next = None;
         while items.len() >= least {
             let end = items.last().map_or(0, |&last| self.scene.values[last].tokens.end);
-            self.bindings.push(Binding { slot, values: items.clone(), kinds, before, next });
-            self.step(at + 1, end);
-            self.bindings.pop();
+            if self.can_step(at + 1, end) {
+                let before = *before.get_or_insert_with(|| self.item_before(first, kinds));
+                self.bindings.push(Binding { slot, values: items.clone(), kinds, before, next });
+                self.step(at + 1, end);
+                self.bindings.pop();
+            } else {
+                self.effort += 1;
+            }
             next = items.pop();
         }
     }

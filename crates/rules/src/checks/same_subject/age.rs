@@ -5,11 +5,11 @@
 use super::name::{LONGEST, Name, is_of_name, meant};
 use super::{Context, compared};
 use crate::check::{Check, Verdict};
-use crate::compare::{Key, Place, Reader};
+use crate::compare::{Key, stands_apart};
 use crate::page::Rule;
 use claimlint_document::Span;
 use claimlint_parser::value::from_digits;
-use claimlint_parser::{Claim, Class, Form, Ledger, Token, TokenKind, TokenSpan};
+use claimlint_parser::{Claim, Class, Form, Ledger, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
@@ -34,7 +34,7 @@ const LINKS: &[&str] = &["(", ",", "a", "age", "aged", "an", "is", "now", "the",
 
 /// Holds the ages of each person against each other.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let ages = ages(context.reader());
+    let ages = ages(context);
     let mut families: FxHashMap<Key, Vec<&Age>> = FxHashMap::default();
     for age in &ages {
         let family = families.entry(age.name.surname).or_default();
@@ -63,29 +63,29 @@ struct Age {
 }
 
 /// All ages that stand beside a name, in order.
-fn ages(reader: &Reader) -> Vec<Age> {
-    let ledger = reader.ledger;
+fn ages(context: &Context) -> Vec<Age> {
+    let ledger = context.ledger;
     let mut ages = Vec::new();
     for (index, sentence) in ledger.sentences.iter().enumerate() {
-        if reader.place_of(index) == Place::Apart {
-            continue;
-        }
-        let number = |token: &Token| token.kind == TokenKind::Number;
-        let stated_here = || ledger.claims_in(index).any(|claim| stated(&ledger.claims[claim]).is_some());
-        if !ledger.tokens[sentence.tokens.range()].iter().any(number) && !stated_here() {
+        if stands_apart(ledger.block_of(index).kind) {
             continue;
         }
         let mut at = sentence.tokens.start;
         let mut claims = ledger.claims_in(index).filter_map(|claim| stated(&ledger.claims[claim])).peekable();
-        while at < sentence.tokens.end {
+        loop {
             while claims.next_if(|(tokens, _)| tokens.start < at).is_some() {}
+            // An age begins with a number, or where the ledger has one.
+            let stated = claims.peek().map_or(sentence.tokens.end, |(tokens, _)| tokens.start);
+            let number = |token: &usize| *token == stated || ledger.tokens[*token].kind == TokenKind::Number;
+            let Some(next) = (at..sentence.tokens.end).find(number) else { break };
+            at = next;
             let found = claims.next_if(|(tokens, _)| tokens.start == at);
             let found = found.or_else(|| Some((TokenSpan::new(at, at + 1), bare(ledger, at)?)));
             let Some((tokens, years)) = found else {
                 at += 1;
                 continue;
             };
-            let age = named(reader, sentence.tokens, tokens, years);
+            let age = named(context, sentence.tokens, tokens, years);
             ages.extend(age.filter(|_| !is_of_another_time(ledger, sentence.tokens, tokens)));
             at = tokens.end.max(at + 1);
         }
@@ -110,8 +110,8 @@ fn bare(ledger: &Ledger, at: usize) -> Option<Decimal> {
 }
 
 /// The age with the name that it belongs to: the one right before it, or right behind it.
-fn named(reader: &Reader, sentence: TokenSpan, tokens: TokenSpan, years: Decimal) -> Option<Age> {
-    let ledger = reader.ledger;
+fn named(context: &Context, sentence: TokenSpan, tokens: TokenSpan, years: Decimal) -> Option<Age> {
+    let ledger = context.ledger;
     let word = |at: usize| if sentence.holds(at) { ledger.word(at) } else { "" };
     let (before, after) = (tokens.start.checked_sub(1).map_or("", word), word(tokens.end));
     let bare = tokens.len() == 1;
@@ -128,7 +128,7 @@ fn named(reader: &Reader, sentence: TokenSpan, tokens: TokenSpan, years: Decimal
     let behind = || name_behind(ledger, sentence, tokens, opening);
     let ahead = || name_before(ledger, sentence, if relative { clause } else { tokens.start });
     let name = if adjective || opening { behind().or_else(ahead) } else { ahead().or_else(behind) }?;
-    Some(Age { span: ledger.span_of(tokens), years, name: Name::new(reader, name)?, bare, bracketed })
+    Some(Age { span: ledger.span_of(tokens), years, name: Name::new(context.reader(), name)?, bare, bracketed })
 }
 
 /// The run of capitals that ends before a place, with nothing but an apposition's words between.

@@ -4,15 +4,19 @@ use super::{Context, compared};
 use crate::check::{Check, Verdict};
 use crate::compare::{Key, Place, Reader};
 use crate::page::Rule;
-use claimlint_parser::{Claim, TimeKind, TokenKind};
+use claimlint_parser::{Claim, Ledger, TimeKind, TokenKind};
 use rustc_hash::FxHashMap;
 
 /// Holds the lengths that adjectives give one thing against each other.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let reader = context.reader();
     let ledger = context.ledger;
+    let long: Vec<&Claim> = ledger.claims.iter().filter(|claim| is_long(ledger, claim)).collect();
+    if long.len() < 2 {
+        return;
+    }
+    let reader = context.reader();
     let mut known: FxHashMap<Key, Vec<Thing>> = FxHashMap::default();
-    for claim in &ledger.claims {
+    for claim in long {
         let Some(thing) = thing(reader, claim) else { continue };
         let things = known.entry(thing.first).or_default();
         // The second word may belong to the noun or begin what is told of it: two that differ leave it open.
@@ -41,13 +45,16 @@ struct Thing<'l> {
     second: Option<Key>,
 }
 
+/// Whether a claim is a length in `-long`.
+fn is_long(ledger: &Ledger, claim: &Claim) -> bool {
+    claim.time().is_some_and(|time| time.kind == TimeKind::Duration) && ledger.text(claim.span).to_lowercase().ends_with("-long")
+}
+
 /// The words behind a length in `-long`.
 fn thing<'l>(reader: &Reader<'l, '_>, claim: &'l Claim) -> Option<Thing<'l>> {
     let ledger = reader.ledger;
-    claim.time().filter(|time| time.kind == TimeKind::Duration)?;
-    let long = ledger.text(claim.span).to_lowercase().ends_with("-long");
     let last = ledger.sentences[claim.sentence].tokens.end;
     let word = |token: usize| reader.key(token).filter(|_| token < last && ledger.tokens[token].kind == TokenKind::Word);
-    let first = word(claim.tokens.end).filter(|_| long && reader.place(claim) != Place::Apart)?;
+    let first = word(claim.tokens.end).filter(|_| reader.place(claim) != Place::Apart)?;
     Some(Thing { claim, first, second: word(claim.tokens.end + 1) })
 }

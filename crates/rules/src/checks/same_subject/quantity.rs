@@ -3,7 +3,7 @@
 use super::{Context, compared, reason};
 use crate::check::{Check, Verdict};
 use crate::checks::equation::is_word_length;
-use crate::compare::{Ground, Key, Place, Reader, Sameness, Subject, printed, same_quantity};
+use crate::compare::{Ground, Key, Place, Reader, Sameness, Subject, printed, same_quantity, stands_apart};
 use crate::page::Rule;
 use claimlint_parser::value::{Comparison, Hedge, compare_repeated, order_of_magnitude};
 use claimlint_parser::{Claim, Form, Ledger, Quantity};
@@ -19,7 +19,8 @@ const LEAST_COUNT: Decimal = Decimal::TEN;
 
 /// Holds the numbers of titles, leads and captions against the text.
 pub(super) fn check_summaries(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let repeats = Repeats { reader: context.reader(), tellings: context.tellings() };
+    let Some(tellings) = context.tellings() else { return };
+    let repeats = Repeats { reader: context.reader(), tellings };
     for (index, subject) in repeats.tellings.subjects.iter().enumerate().filter(|(_, subject)| subject.place == Place::Summary) {
         let matches: Vec<Match> = repeats
             .candidates(index)
@@ -45,7 +46,8 @@ pub(super) fn check_summaries(rule: &Rule, context: &Context, out: &mut Vec<Chec
 
 /// Holds the numbers of the text against each other.
 pub(super) fn check_repeats(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let repeats = Repeats { reader: context.reader(), tellings: context.tellings() };
+    let Some(tellings) = context.tellings() else { return };
+    let repeats = Repeats { reader: context.reader(), tellings };
     for (index, subject) in repeats.tellings.subjects.iter().enumerate().filter(|(_, subject)| subject.place == Place::Body) {
         let matches: Vec<Match> = repeats
             .candidates(index)
@@ -93,15 +95,26 @@ struct Figures {
 type Measure = (Form, Option<&'static str>, Option<Key>);
 
 impl Tellings {
-    pub(in crate::checks) fn new(reader: &Reader) -> Self {
-        let ledger = reader.ledger;
-        let eligible = ledger
-            .claims
-            .iter()
-            .enumerate()
-            .filter(|(_, claim)| claim.quantity().is_some_and(can_repeat) && stands_free(ledger, claim))
-            .map(|(index, _)| index);
-        let subjects: Vec<Subject> = eligible.map(|claim| reader.subject(claim)).filter(|subject| subject.place != Place::Apart).collect();
+    /// The numbers of a ledger; none where no two of them measure the same.
+    pub(in crate::checks) fn new<'r>(ledger: &Ledger, reader: impl FnOnce() -> &'r Reader<'r, 'r>) -> Option<Self> {
+        let can_be_told = |claim: &Claim| {
+            let quantity = claim.quantity().filter(|quantity| can_repeat(quantity))?;
+            let apart = stands_apart(ledger.block_of(claim.sentence).kind);
+            (!apart && stands_free(ledger, claim)).then_some((quantity.form, quantity.unit))
+        };
+        let mut eligible: Vec<(usize, (Form, Option<&str>))> =
+            ledger.claims.iter().enumerate().filter_map(|(index, claim)| Some((index, can_be_told(claim)?))).collect();
+        let mut times: FxHashMap<(Form, Option<&str>), usize> = FxHashMap::default();
+        for (_, measured) in &eligible {
+            *times.entry(*measured).or_default() += 1;
+        }
+        // What is measured once is told once.
+        eligible.retain(|(_, measured)| times.get(measured).is_some_and(|&times| times > 1));
+        if eligible.is_empty() {
+            return None;
+        }
+        let reader = reader();
+        let subjects: Vec<Subject> = eligible.into_iter().map(|(claim, _)| reader.subject(claim)).collect();
         let mut places: FxHashMap<(Measure, Key), Vec<usize>> = FxHashMap::default();
         for (index, subject) in subjects.iter().enumerate() {
             let Some(measure) = measure(reader, subject) else { continue };
@@ -109,7 +122,7 @@ impl Tellings {
                 places.entry((measure, anchor.key)).or_default().push(index);
             }
         }
-        Self { subjects, places, figures: OnceCell::new() }
+        Some(Self { subjects, places, figures: OnceCell::new() })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::name::{LONGEST, Name, is_of_name, meant};
 use super::{Context, compared};
 use crate::check::{Check, Verdict};
-use crate::compare::{Key, Place, Reader};
+use crate::compare::{Key, stands_apart};
 use crate::page::Rule;
 use claimlint_document::Span;
 use claimlint_parser::{Class, Ledger, TokenKind, TokenSpan};
@@ -40,10 +40,9 @@ const OTHER_TIMES: &[&str] = &[
 
 /// Holds the posts of each person against each other.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let reader = context.reader();
     let ledger = context.ledger;
     let mut families: FxHashMap<Key, Vec<Post>> = FxHashMap::default();
-    for post in posts(reader) {
+    for post in posts(context) {
         let family = families.entry(post.name.surname).or_default();
         let introduced = meant(&post.name, family, |post| &post.name).is_some();
         if introduced {
@@ -93,20 +92,20 @@ fn clashes(one: &Post, other: &Post) -> bool {
 }
 
 /// All posts that stand beside a name, in order; posts of other times are left out.
-fn posts(reader: &Reader) -> Vec<Post> {
-    let ledger = reader.ledger;
+fn posts(context: &Context) -> Vec<Post> {
+    let ledger = context.ledger;
     let mut posts = Vec::new();
     for (index, sentence) in ledger.sentences.iter().enumerate() {
         let tokens = sentence.tokens;
         let holds_post = tokens.range().any(|token| ledger.tokens[token].is(Class::ROLE));
-        if !holds_post || reader.place_of(index) == Place::Apart || is_dated(ledger, index) {
+        if !holds_post || stands_apart(ledger.block_of(index).kind) || is_dated(ledger, index) {
             continue;
         }
         let mut at = tokens.start;
         while at < tokens.end {
             let end = (at..tokens.end).find(|&token| !is_of_name(ledger, token)).unwrap_or(tokens.end);
             if at < end && end - at <= LONGEST {
-                posts.extend(post_of(reader, TokenSpan::new(at, end), tokens));
+                posts.extend(post_of(context, TokenSpan::new(at, end), tokens));
             }
             at = end.max(at) + 1;
         }
@@ -120,8 +119,8 @@ fn is_dated(ledger: &Ledger, sentence: usize) -> bool {
 }
 
 /// The post that stands beside a name: `Roe, mayor of Y,`, `Roe is the mayor of Y`, `the mayor of Y, Roe`, `mayor Roe`.
-fn post_of(reader: &Reader, name: TokenSpan, sentence: TokenSpan) -> Option<Post> {
-    let ledger = reader.ledger;
+fn post_of(context: &Context, name: TokenSpan, sentence: TokenSpan) -> Option<Post> {
+    let ledger = context.ledger;
     let word = |at: usize| if sentence.holds(at) { ledger.word(at) } else { "" };
     if matches!(word(name.end), "," | "is") {
         let start = name.end + 1;
@@ -132,7 +131,7 @@ fn post_of(reader: &Reader, name: TokenSpan, sentence: TokenSpan) -> Option<Post
         let body = body
             .filter(|&next| sentence.holds(next) && is_of_name(ledger, next))
             .map(|next| TokenSpan::new(next, (next + 2).min(sentence.end)));
-        if let Some(post) = post(reader, name, TokenSpan::new(start, end), body) {
+        if let Some(post) = post(context, name, TokenSpan::new(start, end), body) {
             return Some(post);
         }
     }
@@ -142,12 +141,12 @@ fn post_of(reader: &Reader, name: TokenSpan, sentence: TokenSpan) -> Option<Post
         let opens =
             |token: &usize| ledger.tokens[*token].is(Class::DETERMINER | Class::POSSESSIVE) && (*token == run || word(*token - 1) != "of");
         let start = (run..before).rfind(opens)?;
-        return post(reader, name, TokenSpan::new(start, before), None);
+        return post(context, name, TokenSpan::new(start, before), None);
     }
     // Right before a name stands a post of three words at most, and a mark or a function word before that.
     let start = (sentence.start..name.start).rev().take(3).take_while(|&token| is_bare(ledger, token)).last()?;
     let led = start == sentence.start || !matches!(ledger.tokens[start - 1].kind, TokenKind::Word) || is_cue(ledger, start - 1);
-    if led { post(reader, name, TokenSpan::new(start, name.start), None) } else { None }
+    if led { post(context, name, TokenSpan::new(start, name.start), None) } else { None }
 }
 
 /// Whether a word is a small one that can stand in a title without a preposition.
@@ -156,8 +155,8 @@ fn is_bare(ledger: &Ledger, token: usize) -> bool {
 }
 
 /// Reads a phrase as a post: words with a post among them, then perhaps the body behind `of`, `at` or `for`.
-fn post(reader: &Reader, name: TokenSpan, phrase: TokenSpan, body: Option<TokenSpan>) -> Option<Post> {
-    let ledger = reader.ledger;
+fn post(context: &Context, name: TokenSpan, phrase: TokenSpan, body: Option<TokenSpan>) -> Option<Post> {
+    let ledger = context.ledger;
     let first = phrase.range().find(|&token| !ledger.tokens[token].is(Class::DETERMINER | Class::POSSESSIVE))?;
     let pointed = first > phrase.start && ledger.tokens[first - 1].is(Class::POSSESSIVE);
     let definite = first > phrase.start && ledger.word(first - 1) == "the";
@@ -171,6 +170,7 @@ fn post(reader: &Reader, name: TokenSpan, phrase: TokenSpan, body: Option<TokenS
     if moved || !small || !holds_post || title.len() > LONGEST_TITLE {
         return None;
     }
+    let reader = context.reader();
     let keys = |tokens: TokenSpan| tokens.range().filter_map(|token| reader.key(token)).collect::<Vec<Key>>();
     let mut held_in = keys(TokenSpan::new(lead, phrase.end));
     held_in.extend(body.into_iter().flat_map(keys));
