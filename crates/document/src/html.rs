@@ -32,7 +32,7 @@ pub(crate) fn read(source: String) -> Result<Document, ReadError> {
         return Err(ReadError::whole("more than two million elements and texts; expected a page that people read".to_owned()));
     }
     let left_out = article::left_out(&tree, &source);
-    let notes = notes::find(&tree, &source);
+    let notes = notes::find(&tree, &source, &left_out);
     let front_matter = metadata::read(&tree, &source);
     let draft = Draft { front_matter, ..Draft::default() };
     let mut draft = blocks::read(&tree, &source, &left_out, &notes, draft);

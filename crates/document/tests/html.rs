@@ -134,6 +134,54 @@ fn footnotes_are_read_with_their_labels() {
 }
 
 #[test]
+fn footnotes_behind_their_labels_are_read() {
+    let headings = "<p>It froze<a id=\"m1\" href=\"#n1\"><sup>1</sup></a> and thawed.<a id=\"m2\" href=\"#n2\"><sup>2</sup></a></p><div class=\"footnotes\"><h4>Footnotes</h4><h5><a id=\"n1\" href=\"#m1\">(1)</a></h5><p>In May.</p><h5><a id=\"n2\" href=\"#m2\">(2)</a></h5><p>In June.</p></div>";
+    insta::assert_snapshot!(draw(headings, Html), @"
+    title: It froze[^1] and thawed.[^2]
+    heading 4: Footnotes
+    footnote: [^1]: In May.
+    footnote: [^2]: In June.
+    ");
+    let terms = "<p>It froze <a class=\"footnote-reference\" href=\"#n1\" id=\"m1\">1</a> and thawed.<a class=\"footnote-reference\" href=\"#n2\" id=\"m2\">2</a></p><dl class=\"footnote\"><dt id=\"n1\"><span class=\"brackets\"><a class=\"fn-backref\" href=\"#m1\">1</a></span></dt><dd><p>In May.</p></dd><dt id=\"n2\"><span class=\"brackets\"><a href=\"#m2\">2</a></span></dt><dd><p>In June.</p></dd></dl>";
+    insta::assert_snapshot!(draw(terms, Html), @"
+    paragraph: It froze [^1] and thawed.[^2]
+    footnote: [^1]: In May.
+    footnote: [^2]: In June.
+    ");
+    let one = "<p>It froze<a href=\"#notes\"><sup>1</sup></a> and thawed.<a href=\"#notes\"><sup>2</sup></a></p><div class=\"footnotes\" id=\"notes\">1 In May. 2 In June.</div>";
+    insta::assert_snapshot!(draw(one, Html), @"
+    title: It froze⟨1⟩ and thawed.⟨2⟩
+    paragraph: 1 In May. 2 In June.
+    link: 1 -> #notes
+    link: 2 -> #notes
+    ");
+}
+
+#[test]
+fn parts_with_a_number_are_no_furniture() {
+    let comments = "<p>All of it is read by a person who comes to it from elsewhere.</p><section id=\"comments\"><h3>2.3 Comments</h3><p>They begin with a sign.</p></section><section id=\"related\"><h3>Related</h3><p>Read on.</p></section>";
+    insta::assert_snapshot!(draw(comments, Html), @r#"
+    paragraph: All of it is read by a person who comes to it from elsewhere.
+    heading 3: 2.3 Comments
+    paragraph: They begin with a sign.
+    not checked (related links): "<section id=\"related\"><h3>Related</h3><p>Read on.</p></section>"
+    "#);
+    let links = "<p>All of it is read.</p><div><p>Next: <a href=\"b\">Glue</a>, <a href=\"c\">Paper</a>, <a href=\"d\">Ink</a>, <a href=\"e\">Up</a>, <a href=\"f\">Top</a>, <a href=\"g\">Index</a></p><h3>3.4 Paste</h3><p>It is made of flour.</p></div>";
+    insta::assert_snapshot!(draw(links, Html), @"
+    paragraph: All of it is read.
+    paragraph: Next: Glue, Paper, Ink, Up, Top, Index
+    heading 3: 3.4 Paste
+    paragraph: It is made of flour.
+    link: Glue -> b
+    link: Paper -> c
+    link: Ink -> d
+    link: Up -> e
+    link: Top -> f
+    link: Index -> g
+    ");
+}
+
+#[test]
 fn the_day_of_publication_is_found() {
     let check = |source: &str, expected: Option<(&str, &str)>| {
         let document = draw::document(source, Html);

@@ -235,7 +235,7 @@ fn reason(tree: &Tree, source: &str, measures: &Measures, node: usize, tag: Tag,
         _ => {}
     }
     // A heading is what it says, whatever its class.
-    if !tag.is_block() && tag != Tag::A && tag != Tag::Span || tag.heading().is_some() {
+    if !tag.is_block() && tag != Tag::A && tag != Tag::Span || tag.heading().is_some() || is_numbered_part(tree, source, node, tag) {
         return None;
     }
     let prose = measures.prose(tree, node);
@@ -246,6 +246,26 @@ fn reason(tree: &Tree, source: &str, measures: &Measures, node: usize, tag: Tag,
     }
     is_links(tree, source, measures, node, tag).then_some(NAVIGATION)
 }
+
+/// Whether an element is a part of the text whose heading counts it: `2.1.3. Comments`, `3.4 Related`.
+///
+/// What in it is links only is judged by itself.
+fn is_numbered_part(tree: &Tree, source: &str, node: usize, tag: Tag) -> bool {
+    if !matches!(tag, Tag::Div | Tag::Section) {
+        return false;
+    }
+    let end = tree.nodes.get(node).map_or(0, Node::next).min(node + HEADED);
+    let heading = (node..end).find(|&inner| tree.nodes.get(inner).and_then(Node::tag).is_some_and(|tag| tag.heading().is_some()));
+    heading.is_some_and(|heading| {
+        let words = tree.words(source, heading);
+        let label = words.trim_start().split(|next: char| !next.is_ascii_digit() && next != '.').next().unwrap_or_default();
+        let mut parts = label.trim_end_matches('.').split('.');
+        parts.clone().count() > 1 && parts.all(|part| (1..=3).contains(&part.len()))
+    })
+}
+
+/// How far behind its start tag the heading of a part stands, in elements and texts.
+const HEADED: usize = 60;
 
 /// Whether an element is not shown.
 fn hidden(tree: &Tree, node: usize, tag: Tag) -> Option<&'static str> {

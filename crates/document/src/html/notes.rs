@@ -1,6 +1,6 @@
 //! A page in, the marks of its footnotes and the elements that hold their text out.
 
-use super::article::{is_note_word, words_of};
+use super::article::{LeftOut, is_note_word, words_of};
 use super::tag::Tag;
 use super::tree::{Attribute, Node, Tree};
 use std::collections::hash_map::Entry;
@@ -24,7 +24,7 @@ pub(super) struct Notes {
 }
 
 /// Finds footnotes: short links into the page that are set high or say that they are marks, and what they lead to.
-pub(super) fn find(tree: &Tree, source: &str) -> Notes {
+pub(super) fn find(tree: &Tree, source: &str, left_out: &[LeftOut]) -> Notes {
     let mut notes = Notes::default();
     let links: Vec<(usize, &str)> = tree
         .nodes
@@ -46,7 +46,13 @@ pub(super) fn find(tree: &Tree, source: &str) -> Notes {
             places.entry(id).or_insert(index);
         }
     }
+    let mut found: Vec<(usize, String, Text)> = Vec::new();
     for &(link, id) in &links {
+        // The mark that stands in code is not read, and its note is none for the text.
+        let before = left_out.partition_point(|part| part.node <= link).checked_sub(1).and_then(|part| left_out.get(part));
+        if before.is_some_and(|part| tree.nodes.get(part.node).is_some_and(|part| link < part.next())) {
+            continue;
+        }
         let Some(&target) = places.get(id) else { continue };
         let Some(label) = label(&tree.words(source, link)) else { continue };
         let mark = mark(tree, link);
@@ -55,15 +61,34 @@ pub(super) fn find(tree: &Tree, source: &str) -> Notes {
         }
         // What an encyclopedia counts in brackets are citations, and stay so.
         let Some(text) = text_of(tree, target).filter(|_| !id.starts_with("cite_note")) else { continue };
-        if let Entry::Vacant(entry) = notes.texts.entry(text) {
-            entry.insert(label.clone());
-            let ids = ids(tree, mark.node);
-            let end = tree.nodes.get(text).map_or(0, Node::next);
-            notes.back.extend((text + 1..end).filter(|&inner| is_back(tree, inner, text, &ids)));
+        found.push((mark.node, label, text));
+    }
+    // An element that holds the notes of several marks is the note of none of them.
+    let mut labels: HashMap<usize, &str> = HashMap::new();
+    let mut shared: HashSet<usize> = HashSet::new();
+    for (_, label, text) in &found {
+        if labels.entry(text.node).or_insert(label) != label {
+            shared.insert(text.node);
         }
-        notes.marks.insert(mark.node, label);
+    }
+    for (mark, label, text) in found.iter().filter(|(.., text)| !shared.contains(&text.node)) {
+        if let Entry::Vacant(entry) = notes.texts.entry(text.node) {
+            entry.insert(label.clone());
+            let ids = ids(tree, *mark);
+            let end = tree.nodes.get(text.node).map_or(0, Node::next);
+            notes.back.extend((text.node + 1..end).filter(|&inner| is_back(tree, inner, text.node, &ids)));
+            notes.back.extend(text.heading);
+        }
+        notes.marks.insert(*mark, label.clone());
     }
     notes
+}
+
+/// The element that holds the text of a note.
+struct Text {
+    node: usize,
+    /// The element before it that holds nothing but the label.
+    heading: Option<usize>,
 }
 
 /// The element that a mark consists of.
@@ -109,10 +134,10 @@ fn holds_note(tree: &Tree, target: usize) -> bool {
 
 /// Whether a link in the element that a target names leads back to the mark.
 fn leads_back(tree: &Tree, target: usize, mark: usize) -> bool {
-    let Some(note) = text_of(tree, target) else { return false };
-    let end = tree.nodes.get(note).map_or(0, Node::next);
+    let Some(text) = text_of(tree, target) else { return false };
+    let end = tree.nodes.get(text.node).map_or(0, Node::next);
     let ids = ids(tree, mark);
-    (note..end)
+    (text.heading.unwrap_or(text.node)..end)
         .take(200)
         .any(|node| tree.attribute(node, Attribute::Href).and_then(|href| href.strip_prefix('#')).is_some_and(|href| ids.contains(&href)))
 }
@@ -123,15 +148,27 @@ fn ids(tree: &Tree, mark: usize) -> Vec<&str> {
     (mark..end).chain(tree.ancestors(mark).take(2)).filter_map(|node| tree.attribute(node, Attribute::Id)).collect()
 }
 
-/// The block that is named by a target: the target itself, or the block that it begins.
-fn text_of(tree: &Tree, target: usize) -> Option<usize> {
-    let is_note = |node: &usize| {
-        matches!(
-            tree.nodes.get(*node).and_then(Node::tag),
-            Some(Tag::Li | Tag::P | Tag::Div | Tag::Aside | Tag::Section | Tag::Dd | Tag::Td)
-        )
-    };
-    std::iter::once(target).chain(tree.ancestors(target)).take(ABOVE).find(is_note)
+/// The block that is named by a target: the target itself, the block that it begins, or the one behind the label that it is.
+fn text_of(tree: &Tree, target: usize) -> Option<Text> {
+    let tag = |node: usize| tree.nodes.get(node).and_then(Node::tag);
+    for node in std::iter::once(target).chain(tree.ancestors(target)).take(ABOVE) {
+        match tag(node) {
+            Some(Tag::Li | Tag::P | Tag::Div | Tag::Aside | Tag::Section | Tag::Dd | Tag::Td) => return Some(Text { node, heading: None }),
+            // A list of definitions and a row of headings give each note its label on a line before it.
+            Some(Tag::Dt | Tag::H4 | Tag::H5 | Tag::H6) => {
+                let parent = tree.nodes.get(node).map_or(0, Node::parent);
+                let behind = tree.nodes.get(node).map_or(0, Node::next);
+                let within = tree.nodes.get(parent).map_or(0, Node::next);
+                let next = std::iter::successors(Some(behind), |&sibling| tree.nodes.get(sibling).map(Node::next))
+                    .take_while(|&sibling| sibling < within)
+                    .find(|&sibling| tag(sibling).is_some())?;
+                let is_text = matches!(tag(next), Some(Tag::Dd | Tag::P | Tag::Div | Tag::Blockquote));
+                return is_text.then_some(Text { node: next, heading: Some(node) });
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Whether an element of a note leads back to the text or prints the label.

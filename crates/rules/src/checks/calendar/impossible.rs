@@ -55,7 +55,9 @@ fn check_tokens(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         let known = ledger.claims.iter().skip(ledger.claims.partition_point(|claim| claim.span.end <= span.start)).take(8);
         let known = known.into_iter().any(|claim| claim.span.contains(span) && claim.time().is_some());
         let sentence = ledger.sentences.partition_point(|sentence| sentence.tokens.end <= at);
-        if !known && context.is_prose(span) && !is_example(context, sentence) {
+        // The number that ends a cell is no day of the month that begins the next one.
+        let whole = ledger.sentences.get(sentence).is_some_and(|sentence| sentence.span.contains(span));
+        if whole && !known && context.is_prose(span) && !is_example(context, sentence) {
             let name = MONTHS.get(month).copied().unwrap_or_default();
             let days = i8::try_from(month + 1).ok().and_then(|month| days_in_month(None, month)).unwrap_or(31);
             out.push(accuse(rule, context, span, format!("{name} has {days} days"), Vec::new()));

@@ -11,6 +11,9 @@ use std::cell::LazyCell;
 /// Anchors that a page has without any heading.
 const ALWAYS: &[&str] = &["", "top"];
 
+/// The longest name of a place that is read, in bytes.
+const LONGEST_NAME: usize = 200;
+
 /// Checks all links that begin with `#`.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let links: Vec<_> = super::references(context, ReferenceTarget::Link).filter(|(_, link)| link.label.starts_with('#')).collect();
@@ -81,6 +84,15 @@ fn heading_anchors(document: &Document) -> FxHashSet<String> {
 fn own_anchors(document: &Document) -> FxHashSet<String> {
     let mut known = FxHashSet::default();
     let source = &document.source;
+    for (at, sign) in ["id=", "name=", "ID=", "NAME="].iter().flat_map(|sign| source.match_indices(sign)) {
+        // In marks, a name may hold anything: spaces, brackets, signs that a link writes with per cent signs.
+        let rest = &source[at + sign.len()..];
+        let Some(mark) = rest.chars().next().filter(|mark| matches!(mark, '"' | '\'')) else { continue };
+        if let Some(end) = rest[1..].find([mark, '<', '\n']).filter(|&end| end < LONGEST_NAME) {
+            let name = rest[1..=end].replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+            known.insert(decoded(name.trim()).to_lowercase());
+        }
+    }
     for sign in ["id=", "name=", "ID=", "NAME=", "{#", ".. _", "[["] {
         for (at, _) in source.match_indices(sign) {
             let rest = source[at + sign.len()..].trim_start_matches(['"', '\'']);

@@ -235,6 +235,9 @@ fn headings(context: &Context, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
                 note(parts, ReferenceTarget::Section, &parent, number.span, false);
             }
             note(parts, ReferenceTarget::Chapter, &label, number.span, false);
+        } else if let Some(number) = heading::loose_number(&document.text, block.span).filter(|_| set) {
+            let label = number.parts.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
+            note(parts, ReferenceTarget::Section, &label, number.span, false);
         }
     }
     // Where headings are numbered, the numbers of list items are none of sections.

@@ -17,14 +17,18 @@ pub(crate) struct Number {
 /// Checks the numbers of headings, and of paragraphs that are numbered as parts of them: `3.1 The Supplier …`.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let document = context.ledger.document;
-    let mut rows: FxHashMap<Vec<u32>, Vec<(u32, Span)>> = FxHashMap::default();
+    let mut rows: FxHashMap<Vec<u32>, Row> = FxHashMap::default();
     let mut order: Vec<Vec<u32>> = Vec::new();
+    let mut in_contents = false;
     for block in document.blocks.iter().filter(|block| block.checked && block.quote_depth == 0) {
         let clause = block.kind == BlockKind::Paragraph;
-        if !(is_heading(block.kind) || clause) {
+        if is_heading(block.kind) || clause && is_contents(block.span.of(&document.text)) {
+            in_contents = is_contents(block.span.of(&document.text));
+        }
+        if !(is_heading(block.kind) || clause) || in_contents {
             continue;
         }
-        let Some(mut number) = number(&document.text, block.span) else { continue };
+        let Some((mut number, firm)) = leading(&document.text, block.span).filter(|&(_, firm)| firm || !clause) else { continue };
         // A lone number before a paragraph is as often a footnote, an amount or a year.
         if clause && (number.parts.len() < 2 || number.span.start > block.span.start) {
             continue;
@@ -34,13 +38,32 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         if row.is_empty() {
             order.push(number.parts);
         }
-        row.push((last, number.span));
+        row.push((last, number.span, firm));
     }
     for parent in order {
-        if let Some(row) = rows.get(&parent) {
-            check_row(rule, context, &parent, row, out);
-        }
+        let Some(row) = rows.get(&parent) else { continue };
+        let firm: Vec<(u32, Span)> = row.iter().filter(|(.., firm)| *firm).map(|&(number, span, _)| (number, span)).collect();
+        let all: Vec<(u32, Span)> = row.iter().map(|&(number, span, _)| (number, span)).collect();
+        // A title that begins in small letters or with a sign has its place in the row where the row needs it.
+        let whole = if faults(&all) < faults(&firm) { all } else { firm };
+        check_row(rule, context, &parent, &whole, out);
     }
+}
+
+/// The members of a row: the number, its place, and whether it is one for sure.
+type Row = Vec<(u32, Span, bool)>;
+
+/// How many breaks a row has; one that is no row has the most.
+fn faults(row: &[(u32, Span)]) -> usize {
+    let numbers: Vec<u32> = row.iter().map(|(number, _)| *number).collect();
+    breaks(&numbers).map_or(usize::MAX, |found| found.len())
+}
+
+/// Whether a line heads a list of what stands elsewhere: `List of Tables`, `Contents`.
+fn is_contents(words: &str) -> bool {
+    const CONTENTS: &[&str] = &["contents", "list of examples", "list of figures", "list of tables", "table of contents"];
+    let words = words.trim_end_matches([':', '.']);
+    words.len() <= 20 && CONTENTS.iter().any(|contents| words.eq_ignore_ascii_case(contents))
 }
 
 fn check_row(rule: &Rule, context: &Context, parent: &[u32], row: &[(u32, Span)], out: &mut Vec<Check>) {
@@ -77,6 +100,16 @@ fn check_row(rule: &Rule, context: &Context, parent: &[u32], row: &[(u32, Span)]
 
 /// The number that a block begins with: `3. Payment`, `3.1 Payment`, `Section 3: Payment`; no date, year or quantity.
 pub(crate) fn number(text: &str, block: Span) -> Option<Number> {
+    leading(text, block).filter(|&(_, firm)| firm).map(|(number, _)| number)
+}
+
+/// The number that a heading may begin with, whatever its title begins with: `3.1 payments`, `3.1 .config`; it has several parts.
+pub(crate) fn loose_number(text: &str, heading: Span) -> Option<Number> {
+    leading(text, heading).map(|(number, _)| number).filter(|number| number.parts.len() > 1)
+}
+
+/// The number at the start of a block, and whether what stands behind it says that it is one.
+fn leading(text: &str, block: Span) -> Option<(Number, bool)> {
     const NAMES: &[&str] = &["article", "chapter", "clause", "part", "section", "step"];
     let words = block.of(text);
     let begun = words.trim_start_matches('§').trim_start();
@@ -99,12 +132,22 @@ pub(crate) fn number(text: &str, block: Span) -> Option<Number> {
     // `3 Payment` is a number only of several parts, or in a heading, where the caller asks for one.
     let next = behind.trim_start_matches([')', ':', ' ', '\u{a0}']);
     let titled = next.starts_with(|next: char| next.is_uppercase() || matches!(next, '"' | '“' | '*' | '`'));
-    (spaced && (closed || titled)).then(|| Number { parts, span: Span::new(block.start + start, block.start + start + label.len()) })
+    let span = Span::new(block.start + start, block.start + start + label.len());
+    spaced.then_some((Number { parts, span }, closed || titled))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_may_begin_with_anything() {
+        let loose = |words: &str| loose_number(words, Span::new(0, words.len())).map(|number| number.parts);
+        assert_eq!(loose("3.1 payments"), Some(vec![3, 1]));
+        assert_eq!(loose("3.1 .config and ‘keys’"), Some(vec![3, 1]));
+        assert_eq!(loose("3 payments"), None);
+        assert!(is_contents("List of Tables") && !is_contents("List of tables that we keep"));
+    }
 
     #[track_caller]
     fn check(words: &str, expected: Option<(&[u32], &str)>) {
