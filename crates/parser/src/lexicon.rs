@@ -324,10 +324,16 @@ static TABLE: LazyLock<HashTable<(&'static str, Class)>> = LazyLock::new(|| {
         entry.and_modify(|(_, classes)| *classes |= class).or_insert((word, class));
     };
     for &(words, class) in LISTS {
-        words.iter().for_each(|word| add(word, class));
+        for word in words {
+            add(word, class);
+        }
     }
-    attribution::verb_forms().for_each(|form| add(form, Class::CUE_VERB));
-    time::classes().for_each(|(word, class)| add(word, class));
+    for form in attribution::verb_forms() {
+        add(form, Class::CUE_VERB);
+    }
+    for (word, class) in time::classes() {
+        add(word, class);
+    }
     table
 });
 

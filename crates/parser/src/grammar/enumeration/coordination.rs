@@ -337,7 +337,14 @@ fn colon_after(draft: &Draft<'_>, count: &Stated, last: usize) -> Option<usize> 
         let gives = draft.word(token).ends_with("ing") && (draft.reads(token + 1, "a") || draft.reads(token + 1, "an"));
         let other = draft.is(token, Class::NUMBER_WORD) && !draft.reads(token, "one") || draft.reads(token, ",");
         let opens = ["which", "chief", "including"].iter().any(|word| draft.reads(token, word));
-        if other || opens || gives || draft.reads(token, ";") || draft.reads(token, "(") || draft.reads(token, "per") || draft.reads(token, "each") {
+        if other
+            || opens
+            || gives
+            || draft.reads(token, ";")
+            || draft.reads(token, "(")
+            || draft.reads(token, "per")
+            || draft.reads(token, "each")
+        {
             return None;
         }
     }
@@ -518,8 +525,9 @@ pub(super) fn cut(draft: &Draft<'_>, row: TokenSpan) -> Option<Row> {
 
 /// `one behind, the other in front of the wall and the gate`.
 fn one_and_other(draft: &Draft<'_>, row: TokenSpan) -> Option<Vec<TokenSpan>> {
-    let cut = (row.start + 1..row.end)
-        .find(|&token| draft.is(token, Class::PUNCTUATION | Class::CONJUNCTION) && draft.reads(token + 1, "the") && draft.reads(token + 2, "other"))?;
+    let cut = (row.start + 1..row.end).find(|&token| {
+        draft.is(token, Class::PUNCTUATION | Class::CONJUNCTION) && draft.reads(token + 1, "the") && draft.reads(token + 2, "other")
+    })?;
     draft.reads(row.start, "one").then(|| vec![TokenSpan::new(row.start, cut), TokenSpan::new(cut + 1, row.end)])
 }
 

@@ -264,7 +264,8 @@ fn introducing_count(draft: &Draft<'_>, stated: &StatedCounts, sentence: usize, 
     };
     // `one of those three formats`: they were told before.
     let those = chosen.tokens.start.checked_sub(1).is_some_and(|before| draft.reads(before, "those"));
-    if those || follows_other_noun(draft, whole, &chosen) || colon.is_some_and(|colon| another_is_told(draft, &chosen, whole.start, colon)) {
+    if those || follows_other_noun(draft, whole, &chosen) || colon.is_some_and(|colon| another_is_told(draft, &chosen, whole.start, colon))
+    {
         return None;
     }
     let named = named(&chosen);

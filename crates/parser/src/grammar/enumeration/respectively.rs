@@ -41,11 +41,30 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
 
 /// A row without the adverb that begins its sentence: `Instead, Arden and Birk …`.
 fn without_adverb(draft: &Draft<'_>, mut names: Row, start: usize, values: usize) -> Row {
-    let first = names.items.first().copied();
     const ADVERBS: &[&str] = &[
-        "again", "also", "besides", "further", "furthermore", "hence", "here", "however", "instead", "meanwhile", "moreover", "next",
-        "nonetheless", "now", "overall", "still", "then", "there", "therefore", "thus", "today",
+        "again",
+        "also",
+        "besides",
+        "further",
+        "furthermore",
+        "hence",
+        "here",
+        "however",
+        "instead",
+        "meanwhile",
+        "moreover",
+        "next",
+        "nonetheless",
+        "now",
+        "overall",
+        "still",
+        "then",
+        "there",
+        "therefore",
+        "thus",
+        "today",
     ];
+    let first = names.items.first().copied();
     let known = |word: &str| word.ends_with("ly") || ADVERBS.binary_search(&word).is_ok();
     let adverb = |item: &TokenSpan| item.start == start && item.len() == 1 && known(&draft.word(start).to_lowercase());
     if names.items.len() == values + 1 && first.as_ref().is_some_and(adverb) {

@@ -120,7 +120,8 @@ const LABELS: &[&str] = &[
 ];
 
 /// Nouns in the singular that make an adjective with the number before them: `a three volume work`.
-const SIZES: &[&str] = &["act", "column", "digit", "line", "man", "page", "part", "person", "piece", "room", "story", "tier", "volume", "way"];
+const SIZES: &[&str] =
+    &["act", "column", "digit", "line", "man", "page", "part", "person", "piece", "room", "story", "tier", "volume", "way"];
 
 fn is_label(word: &str) -> bool {
     LABELS.binary_search(&word).is_ok()

@@ -16,7 +16,8 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         // `A comparison of 2019 to 2018` runs backwards on purpose.
         let compared = (from.tokens.start.saturating_sub(4)..from.tokens.start).any(|at| ledger.lower(at).starts_with("compar"));
         // So does `reaching back through the spring of 1918 to 1917`.
-        let compared = compared || (from.tokens.start.saturating_sub(3)..from.tokens.start).any(|at| matches!(ledger.lower(at), "back" | "backwards"));
+        let compared =
+            compared || (from.tokens.start.saturating_sub(3)..from.tokens.start).any(|at| matches!(ledger.lower(at), "back" | "backwards"));
         if !context.is_prose(claim.span) || compared {
             continue;
         }

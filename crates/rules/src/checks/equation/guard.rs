@@ -18,7 +18,8 @@ pub(super) fn is_other(found: &Match, fault: usize) -> bool {
 /// Whether a formula goes on before or behind what was read of it: `3 * 4 * 2 = 24`, `25 = 16 + 9`.
 fn goes_on(found: &Match, values: impl Iterator<Item = Value>) -> bool {
     let ledger = found.scene.ledger;
-    let Some(whole) = values.map(|value| value.tokens).reduce(|one, other| TokenSpan::new(one.start.min(other.start), one.end.max(other.end)))
+    let Some(whole) =
+        values.map(|value| value.tokens).reduce(|one, other| TokenSpan::new(one.start.min(other.start), one.end.max(other.end)))
     else {
         return false;
     };

@@ -204,7 +204,11 @@ fn are_numbered_apart(reader: &Reader, event: &Event, other: &Event) -> bool {
     let numbers = |event: &Event| {
         let dated = |token: &usize| {
             let span = ledger.tokens.get(*token).map(claimlint_parser::Token::span);
-            span.is_none_or(|span| ledger.claims_in(claim(event).sentence).any(|claim| ledger.claims[claim].time().is_some() && ledger.claims[claim].span.overlaps(span)))
+            span.is_none_or(|span| {
+                ledger
+                    .claims_in(claim(event).sentence)
+                    .any(|claim| ledger.claims[claim].time().is_some() && ledger.claims[claim].span.overlaps(span))
+            })
         };
         let clause = reader.clause(claim(event));
         let digits = clause.range().filter(|&token| ledger.word(token).starts_with(|c: char| c.is_ascii_digit()) && !dated(&token));
