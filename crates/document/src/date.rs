@@ -32,6 +32,10 @@ pub fn written_date(value: &str) -> Option<Date> {
 
 /// The first day written out in a line, and its place.
 pub(crate) fn find_date(line: &str) -> Option<(Date, Span)> {
+    // Every day has a year of four figures.
+    if !line.as_bytes().windows(4).any(|figures| figures.iter().all(u8::is_ascii_digit)) {
+        return None;
+    }
     let mut boundary = true;
     for (at, character) in line.char_indices() {
         if boundary

@@ -146,10 +146,9 @@ fn captions(draft: &mut Draft) {
 
 /// Reads the start of a caption: `Figure 3.`, `Table A-1:`, `Photo:`; `lead` bytes of it are set in bold or italics.
 pub(crate) fn is_caption(words: &str, lead: usize) -> bool {
-    if !words.starts_with(|first: char| first.is_ascii_uppercase()) {
-        return false;
-    }
-    let named = |name: &&&str| words.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+    let Some(first) = words.bytes().next().filter(u8::is_ascii_uppercase) else { return false };
+    let begins = |name: &str| name.bytes().next() == Some(first.to_ascii_lowercase());
+    let named = |name: &&&str| begins(name) && words.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
     if PLAIN_CAPTIONS.iter().filter(named).any(|name| words[name.len()..].starts_with(':')) {
         return true;
     }

@@ -17,8 +17,8 @@ pub(super) struct Spellings<Entry> {
 /// How many bits tell the beginnings: few of them are set.
 const BITS: u32 = 1 << 15;
 
-/// How many letters of a beginning are looked at.
-const LETTERS: usize = 4;
+/// How many letters of a beginning are looked at: enough to tell most words behind the first one too.
+const LETTERS: usize = 8;
 
 impl<Entry: Copy> Spellings<Entry> {
     /// A table of nothing.
@@ -54,7 +54,7 @@ impl<Entry: Copy> Spellings<Entry> {
         }
     }
 
-    /// Whether a key can begin with a word; hyphens and letters beyond ASCII stand in keys in another form.
+    /// Whether a key can begin with a word or with a shorter key; hyphens and letters beyond ASCII stand in keys in another form.
     fn can_begin(&self, word: &str) -> bool {
         let mut letters = 0;
         for &byte in word.as_bytes().iter().take(LETTERS) {
@@ -82,6 +82,9 @@ impl<Entry: Copy> Spellings<Entry> {
         let mut found = None;
         for (place, word) in words.enumerate() {
             join(&mut key, word);
+            if place > 0 && !self.can_begin(&key) {
+                break;
+            }
             if let Some(entry) = self.find_joined(&key) {
                 found = Some((entry, place + 1));
             }
@@ -124,13 +127,13 @@ pub(super) fn rows(table: &str) -> impl Iterator<Item = &str> {
 }
 
 /// One more letter of a beginning, in its small form.
-const fn with_letter(letters: u32, byte: u8) -> u32 {
-    letters << 8 | byte.to_ascii_lowercase() as u32
+const fn with_letter(letters: u64, byte: u8) -> u64 {
+    letters << 8 | byte.to_ascii_lowercase() as u64
 }
 
 /// The place of a beginning among the words of bits, and its bit there.
-const fn place_of(letters: u32) -> (usize, u64) {
-    let hash = letters.wrapping_mul(0x9e37_79b1) >> (32 - BITS.trailing_zeros());
+const fn place_of(letters: u64) -> (usize, u64) {
+    let hash = letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BITS.trailing_zeros());
     ((hash / 64) as usize, 1 << (hash % 64))
 }
 

@@ -63,7 +63,7 @@ fn markers(draft: &Draft<'_>) -> Vec<Marker> {
         let mut start = true;
         let mut inline = false;
         let tokens = draft.tokens.get(sentence.tokens.range()).unwrap_or_default();
-        for (token, read) in sentence.tokens.range().zip(tokens) {
+        for (token, read) in (sentence.tokens.start..).zip(tokens) {
             if !start && !read.is(Class::PUNCTUATION) {
                 continue;
             }

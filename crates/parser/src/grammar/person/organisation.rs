@@ -13,7 +13,7 @@ const LONGEST: usize = 14;
 pub(super) fn read(draft: &mut Draft<'_>) {
     let mut found = Vec::new();
     for (index, sentence) in draft.sentences.iter().enumerate() {
-        for (at, token) in sentence.tokens.range().zip(draft.tokens.get(sentence.tokens.range()).unwrap_or_default()) {
+        for (at, token) in (sentence.tokens.start..).zip(draft.tokens.get(sentence.tokens.range()).unwrap_or_default()) {
             if token.is(Class::PUNCTUATION)
                 && draft.word(at) == "("
                 && let Some((name, acronym)) =

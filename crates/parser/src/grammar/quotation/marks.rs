@@ -51,7 +51,7 @@ pub(super) fn pairs(draft: &Draft<'_>) -> Vec<TokenSpan> {
             block = Some(sentence.block);
             goes_on = next_paragraph(draft, index, first, &mut open, &mut pairs);
         }
-        for (at, token) in sentence.tokens.range().zip(draft.tokens.get(sentence.tokens.range()).unwrap_or_default()) {
+        for (at, token) in (sentence.tokens.start..).zip(draft.tokens.get(sentence.tokens.range()).unwrap_or_default()) {
             let repeated = goes_on && first == Some(at);
             if token.is(Class::QUOTE_OPEN | Class::QUOTE_CLOSE) && !repeated {
                 mark(draft, at, first == Some(at), &mut open, &mut pairs);
