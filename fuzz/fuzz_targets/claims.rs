@@ -19,7 +19,7 @@ fuzz_target!(|data: &[u8]| {
         json::write(&mut text, &row).expect("a row can be written");
         serde_json::from_slice::<serde_json::Value>(&text).expect("a row is JSON");
     }
-    let _drawn = drawn::claims("text", &ledger);
+    let _drawn = drawn::claims(&ledger);
     let middle = ledger.sentences.get(ledger.sentences.len() / 2).map_or(0, |sentence| document.source_span(sentence.span).end);
     if let Ok(prefix) = read(document.source.as_bytes().get(..middle).unwrap_or_default().to_vec(), Format::Plain) {
         promises(&prefix, &parse(&prefix, &settings));

@@ -21,6 +21,7 @@ mod program {
     pub(crate) mod policy;
     pub(crate) mod print;
     pub(crate) mod progress;
+    pub(crate) mod reading;
     pub(crate) mod report;
     pub(crate) mod revision;
     pub(crate) mod shell;
@@ -30,7 +31,7 @@ mod program {
 }
 
 use program::{
-    arguments, baseline, book, check, claims, config, diff, documents, format, init, input, output, policy, print, progress, report,
+    arguments, baseline, book, check, claims, config, diff, documents, format, init, input, output, policy, print, progress, reading, report,
     revision, shell, since, suppress, terminal,
 };
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// Reads Markdown.
 pub(crate) fn read(source: String) -> Document {
-    let mut draft = Draft::default();
+    let mut draft = Draft::for_source_of(source.len());
     let body = front_matter::read(&source, &mut draft);
     let mut reader = Reader { source: &source, body, draft, ..Reader::empty() };
     for (event, range) in Parser::new_ext(&source[body..], options(&source)).into_offset_iter() {
