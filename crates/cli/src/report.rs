@@ -4,8 +4,8 @@ mod places;
 
 use crate::arguments::{Levels, ReportFormat, ReportOptions};
 use crate::documents::{self, Reach};
-use crate::reading;
 use crate::policy::{self, Policies, Policy};
+use crate::reading;
 use crate::{output, revision};
 use anyhow::{Context, anyhow, bail};
 use claimlint_document::{Document, LineIndex};

@@ -107,7 +107,16 @@ impl CheckKind {
     /// How much of a document it must see.
     pub(crate) const fn reach(&self) -> Reach {
         match self {
-            Self::Equation(_) | Self::Calendar(_) | Self::SameSubject(_) | Self::Statistic(_) => Reach::Part,
+            Self::Equation(_) | Self::Calendar(_) | Self::Statistic(_) => Reach::Part,
+            Self::SameSubject(subject) => match subject {
+                // The beginning of a part is not what the text is summed up in.
+                SameSubject::HeadlineMismatch => Reach::Whole,
+                SameSubject::QuantityContradiction
+                | SameSubject::DateContradiction
+                | SameSubject::AgeContradiction
+                | SameSubject::RoleContradiction
+                | SameSubject::LengthWordContradiction => Reach::Part,
+            },
             Self::Name(name) => match name {
                 // A spelling is odd only where no other person bears it.
                 Name::SurnameNotIntroduced | Name::NameSpellingVariant => Reach::Whole,
