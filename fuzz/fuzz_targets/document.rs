@@ -4,16 +4,8 @@
 use claimlint_document::{Document, Format, read};
 use libfuzzer_sys::fuzz_target;
 
-const FORMATS: [Format; 8] = [
-    Format::Plain,
-    Format::Markdown,
-    Format::Restructured,
-    Format::Asciidoc,
-    Format::Latex,
-    Format::Html,
-    Format::Docx,
-    Format::Odt,
-];
+const FORMATS: [Format; 8] =
+    [Format::Plain, Format::Markdown, Format::Restructured, Format::Asciidoc, Format::Latex, Format::Html, Format::Docx, Format::Odt];
 
 fuzz_target!(|data: &[u8]| {
     for format in FORMATS {

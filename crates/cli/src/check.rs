@@ -6,6 +6,7 @@ use crate::documents::{self, Reach};
 use crate::input::Source;
 use crate::policy::{self, Judged, Policies};
 use crate::print::{self, Aside, Piece, Printer, Style};
+use crate::reading;
 use crate::since::{Since, introduced};
 use crate::{output, terminal};
 use anyhow::ensure;
@@ -45,7 +46,7 @@ pub(crate) fn run(options: &CheckOptions, color: Color) -> anyhow::Result<ExitCo
     let printed = documents::each(
         &options.reading,
         listed,
-        |source, document| outcome(source, document, options, Held { baseline: baseline.as_ref(), since: since.as_ref() }, style),
+        |source, document| outcome(source, &document, options, Held { baseline: baseline.as_ref(), since: since.as_ref() }, style),
         |outcome| {
             fails |= outcome.fails;
             aside.allowed += outcome.aside.allowed;
@@ -100,11 +101,16 @@ fn settle(baseline: &Baseline, seen: &[Seen], options: &CheckOptions, reach: Rea
 
 fn outcome(source: &Source, document: &Document, options: &CheckOptions, held: Held<'_>, style: Style<'_>) -> anyhow::Result<Outcome> {
     let policy = &source.policy;
-    let ledger = claimlint_parser::parse(document, &policy.settings);
-    let found = claimlint_rules::check(&ledger, &policy.book);
-    let Judged { mut checks, allowed } = match held.since {
-        None => policy::judge(policy, &ledger, found),
-        Some(since) => introduced(&since.past(source)?, Side { ledger: &ledger, checks: &found }, policy),
+    let (ledger, Judged { mut checks, allowed }) = if let Some(since) = held.since {
+        // What changed is looked for in all of two texts at once.
+        let ledger = claimlint_parser::parse(document, &policy.settings);
+        let found = claimlint_rules::check(&ledger, &policy.book);
+        let judged = introduced(&since.past(source)?, Side { ledger: &ledger, checks: &found }, policy);
+        (ledger, judged)
+    } else {
+        let reading::Checked { ledger, found } = reading::read_and_check(document, policy);
+        let judged = policy::judge(policy, &ledger, found);
+        (ledger, judged)
     };
     let before = checks.len();
     let seen = held.baseline.map(|baseline| baseline.sift(&source.name, &ledger, &mut checks));

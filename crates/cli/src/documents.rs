@@ -46,7 +46,7 @@ pub(crate) fn list(reading: &Reading, policies: &mut Policies) -> anyhow::Result
 pub(crate) fn each<T: Send>(
     reading: &Reading,
     listed: Listed,
-    make: impl Fn(&Source, &Document) -> anyhow::Result<T> + Sync,
+    make: impl Fn(&Source, Document) -> anyhow::Result<T> + Sync,
     mut take: impl FnMut(T) -> anyhow::Result<()>,
 ) -> anyhow::Result<Reach> {
     let Listed { sources, mut reach } = listed;
@@ -55,7 +55,7 @@ pub(crate) fn each<T: Send>(
     for batch in sources.chunks(BATCH * threads.current_num_threads()) {
         let made: Vec<anyhow::Result<T>> = threads.install(|| {
             let made = batch.par_iter().map(|source| {
-                let made = input::read(source).and_then(|document| make(source, &document));
+                let made = input::read(source).and_then(|document| make(source, document));
                 bar.inc(1);
                 made
             });

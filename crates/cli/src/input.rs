@@ -2,7 +2,7 @@
 
 use crate::arguments::{InputFormat, Reading};
 use crate::policy::{Policies, Policy};
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use claimlint_document::{Changes, Document, Format};
 use claimlint_report::safe;
 use std::io::Read;
@@ -104,17 +104,29 @@ fn name_of(path: &Path) -> String {
     path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
 }
 
+/// The longest file that is read, in bytes: a device or a log that is written all the time has no end.
+const LONGEST: u64 = 1 << 30;
+
 /// Reads one file.
 pub(crate) fn read(source: &Source) -> anyhow::Result<Document> {
     let bytes = match &source.place {
-        Place::File(path) => std::fs::read(path).with_context(|| safe::path(&source.name))?,
-        Place::StandardInput => {
-            let mut bytes = Vec::new();
-            std::io::stdin().lock().read_to_end(&mut bytes).context("standard input")?;
-            bytes
+        Place::File(path) => {
+            let file = std::fs::File::open(path).with_context(|| safe::path(&source.name))?;
+            let length = file.metadata().map_or(0, |known| known.len());
+            whole(file, length).with_context(|| safe::path(&source.name))?
         }
+        Place::StandardInput => whole(std::io::stdin().lock(), 0).context("standard input")?,
     };
     let plainest = if matches!(source.place, Place::StandardInput) { Format::Markdown } else { Format::Plain };
     let format = source.format.or_else(|| Format::of_content(&bytes)).unwrap_or(plainest);
     claimlint_document::read_with(bytes, format, source.changes).with_context(|| safe::path(&source.name))
+}
+
+/// All bytes of a file of about this length.
+fn whole(file: impl Read, length: u64) -> anyhow::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(length.min(LONGEST)).unwrap_or(0));
+    file.take(LONGEST + 1).read_to_end(&mut bytes)?;
+    let ends = u64::try_from(bytes.len()).is_ok_and(|length| length <= LONGEST);
+    ensure!(ends, "found no file that ends within {} MB; expected a document", LONGEST >> 20);
+    Ok(bytes)
 }

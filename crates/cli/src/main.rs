@@ -17,6 +17,7 @@ mod output;
 mod policy;
 mod print;
 mod progress;
+mod reading;
 mod report;
 mod revision;
 mod shell;

@@ -63,7 +63,8 @@ pub(crate) struct Judged {
 
 /// Takes out of what was found in a document what it allows, and gives the checks their severities.
 pub(crate) fn judge(policy: &Policy, ledger: &Ledger, found: Vec<Check>) -> Judged {
-    let mut kept = suppress::apply(ledger.document, found, &policy.book, &policy.known);
+    let in_parts = ledger.parts.map(|_| claimlint_rules::for_parts(&policy.book));
+    let mut kept = suppress::apply(ledger.document, found, in_parts.as_ref().unwrap_or(&policy.book), &policy.known);
     if policy.tells_unused {
         kept.checks.append(&mut kept.unused);
     }

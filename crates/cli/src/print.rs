@@ -31,6 +31,8 @@ pub(crate) struct Piece {
     text: Vec<u8>,
     kept: Option<Found>,
     tally: Tally,
+    /// Whether the document was read in parts.
+    in_parts: bool,
 }
 
 /// Makes the piece of one document: those of its checks that `keep` wants are printed, all are counted.
@@ -58,7 +60,7 @@ pub(crate) fn piece(style: Style<'_>, checked: Checked<'_>, keep: impl Fn(&Check
             kept = Some(found::gather(checked, keep));
         }
     }
-    Ok(Piece { text, kept, tally: checks::tally(checked.checks) })
+    Ok(Piece { text, kept, tally: checks::tally(checked.checks), in_parts: checked.ledger.parts.is_some() })
 }
 
 /// Puts the pieces of a run out, with what stands before, between and behind them.
@@ -66,6 +68,7 @@ pub(crate) fn piece(style: Style<'_>, checked: Checked<'_>, keep: impl Fn(&Check
 pub(crate) struct Printer<'b> {
     style: Style<'b>,
     documents: usize,
+    in_parts: usize,
     total: Tally,
     kept: Vec<Found>,
 }
@@ -76,7 +79,7 @@ impl<'b> Printer<'b> {
         if style.format == CheckFormat::Json {
             output::print(b"{\"schema\":1,\"documents\":[")?;
         }
-        Ok(Self { style, documents: 0, total: Tally::default(), kept: Vec::new() })
+        Ok(Self { style, documents: 0, in_parts: 0, total: Tally::default(), kept: Vec::new() })
     }
 
     /// Puts the next piece out.
@@ -85,6 +88,7 @@ impl<'b> Printer<'b> {
             output::print(b",")?;
         }
         self.documents += 1;
+        self.in_parts += usize::from(piece.in_parts);
         self.total.holds += piece.tally.holds;
         self.total.review += piece.tally.review;
         self.total.conflict += piece.tally.conflict;
@@ -97,7 +101,7 @@ impl<'b> Printer<'b> {
         let whole = |whole: Whole| output::print(&format::render(whole, &self.kept, self.style.book, complete)?);
         match self.style.format {
             CheckFormat::Text if self.style.quiet => Ok(()),
-            CheckFormat::Text => output::print(summary(self.documents, self.total, aside).as_bytes()),
+            CheckFormat::Text => output::print(summary(self.documents, self.in_parts, self.total, aside).as_bytes()),
             CheckFormat::Jsonl => Ok(()),
             CheckFormat::Json => output::print(b"]}\n"),
             CheckFormat::Github => format::summarise(&self.kept),
@@ -119,12 +123,13 @@ pub(crate) struct Aside {
     pub(crate) known: usize,
 }
 
-fn summary(documents: usize, tally: Tally, aside: Aside) -> String {
+fn summary(documents: usize, in_parts: usize, tally: Tally, aside: Aside) -> String {
     let plural = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     let told = |count: usize, what: &str| if count == 0 { String::new() } else { format!(", {count} {what}") };
     format!(
-        "{}: {}, {} to review, {}{}{}\n",
+        "{}{}: {}, {} to review, {}{}{}\n",
         plural(documents, "document", "documents"),
+        if in_parts == 0 { String::new() } else { format!(" ({in_parts} read in parts, each checked on its own)") },
         plural(tally.conflict, "conflict", "conflicts"),
         tally.review,
         plural(tally.holds, "check holds", "checks hold"),

@@ -5,6 +5,7 @@ mod places;
 use crate::arguments::{Levels, ReportFormat, ReportOptions};
 use crate::documents::{self, Reach};
 use crate::policy::{self, Policies, Policy};
+use crate::reading;
 use crate::{output, revision};
 use anyhow::{Context, anyhow, bail};
 use claimlint_document::{Document, LineIndex};
@@ -36,7 +37,7 @@ pub(crate) fn run(options: &ReportOptions) -> anyhow::Result<ExitCode> {
     let reach = documents::each(
         &options.reading,
         documents::list(&options.reading, &mut policies)?,
-        |source, document| outcome(&source.name, document, options, &source.policy, &template),
+        |source, document| outcome(&source.name, &document, options, &source.policy, &template),
         |Outcome { report, mut row }| {
             if let Some(folder) = &options.output {
                 let place = places.choose(&row.path);
@@ -72,8 +73,12 @@ fn ending(format: ReportFormat) -> &'static str {
 }
 
 fn outcome(name: &str, document: &Document, options: &ReportOptions, policy: &Policy, template: &str) -> anyhow::Result<Outcome> {
-    let ledger = claimlint_parser::parse(document, &policy.settings);
-    let checks = policy::judge(policy, &ledger, claimlint_rules::check(&ledger, &policy.book)).checks;
+    let reading::Checked { mut ledger, found } = reading::read_and_check(document, policy);
+    let checks = policy::judge(policy, &ledger, found).checks;
+    if ledger.parts.is_some() {
+        // A report tells of all claims, so that they must be in memory together.
+        ledger = claimlint_parser::Ledger { parts: ledger.parts, ..claimlint_parser::parse(document, &policy.settings) };
+    }
     let lines = LineIndex::new(&document.source);
     let checked = Checked { path: name, ledger: &ledger, checks: &checks, lines: &lines };
     let mut view = view::view(checked);

@@ -27,7 +27,7 @@ pub(crate) fn report(options: &ReportOptions, revision: &str) -> anyhow::Result<
     let reach = documents::each(
         &options.reading,
         documents::list(&options.reading, &mut policies)?,
-        |source, document| view_of(source, document, &since),
+        |source, document| view_of(source, &document, &since),
         |document| {
             view.documents.extend(document.filter(|document| !document.is_quiet()));
             Ok(())

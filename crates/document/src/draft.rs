@@ -5,6 +5,7 @@
 //! draft's text and are left out when the final text is composed.
 
 use crate::{Block, BlockKind, Document, FrontMatterEntry, Link, List, ListItem, SourceMap, Span, Table, Unchecked};
+use std::sync::Arc;
 
 /// The soft hyphen, which shows only where a line breaks.
 const SOFT_HYPHEN: char = '\u{ad}';
@@ -54,6 +55,11 @@ pub(crate) struct DraftTable {
 }
 
 impl Draft {
+    /// An empty draft with room for all words of a source, so that its text is never moved to a larger place.
+    pub(crate) fn for_source_of(length: usize) -> Self {
+        Self { text: String::with_capacity(length), ..Self::default() }
+    }
+
     /// Appends a range of the source as it stands, soft hyphens and carriage returns left out.
     pub(crate) fn copy(&mut self, source: &str, span: Span) {
         let mut at = span.start;
@@ -134,6 +140,7 @@ impl Draft {
         let tables = place_tables(&self.tables, &blocks);
         let front_matter = self.front_matter;
         let (directives, headings) = (Vec::new(), Vec::new());
+        let source = Arc::new(source);
         Document { source, text, map, blocks, lists, tables, opaque, links, dateline: None, unchecked, front_matter, directives, headings }
     }
 }

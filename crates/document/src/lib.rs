@@ -23,6 +23,7 @@ mod marker;
 mod odt;
 mod office;
 mod outline;
+mod part;
 mod place;
 mod plain;
 mod restructured;
@@ -33,11 +34,13 @@ pub use date::{parse_civil_date, written_date};
 pub use directive::{Directive, Stands};
 pub use format::Format;
 pub use office::Changes;
+pub use part::Part;
 pub use place::Place;
 pub use source::{LineIndex, Position, SourceMap};
 
 use jiff::civil::Date;
 use std::fmt;
+use std::sync::Arc;
 
 /// A half-open byte range, in the text or in the source as the context says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -90,8 +93,8 @@ impl Span {
 /// What one file says, ready to be parsed.
 #[derive(Clone, Debug)]
 pub struct Document {
-    /// The file as read; all places that leave the program are byte offsets into it.
-    pub source: String,
+    /// The file as read; all places that leave the program are byte offsets into it. Parts of a document share it.
+    pub source: Arc<String>,
     /// What a reader reads: the text of all blocks in order, blocks parted by blank lines.
     pub text: String,
     /// The way from places in the text to places in the source.

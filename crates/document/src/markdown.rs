@@ -1,18 +1,33 @@
 //! Markdown in, a [`Document`] out.
 
+mod pieces;
+
 use crate::draft::{Draft, DraftTable, list_item};
 use crate::inline::Inline;
 use crate::{BlockKind, Document, List, Span, arrange, dateline, front_matter};
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pieces::Pieces;
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// Reads Markdown.
 pub(crate) fn read(source: String) -> Document {
-    let mut draft = Draft::default();
-    let body = front_matter::read(&source, &mut draft);
-    let mut reader = Reader { source: &source, body, draft, ..Reader::empty() };
-    for (event, range) in Parser::new_ext(&source[body..], options(&source)).into_offset_iter() {
-        reader.event(event, &range);
+    read_in(source, pieces::LONG)
+}
+
+/// Reads Markdown, in pieces where it is longer than `long`.
+fn read_in(source: String, long: usize) -> Document {
+    let mut draft = Draft::for_source_of(source.len());
+    let start = front_matter::read(&source, &mut draft);
+    let mut reader = Reader { source: &source, body: start, draft, ..Reader::empty() };
+    let (body, options) = (&source[start..], options(&source));
+    let Pieces { ranges, defined } = pieces::cut(body, options, long);
+    for piece in ranges {
+        reader.body = start + piece.start;
+        let elsewhere = |link: BrokenLink<'_>| Some((defined.get(&link.reference.to_lowercase())?.clone().into(), CowStr::Borrowed("")));
+        let elsewhere = (!defined.is_empty()).then_some(elsewhere);
+        for (event, range) in Parser::new_with_broken_link_callback(&body[piece], options, elsewhere).into_offset_iter() {
+            reader.event(event, &range);
+        }
     }
     let mut draft = reader.finish();
     arrange::arrange(&source, &mut draft, arrange::Lines::Markdown);

@@ -14,7 +14,7 @@ use lines::Line;
 
 /// Reads plain text.
 pub(crate) fn read(source: String) -> Document {
-    let mut draft = Draft::default();
+    let mut draft = Draft::for_source_of(source.len());
     let body = front_matter::read(&source, &mut draft);
     let mut lines = lines::split(&source, body);
     for line in lines.iter_mut().filter(|line| line.indent < 4 && directive::is_line(line.of(&source))) {

@@ -78,35 +78,49 @@ pub struct SourceMap {
     unsorted: bool,
 }
 
+/// A run, its numbers as short as those of tokens: a long document has millions.
 #[derive(Clone, Copy, Debug)]
 struct Run {
-    text: usize,
-    source: usize,
-    text_len: usize,
-    source_len: usize,
+    text: u32,
+    source: u32,
+    text_len: u32,
+    source_len: u32,
     /// Whether the text is the source byte for byte.
     copied: bool,
 }
 
 impl Run {
+    fn new(text: usize, text_len: usize, source: Span, copied: bool) -> Self {
+        let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Self { text: short(text), source: short(source.start), text_len: short(text_len), source_len: short(source.len()), copied }
+    }
+
+    const fn text(self) -> usize {
+        self.text as usize
+    }
+
     const fn text_end(self) -> usize {
-        self.text + self.text_len
+        self.text as usize + self.text_len as usize
+    }
+
+    const fn source(self) -> usize {
+        self.source as usize
     }
 
     const fn source_end(self) -> usize {
-        self.source + self.source_len
+        self.source as usize + self.source_len as usize
     }
 }
 
 impl SourceMap {
     /// Notes that `len` bytes at `text` were copied from `source`; adjoining runs are joined.
     pub fn push(&mut self, text: usize, source: usize, len: usize) {
-        self.push_run(Run { text, source, text_len: len, source_len: len, copied: true });
+        self.push_run(Run::new(text, len, Span::new(source, source + len), true));
     }
 
     /// Notes that `len` bytes at `text` stand for the range `source`, which is printed otherwise (an entity, an escape).
     pub fn push_replaced(&mut self, text: usize, len: usize, source: Span) {
-        self.push_run(Run { text, source: source.start, text_len: len, source_len: source.len(), copied: false });
+        self.push_run(Run::new(text, len, source, false));
     }
 
     fn push_run(&mut self, run: Run) {
@@ -114,12 +128,12 @@ impl SourceMap {
             return;
         }
         if let Some(last) = self.runs.last_mut() {
-            if run.copied && last.copied && last.text_end() == run.text && last.source_end() == run.source {
+            if run.copied && last.copied && last.text_end() == run.text() && last.source_end() == run.source() {
                 last.text_len += run.text_len;
                 last.source_len += run.source_len;
                 return;
             }
-            self.unsorted |= run.source < last.source_end();
+            self.unsorted |= run.source() < last.source_end();
         }
         self.runs.push(run);
     }
@@ -141,27 +155,27 @@ impl SourceMap {
 
     /// The place in the text that a place of the source went to; none where the source is markup.
     pub fn text_offset(&self, source: usize) -> Option<usize> {
-        let holds = |run: &Run| run.source <= source && source < run.source_end();
+        let holds = |run: &Run| run.source() <= source && source < run.source_end();
         let run = if self.unsorted {
             self.runs.iter().copied().find(holds)?
         } else {
-            let after = self.runs.partition_point(|run| run.source <= source);
+            let after = self.runs.partition_point(|run| run.source() <= source);
             self.runs.get(after.checked_sub(1)?).copied().filter(holds)?
         };
-        Some(if run.copied { run.text + source - run.source } else { run.text })
+        Some(if run.copied { run.text() + source - run.source() } else { run.text() })
     }
 
     /// All runs in the order of the source: the place each came from, and its place in the text.
     pub(crate) fn by_source(&self) -> Vec<(Span, Span)> {
         let mut runs: Vec<(Span, Span)> =
-            self.runs.iter().map(|run| (Span::new(run.source, run.source_end()), Span::new(run.text, run.text_end()))).collect();
+            self.runs.iter().map(|run| (Span::new(run.source(), run.source_end()), Span::new(run.text(), run.text_end()))).collect();
         runs.sort_unstable();
         runs
     }
 
     /// The runs of text that were copied byte for byte: their place in the text and where they begin in the source.
     pub fn copied(&self) -> impl Iterator<Item = (Span, usize)> + '_ {
-        self.runs.iter().filter(|run| run.copied).map(|run| (Span::new(run.text, run.text_end()), run.source))
+        self.runs.iter().filter(|run| run.copied).map(|run| (Span::new(run.text(), run.text_end()), run.source()))
     }
 
     /// Copies what lies in `from` to `to` of another map.
@@ -171,29 +185,37 @@ impl SourceMap {
         while self.runs.get(*cursor).is_some_and(|run| run.text_end() <= from.start) {
             *cursor += 1;
         }
-        for run in self.runs[*cursor..].iter().take_while(|run| run.text < from.end) {
-            let start = run.text.max(from.start);
+        for run in self.runs[*cursor..].iter().take_while(|run| run.text() < from.end) {
+            let start = run.text().max(from.start);
             let end = run.text_end().min(from.end);
             let text = to + start - from.start;
             if run.copied {
-                target.push(text, run.source + start - run.text, end - start);
+                target.push(text, run.source() + start - run.text(), end - start);
             } else {
-                target.push_replaced(text, end - start, Span::new(run.source, run.source_end()));
+                target.push_replaced(text, end - start, Span::new(run.source(), run.source_end()));
             }
         }
     }
 
+    /// The runs of a range of the text, which begins at zero in the new map.
+    pub(crate) fn part(&self, text: Span) -> Self {
+        let mut first = self.runs.partition_point(|run| run.text_end() <= text.start);
+        let mut part = Self::default();
+        self.copy_to(&mut first, text, 0, &mut part);
+        part
+    }
+
     /// Where the byte at `offset` of the text begins (or, with `after`, ends) in the source.
     fn source_offset(&self, offset: usize, after: bool) -> usize {
-        let index = self.runs.partition_point(|run| run.text <= offset);
+        let index = self.runs.partition_point(|run| run.text() <= offset);
         let Some(run) = index.checked_sub(1).map(|index| self.runs[index]) else { return 0 };
         if offset >= run.text_end() {
             return run.source_end();
         }
         if run.copied {
-            return run.source + (offset - run.text) + usize::from(after);
+            return run.source() + (offset - run.text()) + usize::from(after);
         }
-        if after { run.source_end() } else { run.source }
+        if after { run.source_end() } else { run.source() }
     }
 }
 

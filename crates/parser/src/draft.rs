@@ -123,7 +123,7 @@ impl<'d> Draft<'d> {
         }
         name_sources(&mut self.claims);
         let Self { document, published, tokens, lexemes, sentences, claims, people, estimates, .. } = self;
-        Ledger { document, published, tokens, lexemes, sentences, claims, people, estimates }
+        Ledger { document, published, tokens, lexemes, sentences, claims, people, estimates, parts: None }
     }
 }
 

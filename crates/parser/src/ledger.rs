@@ -61,9 +61,40 @@ pub struct Ledger<'d> {
     pub people: Vec<Person>,
     /// Estimates with their intervals and p-values, in order; their digits are identifiers among the claims.
     pub estimates: Vec<Estimate>,
+    /// Of a document that was read in parts, what is known of them: its claims are not in this ledger.
+    pub parts: Option<Parts>,
+}
+
+/// What is known of the parts of a document that was read in parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// How many there are.
+    pub count: usize,
+    /// How many claims they hold.
+    pub claims: usize,
 }
 
 impl<'d> Ledger<'d> {
+    /// The ledger of a document that was read in parts: its sentences, and nothing of the words in them.
+    pub fn outline(document: &'d Document, published: Option<Date>, sentences: Vec<Sentence>, parts: Parts) -> Self {
+        Self {
+            document,
+            published: published.or_else(|| document.dateline.map(|dateline| dateline.date)),
+            tokens: Vec::new(),
+            lexemes: Lexemes::default(),
+            sentences,
+            claims: Vec::new(),
+            people: Vec::new(),
+            estimates: Vec::new(),
+            parts: Some(parts),
+        }
+    }
+
+    /// How many claims the document has.
+    pub fn claim_count(&self) -> usize {
+        self.parts.map_or(self.claims.len(), |parts| parts.claims)
+    }
+
     /// The words of a token.
     #[inline]
     pub fn word(&self, token: usize) -> &'d str {

@@ -22,7 +22,7 @@ pub use claim::{
 };
 pub use definition::{Definition, DefinitionForm, definitions, fold, folded};
 pub use grid::{Cell, CellNumber, Content, Grid, grid};
-pub use ledger::{Ledger, Person, Sentence, TokenSpan};
+pub use ledger::{Ledger, Parts, Person, Sentence, TokenSpan};
 pub use lexeme::Lexemes;
 pub use lexicon::Class;
 pub use token::{Token, TokenKind};

@@ -47,6 +47,8 @@ pub struct DocumentRow<'c> {
     pub published: Option<String>,
     pub sentences: usize,
     pub claims: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parts: Option<usize>,
     pub checks: Tally,
     pub not_checked: Vec<NotCheckedRow<'c>>,
     pub findings: Vec<CheckRow<'c>>,
@@ -121,7 +123,8 @@ pub fn document<'c>(checked: Checked<'c>, keep: impl Fn(&Check) -> bool + 'c) ->
         path: checked.path,
         published: ledger.published.map(|date| date.to_string()),
         sentences: ledger.sentences.len(),
-        claims: ledger.claims.len(),
+        claims: ledger.claim_count(),
+        parts: ledger.parts.map(|parts| parts.count),
         checks: tally(checked.checks),
         not_checked: ledger
             .document

@@ -38,6 +38,21 @@ pub struct ClaimRow<'l> {
     pub payload: Payload<'l>,
 }
 
+impl ClaimRow<'_> {
+    /// The row of a claim of a part, before which so many sentences and claims of the document stand.
+    #[must_use]
+    pub fn behind(mut self, sentences: usize, claims: usize) -> Self {
+        self.sentence += sentences;
+        self.id = self.id.map(|id| id + claims);
+        self.said_by = self.said_by.map(|id| id + claims);
+        if let Payload::Range(range) = &mut self.payload {
+            range.from += claims;
+            range.to += claims;
+        }
+        self
+    }
+}
+
 /// Where a person finds a place of a file without lines.
 #[derive(Clone, Debug, Serialize)]
 pub struct PlaceRow {

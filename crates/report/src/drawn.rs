@@ -11,8 +11,8 @@ use std::fmt::Write;
 const WIDTH: usize = 100;
 
 /// Draws all sentences of a document.
-pub fn claims(path: &str, ledger: &Ledger<'_>) -> String {
-    let mut drawn = format!("{}\n", safe::path(path));
+pub fn claims(ledger: &Ledger<'_>) -> String {
+    let mut drawn = String::new();
     let mut next = 0;
     for (index, sentence) in ledger.sentences.iter().enumerate() {
         let first = next;

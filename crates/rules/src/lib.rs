@@ -32,16 +32,37 @@ pub use page::{Pack, Rule};
 pub use revision::RevisionCheck;
 pub use trial::{Mismatch, Trouble, test_page};
 
+use checks::Reach;
 use claimlint_parser::Ledger;
 
 /// Runs the rules of the book over a ledger; the checks come in the order of their places.
 ///
 /// Where the book does not say otherwise ([`Book::any_document`]), only the packs that [`packs_of`] names are run.
 pub fn check(ledger: &Ledger, book: &Book) -> Vec<Check> {
+    run(ledger, book, |_| true)
+}
+
+/// Runs the rules that a part of a document is enough for over the ledger of one.
+pub fn check_part(ledger: &Ledger, book: &Book) -> Vec<Check> {
+    run(ledger, book, |reach| reach == Reach::Part)
+}
+
+/// Runs the rules that need the blocks, lists and tables of a whole document, and none of its claims.
+pub fn check_frame(ledger: &Ledger, book: &Book) -> Vec<Check> {
+    run(ledger, book, |reach| reach == Reach::Frame)
+}
+
+/// The book without the rules that must see all words of a document at once, which say nothing of one that is read in parts.
+#[must_use]
+pub fn for_parts(book: &Book) -> Book {
+    book.select(|rule| rule.kind.reach() != Reach::Whole)
+}
+
+fn run(ledger: &Ledger, book: &Book, wanted: impl Fn(Reach) -> bool) -> Vec<Check> {
     let context = checks::Context::new(ledger, book);
     let mut found = Vec::new();
     let packs = packs_of(ledger, context.definitions());
-    for rule in book.rules().filter(|rule| book.runs_anywhere() || packs.contains(&rule.pack)) {
+    for rule in book.rules().filter(|rule| wanted(rule.kind.reach()) && (book.runs_anywhere() || packs.contains(&rule.pack))) {
         checks::run(rule, &context, &mut found);
     }
     found.sort_by(|a, b| (a.span, &a.rule, &a.message).cmp(&(b.span, &b.rule, &b.message)));

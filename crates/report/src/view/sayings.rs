@@ -4,7 +4,7 @@ use super::quote::{first_words, quote};
 use super::{Event, NotChecked, PersonView, Said, place, plain};
 use crate::{Checked, claims};
 use claimlint_document::{BlockKind, Document, Span, Unchecked};
-use claimlint_parser::{Anchor, Attribution, ClaimKind, Ledger, Mode, TimeKind};
+use claimlint_parser::{Anchor, Attribution, ClaimKind, Ledger, Mode, Parts, TimeKind};
 
 /// All dated claims in the order of time; heads of columns are labels and no events.
 pub(super) fn timeline(checked: Checked<'_>) -> Vec<Event> {
@@ -131,6 +131,10 @@ pub(super) fn not_checked(checked: Checked<'_>) -> Vec<NotChecked> {
                 why: format!("the year of {} is not known", plain(checked.ledger.text(claim.span))),
             });
         }
+    }
+    if let Some(Parts { count, .. }) = checked.ledger.parts {
+        let why = format!("what stands in different ones of the {count} parts in which the text was read is not compared");
+        parts.push(NotChecked { first: 0, last: 0, why });
     }
     parts.sort_by_key(|part| part.first);
     parts

@@ -92,6 +92,83 @@ pub(crate) enum Spec {
     Revision(RevisionCheck),
 }
 
+/// How much of a document a check must see, so that what it says stays true where the document is read in parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Reach {
+    /// Any part: it compares what it sees, and is silent on what it does not.
+    Part,
+    /// The frame of the whole: blocks, lists, tables and captions, none of the words in them as claims.
+    Frame,
+    /// All words of the whole at once: it says that something is missing, or counts what may lie anywhere.
+    Whole,
+}
+
+impl CheckKind {
+    /// How much of a document it must see.
+    pub(crate) const fn reach(&self) -> Reach {
+        match self {
+            Self::Equation(_) | Self::Calendar(_) | Self::Statistic(_) => Reach::Part,
+            Self::SameSubject(subject) => match subject {
+                // The beginning of a part is not what the text is summed up in.
+                SameSubject::HeadlineMismatch => Reach::Whole,
+                SameSubject::QuantityContradiction
+                | SameSubject::DateContradiction
+                | SameSubject::AgeContradiction
+                | SameSubject::RoleContradiction
+                | SameSubject::LengthWordContradiction => Reach::Part,
+            },
+            Self::Name(name) => match name {
+                // A spelling is odd only where no other person bears it.
+                Name::SurnameNotIntroduced | Name::NameSpellingVariant => Reach::Whole,
+                Name::AcronymTwoExpansions | Name::AcronymLettersMismatch | Name::NameCaseVariant => Reach::Part,
+            },
+            Self::Quotation(kind) => match kind {
+                Quotation::SpeakerNotNamed => Reach::Whole,
+                Quotation::QuotationTwoWordings | Quotation::QuotationTwoSpeakers | Quotation::VagueAttribution => Reach::Part,
+            },
+            Self::Table(table) => match table {
+                Table::CitedFigureMismatch => Reach::Whole,
+                Table::ColumnTotalMismatch | Table::RowTotalMismatch | Table::ShareColumnMismatch | Table::ChangeColumnMismatch => {
+                    Reach::Frame
+                }
+            },
+            Self::Enumeration(kind) => match kind {
+                Enumeration::HeadingCountMismatch | Enumeration::BackReferenceCountMismatch => Reach::Whole,
+                Enumeration::ListCountMismatch
+                | Enumeration::InlineCountMismatch
+                | Enumeration::SeriesCountMismatch
+                | Enumeration::BothOfMany
+                | Enumeration::RespectivelyMismatch
+                | Enumeration::CollectiveMismatch
+                | Enumeration::FormatMismatch => Reach::Part,
+            },
+            Self::Structure(kind) => match kind {
+                Structure::NumberingGap | Structure::DuplicateCaption => Reach::Frame,
+                Structure::LetterGap => Reach::Part,
+                // A placeholder may be what the text is about, and the other half of a bracket may lie behind the cut.
+                Structure::PlaceholderLeft | Structure::UnbalancedBracket => Reach::Whole,
+            },
+            Self::Reference(kind) => match kind {
+                Reference::DuplicateEntry => Reach::Frame,
+                Reference::TargetMissing
+                | Reference::TargetTitleMismatch
+                | Reference::CaptionUnmentioned
+                | Reference::SelfReferenceMismatch
+                | Reference::AnchorMissing
+                | Reference::FootnoteMissing
+                | Reference::FootnoteUnused
+                | Reference::CitationMissing
+                | Reference::CitationMismatch
+                | Reference::CitationNumberMissing
+                | Reference::EntryUncited => Reach::Whole,
+            },
+            // Whether words are a term is known only when all definitions are.
+            Self::Term(_) => Reach::Whole,
+            Self::Revision(_) => Reach::Whole,
+        }
+    }
+}
+
 /// Makes a kind of check of what a page says.
 pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<CheckKind, Fault> {
     Ok(match spec {
