@@ -1,13 +1,13 @@
 //! Revisions of documents in, all that the report of a revision tells out, as plain data for templates.
 
 use crate::Checked;
-use crate::revision::{Revised, words};
+use crate::revision::{Revised, is_fact, words};
 use crate::view::{self, Finding};
 use claimlint_document::Span;
-use claimlint_parser::ClaimKind;
 use claimlint_rules::revision::{Change, ChangeKind};
 use claimlint_rules::{Family, Verdict};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// What the report of a revision tells.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -71,7 +71,14 @@ impl DocumentView {
 
 /// Gathers what a report tells of one document that stood there before.
 pub fn document(revised: Revised<'_>, was: Option<String>) -> DocumentView {
-    let changes = revised.revision.changes.iter().filter(|change| is_fact(revised, change)).map(|change| change_view(revised, change));
+    let all = &revised.revision.changes;
+    // What should have followed from a change stands among the findings; only the change itself is one of a fact.
+    let plain = |change: &Change| change.verdict.is_none() && change.kind == ChangeKind::Value;
+    let moved: BTreeSet<usize> = all.iter().filter(|change| plain(change)).filter_map(|change| change.old).collect();
+    let follows =
+        |change: &Change| !plain(change) && change.kind == ChangeKind::Value && change.old.is_some_and(|old| moved.contains(&old));
+    let is_told = |change: &&Change| change.kind != ChangeKind::Stale && !follows(change) && is_fact(revised, change);
+    let changes = all.iter().filter(is_told).map(|change| change_view(revised, change));
     DocumentView { was, changes: changes.collect(), ..found(Checked { checks: &revised.revision.checks, ..revised.new }) }
 }
 
@@ -99,23 +106,6 @@ fn found(checked: Checked<'_>) -> DocumentView {
         left: findings(&|family, _| family == Family::Revisions),
         conflicts: findings(&|family, verdict| family != Family::Revisions && verdict == Verdict::Conflict),
         reviews: findings(&|family, verdict| family != Family::Revisions && verdict == Verdict::Review),
-    }
-}
-
-/// Whether a change is one of the facts: pointers and versions that came or went with the text around them are not, nor is
-/// a number that is written otherwise.
-fn is_fact(revised: Revised<'_>, change: &Change) -> bool {
-    // A number that no claim holds is one of them.
-    let pointer = |side: Checked<'_>, claim: Option<usize>| {
-        let kind = claim.and_then(|claim| side.ledger.claims.get(claim)).map(|claim| &claim.kind);
-        matches!(kind, None | Some(ClaimKind::Reference(_) | ClaimKind::Identifier(_)))
-    };
-    match change.kind {
-        ChangeKind::Stale => false,
-        ChangeKind::Value => !change.respelled,
-        ChangeKind::Quote | ChangeKind::Attribution => true,
-        ChangeKind::Added => !pointer(revised.new, change.new),
-        ChangeKind::Removed => !pointer(revised.old, change.old),
     }
 }
 

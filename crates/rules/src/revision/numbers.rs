@@ -18,7 +18,7 @@ pub(super) fn compare(old: &Ledger, new: &Ledger, sentences: &Sentences) -> Vec<
         let (gone, come) = differing((old, &group.old), (new, &group.new));
         if gone.len() == come.len() {
             told.extend(gone.iter().zip(&come).map(|(&one, &other)| {
-                let message = format!("{} is now {}", text(old, one), text(new, other));
+                let message = format!("“{}” is now “{}”", text(old, one), text(new, other));
                 Told { numbers: (Some(one), Some(other)), ..Told::new(ChangeKind::Value, None, None, message) }
             }));
         } else {
@@ -35,7 +35,7 @@ pub(super) fn compare(old: &Ledger, new: &Ledger, sentences: &Sentences) -> Vec<
 fn lost(old: &Ledger, gone: &[TokenSpan]) -> Vec<Told> {
     let told = |&one: &TokenSpan| Told {
         numbers: (Some(one), None),
-        ..Told::new(ChangeKind::Removed, None, None, format!("{} is gone", text(old, one)))
+        ..Told::new(ChangeKind::Removed, None, None, format!("“{}” is gone", text(old, one)))
     };
     gone.iter().map(told).collect()
 }
@@ -43,7 +43,7 @@ fn lost(old: &Ledger, gone: &[TokenSpan]) -> Vec<Told> {
 fn gained(new: &Ledger, come: &[TokenSpan]) -> Vec<Told> {
     let told = |&other: &TokenSpan| Told {
         numbers: (None, Some(other)),
-        ..Told::new(ChangeKind::Added, None, None, format!("{} is new", text(new, other)))
+        ..Told::new(ChangeKind::Added, None, None, format!("“{}” is new", text(new, other)))
     };
     come.iter().map(told).collect()
 }
@@ -90,6 +90,8 @@ impl Numbers {
                 } else if at < free {
                     numbers.held.push(at);
                     at += 1;
+                } else if is_label(ledger, at, sentence.block) {
+                    at += 1;
                 } else {
                     let run = run(ledger, at, TokenSpan::new(free, bound));
                     at = run.end.max(at + 1);
@@ -127,6 +129,14 @@ fn is_numeric(ledger: &Ledger, token: usize) -> bool {
         Some(TokenKind::Number | TokenKind::Word) => digits(),
         Some(TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Opaque) | None => false,
     }
+}
+
+/// Whether a number is the label of a heading or a paragraph: `3.` at its start. Labels follow the order of the text.
+fn is_label(ledger: &Ledger, token: usize, block: usize) -> bool {
+    let starts = ledger.document.blocks.get(block).map(|block| block.span.start);
+    let here = ledger.tokens.get(token).map(|token| token.span().start);
+    let closed = matches!(ledger.word(token + 1), "." | ")") && ledger.tokens.get(token + 2).is_none_or(|next| next.spaced);
+    here == starts && closed
 }
 
 /// A number with the letters, numbers and marks that are tied to it without a space.

@@ -1,10 +1,11 @@
 //! Matched sentences in, what was said in them and has another source, or none, out (116).
 
 use super::unsourced::unsourced;
-use super::{Sayings, one_line, same_source};
+use super::{Sayings, same_source};
 use crate::check::Verdict;
 use crate::compare::{Keys, Reading, align_parts, is_value, names, root, tokens_in};
 use crate::revision::claims::{Claims, same_words};
+use crate::revision::phrases;
 use crate::revision::sentences::Sentences;
 use crate::revision::{ChangeKind, Finding, RevisionCheck, Told};
 use claimlint_parser::{Attribution, Claim, Class, Ledger, TokenKind, TokenSpan};
@@ -38,10 +39,11 @@ pub(super) fn compare<'d>(old: &Ledger<'d>, new: &Ledger<'d>, sentences: &Senten
     // What was said in sentences that came or went as a whole.
     for (ledger, sentences, kind) in [(old, &sentences.gone, ChangeKind::Removed), (new, &sentences.come, ChangeKind::Added)] {
         for claim in sentences.iter().flat_map(|&sentence| ledger.claims_in(sentence)) {
-            if ledger.claims.get(claim).and_then(Claim::attribution).is_some_and(|said| !said.source.is_empty()) {
+            if let Some(said) = ledger.claims.get(claim).and_then(Claim::attribution).filter(|said| !said.source.is_empty()) {
+                let words = statement(ledger, said);
                 sayings.told.push(match kind {
-                    ChangeKind::Removed => Told::new(kind, Some(claim), None, "this attribution is gone"),
-                    _ => Told::new(kind, None, Some(claim), "this attribution is new"),
+                    ChangeKind::Removed => Told::new(kind, Some(claim), None, format!("{words} is gone")),
+                    _ => Told::new(kind, None, Some(claim), format!("{words} is new")),
                 });
             }
         }
@@ -94,7 +96,8 @@ impl Scene<'_, '_> {
             };
             let sources = source_words(self.new, said);
             if !sources.is_empty() && !stands(&sources, self.old, self.from) {
-                sayings.told.push(Told::new(ChangeKind::Added, None, Some(other), "this attribution is new"));
+                let message = format!("{} is new", statement(self.new, said));
+                sayings.told.push(Told::new(ChangeKind::Added, None, Some(other), message));
             }
         }
     }
@@ -122,11 +125,36 @@ impl Scene<'_, '_> {
             old: Some(one),
             new: Some(other),
             span: span.unwrap_or_default(),
-            message: format!("said by {} before, by {} now", one_line(&was), one_line(&is)),
+            message: format!("{} said this before, now {} does", named(self.old, one, &was), named(self.new, other, &is)),
             related: Vec::new(),
             fixes: Vec::new(),
             computed: None,
         });
+    }
+
+    /// A saying in the new text from the first to the last of its words that were kept, with the small words and values
+    /// at either end, which no alignment holds on to.
+    fn statement(&self, kept: TokenSpan) -> TokenSpan {
+        let Some(line) = self.to.iter().find(|line| line.holds(kept.start)) else { return kept };
+        let token = |at: usize| self.new.tokens.get(at);
+        let small = Class::DETERMINER | Class::POSSESSIVE | Class::PREPOSITION;
+        let is_value = |at: usize| {
+            let held = self.lines.iter().flat_map(|&sentence| self.new.claims_in(sentence)).filter_map(|claim| self.new.claims.get(claim));
+            held.filter(|claim| is_value(&claim.kind)).any(|claim| claim.tokens.holds(at))
+        };
+        let mut start = kept.start;
+        while start > line.start && (is_value(start - 1) || token(start - 1).is_some_and(|token| token.is(small))) {
+            start -= 1;
+        }
+        let mut end = kept.end;
+        while end < line.end && token(end).is_some_and(|token| token.is(small) || is_value(end)) {
+            end += 1;
+        }
+        // What no value follows ends with the word that was kept.
+        if end > kept.end && !is_value(end - 1) {
+            end = kept.end;
+        }
+        TokenSpan::new(start, end)
     }
 
     /// Tells of a saying that has no source any more.
@@ -136,20 +164,21 @@ impl Scene<'_, '_> {
             return;
         }
         let (Some(&first), Some(&last)) = (kept.first(), kept.last()) else { return };
-        let content = self.new.span_of(TokenSpan::new(first.min(last), first.max(last) + 1));
+        let content = self.new.span_of(self.statement(TokenSpan::new(first.min(last), first.max(last) + 1)));
         let source = said.source.iter().map(|&span| self.old.text(span)).collect::<Vec<_>>().join(" ");
+        let source = named(self.old, one, &source);
         // A figure in it is what a reader would ask the source of.
         let is_figure = |claim: &Claim| content.overlaps(claim.span) && (claim.quantity().is_some() || claim.time().is_some());
         let mut held = self.lines.iter().flat_map(|&line| self.new.claims_in(line));
         let figure = held.find(|&claim| self.new.claims.get(claim).is_some_and(is_figure));
         let changed = figure.and_then(|figure| self.claims.changed.iter().find(|(_, other)| *other == figure));
         let (rule, message) = match changed {
-            Some(_) => {
-                (RevisionCheck::FigureWithoutSource, format!("this figure is new and no longer has its source, {}", one_line(&source)))
-            }
-            None => (RevisionCheck::AttributionChanged, format!("said by {} before, by nobody now", one_line(&source))),
+            Some(_) => (RevisionCheck::FigureWithoutSource, format!("this figure is new and no longer has its source, {source}")),
+            None => (RevisionCheck::AttributionChanged, format!("{source} said this before, now nobody does")),
         };
-        let span = figure.and_then(|figure| self.new.claims.get(figure)).map_or(content, |claim| claim.span);
+        // Of a new figure the source is asked, of an old saying who says it.
+        let figured = figure.filter(|_| changed.is_some()).and_then(|figure| self.new.claims.get(figure));
+        let span = figured.map_or(content, |claim| claim.span);
         sayings.findings.push(Finding {
             rule,
             kind: ChangeKind::Attribution,
@@ -163,6 +192,17 @@ impl Scene<'_, '_> {
             computed: None,
         });
     }
+}
+
+/// Who is named as the source of an attribution.
+fn named(ledger: &Ledger, claim: usize, source: &str) -> String {
+    let said = ledger.claims.get(claim).and_then(Claim::attribution);
+    said.and_then(|said| phrases::source(ledger, said)).unwrap_or_else(|| phrases::one_line(source))
+}
+
+/// A saying, by who said it.
+fn statement(ledger: &Ledger, said: &Attribution) -> String {
+    phrases::source(ledger, said).map_or_else(|| "this statement".to_owned(), |source| format!("a statement by {source}"))
 }
 
 /// Whether any of some words stands in parts of a text.

@@ -31,7 +31,3 @@ pub(super) fn compare<'d>(old: &Ledger<'d>, new: &Ledger<'d>, sentences: &Senten
 fn same_source(one: &FxHashSet<String>, other: &FxHashSet<String>) -> bool {
     !one.is_disjoint(other)
 }
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}

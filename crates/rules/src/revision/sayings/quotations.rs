@@ -3,17 +3,22 @@
 use super::{Sayings, same_source};
 use crate::check::Verdict;
 use crate::compare::{names, root};
+use crate::revision::phrases;
 use crate::revision::sentences::Sentences;
 use crate::revision::{ChangeKind, Finding, RevisionCheck, Told};
 use claimlint_document::Span;
 use claimlint_parser::{Claim, ClaimKind, Ledger, Quotation};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 
 /// The least share of the words of two quotations that both must have to be one in two wordings, in hundredths.
 const LEAST_QUOTED: usize = 60;
 
 /// The fewest words of a quotation that tell it from a title or a term.
 const FEWEST_QUOTED: usize = 4;
+
+/// How many differences of two quotations are told.
+const PLACES: usize = 2;
 
 /// The longest quotations that are compared word by word.
 const LONGEST: usize = 400;
@@ -58,13 +63,22 @@ pub(super) fn compare(old: &Ledger, new: &Ledger, sentences: &Sentences, sayings
                 matched.insert(place);
                 altered(old, new, before[place], *quoted, sayings);
             }
-            None => sayings.told.push(Told::new(ChangeKind::Added, None, Some(quoted.claim), "this quotation is new")),
+            None => {
+                let message = format!("the quotation “{}” is new", shown(new, quoted.claim));
+                sayings.told.push(Told::new(ChangeKind::Added, None, Some(quoted.claim), message));
+            }
         }
     }
-    for (place, quoted) in before.iter().enumerate().filter(|(place, _)| !matched.contains(place)) {
-        let _ = place;
-        sayings.told.push(Told::new(ChangeKind::Removed, Some(quoted.claim), None, "this quotation is gone"));
+    for (_, quoted) in before.iter().enumerate().filter(|(place, _)| !matched.contains(place)) {
+        let message = format!("the quotation “{}” is gone", shown(old, quoted.claim));
+        sayings.told.push(Told::new(ChangeKind::Removed, Some(quoted.claim), None, message));
     }
+}
+
+/// The first words of a quotation, without its marks.
+fn shown(ledger: &Ledger, claim: usize) -> String {
+    let text = ledger.claims.get(claim).map_or("", |claim| ledger.text(claim.span));
+    phrases::shortened(text.trim_matches(|mark: char| !mark.is_alphanumeric()))
 }
 
 /// A quotation with its place in the ledger.
@@ -99,12 +113,7 @@ fn altered(old: &Ledger, new: &Ledger, one: Quoted, other: Quoted, sayings: &mut
         sayings.told.push(Told::new(ChangeKind::Quote, Some(one.claim), Some(other.claim), "the quotation is shortened"));
         return;
     }
-    let (was, is) = difference(before, after);
-    let message = match (was.is_empty(), is.is_empty()) {
-        (true, _) => format!("the quotation now has “{is}”"),
-        (_, true) => format!("the quotation no longer has “{was}”"),
-        (false, false) => format!("the quotation had “{was}”, now “{is}”"),
-    };
+    let message = differences(before, after);
     let long = before.split(' ').count().min(after.split(' ').count()) >= FEWEST_QUOTED;
     let verdict = match (speaker(old, one.quotation), speaker(new, other.quotation)) {
         (Some(one), Some(other)) if same_source(&one, &other) => Some(Verdict::Conflict),
@@ -159,12 +168,31 @@ fn shared(one: &str, other: &str) -> usize {
     200 * kept / (first.len() + second.len()).max(1)
 }
 
-/// The words of either quotation from the first to the last that differ.
-fn difference(one: &str, other: &str) -> (String, String) {
-    let (first, second): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
-    let start = first.iter().zip(&second).take_while(|(a, b)| a == b).count();
-    let rest = first.len().min(second.len()) - start;
-    let end = first.iter().rev().zip(second.iter().rev()).take(rest).take_while(|(a, b)| a == b).count();
-    let words = |words: &[&str]| words.get(start..words.len() - end).unwrap_or_default().join(" ");
-    (words(&first), words(&second))
+/// What is different in two quotations, the first places of it.
+fn differences(one: &str, other: &str) -> String {
+    let (first, second): (Vec<&str>, Vec<&str>) = (one.split(' ').take(LONGEST).collect(), other.split(' ').take(LONGEST).collect());
+    let mut places: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    for step in similar::capture_diff_slices(similar::Algorithm::Patience, &first, &second) {
+        let (was, is) = (step.old_range(), step.new_range());
+        match places.last_mut().filter(|last| step.tag() != similar::DiffTag::Equal && was.start <= last.0.end + 1) {
+            // One word that was kept between two others does not part them.
+            Some(last) => *last = (last.0.start..was.end, last.1.start..is.end),
+            None if step.tag() == similar::DiffTag::Equal => {}
+            None => places.push((was, is)),
+        }
+    }
+    let words = |words: &[&str], range: &Range<usize>| phrases::shortened(&words.get(range.clone()).unwrap_or_default().join(" "));
+    let told = places.iter().take(PLACES).map(|(was, is)| match (words(&first, was), words(&second, is)) {
+        (was, is) if was.is_empty() => format!("now has “{is}”"),
+        (was, is) if is.is_empty() => format!("no longer has “{was}”"),
+        (was, is) => format!("had “{was}”, now “{is}”"),
+    });
+    if places.is_empty() {
+        return "the quotation has other words towards its end".to_owned();
+    }
+    let mut message = format!("the quotation {}", told.collect::<Vec<_>>().join("; "));
+    if places.len() > PLACES {
+        message.push_str("; and more");
+    }
+    message
 }

@@ -1,9 +1,10 @@
 //! Matched sentences in, figures that changed and lost the words "according to" somebody out (119).
 
-use super::{Sayings, one_line};
+use super::Sayings;
 use crate::check::Verdict;
 use crate::compare::root;
 use crate::revision::claims::Claims;
+use crate::revision::phrases::one_line;
 use crate::revision::{ChangeKind, Finding, RevisionCheck};
 use claimlint_document::Span;
 use claimlint_parser::{Class, Ledger, TokenSpan};

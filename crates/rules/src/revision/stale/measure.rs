@@ -1,7 +1,7 @@
 //! A claim in, what makes two values one and how unlikely it is that they are one by chance out.
 
 use super::Search;
-use crate::compare::Key;
+use crate::compare::root;
 use claimlint_parser::value::Hedge;
 use claimlint_parser::{Claim, ClaimKind, Form, Quantity, TimeKind};
 use rust_decimal::Decimal;
@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 /// What makes two values one, but for their subject.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Measure {
-    Number(Form, Option<&'static str>, Option<Key>, Decimal),
+    Number(Form, Option<&'static str>, Option<String>, Decimal),
     Day(u32, u32),
     Other(TimeKind, String),
 }
@@ -18,7 +18,9 @@ impl Search<'_, '_> {
     pub(super) fn measure(&self, claim: &Claim) -> Option<Measure> {
         match &claim.kind {
             ClaimKind::Quantity(quantity) => {
-                let head = quantity.noun.and_then(|noun| self.before.key(noun.head));
+                // A number with a unit tells what it measures in one place and not in another.
+                let noun = quantity.noun.filter(|_| quantity.unit.is_none());
+                let head = noun.map(|noun| root(self.old.word(noun.head)));
                 can_repeat(quantity).then_some(Measure::Number(quantity.form, quantity.unit, head, quantity.value?))
             }
             ClaimKind::Time(time) if time.kind == TimeKind::Set => None,

@@ -9,7 +9,7 @@ mod silence;
 mod weight;
 
 use super::claims::{Claims, is_same_value};
-use super::{ChangeKind, Finding, RevisionCheck};
+use super::{ChangeKind, Finding, RevisionCheck, phrases};
 use crate::check::{Evidence, Verdict};
 use crate::compare::{Reader, Relation, quantities, times};
 use claimlint_parser::value::Hedge;
@@ -116,16 +116,8 @@ impl Search<'_, '_> {
             (span, ledger.text(span).split_whitespace().collect::<Vec<_>>().join(" "))
         };
         let ((_, was), (changed, is)) = (words(self.old, one), words(self.new, other));
-        let ((_, kept), (span, here)) = (words(self.old, place), words(self.new, stands));
+        let ((_, kept), (span, _)) = (words(self.old, place), words(self.new, stands));
         let fixes = if kept == was { vec![is.clone()] } else { Vec::new() };
-        let noun = |ledger: &Ledger, claim: usize| {
-            ledger
-                .claims
-                .get(claim)
-                .and_then(Claim::quantity)
-                .and_then(|quantity| quantity.noun)
-                .map_or_else(String::new, |noun| format!(" {}", ledger.word(noun.head)))
-        };
         Finding {
             rule: RevisionCheck::StaleValue,
             kind: ChangeKind::Stale,
@@ -133,7 +125,7 @@ impl Search<'_, '_> {
             old: Some(one),
             new: Some(stands),
             span,
-            message: format!("{here}{} still stands here; {was} became {is} elsewhere", noun(self.new, stands)),
+            message: format!("{} still stands here; {was} became {is} elsewhere", phrases::claim(self.new, stands)),
             related: vec![Evidence { span: changed, label: format!("changed from {was}") }],
             fixes,
             computed: None,

@@ -6,6 +6,9 @@ use claimlint_document::BlockKind;
 use claimlint_parser::{Claim, ClaimKind, Ledger};
 use rustc_hash::FxHashSet;
 
+/// The most words that name a publisher.
+const LONGEST_PUBLISHER: usize = 7;
+
 /// Words that say that a value was one before it changed.
 const HISTORICAL: &[&str] =
     &["earlier", "former", "formerly", "initial", "initially", "original", "originally", "preliminary", "previous", "previously"];
@@ -65,6 +68,25 @@ pub(super) fn quoted(ledger: &Ledger) -> FxHashSet<usize> {
         }
     }
     quoted
+}
+
+/// Whether a claim stands in an entry of a list of sources: what it names is a title or the day of a publication.
+///
+/// Where no heading says so, an entry ends as one: `Dublin: Harbour Press, 1998.`
+pub(super) fn is_in_source(ledger: &Ledger, claim: usize) -> bool {
+    let Some(sentence) = ledger.claims.get(claim).map(|claim| claim.sentence) else { return false };
+    let block = ledger.block_of(sentence);
+    if block.kind == BlockKind::ReferenceEntry {
+        return true;
+    }
+    let words = ledger.text(block.span).trim_end_matches(['.', ' ', '\n']);
+    let Some((publisher, year)) = words.rsplit_once(", ") else { return false };
+    let Some((place, name)) = publisher.rsplit_once(": ") else { return false };
+    let capital = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "&" | "and" | "de" | "for" | "of" | "the");
+    let named = name.split_whitespace().count() <= LONGEST_PUBLISHER && name.split_whitespace().all(capital);
+    let city = place.rsplit(['.', '(']).next().unwrap_or_default();
+    let at = !city.trim().is_empty() && city.split([' ', ',']).filter(|word| !word.is_empty()).all(capital);
+    year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) && named && at
 }
 
 /// Whether each side has what the other lacks.

@@ -1,7 +1,7 @@
 //! Two places of one value in, how much says that they tell of one subject out.
 
 use super::measure::{Measure, is_full_date, specific};
-use super::silence::{apart, are_siblings};
+use super::silence::{apart, are_siblings, is_in_source};
 use super::{MOST_PLACES, Search};
 use crate::compare::{Key, Place, Sameness, Shift, Subject, root, same};
 use crate::revision::likeness::heads;
@@ -20,12 +20,16 @@ const TELLING: i32 = 2;
 impl Search<'_, '_> {
     /// How much says that two places of the old text told of one subject; none where something says that they did not.
     pub(super) fn weight(&self, one: usize, place: usize, stands: usize) -> Option<i32> {
-        if self.quoted.contains(&stands) {
+        if self.quoted.contains(&stands) || is_in_source(self.new, stands) {
             return None;
         }
         let (first, second) = (self.before.subject(one), self.before.subject(place));
         let today = self.after.subject(stands);
         if self.is_historical(stands) || apart(&first.modifiers, &second.modifiers) {
+            return None;
+        }
+        // What is measured of two things is not measured of one.
+        if matches!((first.head, second.head), (Some(one), Some(other)) if one != other) {
             return None;
         }
         let claim = |index: usize| self.old.claims.get(index);
@@ -35,8 +39,9 @@ impl Search<'_, '_> {
         if !dated && (are_siblings(self.old, one, place) || !self.may_be_one_time(&first, &second)) {
             return None;
         }
-        // "No later than" denies no date.
-        if today.negated != first.negated && !dated {
+        // "No later than" denies no date, and a cell has no verb to deny.
+        let in_table = first.place == Place::Apart || second.place == Place::Apart;
+        if today.negated != first.negated && !dated && !in_table {
             weight -= 2;
         }
         let (names, words) = shared(&first, &second);
@@ -44,7 +49,7 @@ impl Search<'_, '_> {
         let counted = |count: usize, most: usize| i32::try_from(count.min(most)).unwrap_or(0);
         weight += 2 * counted(rare(&names), 2) + counted(names.len() - rare(&names), 2);
         weight += 2 * counted(rare(&words), 3) + counted(words.len() - rare(&words), 2);
-        weight += 2 * counted(self.in_heads(one, place) + self.in_heads(place, one), 2);
+        weight += 2 * counted(self.in_heads(one, place) + self.in_heads(place, one), 3);
         if !first.modifiers.is_empty() && first.modifiers == second.modifiers {
             weight += 2;
         }
@@ -84,7 +89,7 @@ impl Search<'_, '_> {
             weight -= 3;
         }
         // In a table only the heads of row and column say what a number is.
-        if first.place == Place::Apart || second.place == Place::Apart {
+        if in_table {
             weight -= 2;
         }
         Some(weight)
