@@ -4,6 +4,7 @@ use crate::Checked;
 use crate::revision::{Revised, is_fact, words};
 use crate::view::{self, Finding};
 use claimlint_document::Span;
+use claimlint_parser::Claim;
 use claimlint_rules::revision::{Change, ChangeKind};
 use claimlint_rules::{Family, Verdict};
 use serde::Serialize;
@@ -114,12 +115,15 @@ fn change_view(revised: Revised<'_>, change: &Change) -> ChangeView {
     let is = words(revised.new, change.new, change.numbers.1);
     let shown = |side: Checked<'_>, span: Option<Span>| Some(view::first_words(&view::plain(side.ledger.text(span?))));
     let (side, span) = if is.is_some() { (revised.new, is) } else { (revised.old, was) };
+    // Where nobody says a thing any more, a figure in it only shows the place.
+    let said = change.new.and_then(|claim| revised.new.ledger.claims.get(claim)).and_then(Claim::attribution);
+    let unsaid = change.kind == ChangeKind::Attribution && said.is_none();
     let quote = span.map(|span| view::quote(side.ledger, span));
     ChangeView {
         line: span.map_or(1, |span| view::place(side, span).0),
         kind: change.kind.name(),
         old: shown(revised.old, was),
-        new: shown(revised.new, is),
+        new: shown(revised.new, is.filter(|_| !unsaid)),
         before: quote.as_ref().map_or_else(String::new, |quote| quote.before.clone()),
         after: quote.map_or_else(String::new, |quote| quote.after),
     }

@@ -90,8 +90,6 @@ impl Numbers {
                 } else if at < free {
                     numbers.held.push(at);
                     at += 1;
-                } else if is_label(ledger, at, sentence.block) {
-                    at += 1;
                 } else {
                     let run = run(ledger, at, TokenSpan::new(free, bound));
                     at = run.end.max(at + 1);
@@ -129,14 +127,6 @@ fn is_numeric(ledger: &Ledger, token: usize) -> bool {
         Some(TokenKind::Number | TokenKind::Word) => digits(),
         Some(TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Opaque) | None => false,
     }
-}
-
-/// Whether a number is the label of a heading or a paragraph: `3.` at its start. Labels follow the order of the text.
-fn is_label(ledger: &Ledger, token: usize, block: usize) -> bool {
-    let starts = ledger.document.blocks.get(block).map(|block| block.span.start);
-    let here = ledger.tokens.get(token).map(|token| token.span().start);
-    let closed = matches!(ledger.word(token + 1), "." | ")") && ledger.tokens.get(token + 2).is_none_or(|next| next.spaced);
-    here == starts && closed
 }
 
 /// A number with the letters, numbers and marks that are tied to it without a space.
