@@ -89,10 +89,11 @@ pub(crate) struct CheckOptions {
 /// The flags about severities.
 #[derive(Args, Clone, Copy, Debug, Default)]
 pub(crate) struct Levels {
-    /// The least severity to print; `note` without it.
+    /// The least severity of the findings to print; `note` without it. Plain changes have none and are always printed.
     #[arg(long, value_enum)]
     pub(crate) min_severity: Option<SeverityChoice>,
-    /// The least severity that makes the exit code 1; `error` without it.
+    /// The least severity that makes the exit code 1; `error` without it. Of two revisions only what the new one brings
+    /// in counts, never a plain change.
     #[arg(long, value_enum)]
     pub(crate) fail_on: Option<FailOn>,
 }

@@ -1,4 +1,5 @@
-//! Every pair of `fixtures/revisions` gives the changes listed beside it, and `diff` keeps its contract.
+//! Every pair of `fixtures/revisions` gives the changes listed beside it and the report of `reports/revisions`, which `UPDATE=1`
+//! rewrites, and `diff` keeps its contract.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -42,7 +43,7 @@ fn every_listed_change_is_found() {
     let mut lists: Vec<PathBuf> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     lists.retain(|path| path.to_string_lossy().ends_with(".expected.json"));
     lists.sort();
-    assert!(lists.len() >= 3);
+    assert!(lists.len() >= 12);
     let mut wrong = Vec::new();
     for list in lists {
         let expected: Value = serde_json::from_str(&fs::read_to_string(&list).unwrap()).unwrap();
@@ -73,6 +74,64 @@ fn every_listed_change_is_found() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+fn git(folder: &Path, arguments: &[&str]) {
+    let output = Command::new("git")
+        .current_dir(folder)
+        .args(["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"])
+        .args(arguments)
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn every_pair_has_its_report() {
+    let update = std::env::var_os("UPDATE").is_some_and(|value| value == "1");
+    let fixtures = root().join("fixtures/revisions");
+    let mut names: Vec<String> = fs::read_dir(&fixtures).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.retain(|name| name.contains(".old."));
+    names.sort();
+    let folder = tempfile::tempdir().unwrap();
+    git(folder.path(), &["init", "-q"]);
+    for name in &names {
+        fs::copy(fixtures.join(name), folder.path().join(name.replace(".old.", "."))).unwrap();
+    }
+    git(folder.path(), &["add", "-A"]);
+    git(folder.path(), &["commit", "-q", "-m", "x"]);
+    git(folder.path(), &["tag", "base"]);
+    let mut stale = Vec::new();
+    for name in &names {
+        let document = name.replace(".old.", ".");
+        fs::copy(fixtures.join(name.replace(".old.", ".new.")), folder.path().join(&document)).unwrap();
+        let output = run(folder.path(), &["report", "--since", "base", &document]);
+        assert!(output.status.success(), "{document}: {}", String::from_utf8_lossy(&output.stderr));
+        let printed = String::from_utf8(output.stdout).unwrap();
+        let golden = root().join("reports/revisions").join(Path::new(&document).with_extension("md"));
+        if update {
+            fs::write(&golden, &printed).unwrap();
+        } else if fs::read_to_string(&golden).unwrap_or_default() != printed {
+            stale.push(document);
+        }
+    }
+    assert!(stale.is_empty(), "these reports have changed; look at them and run the tests with UPDATE=1: {stale:?}");
+}
+
+#[test]
+fn what_is_no_change_of_a_fact_is_counted_and_not_listed() {
+    let folder = folder(&[
+        ("a.md", "Wait for three days before you paint the barn.\n"),
+        ("b.md", "Wait for 3 days before you paint the barn.\n"),
+        ("c.md", "Wait for 4 days before you paint the barn. The code PX-12 is on the tin, and the word \"lime\" beside it.\n"),
+    ]);
+    let told = |old: &str, new: &str| String::from_utf8(run(folder.path(), &["diff", old, new]).stdout).unwrap();
+    assert_eq!(told("a.md", "b.md"), "b.md: no fact changed; not listed: 1 value that is only written otherwise\n");
+    assert_eq!(
+        told("b.md", "c.md"),
+        "c.md:1:10: value: “3 days” is now “4 days”\nc.md: not listed: 2 references, codes and terms that came or went with their text\n"
+    );
 }
 
 #[test]

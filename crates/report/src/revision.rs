@@ -4,11 +4,14 @@ use crate::Checked;
 use crate::claims::{self, ClaimRow};
 use crate::safe;
 use claimlint_document::Span;
-use claimlint_parser::TokenSpan;
+use claimlint_parser::{ClaimKind, Form, TokenSpan};
 use claimlint_rules::Verdict;
 use claimlint_rules::revision::{Change, ChangeKind, Revision};
 use serde::Serialize;
 use std::fmt::Write;
+
+/// The fewest words in quotation marks that are no title or term, where nobody is named as their speaker.
+const FEWEST_QUOTED: usize = 4;
 
 /// Two revisions of one text with what became of it.
 #[derive(Clone, Copy, Debug)]
@@ -66,9 +69,15 @@ pub(crate) fn words(side: Checked<'_>, claim: Option<usize>, number: Option<Toke
 }
 
 /// The changes for people, one a line: the place in the new text, else in the old one, and what happened there.
+///
+/// What is no change of a fact is counted in a last line, not listed.
 pub fn lines(revised: Revised<'_>) -> String {
     let mut text = String::new();
+    let mut untold = Untold::default();
     for change in &revised.revision.changes {
+        if !untold.lists(revised, change) {
+            continue;
+        }
         let (path, line, column) = place(revised, change);
         let told = match (change.kind, change.verdict) {
             (kind, None) => kind.name().to_owned(),
@@ -78,7 +87,76 @@ pub fn lines(revised: Revised<'_>) -> String {
         };
         let _infallible = writeln!(text, "{}:{line}:{column}: {told}: {}", safe::path(path), safe::line(&change.message));
     }
+    if let Some(told) = untold.told() {
+        let nothing = if text.is_empty() { "no fact changed; " } else { "" };
+        let _infallible = writeln!(text, "{}: {nothing}not listed: {told}", safe::path(revised.new.path));
+    }
     text
+}
+
+/// The changes that are none of the facts: programs read them, people are told how many there are.
+#[derive(Clone, Copy, Debug, Default)]
+struct Untold {
+    /// Values that are written otherwise.
+    respelled: usize,
+    /// References, codes, ranks and terms that came or went with the text around them.
+    pointers: usize,
+}
+
+impl Untold {
+    /// Whether a change is listed; one that is not is counted.
+    fn lists(&mut self, revised: Revised<'_>, change: &Change) -> bool {
+        if is_fact(revised, change) {
+            return true;
+        }
+        *(if change.respelled { &mut self.respelled } else { &mut self.pointers }) += 1;
+        false
+    }
+
+    /// How many there are, in words.
+    fn told(self) -> Option<String> {
+        let respelled = match self.respelled {
+            0 => None,
+            1 => Some("1 value that is only written otherwise".to_owned()),
+            count => Some(format!("{count} values that are only written otherwise")),
+        };
+        let pointers = match self.pointers {
+            0 => None,
+            1 => Some("1 reference, code or term that came or went with its text".to_owned()),
+            count => Some(format!("{count} references, codes and terms that came or went with their text")),
+        };
+        let told: Vec<String> = respelled.into_iter().chain(pointers).collect();
+        (!told.is_empty()).then(|| told.join(", "))
+    }
+}
+
+/// Whether a change is one of the facts: pointers, versions, ranks and terms in quotation marks that came or went with the
+/// text around them are not, nor is a number that is written otherwise.
+pub(crate) fn is_fact(revised: Revised<'_>, change: &Change) -> bool {
+    let pointer = |side: Checked<'_>, claim: Option<usize>| {
+        let kind = claim.and_then(|claim| side.ledger.claims.get(claim)).map(|claim| &claim.kind);
+        match kind {
+            // A number that no claim holds is one of them.
+            None | Some(ClaimKind::Reference(_) | ClaimKind::Identifier(_)) => true,
+            Some(ClaimKind::Quantity(quantity)) => quantity.form == Form::Ordinal,
+            Some(ClaimKind::Quotation(quoted)) => quoted.attribution.is_none() && quoted.words.split(' ').count() < FEWEST_QUOTED,
+            Some(
+                ClaimKind::Time(_)
+                | ClaimKind::Range(_)
+                | ClaimKind::Enumeration(_)
+                | ClaimKind::Attribution(_)
+                | ClaimKind::Person(_)
+                | ClaimKind::Organisation(_)
+                | ClaimKind::Statistic(_),
+            ) => false,
+        }
+    };
+    match change.kind {
+        ChangeKind::Value => !change.respelled,
+        ChangeKind::Stale | ChangeKind::Quote | ChangeKind::Attribution => true,
+        ChangeKind::Added => change.verdict.is_some() || !pointer(revised.new, change.new),
+        ChangeKind::Removed => !pointer(revised.old, change.old),
+    }
 }
 
 /// The path, line and column at which a change is told.

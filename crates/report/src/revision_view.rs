@@ -1,13 +1,14 @@
 //! Revisions of documents in, all that the report of a revision tells out, as plain data for templates.
 
 use crate::Checked;
-use crate::revision::{Revised, words};
+use crate::revision::{Revised, is_fact, words};
 use crate::view::{self, Finding};
 use claimlint_document::Span;
-use claimlint_parser::ClaimKind;
+use claimlint_parser::Claim;
 use claimlint_rules::revision::{Change, ChangeKind};
 use claimlint_rules::{Family, Verdict};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// What the report of a revision tells.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -71,7 +72,14 @@ impl DocumentView {
 
 /// Gathers what a report tells of one document that stood there before.
 pub fn document(revised: Revised<'_>, was: Option<String>) -> DocumentView {
-    let changes = revised.revision.changes.iter().filter(|change| is_fact(revised, change)).map(|change| change_view(revised, change));
+    let all = &revised.revision.changes;
+    // What should have followed from a change stands among the findings; only the change itself is one of a fact.
+    let plain = |change: &Change| change.verdict.is_none() && change.kind == ChangeKind::Value;
+    let moved: BTreeSet<usize> = all.iter().filter(|change| plain(change)).filter_map(|change| change.old).collect();
+    let follows =
+        |change: &Change| !plain(change) && change.kind == ChangeKind::Value && change.old.is_some_and(|old| moved.contains(&old));
+    let is_told = |change: &&Change| change.kind != ChangeKind::Stale && !follows(change) && is_fact(revised, change);
+    let changes = all.iter().filter(is_told).map(|change| change_view(revised, change));
     DocumentView { was, changes: changes.collect(), ..found(Checked { checks: &revised.revision.checks, ..revised.new }) }
 }
 
@@ -102,34 +110,20 @@ fn found(checked: Checked<'_>) -> DocumentView {
     }
 }
 
-/// Whether a change is one of the facts: pointers and versions that came or went with the text around them are not, nor is
-/// a number that is written otherwise.
-fn is_fact(revised: Revised<'_>, change: &Change) -> bool {
-    // A number that no claim holds is one of them.
-    let pointer = |side: Checked<'_>, claim: Option<usize>| {
-        let kind = claim.and_then(|claim| side.ledger.claims.get(claim)).map(|claim| &claim.kind);
-        matches!(kind, None | Some(ClaimKind::Reference(_) | ClaimKind::Identifier(_)))
-    };
-    match change.kind {
-        ChangeKind::Stale => false,
-        ChangeKind::Value => !change.respelled,
-        ChangeKind::Quote | ChangeKind::Attribution => true,
-        ChangeKind::Added => !pointer(revised.new, change.new),
-        ChangeKind::Removed => !pointer(revised.old, change.old),
-    }
-}
-
 fn change_view(revised: Revised<'_>, change: &Change) -> ChangeView {
     let was = words(revised.old, change.old, change.numbers.0);
     let is = words(revised.new, change.new, change.numbers.1);
     let shown = |side: Checked<'_>, span: Option<Span>| Some(view::first_words(&view::plain(side.ledger.text(span?))));
     let (side, span) = if is.is_some() { (revised.new, is) } else { (revised.old, was) };
+    // Where nobody says a thing any more, a figure in it only shows the place.
+    let said = change.new.and_then(|claim| revised.new.ledger.claims.get(claim)).and_then(Claim::attribution);
+    let unsaid = change.kind == ChangeKind::Attribution && said.is_none();
     let quote = span.map(|span| view::quote(side.ledger, span));
     ChangeView {
         line: span.map_or(1, |span| view::place(side, span).0),
         kind: change.kind.name(),
         old: shown(revised.old, was),
-        new: shown(revised.new, is),
+        new: shown(revised.new, is.filter(|_| !unsaid)),
         before: quote.as_ref().map_or_else(String::new, |quote| quote.before.clone()),
         after: quote.map_or_else(String::new, |quote| quote.after),
     }

@@ -56,6 +56,12 @@ fn values_are_followed_wherever_their_sentence_goes() {
             "The mill by the river has 14 wheels and employs 30 men from the valley.",
             &["value 12 → 14"],
         ),
+        // A sentence was split and its end merged into the next.
+        (
+            "The mill, which stands by the river and was built by monks, was surveyed by a team of six. The team drilled 38 cores. It found cracks.",
+            "The mill stands by the river and was built by monks. A team of six surveyed it. The team drilled 42 cores and found cracks.",
+            &["value 38 → 42"],
+        ),
         // A sentence came, another went.
         ("The baker sleeps late.", "The baker sleeps late. His oven holds 40 loaves.", &["added – → 40"]),
         ("The baker sleeps late. His oven holds 40 loaves.", "The baker sleeps late.", &["removed 40 → –"]),
@@ -87,6 +93,108 @@ fn a_number_written_otherwise_is_no_other_number() {
     let (one, other) = (parse(&before, &Settings::default()), parse(&after, &Settings::default()));
     let revision = revision(&one, &other);
     assert!(revision.changes.iter().all(|change| change.respelled && change.verdict.is_none()), "{revision:?}");
+}
+
+/// What is told of a revision beside the plain changes, each in a line.
+fn findings(old: &str, new: &str) -> Vec<String> {
+    let (before, after) = (document(old), document(new));
+    let (one, other) = (parse(&before, &Settings::default()), parse(&after, &Settings::default()));
+    revision(&one, &other).checks.iter().map(|check| format!("{} {}: {}", check.rule, other.text(check.span), check.message)).collect()
+}
+
+/// The messages of a revision, in order.
+fn messages(old: &str, new: &str) -> Vec<String> {
+    let (before, after) = (document(old), document(new));
+    let (one, other) = (parse(&before, &Settings::default()), parse(&after, &Settings::default()));
+    revision(&one, &other).changes.into_iter().map(|change| change.message).collect()
+}
+
+#[test]
+fn numbers_that_no_claim_holds_are_told_where_they_change() {
+    let cases: &[(&str, &str, &[&str])] = &[
+        // A code, with all that is tied to it.
+        ("Build it for x86_86 machines.", "Build it for x86_64 machines.", &["“x86_86” is now “x86_64”"]),
+        // One that came or went with its words.
+        ("Order the blue part by post.", "Order the blue part BK-12 by post.", &["“BK-12” is new"]),
+        ("Order the blue part BK-12 by post.", "Order the blue part by post.", &["“BK-12” is gone"]),
+        // What has only moved within its sentence has not changed.
+        ("By post order the blue part BK-12.", "Order the blue part BK-12 by post.", &[]),
+        // The number of a section.
+        ("### 3.1 Paint the barn door\n\nUse red.", "### 4.1 Paint the barn door\n\nUse red.", &["“3.1” is now “4.1”"]),
+    ];
+    for (old, new, expected) in cases {
+        assert_eq!(messages(old, new), *expected, "\n{old}\n{new}");
+    }
+}
+
+#[test]
+fn messages_name_what_is_counted_and_who_spoke() {
+    let cases: &[(&str, &str, &[&str])] = &[
+        ("The mill has 12 wheels.", "The mill has 14 wheels.", &["“12 wheels” is now “14 wheels”"]),
+        // The same value in another order of words is no change.
+        ("The repair was made in 1964 and took two summers.", "Two summers were needed for the repair, which was made in 1964.", &[]),
+        // A number with a point is of the word before it.
+        ("Tarn 4.2 reads gauges.", "Tarn 4.3 reads gauges.", &["“4.2” is now “4.3”"]),
+        // That something is so now is no value.
+        ("The mill is shut.", "The mill is now shut.", &[]),
+        (
+            "The baker sleeps late.",
+            "The baker sleeps late. \"The oven is cold until the sun has risen over the hill,\" said Ada Holm.",
+            &["the quotation “The oven is cold until the sun has …” is new", "a statement by Ada Holm is new"],
+        ),
+        (
+            "\"We had two hours, one boat and no rope,\" said Ines Corvo.",
+            "\"We had six hours, one boat and no wind,\" said Ines Corvo.",
+            &["the quotation had “two”, now “six”; had “rope”, now “wind”", "“two hours” is now “six hours”"],
+        ),
+    ];
+    for (old, new, expected) in cases {
+        let mut told = messages(old, new);
+        told.sort();
+        let mut expected: Vec<&str> = expected.to_vec();
+        expected.sort_unstable();
+        assert_eq!(told, expected, "\n{old}\n{new}");
+    }
+}
+
+#[test]
+fn a_value_is_stale_where_its_subject_is_the_same() {
+    let text = |place: &str| format!("The survey counted 214 barns in the valley.\n\nThe smith has gone away.\n\n{place}\n");
+    let cases: &[(&str, bool)] = &[
+        ("Most of the 214 barns are older than the road.", true),
+        // The words of a link are words of the text.
+        ("There is [a list of the 214 barns](https://example.org/barns) in the office.", true),
+        ("Originally, 214 barns stood in the valley.", false),
+        ("\"All 214 barns leak,\" said Ada Holm.", false),
+        ("The other valley sent 214 letters.", false),
+        ("Holm, Ada. The 214 Barns of the Valley. Dublin: Harbour Press, 1998.", false),
+    ];
+    for (place, stale) in cases {
+        let old = text(place);
+        let new = old.replace("counted 214", "counted 219");
+        assert_eq!(findings(&old, &new).iter().any(|told| told.starts_with("stale-value")), *stale, "{place}");
+    }
+    // What is measured may name its substance in one place only.
+    let old =
+        "# Log\n\nThe smith has gone away.\n\nThe log is cut at 250 MB.\n\nThe baker sleeps late.\n\nThe log needs 250 MB of space.\n";
+    let told = findings(old, &old.replace("cut at 250", "cut at 400"));
+    assert_eq!(told, ["stale-value 250 MB: 250 MB still stands here; 250 MB became 400 MB elsewhere"]);
+    // The heads of a row and a column say what a number in a table is.
+    let old = "| Offence | First time |\n|---|---|\n| No permit | £40 |\n| Blocked exit | £60 |\n\nWhoever parks without a permit pays £40 the first time.\n";
+    assert_eq!(findings(old, &old.replace("permit | £40", "permit | £50")).len(), 1);
+}
+
+#[test]
+fn who_says_a_thing_is_followed() {
+    let lost =
+        findings("The harbour master said that the dredger will leave the port in spring.", "The dredger will leave the port in spring.");
+    assert_eq!(
+        lost,
+        ["attribution-changed The dredger will leave the port in spring: the harbour master said this before, now nobody does"]
+    );
+    let changed =
+        findings("\"The dam will hold until the spring,\" said Ada Holm.", "\"The dam will hold until the spring,\" said Carl Brandt.");
+    assert_eq!(changed, ["attribution-changed Carl Brandt: Ada Holm said this before, now Carl Brandt does"]);
 }
 
 /// Words of which texts are made that say something.

@@ -72,6 +72,14 @@ fn is_same_writing(old: &Ledger, one: usize, new: &Ledger, other: usize) -> bool
     matches!((words(old, one), words(new, other)), (Some(first), Some(second)) if same_words(old.text(first), new.text(second)))
 }
 
+fn is_same_noun(old: &Ledger, one: usize, new: &Ledger, other: usize) -> bool {
+    let noun = |ledger: &Ledger, claim: usize| {
+        let noun = ledger.claims.get(claim).and_then(Claim::quantity).and_then(|quantity| quantity.noun);
+        noun.map(|noun| ledger.lower(noun.head).to_owned())
+    };
+    noun(old, one) == noun(new, other)
+}
+
 /// Whether two texts have the same words, however they are spaced.
 pub(super) fn same_words(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace())
@@ -116,11 +124,12 @@ impl Claims {
             sentences.iter().filter_map(|&index| ledger.sentences.get(index)).map(|sentence| sentence.tokens).collect()
         };
         let alignment = align_parts((old, &parts(old, &group.old)), (new, &parts(new, &group.new)), Reading::Revisions, keys);
+        let (mut lost, mut gained) = (alignment.lost.clone(), alignment.gained.clone());
         for pair in &alignment.pairs {
             let (Some(one), Some(other)) = (pair.old, pair.new) else {
                 // A number that is a claim in one text only is one that came or went.
-                self.gone.extend(pair.old);
-                self.come.extend(pair.new);
+                lost.extend(pair.old);
+                gained.extend(pair.new);
                 continue;
             };
             self.pair(one, other);
@@ -130,8 +139,15 @@ impl Claims {
                 self.respelled.push((one, other));
             }
         }
-        self.gone.extend(&alignment.lost);
-        self.come.extend(&alignment.gained);
+        // What the words around it were put in another order for is the same value.
+        lost.retain(|&one| {
+            let place = gained.iter().position(|&other| is_same_value(old, one, new, other) && is_same_noun(old, one, new, other));
+            let Some(other) = place.map(|place| gained.remove(place)) else { return true };
+            self.pair(one, other);
+            false
+        });
+        self.gone.extend(lost);
+        self.come.extend(gained);
     }
 
     fn pair(&mut self, old: usize, new: usize) {

@@ -8,6 +8,7 @@ mod claims;
 mod derived;
 mod likeness;
 mod numbers;
+mod phrases;
 mod sayings;
 mod sentences;
 mod stale;
@@ -198,20 +199,24 @@ fn rule_of(book: &Book, kind: RevisionCheck) -> Option<&Rule> {
 
 /// The plain changes of values.
 fn plain(old: &Ledger, new: &Ledger, claims: &claims::Claims) -> Vec<Told> {
-    let words = |ledger: &Ledger, claim: usize| {
-        let span = ledger.claims.get(claim).map_or_else(Span::default, |claim| claim.span);
-        ledger.text(span).split_whitespace().collect::<Vec<_>>().join(" ")
-    };
     let changed = claims.changed.iter().map(|&(one, other)| {
-        let message = format!("{} is now {}", words(old, one), words(new, other));
+        let message = format!("“{}” is now “{}”", phrases::claim(old, one), phrases::claim(new, other));
         Told::new(ChangeKind::Value, Some(one), Some(other), message)
     });
     let respelled = claims.respelled.iter().map(|&(one, other)| {
-        let message = format!("{} is now written {}", words(old, one), words(new, other));
+        let message = format!("“{}” is now written “{}”", phrases::claim(old, one), phrases::claim(new, other));
         Told { respelled: true, ..Told::new(ChangeKind::Value, Some(one), Some(other), message) }
     });
-    let gone = claims.gone.iter().map(|&one| Told::new(ChangeKind::Removed, Some(one), None, format!("{} is gone", words(old, one))));
-    let come = claims.come.iter().map(|&other| Told::new(ChangeKind::Added, None, Some(other), format!("{} is new", words(new, other))));
+    // That something is so `now` is no value that came or went.
+    let tells = |ledger: &Ledger, claim: usize| ledger.claims.get(claim).is_some_and(|claim| !phrases::is_vague_time(claim));
+    let gone = claims.gone.iter().filter(|&&one| tells(old, one)).map(|&one| {
+        let message = format!("“{}” is gone", phrases::claim(old, one));
+        Told::new(ChangeKind::Removed, Some(one), None, message)
+    });
+    let come = claims.come.iter().filter(|&&other| tells(new, other)).map(|&other| {
+        let message = format!("“{}” is new", phrases::claim(new, other));
+        Told::new(ChangeKind::Added, None, Some(other), message)
+    });
     changed.chain(respelled).chain(gone).chain(come).collect()
 }
 

@@ -18,7 +18,7 @@ pub(super) fn compare(old: &Ledger, new: &Ledger, sentences: &Sentences) -> Vec<
         let (gone, come) = differing((old, &group.old), (new, &group.new));
         if gone.len() == come.len() {
             told.extend(gone.iter().zip(&come).map(|(&one, &other)| {
-                let message = format!("{} is now {}", text(old, one), text(new, other));
+                let message = format!("“{}” is now “{}”", text(old, one), text(new, other));
                 Told { numbers: (Some(one), Some(other)), ..Told::new(ChangeKind::Value, None, None, message) }
             }));
         } else {
@@ -35,7 +35,7 @@ pub(super) fn compare(old: &Ledger, new: &Ledger, sentences: &Sentences) -> Vec<
 fn lost(old: &Ledger, gone: &[TokenSpan]) -> Vec<Told> {
     let told = |&one: &TokenSpan| Told {
         numbers: (Some(one), None),
-        ..Told::new(ChangeKind::Removed, None, None, format!("{} is gone", text(old, one)))
+        ..Told::new(ChangeKind::Removed, None, None, format!("“{}” is gone", text(old, one)))
     };
     gone.iter().map(told).collect()
 }
@@ -43,7 +43,7 @@ fn lost(old: &Ledger, gone: &[TokenSpan]) -> Vec<Told> {
 fn gained(new: &Ledger, come: &[TokenSpan]) -> Vec<Told> {
     let told = |&other: &TokenSpan| Told {
         numbers: (None, Some(other)),
-        ..Told::new(ChangeKind::Added, None, None, format!("{} is new", text(new, other)))
+        ..Told::new(ChangeKind::Added, None, None, format!("“{}” is new", text(new, other)))
     };
     come.iter().map(told).collect()
 }

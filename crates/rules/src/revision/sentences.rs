@@ -218,6 +218,8 @@ impl Matching {
             let wanted: Vec<usize> = (gap.new.0..gap.new.1).filter(|&new| self.of_new[new].is_none()).collect();
             if let ([old], [new]) = (&open[..], &wanted[..])
                 && before[*old].kind == after[*new].kind
+                && !is_part_of_a_neighbour(&before[*old], *old, &self.of_old, after)
+                && !is_part_of_a_neighbour(&after[*new], *new, &self.of_new, before)
                 && (likeness.between(*old, *new) >= LEAST_LONE || before[*old].words.is_empty() && after[*new].words.is_empty())
             {
                 self.pair(*old, *new);
@@ -266,6 +268,13 @@ fn join_fragments(sentences: &mut Sentences, before: &[Features], after: &[Featu
             sentences.group_of_old[old] = Some(group);
         }
     }
+}
+
+/// Whether a sentence without a partner was split off the one beside it, or merged into it.
+fn is_part_of_a_neighbour(fragment: &Features, at: usize, partners: &[Option<usize>], others: &[Features]) -> bool {
+    let beside = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten();
+    let whole = beside.filter_map(|place| partners.get(place).copied().flatten()).filter_map(|partner| others.get(partner));
+    whole.into_iter().any(|sentence| is_part(fragment, &std::iter::once(sentence)))
 }
 
 /// Whether most words of a fragment stand in some sentences.
