@@ -12,10 +12,11 @@ use std::process::{Command, Output};
 /// and in one place a day of the week is wrong.
 fn long() -> String {
     let mut text = String::from("# The register\n\n“Depot” means the shed at Poti. The Regional Trade Board (RTB) keeps it.\n\n");
-    for section in 1..=1500 {
-        let (count, other) = (200 + section % 700, 1 + section * 7 % 1500);
+    for section in 1..=900 {
+        let label = |section: usize| format!("{}.{}", 1 + (section - 1) / 10, 1 + (section - 1) % 10);
+        let (count, own, other) = (200 + section % 700, label(section), label(1 + section * 7 % 900));
         let _ =
-            write!(text, "## {section}. Year {section}\n\nThe Depot held {count} crates, and the RTB counted them (see Section {other}). ");
+            write!(text, "## {own} Year {section}\n\nThe Depot held {count} crates, and the RTB counted them (see Section {other}). ");
         let _ = write!(
             text,
             "Anna Vale, the keeper, said that {section} doors were locked. Three things were lost:\n\n- a key\n- a lamp\n- a rope\n\n"
@@ -25,7 +26,7 @@ fn long() -> String {
         }
         let _ = write!(text, "{}\n\n", "Nobody asked where the water came from, and the road stayed closed. ".repeat(6));
     }
-    text.push_str("## 1501. The list\n\nWhat follows is all that was ever found.\n\n");
+    text.push_str("## The list\n\nWhat follows is all that was ever found.\n\n");
     for item in 0..30_000 {
         let _ = writeln!(text, "- crate of kind {}", item % 40);
     }
@@ -62,9 +63,9 @@ fn a_long_document_is_read_in_parts() {
     assert_eq!(weekday["line"].as_u64().unwrap() as usize, 1 + text[..at].matches('\n').count());
     // The numbers of the headings are compared over all parts, the lists within each.
     let holding = |rule: &str| checks.iter().filter(|row| row["rule"] == rule && row["verdict"] == "holds").count();
-    assert_eq!(holding("list-count-mismatch"), 1500);
+    assert_eq!(holding("list-count-mismatch"), 900);
     assert!(
-        checks.iter().any(|row| row["rule"] == "numbering-gap" && row["message"] == "1 to 999 in order"),
+        checks.iter().any(|row| row["rule"] == "numbering-gap" && row["message"] == "45.1 to 45.10 in order"),
         "{}",
         holding("numbering-gap")
     );
@@ -75,7 +76,7 @@ fn a_long_document_is_read_in_parts() {
     let document = &whole["documents"][0];
     assert!(document["parts"].as_u64().unwrap() > 4);
 
-    let claims = rows(&run(folder.path(), &["claims"]));
+    let claims = rows(&run(folder.path(), &["claims", "--format", "jsonl"]));
     assert_eq!(document["claims"].as_u64().unwrap() as usize, claims.len());
     for (place, claim) in claims.iter().enumerate() {
         assert_eq!(claim["id"].as_u64().unwrap() as usize, place);

@@ -39,20 +39,20 @@ fn read(bencher: Bencher, kind: &str) {
 #[divan::bench(args = KINDS)]
 fn sentences(bencher: Bencher, kind: &str) {
     let document = document(text(kind, SIZE));
-    bencher.counter(BytesCount::of_str(&document.source)).bench(|| claimlint_parser::segment(black_box(&document), &Settings::default()));
+    bencher.counter(BytesCount::of_str(document.source.as_str())).bench(|| claimlint_parser::segment(black_box(&document), &Settings::default()));
 }
 
 #[divan::bench(args = KINDS)]
 fn claims(bencher: Bencher, kind: &str) {
     let document = document(text(kind, SIZE));
-    bencher.counter(BytesCount::of_str(&document.source)).bench(|| claimlint_parser::parse(black_box(&document), &Settings::default()));
+    bencher.counter(BytesCount::of_str(document.source.as_str())).bench(|| claimlint_parser::parse(black_box(&document), &Settings::default()));
 }
 
 #[divan::bench(args = KINDS)]
 fn check(bencher: Bencher, kind: &str) {
     let document = document(text(kind, SIZE));
     let ledger = claimlint_parser::parse(&document, &Settings::default());
-    bencher.counter(BytesCount::of_str(&document.source)).bench(|| claimlint_rules::check(black_box(&ledger), Book::builtin()));
+    bencher.counter(BytesCount::of_str(document.source.as_str())).bench(|| claimlint_rules::check(black_box(&ledger), Book::builtin()));
 }
 
 /// The rules of one family at a time, over an analysis.
@@ -62,7 +62,7 @@ fn family(bencher: Bencher, family: &str) {
     let ledger = claimlint_parser::parse(&document, &Settings::default());
     let book = Book::builtin().select(|rule| rule.family.name() == family);
     assert!(book.rules().len() > 0, "{family}");
-    bencher.counter(BytesCount::of_str(&document.source)).bench(|| claimlint_rules::check(black_box(&ledger), &book));
+    bencher.counter(BytesCount::of_str(document.source.as_str())).bench(|| claimlint_rules::check(black_box(&ledger), &book));
 }
 
 #[divan::bench]
@@ -75,7 +75,7 @@ fn report(bencher: Bencher) {
         let told: View = view(Checked { path: "analysis.md", ledger, checks: &checks, lines: &lines });
         markdown::render(&told, markdown::TEMPLATE)
     };
-    bencher.counter(BytesCount::of_str(&document.source)).bench(|| write(black_box(&ledger)));
+    bencher.counter(BytesCount::of_str(document.source.as_str())).bench(|| write(black_box(&ledger)));
 }
 
 /// From bytes to checks, over sizes that grow: time for each byte should not.
