@@ -133,7 +133,10 @@ fn read_unquoted(ledger: &Ledger, tokens: TokenSpan, define: &mut impl FnMut(Tok
     const LONGEST: usize = 5;
     let length = tokens.range().take(LONGEST).take_while(|&token| is_term_word(ledger, token)).count();
     let term = TokenSpan::new(tokens.start, tokens.start + length);
-    if term.is_empty() || !is_capitalised(ledger, term.start) {
+    // `The READ_ONLY flag means …` is a sentence about a flag.
+    let plain = matches!(ledger.word(term.start), "A" | "An" | "Each" | "The" | "This")
+        || term.range().any(|token| ledger.word(token).contains('_'));
+    if term.is_empty() || plain || !is_capitalised(ledger, term.start) {
         return;
     }
     let document = ledger.document;
@@ -356,6 +359,7 @@ mod tests {
         defines("See the \"Fees\" page (the \"Fees\" link below).", &[]);
         defines("He called it \"Progress\" and laughed.", &[]);
         defines("Freedom is a word.", &[]);
+        defines("The READ_ONLY Flag means that nobody writes.", &[]);
     }
 
     #[test]

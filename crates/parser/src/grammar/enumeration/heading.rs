@@ -4,6 +4,7 @@ use super::Found;
 use super::stated::{Stated, StatedCounts};
 use crate::claim::{Enumeration, EnumerationForm};
 use crate::draft::Draft;
+use crate::lexicon::Class;
 use claimlint_document::{BlockKind, Span};
 
 /// Reads the title and the headings that state a count.
@@ -23,7 +24,7 @@ pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Fou
         let [count] = stated.of_sentence(sentence) else { continue };
         let Ok(at) = headings.binary_search_by_key(&place.block, |&(index, _, _)| index) else { continue };
         // `Seven tips for …` counts what stands under it; `A study of two towns` does not.
-        if count.tokens.start > place.tokens.start + 1 {
+        if count.tokens.start > place.tokens.start + 1 || is_number_of_part(draft, count) {
             continue;
         }
         let level = headings[at].1;
@@ -34,6 +35,34 @@ pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Fou
             found.push(Found { sentence, tokens: count.tokens, enumeration: enumeration(draft, count, items) });
         }
     }
+}
+
+/// Whether the figures before a title are its number: `4 Functions`; `5 Ways to Save` and `4 functions` count.
+fn is_number_of_part(draft: &Draft<'_>, count: &Stated) -> bool {
+    const LISTED: &[&str] = &[
+        "commandments",
+        "facts",
+        "habits",
+        "ideas",
+        "lessons",
+        "mistakes",
+        "myths",
+        "points",
+        "principles",
+        "questions",
+        "reasons",
+        "rules",
+        "secrets",
+        "signs",
+        "steps",
+        "takeaways",
+        "things",
+        "tips",
+        "tricks",
+        "ways",
+    ];
+    let titled = draft.is(count.tokens.start, Class::DIGITS) && draft.is(count.tokens.start + 1, Class::CAPITAL);
+    titled && LISTED.binary_search(&&*draft.word(count.head).to_lowercase()).is_err()
 }
 
 fn enumeration(draft: &Draft<'_>, count: &Stated, items: Vec<Span>) -> Enumeration {

@@ -21,7 +21,9 @@ pub(super) fn read(draft: &mut Draft<'_>, sentence: usize, tokens: TokenSpan) ->
     let tight = |at: usize| draft.tokens.get(at).is_some_and(|token| !token.spaced);
     // "log.topics[1]" and "my_list[2]" are code.
     let coded = open > 1 && tight(open) && (tight(open - 1) && draft.word(open - 2) == "." || draft.word(open - 1).contains('_'));
-    if coded {
+    // A note may be marked behind a name of code too: "HOME_DIR[^61]".
+    let noted = draft.word(open + 1) == "^" && draft.kind(open + 2) == TokenKind::Number && draft.word(open + 3) == "]";
+    if coded && !noted {
         return None;
     }
     if draft.word(open + 1) == "^" {

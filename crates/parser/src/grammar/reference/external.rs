@@ -36,6 +36,9 @@ const TEXT_NAMES: &[&str] = &[
     "Treaty",
 ];
 
+/// What texts are called by whoever names one of them.
+const WRITINGS: &[&str] = &["book", "guide", "handbook", "manual", "policy", "report", "specification", "standard", "standards", "thesis"];
+
 /// Words before a part's name that put it into a supplement.
 const SUPPLEMENTS: &[&str] = &["additional", "data", "online", "supplemental", "supplementary", "supporting"];
 
@@ -56,6 +59,22 @@ fn follows_name(draft: &Draft<'_>, at: usize) -> bool {
     }
     if sentence_start(at) {
         return false;
+    }
+    // `the Harbour Policy (section 7)`
+    if draft.word(before) == "(" {
+        let Some(earlier) = before.checked_sub(1) else { return false };
+        let named = draft.is(earlier, Class::CAPITAL) && !sentence_start(earlier)
+            || earlier > 0 && draft.is(earlier - 1, Class::CAPITAL) && !sentence_start(earlier - 1);
+        return named && WRITINGS.binary_search(&&*draft.word(earlier).to_ascii_lowercase()).is_ok();
+    }
+    // `HRB 32-1 §4.2`
+    let joined = draft.kind(before) == TokenKind::Number && before > 2 && draft.word(before - 1) == "-";
+    if joined && draft.kind(before - 2) == TokenKind::Number && draft.is(before - 3, Class::ALL_CAPITALS) {
+        return true;
+    }
+    // `search for that guide and look for §4.6`
+    if draft.reads(before, "for") && before > 0 && (draft.reads(before - 1, "look") || draft.reads(before - 1, "search")) {
+        return true;
     }
     let word = draft.word(before);
     let comma = matches!(word, "," | ":" | ";");

@@ -20,6 +20,10 @@ pub(super) fn check_expansions(rule: &Rule, context: &Context, out: &mut Vec<Che
             continue;
         }
         let (name, other) = (one_line(ledger, definition.name), one_line(ledger, first.name));
+        // A body has a name in each of its languages.
+        if is_foreign(&name) || is_foreign(&other) {
+            continue;
+        }
         let verdict = if same_name(&first.words, &definition.words) { Verdict::Holds } else { Verdict::Conflict };
         let message = match verdict {
             Verdict::Holds => format!("{} stands for “{name}” in both places", definition.acronym),
@@ -163,7 +167,20 @@ fn same_word(a: &str, b: &str) -> bool {
     let (a, b) = (plain(a), plain(b));
     let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     let shorter = a.chars().count().min(b.chars().count());
-    a == b || shared >= 4 && shared * 4 >= shorter * 3
+    let ending = |word: &str| word.chars().skip(shared).collect::<String>();
+    let inflected = || ENDINGS.binary_search(&&*ending(&a)).is_ok() && ENDINGS.binary_search(&&*ending(&b)).is_ok();
+    a == b || shared >= 4 && (shared * 4 >= shorter * 3 || inflected())
+}
+
+/// Endings that make other forms of one word: `minimal` and `minimum`, `service` and `servers`.
+const ENDINGS: &[&str] =
+    &["", "al", "ally", "e", "ed", "er", "ers", "es", "ic", "ical", "ice", "ices", "ing", "ion", "ions", "ive", "or", "ors", "s", "um"];
+
+/// Whether a name is in another language than English, as its small words show: `Confederación Nacional del Trabajo`.
+fn is_foreign(name: &str) -> bool {
+    const FOREIGN: &[&str] =
+        &["da", "das", "de", "degli", "dei", "del", "della", "der", "des", "di", "do", "du", "für", "och", "und", "voor"];
+    name.split_whitespace().any(|word| FOREIGN.binary_search(&word).is_ok())
 }
 
 /// The words of a place on one line.

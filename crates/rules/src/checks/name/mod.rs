@@ -2,6 +2,7 @@
 
 mod acronym;
 mod case;
+mod country;
 mod definition;
 mod distance;
 pub(super) mod introduced;

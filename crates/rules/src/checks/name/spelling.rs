@@ -4,6 +4,7 @@
 //! A rare spelling is a slip only where something says that both are one name: the same given name or title before it,
 //! the same word behind it, or a surname of its own that nobody else in the text has.
 
+use super::country::is_country;
 use super::distance::{Slip, keys, slip};
 use super::introduced::{FUNCTION, is_part, without_clan};
 use crate::check::{Check, Verdict};
@@ -130,7 +131,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         near.sort_by_key(|(_, usual, slip)| (*slip, std::cmp::Reverse(usual.places.len())));
         // A spelling between two names is nobody's in particular.
         let [(other, known, slip), ..] = near.as_slice() else { continue };
-        let Some(ground) = ground(ledger, &spellings, word, spelling, known, *slip, near.len()) else { continue };
+        let Some(ground) = ground(context, &spellings, spelling, known, *slip, near.len()) else { continue };
         wrong.insert(other);
         for &place in &spelling.places {
             out.push(accuse(rule, ledger, place, word, other, known, ground));
@@ -269,38 +270,47 @@ fn is_inflected(word: &str, other: &str, slip: Slip) -> bool {
     let sibilant = word.strip_suffix('s').is_some_and(|stem| other.strip_suffix('z') == Some(stem))
         || word.strip_suffix('z').is_some_and(|stem| other.strip_suffix('s') == Some(stem));
     let plural = |one: &str, many: &str| one.strip_suffix("man").is_some_and(|stem| many.strip_suffix("men") == Some(stem));
-    !typed && !mute && !sibilant && (!same_last && shared + 2 >= letters || plural(word, other) || plural(other, word))
+    // The form that another language has: `Comunista` beside `Communist`.
+    let vowel = |word: &str| word.trim_end_matches('s').ends_with(['a', 'e', 'i', 'o']);
+    let romance = slip == Slip::Two && word.trim_end_matches('s').ends_with(['a', 'o']) && !vowel(other);
+    romance || !typed && !mute && !sibilant && (!same_last && shared + 2 >= letters || plural(word, other) || plural(other, word))
 }
 
 /// What says that a rare spelling and a usual one are one name.
 fn ground<'c>(
-    ledger: &Ledger<'c>,
+    context: &Context<'c>,
     spellings: &Spellings<'c>,
-    word: &str,
     rare: &Spelling,
     usual: &Spelling<'c>,
     slip: Slip,
     near: usize,
 ) -> Option<Ground> {
+    let ledger = context.ledger;
+    let (word, other) = (rare.word, usual.word);
     let usual_beside = beside(ledger, spellings, usual);
     if rare.places.iter().all(|&place| same_neighbour(ledger, place, usual_beside)) {
         return Some(Ground::Neighbour);
     }
     let [place] = *rare.places.as_slice() else { return None };
-    if near > 1 || is_second_name(ledger, place) || is_foreign(ledger, place) {
+    // What stands in small letters too is a word, which heads a title; the name of a country is no slip.
+    let letters = word.chars().count();
+    let may_be_word = !matches!(slip, Slip::Swapped | Slip::Doubled);
+    let of_country = is_country(word) || is_country(other) && letters < SHORTEST_TWO;
+    if near > 1 || of_country || may_be_word && is_small(context, usual) || is_second_name(ledger, place) || is_foreign(ledger, place) {
         return None;
     }
-    let (before, after) = (names_beside(ledger, spellings, place), is_part(ledger, place + 1));
+    // `Marin-Lowe`, `Marin/Lowe`: the name goes on behind the stroke.
+    let joined = matches!(ledger.word(place + 1), "-" | "/") && slip != Slip::Swapped;
+    let (before, after) = (names_beside(ledger, spellings, place), is_part(ledger, place + 1) || joined);
     if before && !after && !usual.surname && usual_beside.bare {
         return Some(Ground::Introduction);
     }
-    let letters = word.chars().count();
     let inside = rare.inside > 0 || acts(ledger, place + 1);
     let enough = match slip {
         Slip::Swapped | Slip::Doubled if before => slip == Slip::Swapped && letters > SHORTEST && usual.surname,
         Slip::Swapped | Slip::Doubled => usual.surname || letters > SHORTEST && inside,
         Slip::Added | Slip::Replaced | Slip::Two if after || before => false,
-        Slip::Added => usual.surname && (letters > SHORTEST || inside) || letters >= SHORTEST_THING && inside && usual.inside > 4,
+        Slip::Added => usual.surname && letters > SHORTEST || letters >= SHORTEST_THING && inside && usual.inside > 4,
         Slip::Replaced | Slip::Two => usual.surname && (inside || letters >= SHORTEST_TWO) && !in_a_place(ledger, place),
     };
     (enough && !(after && letters < SHORTEST_TWO)).then_some(Ground::Alone)

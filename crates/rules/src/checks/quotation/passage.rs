@@ -56,7 +56,8 @@ pub(in crate::checks) fn passages(context: &Context) -> Vec<Passage> {
     let mut passages = Vec::new();
     for (index, claim) in ledger.claims.iter().enumerate() {
         let ClaimKind::Quotation(quotation) = &claim.kind else { continue };
-        if claim.tokens.len() < FEWEST_WORDS || !context.is_prose(claim.span) || is_title(ledger, claim) {
+        let told = is_title(ledger, claim) || is_between(ledger, claim);
+        if claim.tokens.len() < FEWEST_WORDS || !context.is_prose(claim.span) || told {
             continue;
         }
         let runs = runs(ledger, claim);
@@ -86,6 +87,16 @@ fn is_title(ledger: &Ledger, claim: &Claim) -> bool {
     let linked = matches!(ledger.lower(before), "on" | "of" | "," | ":" | "the" | "in");
     let work = |token: usize| WORKS.binary_search(&ledger.lower(token)).is_ok();
     work(before) || linked && before.checked_sub(1).is_some_and(work)
+}
+
+/// Whether what is read as a quotation stands between the closing mark of one and the opening mark of the next.
+fn is_between(ledger: &Ledger, claim: &Claim) -> bool {
+    let token = |at: usize| ledger.tokens.get(at);
+    let open = claim.tokens.start;
+    let glued =
+        open > 0 && token(open).is_some_and(|mark| !mark.spaced) && !matches!(ledger.word(open - 1), "(" | "[" | "—" | "–" | "-" | "/");
+    let behind = token(open + 1).is_some_and(|first| first.spaced || matches!(ledger.word(open + 1), "," | ";" | ":" | "]" | ")"));
+    ledger.word(open) == "\"" && glued && behind
 }
 
 /// Whether two speakers are one; unknown where the text leaves it open.

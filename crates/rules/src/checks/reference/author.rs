@@ -49,7 +49,9 @@ pub(super) fn check(rule: &Rule, context: &Context, want: Want, out: &mut Vec<Ch
     let found = |citation: &Citation| entries.iter().find(|entry| citation.matches(entry));
     let resolved = citations.iter().filter(|citation| found(citation).is_some()).count();
     // Where most citations lead nowhere, the list is of another kind.
-    if entries.len() < 2 || resolved * 2 < citations.len() && citations.len() > 2 {
+    // A list of one or two works behind each part is no list of all that the text cites.
+    let lists = entries.last().map_or(0, |last| last.list + 1);
+    if entries.len() < 2 || lists > 2 && entries.len() < 3 * lists || resolved * 2 < citations.len() && citations.len() > 2 {
         return;
     }
     for citation in &citations {
@@ -67,6 +69,7 @@ pub(super) fn check(rule: &Rule, context: &Context, want: Want, out: &mut Vec<Ch
                 check.related.push(evidence(entry.span, "the nearest entry"));
                 out.push(check);
             }
+            (None, Want::Missing) if gives_title(context, citation.span) => {}
             (None, Want::Missing) => {
                 let mut check = report(rule, Verdict::Conflict, citation.span, "the list of references has no such entry".to_owned());
                 check.computed = Some(format!("{} entries", entries.len()));
@@ -91,6 +94,20 @@ fn near<'e>(citation: &Citation, entries: &'e [Entry]) -> Option<(&'e Entry, Str
         let alike = (1..=2).contains(&differ) && name.len() > 3 * differ && name.chars().next() == known.chars().next();
         alike.then(|| (entry, format!("the entry is of {}", capitalised(known))))
     })
+}
+
+/// Whether the title of the work stands right behind the citation, which so is an entry itself: `Roe (1988), Rains of the South`.
+fn gives_title(context: &Context, citation: Span) -> bool {
+    let ledger = context.ledger;
+    let mut at = ledger.tokens.partition_point(|token| token.span().start < citation.end);
+    at += usize::from(ledger.word(at) == ")");
+    if ledger.word(at) != "," {
+        return false;
+    }
+    let title = || (at + 1..ledger.tokens.len()).take_while(|&at| !matches!(ledger.word(at), "," | "." | ";" | "(" | ")"));
+    let words = title().count();
+    let capitals = title().filter(|&at| ledger.word(at).starts_with(char::is_uppercase)).count();
+    words > 2 && capitals * 2 > words
 }
 
 fn capitalised(name: &str) -> String {

@@ -19,6 +19,8 @@ pub(super) struct Entry {
     pub(super) year: Option<String>,
     /// Its place.
     pub(super) span: Span,
+    /// The list that it stands in, counted from the first: text between entries parts two lists, headings do not.
+    pub(super) list: usize,
     /// All its words behind its number, folded.
     pub(super) words: String,
 }
@@ -26,17 +28,23 @@ pub(super) struct Entry {
 /// The entries of a document, in order.
 pub(super) fn entries(context: &Context) -> Vec<Entry> {
     let document = context.ledger.document;
-    let blocks = document.blocks.iter().filter(|block| block.kind == BlockKind::ReferenceEntry && block.checked);
-    blocks
-        .map(|block| {
-            let words = block.span.of(&document.text);
-            let listed = block.item.and_then(|(list, item)| document.lists.get(list)?.items.get(item));
-            let listed = listed.and_then(|item| item.marker.trim_matches(|mark: char| !mark.is_ascii_alphanumeric()).parse().ok());
-            let (number, rest) = printed_number(words);
-            let first = words.find('\n').unwrap_or(words.len());
-            Entry { number: number.or(listed), span: Span::new(block.span.start, block.span.start + first), ..read(rest) }
-        })
-        .collect()
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut parted = false;
+    for block in document.blocks.iter().filter(|block| block.checked) {
+        if block.kind != BlockKind::ReferenceEntry {
+            parted |= block.kind == BlockKind::Paragraph;
+            continue;
+        }
+        let words = block.span.of(&document.text);
+        let listed = block.item.and_then(|(list, item)| document.lists.get(list)?.items.get(item));
+        let listed = listed.and_then(|item| item.marker.trim_matches(|mark: char| !mark.is_ascii_alphanumeric()).parse().ok());
+        let (number, rest) = printed_number(words);
+        let first = words.find('\n').unwrap_or(words.len());
+        let list = entries.last().map_or(0, |last| last.list + usize::from(parted));
+        parted = false;
+        entries.push(Entry { number: number.or(listed), span: Span::new(block.span.start, block.span.start + first), list, ..read(rest) });
+    }
+    entries
 }
 
 /// The number that an entry begins with, and the words behind it: `[3] Roe`, `3. Roe`.
@@ -56,7 +64,14 @@ fn read(words: &str) -> Entry {
     let year = year(words);
     let before = year.as_ref().map_or(words, |(at, _)| &words[..*at]);
     let before: String = before.chars().take(300).collect();
-    Entry { number: None, names: author::surnames(&before), year: year.map(|(_, year)| year), span: Span::default(), words: fold(words) }
+    Entry {
+        number: None,
+        names: author::surnames(&before),
+        year: year.map(|(_, year)| year),
+        span: Span::default(),
+        list: 0,
+        words: fold(words),
+    }
 }
 
 /// The first year of an entry that stands in brackets, else the first that is parted from the words: `(2019a)`, `. 2019.`
@@ -103,10 +118,10 @@ pub(super) fn check_uncited(rule: &Rule, context: &Context, out: &mut Vec<Check>
 
 /// Checks that no two entries name one work.
 pub(super) fn check_duplicates(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let mut seen: FxHashMap<(String, String), (Span, String)> = FxHashMap::default();
+    let mut seen: FxHashMap<(usize, String, String), (Span, String)> = FxHashMap::default();
     for entry in entries(context) {
         let Some((name, year)) = entry.names.first().cloned().zip(entry.year.clone()) else { continue };
-        let key = (name, year.trim_end_matches(|letter: char| letter.is_ascii_lowercase()).to_owned());
+        let key = (entry.list, name, year.trim_end_matches(|letter: char| letter.is_ascii_lowercase()).to_owned());
         match seen.get(&key) {
             Some((first, other)) if *other == entry.words => {
                 let mut check = report(rule, Verdict::Conflict, entry.span, "the entry stands twice".to_owned());

@@ -67,7 +67,7 @@ fn check_kind(rule: &Rule, context: &Context, kind: (ReferenceTarget, &str), par
         }
         for label in labels_of(&reference.label) {
             let known = parts.labels.get(&label);
-            if known.is_none() && !is_comparable(target, &label, parts) {
+            if known.is_none() && (!is_comparable(target, &label, parts) || is_item_around(context, claim.span, &label)) {
                 continue;
             }
             match known {
@@ -95,6 +95,25 @@ fn check_kind(rule: &Rule, context: &Context, kind: (ReferenceTarget, &str), par
         out.push(check);
     }
 }
+
+/// Whether a reference stands in an ordered list that has an item of its number: a licence behind a manual counts its own sections.
+fn is_item_around(context: &Context, span: Span, label: &str) -> bool {
+    let document = context.ledger.document;
+    let block = document.block_at(span.start).and_then(|block| document.blocks.get(block));
+    let mut list = block.and_then(|block| block.item).map(|(list, _)| list);
+    for _ in 0..DEEPEST {
+        let Some(around) = list.and_then(|list| document.lists.get(list)) else { return false };
+        let is_named = |marker: &str| plain(marker.trim_matches(|mark: char| !mark.is_ascii_alphanumeric())) == label;
+        if around.ordered && around.items.iter().any(|item| is_named(&item.marker)) {
+            return true;
+        }
+        list = around.parent.map(|(list, _)| list);
+    }
+    false
+}
+
+/// How many lists around a reference are looked at.
+const DEEPEST: usize = 8;
 
 /// Checks that `this Section 6` stands in section 6.
 pub(super) fn check_own(rule: &Rule, context: &Context, out: &mut Vec<Check>) {

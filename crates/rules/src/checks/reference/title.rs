@@ -31,7 +31,8 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         // A title that stands twice, as `General` may, tells no section.
         let Some([section]) = by_title.get(folded(context.ledger.text(title)).as_str()).map(Vec::as_slice) else { continue };
         let Some(number) = number_of(&reference.label) else { continue };
-        let (verdict, message) = if section.number == number {
+        // `4.0` heads the whole of section 4.
+        let (verdict, message) = if section.number.trim_end_matches(".0") == number.trim_end_matches(".0") {
             (Verdict::Holds, format!("section {number} is called so"))
         } else {
             let verdict = if context.is_quoted(claim.span) { Verdict::Review } else { Verdict::Conflict };

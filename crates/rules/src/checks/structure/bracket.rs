@@ -41,8 +41,26 @@ fn unbalanced(context: &Context, placed: &[(usize, usize)]) -> Option<Span> {
     let none = lone(context, &brackets, |at| may_be_label(context, at, first.tokens.start) || is_face(context, at));
     let likely = lone(context, &brackets, |at| is_label_or_face(context, at, first.tokens.start));
     match (all.len(), none.len(), likely.as_slice()) {
-        (1, 1, [one]) => Some(*one),
+        (1, 1, [one]) => Some(*one).filter(|&one| !is_of_interval(context, one)),
         _ => None,
+    }
+}
+
+/// Whether a bracket that stands alone is the open end of an interval: `[0, 1)`, `(0, 1]`.
+fn is_of_interval(context: &Context, span: Span) -> bool {
+    const LONGEST: usize = 12;
+    let ledger = context.ledger;
+    let at = ledger.tokens.partition_point(|token| token.span().start < span.start);
+    let within = |tokens: &mut dyn Iterator<Item = usize>, end: &str| {
+        let is_end = |at: &usize| matches!(ledger.word(*at), "[" | "]" | "(" | ")");
+        let mut comma = false;
+        let found = tokens.take(LONGEST).inspect(|&at| comma |= ledger.word(at) == ",").find(is_end);
+        comma && found.is_some_and(|at| ledger.word(at) == end)
+    };
+    match ledger.word(at) {
+        ")" => within(&mut (0..at).rev(), "["),
+        "(" => within(&mut (at + 1..ledger.tokens.len()), "]"),
+        _ => false,
     }
 }
 
@@ -77,7 +95,9 @@ fn is_shown(context: &Context, at: usize) -> bool {
         let code = opaque.get(opaque.partition_point(|opaque| opaque.end <= place));
         code.is_some_and(|opaque| opaque.start <= place)
     };
-    in_code(span.start) || quoted || before == Some('\\') && !in_code(span.start - 1)
+    // Behind a backslash it is shown, but `(\)` shows the backslash.
+    let escaped = before == Some('\\') && !text[..span.start].trim_end_matches('\\').ends_with('(') && !in_code(span.start - 1);
+    in_code(span.start) || quoted || escaped
 }
 
 /// Whether a block near by holds the other half: layout has cut the paragraph in two.

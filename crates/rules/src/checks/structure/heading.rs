@@ -40,13 +40,23 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         }
         row.push((last, number.span, firm));
     }
+    let mut whole_rows = Vec::new();
     for parent in order {
         let Some(row) = rows.get(&parent) else { continue };
         let firm: Vec<(u32, Span)> = row.iter().filter(|(.., firm)| *firm).map(|&(number, span, _)| (number, span)).collect();
         let all: Vec<(u32, Span)> = row.iter().map(|&(number, span, _)| (number, span)).collect();
         // A title that begins in small letters or with a sign has its place in the row where the row needs it.
         let whole = if faults(&all) < faults(&firm) { all } else { firm };
-        check_row(rule, context, &parent, &whole, out);
+        whole_rows.push((parent, whole));
+    }
+    // Where one row in three has a break, the numbers are those of another text, whose clauses are gone through.
+    let broken = whole_rows.iter().filter(|(_, row)| row.len() > 2 && faults(row) > 0).count();
+    let many = whole_rows.iter().filter(|(_, row)| row.len() > 2).count();
+    if broken > 2 && broken * 3 >= many {
+        return;
+    }
+    for (parent, row) in whole_rows {
+        check_row(rule, context, &parent, &row, out);
     }
 }
 

@@ -57,7 +57,8 @@ fn brackets(words: &str, start: usize, found: &mut Vec<(Span, Verdict)>) {
     for (at, _) in words.match_indices('[') {
         let Some(close) = words[at..].find(']').filter(|&close| close < 60) else { continue };
         let inside = words[at + 1..at + close].trim();
-        let blank = !inside.is_empty() && inside.chars().all(|mark| matches!(mark, '●' | '•' | '_' | '■' | '○'));
+        let ruled = inside.chars().all(|mark| mark == '_');
+        let blank = inside.chars().all(|mark| matches!(mark, '●' | '•' | '_' | '■' | '○')) && inside.len() >= if ruled { 3 } else { 1 };
         let first = inside.split_whitespace().next().unwrap_or_default().to_lowercase();
         let request = REQUESTS.contains(&&*first) && inside.contains(' ');
         if blank || request {
@@ -101,11 +102,11 @@ mod tests {
 
     #[test]
     fn brackets_that_ask_are_told_from_others() {
-        let words = "by [●] and [insert date], as [he] said [●●] in [12] of [add]";
+        let words = "by [●] and [insert date], as [he] said [●●] in [12] of [add] as [_] for [___]";
         let mut found = Vec::new();
         brackets(words, 0, &mut found);
         let found: Vec<_> = found.iter().map(|(span, _)| span.of(words)).collect();
-        assert_eq!(found, ["[●]", "[insert date]", "[●●]"]);
+        assert_eq!(found, ["[●]", "[insert date]", "[●●]", "[___]"]);
         assert!(STAND_INS.is_sorted());
         assert!(REQUESTS.is_sorted());
     }

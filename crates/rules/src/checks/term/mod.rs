@@ -58,13 +58,16 @@ pub(crate) fn check(term: Term, rule: &Rule, context: &Context, out: &mut Vec<Ch
 pub(crate) fn is_definitional(ledger: &Ledger, definitions: &[Definition]) -> bool {
     const DEFINED: usize = 3;
     const DUTIES: usize = 5;
+    const SPARSEST: usize = 60;
     let keys = |forms: &[DefinitionForm]| {
         let keys: BTreeSet<_> =
             definitions.iter().filter(|found| forms.contains(&found.form) && !is_acronym(ledger, found)).map(|found| &found.key).collect();
         keys.len()
     };
-    if keys(&[DefinitionForm::Sentence, DefinitionForm::Elsewhere]) >= DEFINED {
-        return true;
+    let defined = keys(&[DefinitionForm::Sentence, DefinitionForm::Elsewhere]);
+    // A long text with a few definitions, such as a manual with its licence at the end, is no contract.
+    if defined >= DEFINED {
+        return (defined + duties(ledger).count()) * SPARSEST >= ledger.sentences.len();
     }
     keys(&[DefinitionForm::Sentence, DefinitionForm::Elsewhere, DefinitionForm::Aside]) >= DEFINED
         && duties(ledger).nth(DUTIES - 1).is_some()

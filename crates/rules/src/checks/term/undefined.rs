@@ -125,7 +125,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             let key = folded(ledger, run);
             // A term that holds a defined one is made of it.
             let made = (0..key.len()).any(|from| (from + 1..=key.len()).any(|to| defined.contains(&key[from..to])));
-            if !made && !is_name(context, run) {
+            if !made && !is_name(context, run) && !is_political(&key) {
                 found.entry(key).or_default().push(run);
             }
         }
@@ -145,6 +145,13 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         check.related = rest.iter().map(|&place| evidence(ledger.span_of(place), "used again")).collect();
         out.push(check);
     }
+}
+
+/// Whether a name ends as those of political parties do: contracts have disclosing and indemnified parties, and third ones.
+fn is_political(key: &[String]) -> bool {
+    let [.., kind, head] = key else { return false };
+    let of_contract = kind.ends_with("ing") || kind.ends_with("ed") || matches!(kind.as_str(), "other" | "third" | "first" | "second");
+    head == "party" && !of_contract
 }
 
 /// The capitalised runs of two to four words behind an article whose head is a role or a thing that contracts define.
