@@ -53,6 +53,8 @@ pub struct ChangeView {
     pub old: Option<String>,
     /// The words that stand there now.
     pub new: Option<String>,
+    /// The words at the place of the change.
+    pub words: String,
     /// The sentence around the change, the words themselves left out.
     pub before: String,
     /// The rest of the sentence.
@@ -116,14 +118,17 @@ fn change_view(revised: Revised<'_>, change: &Change) -> ChangeView {
     let shown = |side: Checked<'_>, span: Option<Span>| Some(view::first_words(&view::plain(side.ledger.text(span?))));
     let (side, span) = if is.is_some() { (revised.new, is) } else { (revised.old, was) };
     // Where nobody says a thing any more, a figure in it only shows the place.
-    let said = change.new.and_then(|claim| revised.new.ledger.claims.get(claim)).and_then(Claim::attribution);
-    let unsaid = change.kind == ChangeKind::Attribution && said.is_none();
+    let said = |side: Checked<'_>, claim: Option<usize>| {
+        claim.and_then(|claim| side.ledger.claims.get(claim)).and_then(Claim::attribution).is_some()
+    };
+    let unsaid = said(revised.old, change.old) && !said(revised.new, change.new);
     let quote = span.map(|span| view::quote(side.ledger, span));
     ChangeView {
         line: span.map_or(1, |span| view::place(side, span).0),
         kind: change.kind.name(),
         old: shown(revised.old, was),
         new: shown(revised.new, is.filter(|_| !unsaid)),
+        words: shown(side, span).unwrap_or_default(),
         before: quote.as_ref().map_or_else(String::new, |quote| quote.before.clone()),
         after: quote.map_or_else(String::new, |quote| quote.after),
     }
