@@ -100,11 +100,13 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, stated: &[Stated], found:
     found.extend(rows.into_iter().filter(|row| !told(row)));
 }
 
-/// Whether a count is told of each of several things, or in a clause that says what others do, so that no row beside it
-/// can be what it counts: `each of the mills has two doors`, `the three ways two boats can be tied`.
+/// Whether a count is told of each of several named things, or in a clause that says what others do, so that no row beside it
+/// can be what it counts: `each of the mills and barns has two doors`, `the three ways two boats can be tied`.
 fn is_shared(draft: &Draft<'_>, sentence: usize, stated: &[Stated], count: &Stated) -> bool {
     let start = draft.sentences[sentence].tokens.start.max(count.tokens.start.saturating_sub(REACH));
-    let each = (start..count.tokens.start).any(|token| draft.reads(token, "each") || draft.reads(token, "every"));
+    // What follows `each of the mills and barns` may be the valves of both.
+    let each = (start..count.tokens.start).find(|&token| draft.reads(token, "each") && draft.reads(token + 1, "of"));
+    let each = each.is_some_and(|each| (each..count.tokens.start).any(|token| draft.reads(token, "and")));
     each || stated.iter().any(|other| other.tokens.end == count.tokens.start)
 }
 
