@@ -460,6 +460,8 @@ pub(crate) enum InputFormat {
     Docx,
     /// `OpenDocument` texts.
     Odt,
+    /// PDF, where this claimlint is built with the feature `pdf`.
+    Pdf,
 }
 
 impl InputFormat {
@@ -474,6 +476,7 @@ impl InputFormat {
             Self::Html => Format::Html,
             Self::Docx => Format::Docx,
             Self::Odt => Format::Odt,
+            Self::Pdf => Format::Pdf,
         }
     }
 }

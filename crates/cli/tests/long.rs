@@ -15,8 +15,7 @@ fn long() -> String {
     for section in 1..=900 {
         let label = |section: usize| format!("{}.{}", 1 + (section - 1) / 10, 1 + (section - 1) % 10);
         let (count, own, other) = (200 + section % 700, label(section), label(1 + section * 7 % 900));
-        let _ =
-            write!(text, "## {own} Year {section}\n\nThe Depot held {count} crates, and the RTB counted them (see Section {other}). ");
+        let _ = write!(text, "## {own} Year {section}\n\nThe Depot held {count} crates, and the RTB counted them (see Section {other}). ");
         let _ = write!(
             text,
             "Anna Vale, the keeper, said that {section} doors were locked. Three things were lost:\n\n- a key\n- a lamp\n- a rope\n\n"

@@ -139,9 +139,24 @@ impl Draft {
         sort_lists(&mut lists, &mut blocks);
         let tables = place_tables(&self.tables, &blocks);
         let front_matter = self.front_matter;
-        let (directives, headings) = (Vec::new(), Vec::new());
         let source = Arc::new(source);
-        Document { source, text, map, blocks, lists, tables, opaque, links, dateline: None, unchecked, front_matter, directives, headings }
+        let (directives, headings, pages) = (Vec::new(), Vec::new(), Vec::new());
+        Document {
+            source,
+            text,
+            map,
+            blocks,
+            lists,
+            tables,
+            opaque,
+            links,
+            dateline: None,
+            unchecked,
+            front_matter,
+            directives,
+            headings,
+            pages,
+        }
     }
 }
 

@@ -22,6 +22,8 @@ pub enum Format {
     Docx,
     /// `OpenDocument` texts, as of `LibreOffice`.
     Odt,
+    /// PDF, which is read where the feature `pdf` is built in.
+    Pdf,
 }
 
 /// How far into a file its first tag may lie, in bytes.
@@ -68,6 +70,7 @@ impl Format {
             "html" | "htm" | "xhtml" => Some(Self::Html),
             "docx" => Some(Self::Docx),
             "odt" => Some(Self::Odt),
+            "pdf" if cfg!(feature = "pdf") => Some(Self::Pdf),
             _ => None,
         }
     }
@@ -78,13 +81,10 @@ impl Format {
             Content::Page => Some(Self::Html),
             Content::Word => Some(Self::Docx),
             Content::OpenText => Some(Self::Odt),
-            Content::Pdf
-            | Content::OpenOther
-            | Content::Archive
-            | Content::Compound { .. }
-            | Content::Binary(_)
-            | Content::Wide
-            | Content::Unknown => None,
+            Content::Pdf => Some(Self::Pdf),
+            Content::OpenOther | Content::Archive | Content::Compound { .. } | Content::Binary(_) | Content::Wide | Content::Unknown => {
+                None
+            }
         }
     }
 
@@ -99,6 +99,7 @@ impl Format {
             Self::Html => "HTML",
             Self::Docx => "a Word document (docx)",
             Self::Odt => "an OpenDocument text (odt)",
+            Self::Pdf => "a PDF",
         }
     }
 
@@ -106,7 +107,7 @@ impl Format {
     pub const fn has_lines(self) -> bool {
         match self {
             Self::Plain | Self::Markdown | Self::Restructured | Self::Asciidoc | Self::Latex | Self::Html => true,
-            Self::Docx | Self::Odt => false,
+            Self::Docx | Self::Odt | Self::Pdf => false,
         }
     }
 
@@ -117,15 +118,17 @@ impl Format {
     pub(crate) fn expect(self, bytes: &[u8]) -> Result<(), ReadError> {
         let found = match (content(bytes), self) {
             // Which part is missing or damaged is told by the reader.
-            (Content::Word | Content::Archive, Self::Docx)
+            (Content::Pdf, Self::Pdf)
+            | (Content::Word | Content::Archive, Self::Docx)
             | (Content::OpenText | Content::Archive, Self::Odt)
             | (
                 Content::Page | Content::Unknown,
                 Self::Plain | Self::Markdown | Self::Restructured | Self::Asciidoc | Self::Latex | Self::Html,
             ) => return Ok(()),
-            (Content::Page, Self::Docx | Self::Odt) => "HTML",
-            (Content::Unknown, Self::Docx | Self::Odt) if bytes.is_empty() => "an empty file",
+            (Content::Page, Self::Docx | Self::Odt | Self::Pdf) => "HTML",
+            (Content::Unknown, Self::Docx | Self::Odt | Self::Pdf) if bytes.is_empty() => "an empty file",
             (Content::Unknown, Self::Docx | Self::Odt) => "a file that is no ZIP archive",
+            (Content::Unknown, Self::Pdf) => "a file that does not begin as a PDF does",
             (Content::OpenText, _) => "an OpenDocument text (odt)",
             (Content::OpenOther, _) => "an OpenDocument file that is no text",
             (Content::Pdf, _) => "a PDF",

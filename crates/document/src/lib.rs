@@ -24,6 +24,8 @@ mod odt;
 mod office;
 mod outline;
 mod part;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod place;
 mod plain;
 mod restructured;
@@ -119,6 +121,8 @@ pub struct Document {
     pub directives: Vec<Directive>,
     /// Of a file without lines: for each block the heading that it stands under and its number there; see [`Place`].
     pub headings: Vec<place::UnderHeading>,
+    /// Of a file in pages: where pages begin in the source, in order.
+    pub pages: Vec<place::PageStart>,
 }
 
 impl Document {
@@ -314,6 +318,14 @@ pub fn read_with(bytes: Vec<u8>, format: Format, changes: Changes) -> Result<Doc
         Format::Html => html::read(text(bytes)?)?,
         Format::Docx => docx::read(&bytes, changes)?,
         Format::Odt => odt::read(&bytes, changes)?,
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::read(bytes)?,
+        #[cfg(not(feature = "pdf"))]
+        Format::Pdf => {
+            return Err(ReadError::whole(
+                "found a PDF; expected another format, since this claimlint is built without the feature `pdf`".to_owned(),
+            ));
+        }
     };
     if !format.has_lines() {
         document.headings = place::headings(&document);

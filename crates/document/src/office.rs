@@ -8,11 +8,12 @@ pub(crate) mod xml;
 
 use crate::draft::{Draft, DraftTable, list_item};
 use crate::marker::Lines;
+use crate::place::PageStart;
 use crate::{BlockKind, Document, FrontMatterEntry, Link, List, ReadError, Span, arrange, dateline};
 use std::collections::BTreeMap;
 
-/// The longest text that is read out of a file, in bytes.
-const LONGEST: usize = 16 << 20;
+/// The longest text that is read out of a file, in bytes: some two thousand pages, which are checked in less than 256 MB.
+const LONGEST: usize = 4 << 20;
 
 /// How many paragraphs and cells a file may have.
 const MOST: usize = 200_000;
@@ -99,6 +100,8 @@ pub(crate) struct Paragraph {
     pub(crate) numbering: Option<Numbering>,
     /// Whether it is a further paragraph of the item before it.
     pub(crate) continues: bool,
+    /// Where a page begins in its words, and the number of the page.
+    turns: Vec<(usize, usize)>,
     /// Whether words stand outside bold and italics, and inside them, and where those that it begins with end.
     plain: bool,
     marked: bool,
@@ -152,6 +155,13 @@ impl Paragraph {
             self.mark_opaque(start);
         } else if let Some(shift) = setting.shifted {
             self.join_shifted(start, shift);
+        }
+    }
+
+    /// Notes that what comes next stands on a page.
+    pub(crate) fn turn(&mut self, page: usize) {
+        if self.turns.last().is_none_or(|&(_, last)| last != page) {
+            self.turns.push((self.text.len(), page));
         }
     }
 
@@ -264,6 +274,8 @@ pub(crate) struct Manuscript {
     interrupted: bool,
     cells: usize,
     held: usize,
+    /// Where pages begin in the source.
+    pages: Vec<PageStart>,
     /// What was left out, and how often.
     left_out: BTreeMap<&'static str, usize>,
 }
@@ -390,6 +402,11 @@ impl Manuscript {
         }
         let offset = self.source.len();
         self.source.push_str(&paragraph.text);
+        for &(at, page) in &paragraph.turns {
+            if self.pages.last().is_none_or(|last| last.page != page) {
+                self.pages.push(PageStart { source: offset + at, page });
+            }
+        }
         let start = self.draft.text.len();
         self.draft.copy(&self.source, Span::new(from, self.source.len()));
         let shift = start + offset - from;
@@ -484,9 +501,11 @@ impl Manuscript {
             let why = if times == 1 { why.to_owned() } else { format!("{why} ({times} times)") };
             self.draft.leave_out(Span::default(), &why);
         }
-        let Self { source, mut draft, .. } = self;
+        let Self { source, mut draft, pages, .. } = self;
         arrange::arrange(&source, &mut draft, Lines::Plain);
-        dateline::with_dateline(draft.compose(source))
+        let mut document = dateline::with_dateline(draft.compose(source));
+        document.pages = pages;
+        document
     }
 }
 
@@ -515,6 +534,7 @@ fn append(whole: &mut Paragraph, paragraph: &Paragraph, words: &str) {
     let skipped = paragraph.text.len() - words.len();
     let offset = whole.text.len();
     whole.text.push_str(words);
+    whole.turns.extend(paragraph.turns.iter().map(|&(at, page)| (at.saturating_sub(skipped) + offset, page)));
     let moved = |span: Span| Span::new((span.start.max(skipped) - skipped) + offset, (span.end.max(skipped) - skipped) + offset);
     whole.opaque.extend(paragraph.opaque.iter().map(|&span| moved(span)).filter(|span| !span.is_empty()));
     let links = paragraph.links.iter().map(|link| Link { span: moved(link.span), target: link.target.clone() });

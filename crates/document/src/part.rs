@@ -138,6 +138,7 @@ impl Document {
             front_matter: Vec::new(),
             directives: Vec::new(),
             headings: Vec::new(),
+            pages: self.pages.clone(),
         }
     }
 }

@@ -15,9 +15,20 @@ pub struct UnderHeading {
     pub paragraph: usize,
 }
 
+/// Where a page begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageStart {
+    /// The first byte in the source that stands on it.
+    pub source: usize,
+    /// Its number, from 1.
+    pub page: usize,
+}
+
 /// A place as a person finds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
+    /// In a file of pages the page, from 1; then the page and the words alone tell the place.
+    pub page: Option<usize>,
     /// The headings that it stands under, the outermost first; the title is not one of them.
     pub headings: Vec<String>,
     /// Which paragraph under the innermost of them it is, from 1; none for what is itself a heading or title.
@@ -28,23 +39,38 @@ pub struct Place {
     pub words: String,
 }
 
+impl Place {
+    /// Where the words stand, without the words: `page 3`, `What was asked › paragraph 2`.
+    pub fn position(&self) -> String {
+        if let Some(page) = self.page {
+            return format!("page {page}");
+        }
+        let mut told: String = self.headings.iter().map(|heading| format!("{heading} › ")).collect();
+        match (self.paragraph, self.cell) {
+            (Some(paragraph), Some((row, column))) => told.push_str(&format!("paragraph {paragraph}, row {row}, column {column}")),
+            (Some(paragraph), None) => told.push_str(&format!("paragraph {paragraph}")),
+            (None, _) => told.push_str("heading"),
+        }
+        told
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for heading in &self.headings {
-            write!(f, "{heading} › ")?;
-        }
-        match (self.paragraph, self.cell) {
-            (Some(paragraph), Some((row, column))) => write!(f, "paragraph {paragraph}, row {row}, column {column}: ")?,
-            (Some(paragraph), None) => write!(f, "paragraph {paragraph}: ")?,
-            (None, _) => write!(f, "heading: ")?,
-        }
-        write!(f, "“{}”", self.words)
+        write!(f, "{}: “{}”", self.position(), self.words)
     }
 }
 
 impl Document {
     /// Where a span of the text stands; none in a file that has lines.
     pub fn place(&self, span: Span) -> Option<Place> {
+        if !self.pages.is_empty() {
+            let source = self.source_span(span).start;
+            let after = self.pages.partition_point(|start| start.source <= source);
+            let page = after.checked_sub(1).and_then(|index| self.pages.get(index)).map_or(1, |start| start.page);
+            let words = one_line(span.of(&self.text));
+            return Some(Place { page: Some(page), headings: Vec::new(), paragraph: None, cell: None, words });
+        }
         if self.headings.is_empty() {
             return None;
         }
@@ -67,7 +93,13 @@ impl Document {
             | BlockKind::Footnote
             | BlockKind::ReferenceEntry => None,
         };
-        Some(Place { headings, paragraph: (!is_heading).then_some(under.paragraph), cell, words: one_line(span.of(&self.text)) })
+        Some(Place {
+            page: None,
+            headings,
+            paragraph: (!is_heading).then_some(under.paragraph),
+            cell,
+            words: one_line(span.of(&self.text)),
+        })
     }
 }
 

@@ -39,13 +39,17 @@ fn read(bencher: Bencher, kind: &str) {
 #[divan::bench(args = KINDS)]
 fn sentences(bencher: Bencher, kind: &str) {
     let document = document(text(kind, SIZE));
-    bencher.counter(BytesCount::of_str(document.source.as_str())).bench(|| claimlint_parser::segment(black_box(&document), &Settings::default()));
+    bencher
+        .counter(BytesCount::of_str(document.source.as_str()))
+        .bench(|| claimlint_parser::segment(black_box(&document), &Settings::default()));
 }
 
 #[divan::bench(args = KINDS)]
 fn claims(bencher: Bencher, kind: &str) {
     let document = document(text(kind, SIZE));
-    bencher.counter(BytesCount::of_str(document.source.as_str())).bench(|| claimlint_parser::parse(black_box(&document), &Settings::default()));
+    bencher
+        .counter(BytesCount::of_str(document.source.as_str()))
+        .bench(|| claimlint_parser::parse(black_box(&document), &Settings::default()));
 }
 
 #[divan::bench(args = KINDS)]

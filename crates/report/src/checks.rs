@@ -36,6 +36,8 @@ pub struct CheckRow<'c> {
 pub struct RelatedRow<'c> {
     pub start: usize,
     pub end: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<PlaceRow>,
     pub label: &'c str,
 }
 
@@ -108,7 +110,7 @@ fn row<'c>(checked: Checked<'c>, check: &'c Check) -> CheckRow<'c> {
             .iter()
             .map(|evidence| {
                 let source = document.source_span(evidence.span);
-                RelatedRow { start: source.start, end: source.end, label: &evidence.label }
+                RelatedRow { start: source.start, end: source.end, place: place(document, evidence.span), label: &evidence.label }
             })
             .collect(),
         fixes: &check.fixes,

@@ -56,6 +56,9 @@ impl ClaimRow<'_> {
 /// Where a person finds a place of a file without lines.
 #[derive(Clone, Debug, Serialize)]
 pub struct PlaceRow {
+    /// In a file of pages the page, from 1; then no headings and no paragraph are told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<usize>,
     /// The headings that it stands under, the outermost first.
     pub headings: Vec<String>,
     /// Which paragraph under the innermost of them it is, from 1; none for what is itself a heading.
@@ -70,7 +73,7 @@ pub struct PlaceRow {
 /// Where a person finds a span of a file without lines.
 pub fn place(document: &Document, span: Span) -> Option<PlaceRow> {
     let place = document.place(span)?;
-    Some(PlaceRow { headings: place.headings, paragraph: place.paragraph, cell: place.cell, words: place.words })
+    Some(PlaceRow { page: place.page, headings: place.headings, paragraph: place.paragraph, cell: place.cell, words: place.words })
 }
 
 /// What a claim says, under the name of its kind.

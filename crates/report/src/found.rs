@@ -52,6 +52,8 @@ pub struct Place {
     pub start: Point,
     /// Where it ends: behind its last character.
     pub end: Point,
+    /// In a file without lines, where a person finds it.
+    pub told: Option<String>,
     /// The source at this place.
     pub words: String,
     /// Whether no markup lies in it, so that words can be put in its stead without harm.
@@ -80,13 +82,16 @@ impl Finding {
     /// All that is said of the finding, one thing a line: the message, the computation, the other places, the fixes, the rule.
     pub fn told(&self) -> String {
         let mut told = self.message.clone();
+        if let Some(place) = &self.place.told {
+            told.push_str(&format!("\nin {place}: {}", one_line(&self.place.words)));
+        }
         if let Some(computed) = self.computed.as_ref().filter(|computed| **computed != self.message) {
             told.push_str("\ncomputed: ");
             told.push_str(computed);
         }
         for (place, label) in &self.related {
-            let line = place.start.line;
-            told.push_str(&format!("\nline {line}: {}", one_line(&place.words)));
+            let at = place.told.clone().unwrap_or_else(|| format!("line {}", place.start.line));
+            told.push_str(&format!("\n{at}: {}", one_line(&place.words)));
             if !label.is_empty() {
                 told.push_str(&format!(" ({label})"));
             }
@@ -133,6 +138,7 @@ fn place(checked: Checked<'_>, span: Span) -> Place {
         bytes,
         start: point(bytes.start),
         end: point(bytes.end),
+        told: document.place(span).map(|place| place.position()),
         words: words.to_owned(),
         plain: !span.is_empty() && words == span.of(&document.text),
     }

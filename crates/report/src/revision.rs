@@ -78,14 +78,14 @@ pub fn lines(revised: Revised<'_>) -> String {
         if !untold.lists(revised, change) {
             continue;
         }
-        let (path, line, column) = place(revised, change);
+        let (path, at) = place(revised, change);
         let told = match (change.kind, change.verdict) {
             (kind, None) => kind.name().to_owned(),
             (kind, Some(Verdict::Conflict)) => format!("{}, conflict", kind.name()),
             (kind, Some(Verdict::Review)) => format!("{}, review", kind.name()),
             (kind, Some(Verdict::Holds)) => format!("{}, holds", kind.name()),
         };
-        let _infallible = writeln!(text, "{}:{line}:{column}: {told}: {}", safe::path(path), safe::line(&change.message));
+        let _infallible = writeln!(text, "{}:{at}: {told}: {}", safe::path(path), safe::line(&change.message));
     }
     if let Some(told) = untold.told() {
         let nothing = if text.is_empty() { "no fact changed; " } else { "" };
@@ -159,8 +159,8 @@ pub(crate) fn is_fact(revised: Revised<'_>, change: &Change) -> bool {
     }
 }
 
-/// The path, line and column at which a change is told.
-fn place<'c>(revised: Revised<'c>, change: &Change) -> (&'c str, usize, usize) {
+/// The path at which a change is told, and the line and column; in a file without lines where a person finds it.
+fn place<'c>(revised: Revised<'c>, change: &Change) -> (&'c str, String) {
     let was = words(revised.old, change.old, change.numbers.0);
     let is = words(revised.new, change.new, change.numbers.1);
     let (side, span) = match (change.kind, is, was) {
@@ -169,5 +169,6 @@ fn place<'c>(revised: Revised<'c>, change: &Change) -> (&'c str, usize, usize) {
     };
     let document = side.ledger.document;
     let position = side.lines.position(&document.source, document.source_span(span).start);
-    (side.path, position.line, position.column)
+    let place = document.place(span).map(|place| format!(" {}", safe::line(&place.to_string())));
+    (side.path, place.unwrap_or_else(|| format!("{}:{}", position.line, position.column)))
 }

@@ -47,6 +47,8 @@ pub struct DocumentView {
 pub struct ChangeView {
     /// The line: in the new text, for what is gone in the old one.
     pub line: usize,
+    /// The line, or where a person finds it in a file without lines.
+    pub at: String,
     /// What kind of change it is.
     pub kind: &'static str,
     /// The words that stood there.
@@ -125,6 +127,7 @@ fn change_view(revised: Revised<'_>, change: &Change) -> ChangeView {
     let quote = span.map(|span| view::quote(side.ledger, span));
     ChangeView {
         line: span.map_or(1, |span| view::place(side, span).0),
+        at: span.map_or_else(|| "1".to_owned(), |span| view::at(side, span)),
         kind: change.kind.name(),
         old: shown(revised.old, was),
         new: shown(revised.new, is.filter(|_| !unsaid)),

@@ -48,7 +48,7 @@ fn finding() -> impl Strategy<Value = Finding> {
         |(verdict, severity, message, computed, words, fixes, at, fingerprint)| {
             let start = Point { line: at, column: at, byte_column: at };
             let end = Point { line: at, column: at + 3, byte_column: at + 3 };
-            let place = Place { bytes: Span::new(at, at + 3), start, end, words, plain: true };
+            let place = Place { bytes: Span::new(at, at + 3), start, end, told: None, words, plain: true };
             Finding {
                 rule: "weekday-mismatch".to_owned(),
                 family: "dates",

@@ -23,6 +23,8 @@ pub struct View {
     pub path: String,
     /// Its title, if it has one.
     pub title: Option<String>,
+    /// Whether places in it are told by lines; else by headings and paragraphs, or by pages.
+    pub has_lines: bool,
     /// The day of publication that relative dates were resolved against.
     pub published: Option<String>,
     /// How many words stand in checked text.
@@ -72,6 +74,8 @@ pub struct Finding {
     pub line: usize,
     /// The column.
     pub column: usize,
+    /// The line, or where a person finds it in a file without lines.
+    pub at: String,
     /// Where a person finds it, in a file without lines.
     pub place: Option<String>,
     /// What is wrong, as the rule says it: no capital at its head, no full stop at its end.
@@ -111,6 +115,8 @@ pub struct Related {
     pub label: String,
     /// The line.
     pub line: usize,
+    /// The line, or where a person finds it in a file without lines.
+    pub at: String,
     /// The words in their sentence.
     pub quote: Quote,
     /// Whether it stands in the same sentence or row as the finding.
@@ -136,6 +142,8 @@ pub struct LedgerPart {
 pub struct Entry {
     /// The line.
     pub line: usize,
+    /// The line, or where a person finds it in a file without lines.
+    pub at: String,
     /// The words.
     pub words: String,
     /// What they were read as.
@@ -155,6 +163,8 @@ pub struct Event {
     pub quote: Quote,
     /// The line.
     pub line: usize,
+    /// The line, or where a person finds it in a file without lines.
+    pub at: String,
     /// Whether the date had to be worked out from the dateline or the context.
     pub inferred: bool,
     /// The first moment.
@@ -181,6 +191,8 @@ pub struct Said {
     pub mode: &'static str,
     /// The line.
     pub line: usize,
+    /// The line, or where a person finds it in a file without lines.
+    pub at: String,
     /// Whether nobody is named.
     pub vague: bool,
     /// From its first part to its last, in the text of the document.
@@ -197,6 +209,8 @@ pub struct PersonView {
     pub roles: Vec<String>,
     /// The lines of the mentions.
     pub lines: Vec<usize>,
+    /// The same, or where a person finds them in a file without lines.
+    pub at: Vec<String>,
 }
 
 /// A part that was not checked.
@@ -206,6 +220,8 @@ pub struct NotChecked {
     pub first: usize,
     /// Its last line.
     pub last: usize,
+    /// Where a person finds it in a file without lines, where that is known.
+    pub place: Option<String>,
     /// Why.
     pub why: String,
 }
@@ -227,6 +243,7 @@ pub fn view(checked: Checked<'_>) -> View {
     View {
         path: checked.path.to_owned(),
         title: title(ledger),
+        has_lines: ledger.document.headings.is_empty(),
         published: ledger.published.map(|date| date.to_string()),
         words: ledger.tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)).count(),
         sentences: ledger.sentences.len(),
@@ -263,6 +280,7 @@ pub(crate) fn finding(checked: Checked<'_>, number: usize, check: &Check) -> Fin
         severity: check.severity,
         line,
         column,
+        at: at(checked, check.span),
         place: checked.ledger.document.place(check.span).map(|place| place.to_string()),
         message: check.message.clone(),
         statement: statement(&check.message),
@@ -275,6 +293,7 @@ pub(crate) fn finding(checked: Checked<'_>, number: usize, check: &Check) -> Fin
             .map(|evidence| Related {
                 label: evidence.label.clone(),
                 line: place(checked, evidence.span).0,
+                at: at(checked, evidence.span),
                 quote: quote(checked.ledger, evidence.span),
                 near: near(checked.ledger, check.span, evidence.span),
                 span: evidence.span,
@@ -288,6 +307,12 @@ pub(crate) fn place(checked: Checked<'_>, span: Span) -> (usize, usize) {
     let document = checked.ledger.document;
     let position = checked.lines.position(&document.source, document.source_span(span).start);
     (position.line, position.column)
+}
+
+/// Where a person finds a place: the line, or in a file without lines the heading and paragraph, or the page.
+pub(crate) fn at(checked: Checked<'_>, span: Span) -> String {
+    let place = checked.ledger.document.place(span);
+    place.map_or_else(|| self::place(checked, span).0.to_string(), |place| place.position())
 }
 
 /// Whether two places are quoted by the same words: those of one sentence, or of one row of a table.

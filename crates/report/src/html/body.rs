@@ -78,7 +78,7 @@ pub enum Step {
     },
     /// A part of the source that is not in the text.
     LeftOut {
-        /// Its first line.
+        /// Its first line; nought where it has no place.
         first: usize,
         /// Its last line.
         last: usize,
@@ -160,7 +160,9 @@ fn left_out(checked: Checked<'_>) -> Vec<(usize, Step)> {
     hidden
         .map(|part| {
             let last = line(part.source.end.saturating_sub(1).max(part.source.start));
-            (part.source.start, Step::LeftOut { first: line(part.source.start), last, why: part.why.clone() })
+            // What a file without lines leaves out has no place in its text.
+            let first = if document.headings.is_empty() || !part.source.is_empty() { line(part.source.start) } else { 0 };
+            (part.source.start, Step::LeftOut { first, last, why: part.why.clone() })
         })
         .collect()
 }

@@ -48,7 +48,9 @@ pub fn render(checked: Checked<'_>, check: &Check, paint: Paint) -> String {
     let document = checked.ledger.document;
     let position = checked.lines.position(&document.source, document.source_span(check.span).start);
     let places = window::places(checked, check);
-    let digits = places.last().map_or(position.line, |last| last.line.max(position.line)).to_string().len();
+    // Lines of what was drawn out of a file without lines tell nobody anything.
+    let numbered = document.headings.is_empty();
+    let digits = if numbered { places.last().map_or(position.line, |last| last.line.max(position.line)).to_string().len() } else { 1 };
     let width = paint.width.max(NARROWEST).saturating_sub(digits + 3);
     let windows = window::windows(checked, &places, width);
 
@@ -73,13 +75,20 @@ pub fn render(checked: Checked<'_>, check: &Check, paint: Paint) -> String {
         if before.is_some_and(|before| before.line + 1 < window.line) {
             line(&mut drawn, format_args!("{gutter}{:.<digits$}{gutter:#}", "..."));
         }
-        line(&mut drawn, format_args!("{gutter}{:digits$} |{gutter:#} {}", window.line, window.shown));
+        let number = if numbered { window.line.to_string() } else { String::new() };
+        line(&mut drawn, format_args!("{gutter}{number:>digits$} |{gutter:#} {}", window.shown));
         for row in marks::rows(window, width, colors) {
             line(&mut drawn, format_args!("{margin} {gutter}|{gutter:#} {row}"));
         }
         before = Some(window);
     }
     let mut notes = Vec::new();
+    let here = document.place(check.span).map(|place| place.position());
+    for evidence in &check.related {
+        if let Some(place) = document.place(evidence.span).filter(|place| Some(place.position()) != here) {
+            notes.push(format!("compared: {}", safe::line(&place.to_string())));
+        }
+    }
     if let Some(computed) = check.computed.as_ref().filter(|computed| **computed != check.message) {
         notes.push(format!("computed: {}", safe::line(computed)));
     }

@@ -2,7 +2,7 @@
 
 use super::quote::first_words;
 use super::sayings::source;
-use super::{Entry, LedgerPart, place, plain};
+use super::{Entry, LedgerPart, at, place, plain};
 use crate::Checked;
 use crate::claims::{self, form_name, kind_name};
 use claimlint_document::Span;
@@ -49,6 +49,7 @@ pub(super) fn ledger_parts(checked: Checked<'_>, compared: &[bool]) -> Vec<Ledge
         let entries = of_kind()
             .map(|(claim, _)| Entry {
                 line: place(checked, claim.span).0,
+                at: at(checked, claim.span),
                 words: first_words(&plain(ledger.text(claim.span))),
                 value: value(ledger, &claim.kind),
                 said_by: claim

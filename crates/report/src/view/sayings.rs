@@ -1,7 +1,7 @@
 //! Claims in, what they tell of times, speakers and people out, and what was left unread.
 
 use super::quote::{first_words, quote};
-use super::{Event, NotChecked, PersonView, Said, place, plain};
+use super::{Event, NotChecked, PersonView, Said, at, place, plain};
 use crate::{Checked, claims};
 use claimlint_document::{BlockKind, Document, Span, Unchecked};
 use claimlint_parser::{Anchor, Attribution, ClaimKind, Ledger, Mode, Parts, TimeKind};
@@ -23,6 +23,7 @@ pub(super) fn timeline(checked: Checked<'_>) -> Vec<Event> {
                 start: claims::moment(Some(start)).unwrap_or_default(),
                 quote: quote(ledger, claim.span),
                 line: place(checked, claim.span).0,
+                at: at(checked, claim.span),
                 inferred: time.anchor != Anchor::Explicit,
                 from: start.at,
                 to: time.end.map(|end| end.at),
@@ -74,6 +75,7 @@ pub(super) fn attributions(checked: Checked<'_>) -> Vec<Said> {
             Mode::Mixed => "mixed",
         },
         line: place(checked, claim.span).0,
+        at: at(checked, claim.span),
         vague: said.vague,
         span: claim.span,
     })
@@ -83,8 +85,11 @@ pub(super) fn attributions(checked: Checked<'_>) -> Vec<Said> {
 /// The people named, each with roles and lines.
 pub(super) fn people(checked: Checked<'_>) -> Vec<PersonView> {
     let ledger = checked.ledger;
-    let mut people: Vec<PersonView> =
-        ledger.people.iter().map(|person| PersonView { name: person.name.clone(), roles: Vec::new(), lines: Vec::new() }).collect();
+    let mut people: Vec<PersonView> = ledger
+        .people
+        .iter()
+        .map(|person| PersonView { name: person.name.clone(), roles: Vec::new(), lines: Vec::new(), at: Vec::new() })
+        .collect();
     for claim in &ledger.claims {
         if let ClaimKind::Person(mention) = &claim.kind
             && let Some(person) = people.get_mut(mention.person)
@@ -92,6 +97,10 @@ pub(super) fn people(checked: Checked<'_>) -> Vec<PersonView> {
             let line = place(checked, claim.span).0;
             if person.lines.last() != Some(&line) {
                 person.lines.push(line);
+                let place = at(checked, claim.span);
+                if person.at.last() != Some(&place) {
+                    person.at.push(place);
+                }
             }
             if let Some(role) = mention.role.map(|role| plain(ledger.text(role)))
                 && !person.roles.contains(&role)
@@ -107,6 +116,7 @@ pub(super) fn people(checked: Checked<'_>) -> Vec<PersonView> {
 pub(super) fn not_checked(checked: Checked<'_>) -> Vec<NotChecked> {
     let document = checked.ledger.document;
     let line = |offset: usize| checked.lines.position(&document.source, offset).line;
+    let found = |span: Span| document.place(span).map(|place| place.position());
     let nowhere = |part: &Unchecked| !document.headings.is_empty() && part.source.is_empty();
     let mut parts: Vec<NotChecked> = document
         .unchecked
@@ -114,6 +124,7 @@ pub(super) fn not_checked(checked: Checked<'_>) -> Vec<NotChecked> {
         .map(|part| NotChecked {
             first: if nowhere(part) { 0 } else { line(part.source.start) },
             last: line(part.source.end.saturating_sub(1).max(part.source.start)),
+            place: document.map.text_offset(part.source.start).filter(|_| !nowhere(part)).and_then(|text| found(Span::new(text, text))),
             why: part.why.clone(),
         })
         .collect();
@@ -128,13 +139,14 @@ pub(super) fn not_checked(checked: Checked<'_>) -> Vec<NotChecked> {
             parts.push(NotChecked {
                 first: line,
                 last: line,
+                place: found(claim.span),
                 why: format!("the year of {} is not known", plain(checked.ledger.text(claim.span))),
             });
         }
     }
     if let Some(Parts { count, .. }) = checked.ledger.parts {
         let why = format!("what stands in different ones of the {count} parts in which the text was read is not compared");
-        parts.push(NotChecked { first: 0, last: 0, why });
+        parts.push(NotChecked { first: 0, last: 0, place: None, why });
     }
     parts.sort_by_key(|part| part.first);
     parts
