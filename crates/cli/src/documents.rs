@@ -6,6 +6,7 @@ use crate::policy::Policies;
 use crate::{output, progress};
 use claimlint_document::Document;
 use rayon::prelude::*;
+use std::path::{Path, PathBuf};
 
 /// How many documents are in memory at a time for each thread.
 const BATCH: usize = 32;
@@ -38,6 +39,21 @@ pub(crate) fn list(reading: &Reading, policies: &mut Policies) -> anyhow::Result
     };
     let sources = input::sources(reading, policies, complain)?;
     Ok(Listed { sources, reach })
+}
+
+impl Listed {
+    /// Leaves out what lies in a folder that is only walked through on the way: the reports that the run before wrote there.
+    pub(crate) fn without(mut self, folder: &Path, reading: &Reading) -> Self {
+        let here = [PathBuf::from(".")];
+        let given = if reading.paths.is_empty() { &here[..] } else { &reading.paths };
+        let Ok(folder) = folder.canonicalize() else { return self };
+        let walked = given.iter().filter_map(|path| path.canonicalize().ok()).any(|path| path != folder && folder.starts_with(path));
+        if walked {
+            let inside = |file: &Path| file.canonicalize().is_ok_and(|file| file.starts_with(&folder));
+            self.sources.retain(|source| source.file().is_none_or(|file| given.iter().any(|path| path == file) || !inside(file)));
+        }
+        self
+    }
 }
 
 /// Reads every document, makes something of it in parallel, and takes the results one by one in order.

@@ -34,9 +34,13 @@ pub(crate) fn run(options: &ReportOptions) -> anyhow::Result<ExitCode> {
     };
     let mut places = Places::new(ending(options.format));
     let mut rows = Vec::new();
+    let mut listed = documents::list(&options.reading, &mut policies)?;
+    if let Some(folder) = &options.output {
+        listed = listed.without(folder, &options.reading);
+    }
     let reach = documents::each(
         &options.reading,
-        documents::list(&options.reading, &mut policies)?,
+        listed,
         |source, document| outcome(&source.name, &document, options, &source.policy, &template),
         |Outcome { report, mut row }| {
             if let Some(folder) = &options.output {
