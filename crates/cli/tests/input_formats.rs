@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{Cursor, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -56,7 +56,7 @@ const DOCUMENT: &[Part] = &[
 type Writer = fn() -> Vec<u8>;
 
 /// The formats, each with what writes the document in it.
-const FORMATS: [(&str, Writer); 8] = [
+const FORMATS: &[(&str, Writer)] = &[
     ("md", markdown),
     ("txt", plain),
     ("rst", restructured),
@@ -65,6 +65,8 @@ const FORMATS: [(&str, Writer); 8] = [
     ("html", html),
     ("docx", docx),
     ("odt", odt),
+    #[cfg(feature = "pdf")]
+    ("pdf", pdf),
 ];
 
 fn markdown() -> Vec<u8> {
@@ -315,6 +317,92 @@ fn odt() -> Vec<u8> {
     ])
 }
 
+/// Writes the document in pages with a running head and page numbers, in a font whose letters are all as wide.
+#[cfg(feature = "pdf")]
+fn pdf() -> Vec<u8> {
+    use pdf_writer::{Content, Finish, Name, Pdf, Rect, Ref, Str};
+
+    /// What stands on a line: where it begins, how large it is, its words.
+    type Line = (f32, f32, String);
+    const PAGE: (f32, f32) = (420.0, 420.0);
+    const MARGIN: f32 = 60.0;
+    let wrap = |words: &str, indent: f32, hang: f32, size: f32| -> Vec<Line> {
+        let mut lines: Vec<Line> = vec![(indent, size, String::new())];
+        for word in words.split(' ') {
+            let (start, _, line) = lines.last_mut().unwrap();
+            let room = ((PAGE.0 - 2.0 * MARGIN - *start) / (0.6 * size)) as usize;
+            if line.chars().count() + word.chars().count() >= room && !line.is_empty() {
+                lines.push((indent + hang, size, word.to_owned()));
+            } else {
+                *line += &format!("{}{word}", if line.is_empty() { "" } else { " " });
+            }
+        }
+        lines
+    };
+    // Lines that stand together, with a gap before them.
+    let mut groups: Vec<(f32, Vec<Line>)> = Vec::new();
+    for part in DOCUMENT {
+        match part {
+            Part::Title(words) => groups.push((0.0, wrap(words, 0.0, 0.0, 18.0))),
+            Part::Heading(words) => groups.push((14.0, wrap(words, 0.0, 0.0, 13.0))),
+            Part::Paragraph(words) => groups.push((8.0, wrap(words, 0.0, 0.0, 9.0))),
+            Part::Quote(words) => groups.push((8.0, wrap(words, 24.0, 0.0, 9.0))),
+            Part::Numbered(items) => {
+                groups.extend(
+                    items.iter().enumerate().map(|(number, item)| (4.0, wrap(&format!("{}. {item}", number + 1), 12.0, 16.2, 9.0))),
+                );
+            }
+            Part::Bulleted(items) => groups.extend(items.iter().map(|item| (4.0, wrap(&format!("\u{95} {item}"), 12.0, 10.8, 9.0)))),
+            Part::Table(rows) => {
+                for row in *rows {
+                    let cells = row.iter().enumerate().map(|(column, cell)| (column as f32 * 70.0, 9.0, (*cell).to_owned()));
+                    groups.push((3.0, cells.collect()));
+                }
+            }
+        }
+    }
+    let mut pages: Vec<Content> = Vec::new();
+    let mut below = PAGE.1;
+    for (gap, lines) in &groups {
+        let row = lines.len() > 1 && lines.iter().all(|line| line.2.len() < 8);
+        for (index, (start, size, words)) in lines.iter().enumerate() {
+            if index == 0 || !row {
+                below += 1.25 * size + if index == 0 { *gap } else { 0.0 };
+            }
+            if below > PAGE.1 - MARGIN {
+                let mut page = Content::new();
+                let number = pages.len() + 1;
+                let furniture = [(PAGE.1 - 30.0, "The Halden Paper, 14 pages for 3 euros".to_owned()), (24.0, format!("Page {number}"))];
+                for (height, words) in furniture {
+                    page.begin_text().set_font(Name(b"F"), 8.0).next_line(MARGIN, height).show(Str(words.as_bytes())).end_text();
+                }
+                pages.push(page);
+                below = MARGIN + size;
+            }
+            // The bullet of the text is that of the encoding of Windows.
+            let bytes: Vec<u8> = words.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect();
+            let page = pages.last_mut().unwrap();
+            page.begin_text().set_font(Name(b"F"), *size).next_line(MARGIN + start, PAGE.1 - below).show(Str(&bytes)).end_text();
+        }
+    }
+    let mut pdf = Pdf::new();
+    let (catalog, tree, font) = (Ref::new(1), Ref::new(2), Ref::new(3));
+    let count = i32::try_from(pages.len()).unwrap();
+    let place = |index: i32| (Ref::new(4 + 2 * index), Ref::new(5 + 2 * index));
+    pdf.catalog(catalog).pages(tree);
+    pdf.pages(tree).kids((0..count).map(|index| place(index).0)).count(count);
+    pdf.type1_font(font).base_font(Name(b"Courier")).encoding_predefined(Name(b"WinAnsiEncoding"));
+    for (index, content) in (0..).zip(pages) {
+        let (id, stream) = place(index);
+        let mut page = pdf.page(id);
+        page.media_box(Rect::new(0.0, 0.0, PAGE.0, PAGE.1)).parent(tree).contents(stream);
+        page.resources().fonts().pair(Name(b"F"), font);
+        page.finish();
+        pdf.stream(stream, &content.finish());
+    }
+    pdf.finish()
+}
+
 fn run(folder: &Path, arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_claimlint")).current_dir(folder).args(arguments).output().unwrap();
     assert!(output.stderr.is_empty(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
@@ -346,12 +434,33 @@ fn without_places(value: &mut Value) {
     }
 }
 
+/// Where the files lie that people can look at.
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/formats")
+}
+
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    for (ending, write) in FORMATS {
-        fs::write(folder.path().join(format!("ferry.{ending}")), write()).unwrap();
+    for (ending, _) in FORMATS {
+        let name = format!("ferry.{ending}");
+        fs::copy(fixtures().join(&name), folder.path().join(&name)).unwrap();
     }
     folder
+}
+
+/// The files of `fixtures/formats` are what is written here; `UPDATE=1` writes them anew.
+#[test]
+fn the_files_are_what_is_written_here() {
+    for (ending, write) in FORMATS {
+        let path = fixtures().join(format!("ferry.{ending}"));
+        let written = write();
+        if std::env::var_os("UPDATE").is_some_and(|value| value == "1") {
+            fs::write(&path, &written).unwrap();
+        }
+        let format = claimlint_document::Format::of_name(&path.to_string_lossy()).unwrap();
+        let text = |bytes: Vec<u8>| claimlint_document::read(bytes, format).unwrap().source;
+        assert_eq!(text(fs::read(&path).unwrap()), text(written), "{ending}: run the test with UPDATE=1");
+    }
 }
 
 #[test]
@@ -379,11 +488,23 @@ fn one_document_gives_the_same_claims_and_findings_in_each_format() {
 }
 
 #[test]
+fn the_reports_of_a_run_are_not_read_by_the_next() {
+    let folder = folder();
+    let first = run(folder.path(), &["report", "-o", "reports", "."]);
+    let index = fs::read_to_string(folder.path().join("reports/index.md")).unwrap();
+    assert_eq!(first, run(folder.path(), &["report", "-o", "reports", "."]));
+    assert_eq!(index, fs::read_to_string(folder.path().join("reports/index.md")).unwrap());
+}
+
+#[test]
 fn every_format_is_found_in_a_folder_and_told_by_its_content() {
     let folder = folder();
     let paths: Vec<String> = rows_of_paths(&run(folder.path(), &["check", "--fail-on", "never", "--format", "jsonl", "."]));
-    assert_eq!(paths, ["ferry.adoc", "ferry.docx", "ferry.html", "ferry.md", "ferry.odt", "ferry.rst", "ferry.tex", "ferry.txt"]);
-    for ending in ["docx", "odt", "html"] {
+    let mut expected: Vec<String> = FORMATS.iter().map(|(ending, _)| format!("ferry.{ending}")).collect();
+    expected.sort();
+    assert_eq!(paths, expected);
+    let by_content = ["docx", "odt", "html"].into_iter().chain(cfg!(feature = "pdf").then_some("pdf"));
+    for ending in by_content {
         let bare = folder.path().join("ferry");
         fs::rename(folder.path().join(format!("ferry.{ending}")), &bare).unwrap();
         let told = run(folder.path(), &["claims", "--format", "jsonl", "ferry"]);
@@ -406,8 +527,40 @@ fn places_of_files_without_lines_are_told_by_heading_and_paragraph() {
     assert!(drawn.contains("ferry.docx: What it carries › paragraph 1: “February 30, 1999”"), "{drawn}");
     let row = run(folder.path(), &["claims", "--format", "jsonl", "ferry.odt"]);
     assert!(row.contains("\"place\":{\"headings\":[\"What it carries\"],\"paragraph\":1,\"words\":\"February 30, 1999\"}"), "{row}");
-    let report = run(folder.path(), &["report", "ferry.docx"]);
-    assert!(report.contains("What it carries › paragraph 1"), "{report}");
+    for (format, file) in [("markdown", "ferry.docx"), ("html", "ferry.odt")] {
+        let report = run(folder.path(), &["report", "--format", format, file]);
+        assert!(report.contains("What it carries › paragraph 1"), "{report}");
+        // Nothing in it speaks of lines, which nobody sees in such a file.
+        let lines = report.split(|sign: char| !sign.is_alphanumeric()).filter(|word| word.eq_ignore_ascii_case("line"));
+        let styles = if format == "html" { include_str!("../../report/templates/report.css") } else { "" };
+        let of_style = styles.split(|sign: char| !sign.is_alphanumeric()).filter(|word| word.eq_ignore_ascii_case("line"));
+        let of_page = report.matches("class=\"line\"").count() + report.matches("<line").count();
+        assert_eq!(lines.count(), of_style.count() + of_page, "{report}");
+    }
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn places_of_a_pdf_are_told_by_page_and_words() {
+    let folder = folder();
+    let drawn = run(folder.path(), &["check", "--fail-on", "never", "--color", "never", "ferry.pdf"]);
+    assert!(drawn.contains("ferry.pdf: page 2: “February 30, 1999”"), "{drawn}");
+    let row = run(folder.path(), &["claims", "--format", "jsonl", "ferry.pdf"]);
+    assert!(row.contains("\"place\":{\"page\":2,\"headings\":[],\"paragraph\":null,\"words\":\"February 30, 1999\"}"), "{row}");
+    let told = run(folder.path(), &["report", "ferry.pdf"]);
+    assert!(told.contains("running head, running foot or page number"), "{told}");
+}
+
+#[cfg(not(feature = "pdf"))]
+#[test]
+fn a_pdf_is_one_line_where_it_is_not_read() {
+    let folder = folder();
+    fs::write(folder.path().join("a.pdf"), "%PDF-1.7").unwrap();
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_claimlint")).current_dir(folder.path()).args(["check", "--quiet", "a.pdf"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("built without the feature `pdf`") && told.lines().count() == 1, "{told}");
 }
 
 #[test]
