@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
 /// How many documents are in memory at a time for each thread.
-const BATCH: usize = 32;
+const BATCH: usize = 8;
 
 /// Whether all documents could be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -159,6 +159,7 @@ impl Paragraph {
     }
 
     /// Notes that what comes next stands on a page.
+    #[cfg(feature = "pdf")]
     pub(crate) fn turn(&mut self, page: usize) {
         if self.turns.last().is_none_or(|&(_, last)| last != page) {
             self.turns.push((self.text.len(), page));
