@@ -6,7 +6,7 @@ use crate::check::{Check, Verdict};
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
 use claimlint_document::{BlockKind, Span};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A number at the start of a block: `3.1` is `[3, 1]`.
 pub(crate) struct Number {
@@ -20,6 +20,8 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let mut rows: FxHashMap<Vec<u32>, Row> = FxHashMap::default();
     let mut order: Vec<Vec<u32>> = Vec::new();
     let mut in_contents = false;
+    // The clauses whose own paragraphs are numbered: `6.2.1` shows that there is a 6.2.
+    let mut above: FxHashSet<Vec<u32>> = FxHashSet::default();
     for block in document.blocks.iter().filter(|block| block.checked && block.quote_depth == 0) {
         let clause = block.kind == BlockKind::Paragraph;
         if is_heading(block.kind) || clause && is_contents(block.span.of(&document.text)) {
@@ -32,6 +34,9 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         // A lone number before a paragraph is as often a footnote, an amount or a year.
         if clause && (number.parts.len() < 2 || number.span.start > block.span.start) {
             continue;
+        }
+        if clause {
+            above.extend((2..number.parts.len()).filter_map(|depth| number.parts.get(..depth)).map(<[u32]>::to_vec));
         }
         let Some(last) = number.parts.pop() else { continue };
         let row = rows.entry(number.parts.clone()).or_default();
@@ -50,6 +55,9 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         whole_rows.push((parent, whole));
     }
     // Where one row in three has a break, the numbers are those of another text, whose clauses are gone through.
+    for (parent, row) in &mut whole_rows {
+        fill(parent, row, &above);
+    }
     let broken = whole_rows.iter().filter(|(_, row)| row.len() > 2 && faults(row) > 0).count();
     let many = whole_rows.iter().filter(|(_, row)| row.len() > 2).count();
     if broken > 2 && broken * 3 >= many {
@@ -57,6 +65,18 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     }
     for (parent, row) in whole_rows {
         check_row(rule, context, &parent, &row, out);
+    }
+}
+
+/// Puts those clauses into a row that only their own paragraphs show, at the place of the member before them.
+fn fill(parent: &[u32], row: &mut Vec<(u32, Span)>, above: &FxHashSet<Vec<u32>>) {
+    let mut at = 1;
+    while let (Some(&(before, place)), Some(&(here, _))) = (row.get(at - 1), row.get(at)) {
+        let shown = before + 1 < here && above.contains(&[parent, &[before + 1]].concat());
+        if shown {
+            row.insert(at, (before + 1, place));
+        }
+        at += 1;
     }
 }
 
