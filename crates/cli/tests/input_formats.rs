@@ -326,12 +326,13 @@ fn pdf() -> Vec<u8> {
     type Line = (f32, f32, String);
     const PAGE: (f32, f32) = (420.0, 420.0);
     const MARGIN: f32 = 60.0;
+    let float = |count: usize| f32::from(u16::try_from(count).unwrap());
     let wrap = |words: &str, indent: f32, hang: f32, size: f32| -> Vec<Line> {
         let mut lines: Vec<Line> = vec![(indent, size, String::new())];
         for word in words.split(' ') {
             let (start, _, line) = lines.last_mut().unwrap();
-            let room = ((PAGE.0 - 2.0 * MARGIN - *start) / (0.6 * size)) as usize;
-            if line.chars().count() + word.chars().count() >= room && !line.is_empty() {
+            let width = PAGE.0 - 2.0 * MARGIN - *start;
+            if !line.is_empty() && float(line.chars().count() + 1 + word.chars().count()) * 0.6 * size > width {
                 lines.push((indent + hang, size, word.to_owned()));
             } else {
                 *line += &format!("{}{word}", if line.is_empty() { "" } else { " " });
@@ -355,7 +356,7 @@ fn pdf() -> Vec<u8> {
             Part::Bulleted(items) => groups.extend(items.iter().map(|item| (4.0, wrap(&format!("\u{95} {item}"), 12.0, 10.8, 9.0)))),
             Part::Table(rows) => {
                 for row in *rows {
-                    let cells = row.iter().enumerate().map(|(column, cell)| (column as f32 * 70.0, 9.0, (*cell).to_owned()));
+                    let cells = row.iter().enumerate().map(|(column, cell)| (float(column) * 70.0, 9.0, (*cell).to_owned()));
                     groups.push((3.0, cells.collect()));
                 }
             }
