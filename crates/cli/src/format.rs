@@ -1,6 +1,6 @@
 //! The findings of all documents in, one whole in the format of another program out.
 
-use crate::output;
+use crate::{output, suppress};
 use anyhow::Context;
 use claimlint_report::found::Found;
 use claimlint_report::{checkstyle, github, gitlab, junit, rdjson, sarif};
@@ -26,7 +26,12 @@ pub(crate) enum Whole {
 pub(crate) fn render(whole: Whole, documents: &[Found], book: &Book, complete: bool) -> anyhow::Result<Vec<u8>> {
     Ok(match whole {
         Whole::Sarif => {
-            let run = sarif::Run { version: env!("CARGO_PKG_VERSION"), repository: env!("CARGO_PKG_REPOSITORY"), complete };
+            let run = sarif::Run {
+                version: env!("CARGO_PKG_VERSION"),
+                repository: env!("CARGO_PKG_REPOSITORY"),
+                complete,
+                beside: &[(suppress::UNUSED, suppress::PAGE)],
+            };
             sarif::render(documents, book, run)?
         }
         Whole::Gitlab => gitlab::render(documents)?,

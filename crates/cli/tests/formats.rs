@@ -111,6 +111,20 @@ fn sarif_is_valid_and_tells_of_its_rules() {
 }
 
 #[test]
+fn sarif_tells_of_suppressions_too() {
+    let folder = folder(&[("x.md", "Nothing here. <!-- claimlint: allow(share-mismatch) counted -->\n")]);
+    let log: Value = serde_json::from_slice(&run(folder.path(), &["check", "--format", "sarif", "x.md"]).stdout).unwrap();
+    let run = &log["runs"][0];
+    let result = &run["results"][0];
+    assert_eq!(result["ruleId"], "unused-suppression");
+    let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+    let rule = &run["tool"]["driver"]["rules"][index];
+    assert_eq!(rule["id"], "unused-suppression");
+    assert_eq!(rule["shortDescription"]["text"], "Suppression that suppresses nothing");
+    assert!(rule["help"]["markdown"].as_str().unwrap().contains("allow-file"));
+}
+
+#[test]
 fn places_of_sarif_name_the_words() {
     let text = "# ä\n\nThe *council* met on Tuesday, May 3, 2021.\n";
     let folder = folder(&[("x y.md", text)]);

@@ -133,7 +133,7 @@ proptest! {
 
     #[test]
     fn sarif_is_valid_and_says_what_was_found(documents in documents()) {
-        let run = sarif::Run { version: "1.2.3", repository: "https://example.org/claimlint", complete: true };
+        let run = sarif::Run { version: "1.2.3", repository: "https://example.org/claimlint", complete: true, beside: &[] };
         let log: Value = serde_json::from_slice(&sarif::render(&documents, Book::builtin(), run).unwrap()).unwrap();
         let errors: Vec<String> = schema().iter_errors(&log).map(|error| format!("{}: {error}", error.instance_path())).collect();
         prop_assert!(errors.is_empty(), "{errors:?}");

@@ -4,9 +4,9 @@
 
 use crate::found::{Finding, Found, Place};
 use crate::json;
-use claimlint_rules::{Book, Rule, Severity, Verdict};
+use claimlint_rules::{Book, Severity, Verdict};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the log says of the run itself.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,8 @@ pub struct Run<'r> {
     pub repository: &'r str,
     /// Whether all documents could be read.
     pub complete: bool,
+    /// What is told and no rule of the book finds: its id, and its page.
+    pub beside: &'r [(&'r str, &'r str)],
 }
 
 /// Writes the log.
@@ -24,10 +26,13 @@ pub struct Run<'r> {
 /// # Errors
 /// None that is known; writing JSON may fail in principle.
 pub fn render(documents: &[Found], book: &Book, run: Run<'_>) -> serde_json::Result<Vec<u8>> {
-    let spoke: BTreeMap<&str, &Rule> = documents
+    let spoke: BTreeMap<&str, Value> = documents
         .iter()
         .flat_map(|found| &found.findings)
-        .filter_map(|finding| Some((&*finding.rule, book.rule(&finding.rule)?)))
+        .map(|finding| &*finding.rule)
+        .collect::<BTreeSet<&str>>()
+        .into_iter()
+        .filter_map(|id| Some((id, spoke(id, book, run)?)))
         .collect();
     let places: BTreeMap<&str, usize> = spoke.keys().enumerate().map(|(index, id)| (*id, index)).collect();
     let results: Vec<Value> = documents
@@ -37,7 +42,7 @@ pub fn render(documents: &[Found], book: &Book, run: Run<'_>) -> serde_json::Res
     let mut driver = json!({
         "name": "claimlint",
         "semanticVersion": run.version,
-        "rules": spoke.values().map(|rule| descriptor(rule, run.repository)).collect::<Vec<_>>(),
+        "rules": spoke.values().collect::<Vec<_>>(),
     });
     if !run.repository.is_empty() {
         driver["informationUri"] = run.repository.into();
@@ -55,23 +60,32 @@ pub fn render(documents: &[Found], book: &Book, run: Run<'_>) -> serde_json::Res
     json::line(&log)
 }
 
-/// A rule with its page.
-fn descriptor(rule: &Rule, repository: &str) -> Value {
-    let page = without_header(&rule.page);
-    let prose = prose(&page);
-    let mut descriptor = json!({
-        "id": &*rule.id,
-        "shortDescription": { "text": rule.title },
-        "fullDescription": { "text": prose.lines().next().filter(|line| !line.is_empty()).unwrap_or(&rule.title) },
-        "help": { "text": if prose.is_empty() { &rule.title } else { &prose }, "markdown": page },
-        "defaultConfiguration": { "level": level(rule.verdict, rule.severity) },
-        "properties": { "family": rule.family.name(), "tags": [rule.family.name()], "verdict": rule.verdict },
-    });
+/// What is told under an id, with its page; nothing for an id that no page names.
+fn spoke(id: &str, book: &Book, run: Run<'_>) -> Option<Value> {
+    let Some(rule) = book.rule(id) else {
+        let (_, page) = run.beside.iter().find(|(beside, _)| *beside == id)?;
+        let title = page.lines().next().unwrap_or_default().trim_start_matches(['#', ' ']);
+        return Some(descriptor(id, title, page));
+    };
+    let mut descriptor = descriptor(id, &rule.title, &without_header(&rule.page));
+    descriptor["defaultConfiguration"] = json!({ "level": level(rule.verdict, rule.severity) });
+    descriptor["properties"] = json!({ "family": rule.family.name(), "tags": [rule.family.name()], "verdict": rule.verdict });
     // Pages of the user stand in no repository of ours.
-    if !repository.is_empty() && Book::builtin().rule(&rule.id).is_some() {
-        descriptor["helpUri"] = format!("{repository}/blob/main/rules/{}/{}.md", rule.family.name(), rule.id).into();
+    if !run.repository.is_empty() && Book::builtin().rule(id).is_some() {
+        descriptor["helpUri"] = format!("{}/blob/main/rules/{}/{id}.md", run.repository, rule.family.name()).into();
     }
-    descriptor
+    Some(descriptor)
+}
+
+/// An id with its title and page.
+fn descriptor(id: &str, title: &str, page: &str) -> Value {
+    let prose = prose(page);
+    json!({
+        "id": id,
+        "shortDescription": { "text": title },
+        "fullDescription": { "text": prose.lines().next().filter(|line| !line.is_empty()).unwrap_or(title) },
+        "help": { "text": if prose.is_empty() { title } else { &prose }, "markdown": page },
+    })
 }
 
 /// A page without its JSON header, which says nothing to readers.
