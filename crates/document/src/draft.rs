@@ -102,6 +102,35 @@ impl Draft {
         Some(self.blocks.len() - 1)
     }
 
+    /// Appends the draft of a part of the source that begins at `base`, and gives the index of its first block.
+    pub(crate) fn append(&mut self, part: Self, base: usize) -> usize {
+        let (text, first, lists, tables) = (self.text.len(), self.blocks.len(), self.lists.len(), self.tables.len());
+        let moved = |span: Span| Span::new(text + span.start, text + span.end);
+        let in_source = |span: Span| Span::new(base + span.start, base + span.end);
+        self.text.push_str(&part.text);
+        self.map.append(&part.map, text, base);
+        self.blocks.extend(part.blocks.into_iter().map(|DraftBlock { mut block, lead }| {
+            block.span = moved(block.span);
+            block.item = block.item.map(|(list, item)| (lists + list, item));
+            if let BlockKind::TableCell { table, .. } = &mut block.kind {
+                *table += tables;
+            }
+            DraftBlock { block, lead }
+        }));
+        self.lists.extend(part.lists.into_iter().map(|mut list| {
+            list.parent = list.parent.map(|(parent, item)| (lists + parent, item));
+            for item in &mut list.items {
+                item.marker_source = in_source(item.marker_source);
+            }
+            list
+        }));
+        self.tables.extend(part.tables);
+        self.opaque.extend(part.opaque.into_iter().map(moved));
+        self.links.extend(part.links.into_iter().map(|link| Link { span: moved(link.span), ..link }));
+        self.unchecked.extend(part.unchecked.into_iter().map(|part| Unchecked { source: in_source(part.source), ..part }));
+        first
+    }
+
     /// Writes the final text: blocks parted by blank lines, nothing between them.
     pub(crate) fn compose(self, source: String) -> Document {
         let mut text = String::with_capacity(self.text.len() + 2 * self.blocks.len());

@@ -14,6 +14,7 @@ mod tree;
 
 use crate::draft::Draft;
 use crate::{Document, ReadError, arrange, dateline};
+use tag::Tag;
 use tree::Tree;
 
 /// The largest page that is read, in bytes.
@@ -35,11 +36,43 @@ pub(crate) fn read(source: String) -> Result<Document, ReadError> {
     let notes = notes::find(&tree, &source, &left_out);
     let front_matter = metadata::read(&tree, &source);
     let draft = Draft { front_matter, ..Draft::default() };
-    let mut draft = blocks::read(&tree, &source, &left_out, &notes, draft);
+    let mut draft = blocks::read(&tree, &source, &left_out, &notes, draft, false);
     drop(tree);
     if draft.blocks.len() > MOST {
         return Err(ReadError::whole(format!("more than {MOST} paragraphs, items and cells; expected a page that people read")));
     }
     arrange::arrange(&source, &mut draft, arrange::Lines::Markdown);
     Ok(dateline::with_dateline(draft.compose(source)))
+}
+
+/// Reads HTML that stands in a text of another format, as a draft of its own; none where there is more of it than is read.
+///
+/// All of it belongs to the text, but for what is never text and what is hidden.
+/// `titled` says whether the text has a title already.
+pub(crate) fn fragment(source: &str, titled: bool) -> Option<Draft> {
+    let tree = Tree::read(source);
+    if tree.overfull {
+        return None;
+    }
+    let left_out = article::never_text(&tree);
+    let notes = notes::find(&tree, source, &left_out);
+    let draft = blocks::read(&tree, source, &left_out, &notes, Draft::default(), titled);
+    (draft.blocks.len() <= MOST).then_some(draft)
+}
+
+/// What a tag in the line of another format does to the words around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum InLine {
+    /// It sets them in bold or italics.
+    Emphasis,
+    /// They are no text, for this reason.
+    LeftOut(&'static str),
+}
+
+/// Reads the name of a tag in the line of another format.
+pub(crate) fn in_line(name: &str) -> Option<InLine> {
+    match Tag::of_name(name) {
+        Tag::B | Tag::Em | Tag::I | Tag::Strong => Some(InLine::Emphasis),
+        tag => tag.left_out().map(InLine::LeftOut),
+    }
 }

@@ -1,10 +1,13 @@
 //! Markdown in, a [`Document`] out.
 
+mod inline_html;
 mod pieces;
+mod raw_html;
 
 use crate::draft::{Draft, DraftTable, list_item};
 use crate::inline::Inline;
 use crate::{BlockKind, Document, List, Span, arrange, dateline, front_matter};
+use inline_html::OpenTag;
 use pieces::Pieces;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -29,6 +32,7 @@ fn read_in(source: String, long: usize) -> Document {
             reader.event(event, &range);
         }
     }
+    reader.end_html();
     let mut draft = reader.finish();
     arrange::arrange(&source, &mut draft, arrange::Lines::Markdown);
     dateline::with_dateline(draft.compose(source))
@@ -71,6 +75,10 @@ struct Reader<'a> {
     hidden: usize,
     /// For each open strikethrough whether its text is left out.
     struck: Vec<bool>,
+    /// The lines of the HTML that stands open.
+    html: Vec<Span>,
+    /// The open tags in the line.
+    tags: Vec<OpenTag>,
 }
 
 impl<'a> Reader<'a> {
@@ -89,6 +97,8 @@ impl<'a> Reader<'a> {
             column: 0,
             hidden: 0,
             struck: Vec::new(),
+            html: Vec::new(),
+            tags: Vec::new(),
         }
     }
 
@@ -99,17 +109,21 @@ impl<'a> Reader<'a> {
 
     fn event(&mut self, event: Event<'a>, range: &Range<usize>) {
         let source = Span::new(range.start + self.body, range.end + self.body);
+        if !self.html.is_empty() && !matches!(event, Event::Html(_) | Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock)) {
+            self.end_html();
+        }
         match event {
             Event::Start(tag) => self.start(tag, source),
             Event::End(tag) => self.end(tag),
             Event::Rule => self.end_block(),
-            Event::Html(_) | Event::TaskListMarker(_) => {}
+            Event::Html(_) => self.html.push(source),
+            Event::TaskListMarker(_) => {}
             Event::Text(text) => self.write(source, |inline, document, draft| inline.text(document, draft, &text, source)),
             Event::Code(text) => self.write(source, |inline, document, draft| inline.code(document, draft, &text, source)),
             Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.write(source, |inline, document, draft| inline.math(document, draft, &text, source));
             }
-            Event::InlineHtml(tag) => self.write(source, |inline, _, draft| inline.html(draft, &tag, source)),
+            Event::InlineHtml(tag) => self.inline_html(&tag, source),
             Event::FootnoteReference(_) => self.write(source, |inline, document, draft| {
                 inline.text(document, draft, source.of(document), source);
             }),
@@ -135,10 +149,7 @@ impl<'a> Reader<'a> {
                 self.hidden += 1;
                 self.draft.leave_out(trimmed(self.source, source), "code");
             }
-            Tag::HtmlBlock => {
-                self.end_block();
-                self.draft.leave_out(trimmed(self.source, source), "html");
-            }
+            Tag::HtmlBlock => self.end_block(),
             Tag::List(first) => {
                 self.end_block();
                 let parent = self.item();
@@ -323,6 +334,7 @@ impl<'a> Reader<'a> {
     }
 
     fn end_block(&mut self) {
+        self.end_tags();
         let Some((start, kind)) = self.open.take() else { return };
         self.inline.close(&mut self.draft);
         let item = if self.footnotes > 0 { None } else { self.item() };

@@ -138,6 +138,14 @@ impl SourceMap {
         self.runs.push(run);
     }
 
+    /// Appends the runs of a map whose text and source begin at these places.
+    pub(crate) fn append(&mut self, other: &Self, text: usize, source: usize) {
+        for run in &other.runs {
+            let from = Span::new(source + run.source(), source + run.source_end());
+            self.push_run(Run::new(text + run.text(), run.text_len as usize, from, run.copied));
+        }
+    }
+
     /// The end of the last run in the source.
     pub(crate) fn source_end(&self) -> usize {
         self.runs.last().map_or(0, |run| run.source_end())

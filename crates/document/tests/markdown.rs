@@ -54,20 +54,92 @@ fn headings_and_titles() {
 }
 
 #[test]
-fn front_matter_code_and_html_are_not_text() {
+fn front_matter_code_and_comments_are_not_text() {
     let source = "---\ntitle: A title\ndate: 2020-05-03\n---\n\nText.\n\n```rust\nlet x = 1;\n```\n\n<div>\n3 apples\n</div>\n\n    indented\n\n<!-- a comment -->\n\n{% include box.html %}\n\nRead {{ page.name }} and [@doe2020].\n";
     insta::assert_snapshot!(draw(source, Markdown), @r#"
     paragraph: Text.
+    paragraph: 3 apples
     paragraph: Read ⟨{{ page.name }}⟩ and ⟨[@doe2020]⟩.
     dateline: 2020-05-03 from "2020-05-03"
     entry: title = "A title"
     entry: date = "2020-05-03"
     not checked (front matter): "---\ntitle: A title\ndate: 2020-05-03\n---"
     not checked (code): "```rust\nlet x = 1;\n```"
-    not checked (html): "<div>\n3 apples\n</div>"
     not checked (code): "indented"
-    not checked (html): "<!-- a comment -->"
+    not checked (comment): "<!-- a comment -->"
     not checked (template): "{% include box.html %}"
+    "#);
+}
+
+#[test]
+fn html_on_lines_of_its_own_is_read_as_pages_are() {
+    let source = "<h1 align=\"center\">A name</h1>\n\n<details>\n<summary>More of it</summary>\n\nWords in *between*.\n\n</details>\n\n<figure>\n<img src=\"a.png\" alt=\"x\">\n<figcaption>Three men &amp; a <b>boat</b>.</figcaption>\n</figure>\n\n<script>\nlet a = 1;\n\nlet b = 2;\n</script>\n\n<div hidden>4 pears</div>\n\n# Another\n";
+    insta::assert_snapshot!(draw(source, Markdown), @r#"
+    title: A name
+    paragraph: More of it
+    paragraph: Words in between.
+    caption: Three men & a boat.
+    heading 1: Another
+    not checked (script): "<script>\nlet a = 1;\n\nlet b = 2;\n</script>"
+    not checked (hidden): "<div hidden>4 pears</div>"
+    "#);
+}
+
+#[test]
+fn html_tables_go_over_blank_lines() {
+    let source = "<table>\n<tr><th>Town</th><th>Beds</th></tr>\n\n<tr><td>Orrin</td><td>12</td></tr>\n\n</table>\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<ol>\n<li>one\n\n<li>two\n</ol>";
+    insta::assert_snapshot!(draw(source, Markdown), @r#"
+    cell 0.0.0: Town
+    cell 0.0.1: Beds
+    cell 0.1.0: Orrin
+    cell 0.1.1: 12
+    cell 1.0.0: a
+    cell 1.0.1: b
+    cell 1.1.0: 1
+    cell 1.1.1: 2
+    item in 0.0 1.: one
+    item in 0.1 2.: two
+    list 0, ordered: <li> <li>
+    table 0 with header: xx xx
+    table 1 with header: xx xx
+    "#);
+}
+
+#[test]
+fn html_stays_in_the_list_quotation_or_footnote_that_holds_it() {
+    let source = "> <p>Three\n> towns\n> voted.</p>\n\n1. <div>one\n   more</div>\n\n   <ul><li>inner</ul>\n2. two\n\n   <p>and more</p>\n\nWords.[^a]\n\n[^a]: <p>A note.</p>\n";
+    insta::assert_snapshot!(draw(source, Markdown), @r#"
+    >paragraph: Three towns voted.
+    item in 0.0 1.: one more
+    item in 1.0 -: inner
+    item in 0.1 2.: two
+    paragraph in 0.1 2.: and more
+    paragraph: Words.[^a]
+    footnote: [^a]:
+    footnote: A note.
+    list 0, ordered: 1. 2.
+    list 1 in 0.0, bulleted: <li>
+    "#);
+    let document = draw::document(source, Markdown);
+    let words = document.text.find("voted").unwrap();
+    let place = document.source_span(claimlint_document::Span::new(words, words + 5));
+    assert_eq!(place.of(&document.source), "voted");
+}
+
+#[test]
+fn tags_in_the_line_strike_and_stress() {
+    let source = "<b>All of it.</b>\n\nIt cost <del>three</del> four euros <script>a()</script>.\n\nUse the <script> tag, and <s> too.\n\n- <s>x</s> one\n- <s>y\n  two</s>\n- three";
+    insta::assert_snapshot!(draw(source, Markdown), @r#"
+    paragraph (emphasised): All of it.
+    paragraph: It cost  four euros .
+    paragraph: Use the  tag, and  too.
+    item in 0.0 -: one
+    item in 0.2 -: three
+    list 0, bulleted: - - -
+    not checked (struck out): "<del>three</del>"
+    not checked (script): "<script>a()</script>"
+    not checked (struck out): "<s>x</s>"
+    not checked (struck out): "<s>y\n  two</s>"
     "#);
 }
 

@@ -162,6 +162,27 @@ pub(super) fn left_out(tree: &Tree, source: &str) -> Vec<LeftOut> {
     found
 }
 
+/// Finds what is no text in any document, in the order of the page: scripts, code, forms, what is hidden.
+pub(super) fn never_text(tree: &Tree) -> Vec<LeftOut> {
+    let holds_words = |node: usize| {
+        let end = tree.nodes.get(node).map_or(0, Node::next);
+        tree.nodes.get(node..end).unwrap_or_default().iter().any(|inner| inner.tag().is_none())
+    };
+    let mut found = Vec::new();
+    let mut index = 1;
+    while let Some(node) = tree.nodes.get(index) {
+        let why = node.tag().and_then(|tag| tag.left_out().or_else(|| hidden(tree, index, tag)));
+        match why {
+            Some(why) => {
+                found.push(LeftOut { node: index, why, told: holds_words(index) });
+                index = node.next();
+            }
+            None => index += 1,
+        }
+    }
+    found
+}
+
 /// The element that holds the text.
 fn root(tree: &Tree, measures: &Measures) -> usize {
     let mains =

@@ -11,8 +11,8 @@ use crate::inline::Inline;
 use crate::marker::ordinal;
 use crate::{BlockKind, List, Span};
 
-/// Writes the text of a page.
-pub(super) fn read(tree: &Tree, source: &str, left_out: &[LeftOut], notes: &Notes, draft: Draft) -> Draft {
+/// Writes the text of a page; `titled` says whether its title stands elsewhere.
+pub(super) fn read(tree: &Tree, source: &str, left_out: &[LeftOut], notes: &Notes, draft: Draft, titled: bool) -> Draft {
     let mut reader = Reader {
         tree,
         source,
@@ -26,7 +26,7 @@ pub(super) fn read(tree: &Tree, source: &str, left_out: &[LeftOut], notes: &Note
         lists: Vec::new(),
         in_notes: 0,
         label: None,
-        titled: false,
+        titled,
         grids: Vec::new(),
         in_cell: false,
         cells: 0,

@@ -81,7 +81,7 @@ fn sum(draft: &Draft<'_>, items: &[ListItem]) -> Option<u32> {
 
 /// Whether markup that is not read stands between the sentence and the end of its list, in which items may hide.
 fn holds_markup(draft: &Draft<'_>, sentence: usize, list: &List) -> bool {
-    holds(draft, sentence, list.span.end, "html")
+    holds(draft, sentence, list.span.end, "comment")
 }
 
 /// Whether something of a kind that is not read stands between a sentence and a later place.
