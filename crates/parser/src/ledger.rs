@@ -2,6 +2,7 @@
 
 use crate::claim::{Claim, Estimate};
 use crate::lexeme::Lexemes;
+use crate::lexicon::Class;
 use crate::token::Token;
 use claimlint_document::{Block, Document, Span};
 use jiff::civil::Date;
@@ -147,6 +148,8 @@ pub struct Sentence {
     pub tokens: TokenSpan,
     /// The block that holds it.
     pub block: usize,
+    /// All classes of its tokens: what none of them can begin is not looked for.
+    pub classes: Class,
 }
 
 /// One person, whatever the mentions call them.

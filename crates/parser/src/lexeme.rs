@@ -7,12 +7,20 @@ use crate::lexicon::{self, Class};
 use hashbrown::HashTable;
 
 /// The distinct words, numbers and marks of a document in small letters; a lexeme is an index into them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Lexemes {
     /// All of them, one behind the other.
     text: String,
     entries: Vec<Entry>,
     places: HashTable<u32>,
+    /// For each character of ASCII its lexeme; `u32::MAX` for none. Every sixth token is a mark or a letter alone.
+    single: [u32; 128],
+}
+
+impl Default for Lexemes {
+    fn default() -> Self {
+        Self { text: String::new(), entries: Vec::new(), places: HashTable::new(), single: [u32::MAX; 128] }
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +51,8 @@ impl Lexemes {
     pub(crate) fn for_text_of(length: usize) -> Self {
         // A text has fewer new words the longer it is; a table that must grow asks for every hash again.
         let words = (length / 12 + 16).min(4_096);
-        Self { text: String::with_capacity(8 * words), entries: Vec::with_capacity(words), places: HashTable::with_capacity(words) }
+        let (text, entries, places) = (String::with_capacity(8 * words), Vec::with_capacity(words), HashTable::with_capacity(words));
+        Self { text, entries, places, ..Self::default() }
     }
 
     /// How many there are.
@@ -94,6 +103,12 @@ impl Lexemes {
     /// The lexeme and classes of a word in any case whose letters beyond ASCII are small ones, if it has any.
     #[inline]
     pub(crate) fn place(&mut self, word: &str) -> (u32, Class) {
+        if let &[byte] = word.as_bytes()
+            && let Some(&place) = self.single.get(usize::from(byte))
+            && let Some(entry) = self.entries.get(place as usize)
+        {
+            return (place, entry.class);
+        }
         let Key { head, hash } = key(word);
         let same = |&place: &u32| self.entries.get(place as usize).is_some_and(|entry| entry.reads(&self.text, word, head));
         match self.places.find(hash, same) {
@@ -105,13 +120,21 @@ impl Lexemes {
     /// The lexeme of a word that is not here yet.
     #[cold]
     fn add(&mut self, word: &str, Key { head, hash }: Key) -> (u32, Class) {
-        let Self { text, entries, places } = self;
+        let Self { text, entries, places, single } = self;
         let place = u32::try_from(entries.len()).unwrap_or(u32::MAX);
         let start = text.len();
         text.push_str(word);
         let lower = text.get_mut(start..).unwrap_or_default();
         lower.make_ascii_lowercase();
-        let class = lexicon::look_up(lower, hash);
+        let numbered = if lower.bytes().any(|byte| byte.is_ascii_digit()) { Class::NUMBERED } else { Class::empty() };
+        let class = lexicon::look_up(lower, hash) | numbered;
+        if let &[byte] = word.as_bytes() {
+            for letter in [byte.to_ascii_lowercase(), byte.to_ascii_uppercase()] {
+                if let Some(known) = single.get_mut(usize::from(letter)) {
+                    *known = place;
+                }
+            }
+        }
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         entries.push(Entry { start: offset(start), end: offset(text.len()), head, class });
         places.insert_unique(hash, place, |&place| entries.get(place as usize).map_or(0, |entry| key(entry.of(text)).hash));

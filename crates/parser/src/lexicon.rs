@@ -1,6 +1,6 @@
 //! A word in, its classes out: one look into one table, made of the word lists below.
 
-use crate::grammar::{attribution, enumeration, modality, number, person, quantity, reference, time};
+use crate::grammar::{attribution, enumeration, modality, number, person, quantity, reference, statistic, time};
 use crate::lexeme::key;
 use crate::sentence;
 use bitflags::bitflags;
@@ -111,6 +111,10 @@ bitflags! {
         const SHORTENED = 1 << 48;
         /// A word that, with a capital, begins a sentence rather than go on with a name: `However`.
         const OPENER = 1 << 49;
+        /// A word that holds a digit: `G7`, `1,234`.
+        const NUMBERED = 1 << 50;
+        /// A sign or word of reported results: `=`, `CI`, `p`.
+        const RESULT = 1 << 51;
     }
 }
 
@@ -314,6 +318,7 @@ const LISTS: &[(&[&str], Class)] = &[
     (quantity::HEDGE_WORDS, Class::HEDGE),
     (quantity::PART_WORDS, Class::PART_WORD),
     (quantity::PERCENT_WORDS, Class::PERCENT),
+    (statistic::RESULT_WORDS, Class::RESULT),
 ];
 
 /// Every listed word with all its classes, under the hash of its key.

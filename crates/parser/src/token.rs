@@ -154,7 +154,9 @@ fn next(text: &str, at: usize) -> (usize, TokenKind) {
         return (1, TokenKind::Punctuation);
     }
     let Some(first) = rest.chars().next() else { return (1, TokenKind::Symbol) };
-    if let Some(length) = address(text, at) {
+    if first.is_ascii_alphanumeric()
+        && let Some(length) = address(text, at)
+    {
         return (length, TokenKind::Opaque);
     }
     if first.is_ascii_digit() {
@@ -313,7 +315,8 @@ fn clitic(text: &str, at: usize) -> Option<usize> {
     let mark = text[at..].chars().next()?.len_utf8();
     let rest = &text[at + mark..];
     let letters = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-    matches!(&*rest[..letters].to_ascii_lowercase(), "s" | "re" | "ve" | "ll" | "d" | "m").then_some(mark + letters)
+    let is = |clitic: &&str| rest[..letters].eq_ignore_ascii_case(clitic);
+    ["s", "re", "ve", "ll", "d", "m"].iter().any(is).then_some(mark + letters)
 }
 
 /// The length of a word that begins with a left-out letter: `’tis`, `’em`, `rock ’n’ roll`.
@@ -338,7 +341,7 @@ fn elision(text: &str, at: usize) -> Option<usize> {
 /// The length of the address at `at`: a URL, a `www.` name, a mail address or a DOI.
 fn address(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
-    if text[..at].ends_with(|c: char| c.is_alphanumeric()) || !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+    if text[..at].ends_with(char::is_alphanumeric) {
         return None;
     }
     let bytes = rest.as_bytes();

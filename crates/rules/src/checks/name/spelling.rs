@@ -246,7 +246,7 @@ fn is_usual(context: &Context, spelling: &Spelling) -> bool {
 /// Whether a word can be a name at all: no word of the language, no given name, no word for a day or a role.
 fn is_name(context: &Context, spelling: &Spelling) -> bool {
     let token = spelling.places.first().and_then(|&place| context.ledger.tokens.get(place));
-    token.is_some_and(|token| (token.class - (Class::CAPITAL | Class::LOWER)).is_empty()) && !is_small(context, spelling)
+    token.is_some_and(|token| (token.class - (Class::CAPITAL | Class::LOWER | Class::RESULT)).is_empty()) && !is_small(context, spelling)
 }
 
 /// Whether one spelling can be a slip for the other at all.
