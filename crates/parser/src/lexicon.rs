@@ -115,6 +115,8 @@ bitflags! {
         const NUMBERED = 1 << 50;
         /// A sign or word of reported results: `=`, `CI`, `p`.
         const RESULT = 1 << 51;
+        /// A word that is a time only with another word of time behind it: `this`, `several`.
+        const TIME_LEAD = 1 << 52;
     }
 }
 
