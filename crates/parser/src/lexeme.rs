@@ -97,19 +97,22 @@ impl Lexemes {
     /// The lexeme of a word in any case, and the classes that the lexicon gives it.
     #[inline]
     pub(crate) fn intern(&mut self, word: &str) -> (u32, Class) {
-        if word.is_ascii() { self.place(word) } else { self.place(&word.to_lowercase()) }
+        if word.is_ascii() {
+            return self.place(word, key(word));
+        }
+        let lower = word.to_lowercase();
+        self.place(&lower, key(&lower))
     }
 
-    /// The lexeme and classes of a word in any case whose letters beyond ASCII are small ones, if it has any.
+    /// The lexeme and classes of a word in any case whose letters beyond ASCII are small ones, if it has any; its key is given.
     #[inline]
-    pub(crate) fn place(&mut self, word: &str) -> (u32, Class) {
+    pub(crate) fn place(&mut self, word: &str, Key { head, hash }: Key) -> (u32, Class) {
         if let &[byte] = word.as_bytes()
             && let Some(&place) = self.single.get(usize::from(byte))
             && let Some(entry) = self.entries.get(place as usize)
         {
             return (place, entry.class);
         }
-        let Key { head, hash } = key(word);
         let same = |&place: &u32| self.entries.get(place as usize).is_some_and(|entry| entry.reads(&self.text, word, head));
         match self.places.find(hash, same) {
             Some(&place) => (place, self.class(place)),
@@ -151,13 +154,24 @@ pub(crate) struct Key {
     pub(crate) hash: u64,
 }
 
-/// The key of a word. Eight bytes are taken at a time: every token of a text is looked up.
+/// The key of a word.
 #[inline]
 pub(crate) fn key(word: &str) -> Key {
-    let bytes = word.as_bytes();
-    let head = small(first_eight(bytes));
-    let hash = mixed(head ^ bytes.len() as u64);
-    Key { head, hash: if bytes.len() > 8 { with_rest(hash, bytes) } else { hash } }
+    key_before(word.as_bytes(), word.len())
+}
+
+/// The key of the word that the first `length` of these bytes are.
+///
+/// Eight bytes are taken at a time, and what stands behind the word is masked: every token of a text is looked up.
+#[inline]
+pub(crate) fn key_before(bytes: &[u8], length: usize) -> Key {
+    let head = small(match bytes.first_chunk() {
+        Some(&eight) if length < 8 => u64::from_le_bytes(eight) & ((1 << (8 * length)) - 1),
+        Some(&eight) => u64::from_le_bytes(eight),
+        None => first_eight(bytes.get(..length).unwrap_or(bytes)),
+    });
+    let hash = mixed(head ^ length as u64);
+    Key { head, hash: if length > 8 { with_rest(hash, bytes.get(..length).unwrap_or(bytes)) } else { hash } }
 }
 
 /// The hash of the first eight bytes mixed with all the others.

@@ -1,6 +1,6 @@
 //! A block of text in, tokens with class flags out.
 
-use crate::lexeme::Lexemes;
+use crate::lexeme::{Lexemes, key_before};
 use crate::lexicon::{self, Class};
 use claimlint_document::{Document, Span};
 
@@ -56,21 +56,24 @@ pub(crate) fn tokenize(document: &Document, block: Span, lexemes: &mut Lexemes, 
     let text = block.of(&document.text);
     let mut scanner = Scanner { text, at: 0, base: block.start, spaced: false, line: false, lexemes };
     let first = tokens.len();
+    // The text up to the next opaque word.
+    let mut known = "";
     while scanner.skip_space() {
-        let start = scanner.at + block.start;
-        while opaque.next_if(|span| span.end <= start).is_some() {}
-        let limit = match opaque.peek() {
-            Some(code) if code.start <= start => {
-                let length = (code.end.min(block.end) - block.start).saturating_sub(scanner.at).max(1);
-                scanner.emit(length, TokenKind::Opaque, tokens);
-                continue;
-            }
-            Some(code) => (code.start - block.start).min(text.len()),
-            None => text.len(),
-        };
-        let known = &text[..limit];
-        if let Some(word) = plain_word(&known[scanner.at..]) {
-            scanner.emit_plain(word, tokens);
+        if scanner.at >= known.len() {
+            let start = scanner.at + block.start;
+            while opaque.next_if(|span| span.end <= start).is_some() {}
+            known = match opaque.peek() {
+                Some(code) if code.start <= start => {
+                    let length = (code.end.min(block.end) - block.start).saturating_sub(scanner.at).max(1);
+                    scanner.emit(length, TokenKind::Opaque, tokens);
+                    continue;
+                }
+                Some(code) => &text[..(code.start - block.start).min(text.len())],
+                None => text,
+            };
+        }
+        if let Some(length) = plain_word(known.as_bytes(), scanner.at) {
+            scanner.emit_plain(length, tokens);
         } else {
             let (length, kind) = next(known, scanner.at);
             scanner.emit(length, kind, tokens);
@@ -134,9 +137,11 @@ impl Scanner<'_> {
 
     /// As [`Self::emit`] for a word of letters of English, as most tokens are.
     #[inline]
-    fn emit_plain(&mut self, word: &str, tokens: &mut Vec<Token>) {
-        let (lexeme, class) = self.lexemes.place(word);
-        self.push(self.at + word.len(), lexeme, lexicon::letters(word) | class, TokenKind::Word, tokens);
+    fn emit_plain(&mut self, length: usize, tokens: &mut Vec<Token>) {
+        let end = self.at + length;
+        let word = &self.text[self.at..end];
+        let (lexeme, class) = self.lexemes.place(word, key_before(&self.text.as_bytes()[self.at..], length));
+        self.push(end, lexeme, lexicon::letters(word) | class, TokenKind::Word, tokens);
     }
 
     #[inline]
@@ -195,11 +200,11 @@ fn next(text: &str, at: usize) -> (usize, TokenKind) {
     }
 }
 
-/// The word at the start where one look at its bytes tells that it is nothing more:
+/// The length of the word at a place where one look at its bytes tells that it is nothing more:
 /// no address, no abbreviation with points inside it, no letters but those of English.
 #[inline]
-fn plain_word(rest: &str) -> Option<&str> {
-    let bytes = rest.as_bytes();
+fn plain_word(text: &[u8], at: usize) -> Option<usize> {
+    let bytes = text.get(at..)?;
     if !bytes.first()?.is_ascii_alphabetic() {
         return None;
     }
@@ -210,7 +215,7 @@ fn plain_word(rest: &str) -> Option<&str> {
         Some(&byte) => BYTES[usize::from(byte)] == ENDS_WORD,
         None => true,
     };
-    plain.then(|| &rest[..length])
+    plain.then_some(length)
 }
 
 /// A letter, digit or low line.

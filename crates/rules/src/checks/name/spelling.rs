@@ -13,6 +13,7 @@ use crate::page::Rule;
 use claimlint_document::Span;
 use claimlint_parser::{ClaimKind, Class, Ledger, Mention, Token, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 use std::cell::OnceCell;
 
 /// Names shorter than this have too many neighbours.
@@ -29,7 +30,7 @@ const MOST_MET: usize = 8;
 struct Spelling<'c> {
     word: &'c str,
     /// Its tokens, in order.
-    places: Vec<usize>,
+    places: SmallVec<[usize; 2]>,
     /// How often it stands inside a sentence, where capitals mean a name.
     inside: usize,
     /// Whether it is the surname of somebody who is introduced.
@@ -98,7 +99,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
     let spellings = spellings(context);
     let usual: Vec<&Spelling> = spellings.all.iter().filter(|spelling| is_usual(context, spelling)).collect();
-    let mut met: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    let mut met: FxHashMap<u64, SmallVec<[usize; 2]>> = FxHashMap::default();
     let mut shapes = Shapes { lengths: [0; 128] };
     for (index, spelling) in usual.iter().enumerate() {
         shapes.add(spelling.word);
