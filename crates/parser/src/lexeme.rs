@@ -130,7 +130,7 @@ impl Lexemes {
         let lower = text.get_mut(start..).unwrap_or_default();
         lower.make_ascii_lowercase();
         let numbered = if lower.bytes().any(|byte| byte.is_ascii_digit()) { Class::NUMBERED } else { Class::empty() };
-        let class = lexicon::look_up(lower, hash) | numbered;
+        let class = lexicon::look_up(lower, Key { head, hash }) | numbered;
         if let &[byte] = word.as_bytes() {
             for letter in [byte.to_ascii_lowercase(), byte.to_ascii_uppercase()] {
                 if let Some(known) = single.get_mut(usize::from(letter)) {
