@@ -119,9 +119,10 @@ fn outcome(source: &Source, document: &Document, options: &CheckOptions, held: H
         checks.retain(|check| check.verdict == Verdict::Holds);
     }
     let aside = Aside { allowed, known: before - checks.len() };
-    let lines = LineIndex::new(&document.source);
-    let checked = Checked { path: &source.name, ledger: &ledger, checks: &checks, lines: &lines };
     let wanted = |check: &Check| policy.prints(check) && options.verdict.iter().any(|choice: &VerdictChoice| choice.takes(check.verdict));
+    // Of most documents nothing is told, and their lines need not be known.
+    let lines = LineIndex::new(if checks.iter().any(wanted) { &document.source } else { "" });
+    let checked = Checked { path: &source.name, ledger: &ledger, checks: &checks, lines: &lines };
     let piece = print::piece(style, checked, wanted)?;
     let fails = checks.iter().any(|check| policy.fails(check));
     Ok(Outcome { piece, aside, seen, fails })

@@ -66,7 +66,8 @@ pub(crate) fn each<T: Send>(
     mut take: impl FnMut(T) -> anyhow::Result<()>,
 ) -> anyhow::Result<Reach> {
     let Listed { sources, mut reach } = listed;
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(reading.jobs.unwrap_or(0)).build()?;
+    // This thread reads too, so that one thread alone never waits for another.
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(reading.jobs.unwrap_or(0)).use_current_thread().build()?;
     let bar = progress::begin(sources.len());
     for batch in sources.chunks(BATCH * threads.current_num_threads()) {
         let made: Vec<anyhow::Result<T>> = threads.install(|| {

@@ -82,6 +82,7 @@ fn keep(document: &Document, part: &Part, settings: Settings, book: &Book) -> Ke
         span: part.in_whole(sentence.span),
         tokens: TokenSpan::default(),
         block: sentence.block + part.blocks.start,
+        classes: sentence.classes,
     });
     Kept { sentences: sentences.collect(), claims: ledger.claims.len(), found }
 }

@@ -132,7 +132,7 @@ impl Draft {
     }
 
     /// Writes the final text: blocks parted by blank lines, nothing between them.
-    pub(crate) fn compose(self, source: String) -> Document {
+    pub(crate) fn compose(mut self, source: String) -> Document {
         let mut text = String::with_capacity(self.text.len() + 2 * self.blocks.len());
         let mut map = SourceMap::default();
         let mut opaque = Vec::with_capacity(self.opaque.len());
@@ -154,8 +154,8 @@ impl Draft {
                 opaque.extend(moved(*span, from, to));
                 first_opaque += 1;
             }
-            while let Some(link) = self.links.get(first_link).filter(|link| link.span.start < from.end) {
-                links.extend(moved(link.span, from, to).map(|span| Link { span, target: link.target.clone() }));
+            while let Some(link) = self.links.get_mut(first_link).filter(|link| link.span.start < from.end) {
+                links.extend(moved(link.span, from, to).map(|span| Link { span, target: std::mem::take(&mut link.target) }));
                 first_link += 1;
             }
             block.span = Span::new(to, text.len());

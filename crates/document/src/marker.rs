@@ -92,6 +92,9 @@ fn label(line: &str, first: char, lines: Lines) -> Option<(Style, [Option<Readin
     let length = line[start..].bytes().take(8).take_while(u8::is_ascii_alphanumeric).count();
     let word = &line[start..start + length];
     let close = line[start + length..].chars().next()?;
+    if !matches!(close, ')' | ']' | '.') {
+        return None;
+    }
     let readings = readings(word);
     readings[0]?;
     let number = word.starts_with(|first: char| first.is_ascii_digit());

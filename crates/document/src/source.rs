@@ -65,7 +65,7 @@ impl LineIndex {
 
 /// How many characters begin in these bytes of UTF-8.
 fn count(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|&&byte| byte & 0b1100_0000 != 0b1000_0000).count()
+    if bytes.is_ascii() { bytes.len() } else { bytes.iter().filter(|&&byte| byte & 0b1100_0000 != 0b1000_0000).count() }
 }
 
 /// The runs of text that come from the source, each with the place it came from.

@@ -98,7 +98,7 @@ fn read_sentence(ledger: &Ledger, index: usize, found: &mut Vec<Definition>) {
         let key = folded(ledger, term);
         found.push(Definition { term, key, form, meaning, sentence: index, part: 0, scoped: false });
     };
-    let quoted = quoted_terms(ledger, tokens);
+    let quoted = if sentence.classes.intersects(Class::QUOTE_OPEN) { quoted_terms(ledger, tokens) } else { Vec::new() };
     let mut next = 0;
     while let Some(&(open, term, close)) = quoted.get(next) {
         next += 1;
@@ -133,6 +133,9 @@ fn read_unquoted(ledger: &Ledger, tokens: TokenSpan, define: &mut impl FnMut(Tok
     const LONGEST: usize = 5;
     let length = tokens.range().take(LONGEST).take_while(|&token| is_term_word(ledger, token)).count();
     let term = TokenSpan::new(tokens.start, tokens.start + length);
+    if !matches!(ledger.word(term.end), ":" | "means" | "shall" | "has") {
+        return;
+    }
     // `The READ_ONLY flag means …` is a sentence about a flag.
     let plain = matches!(ledger.word(term.start), "A" | "An" | "Each" | "The" | "This")
         || term.range().any(|token| ledger.word(token).contains('_'));

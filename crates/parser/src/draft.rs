@@ -123,8 +123,21 @@ impl<'d> Draft<'d> {
         }
         name_sources(&mut self.claims);
         let Self { document, published, tokens, lexemes, sentences, claims, people, estimates, .. } = self;
-        Ledger { document, published, tokens, lexemes, sentences, claims, people, estimates, parts: None }
+        let claims_from = first_claims(&claims, sentences.len());
+        Ledger { document, published, tokens, lexemes, sentences, claims, claims_from, people, estimates, parts: None }
     }
+}
+
+/// For each sentence the first claim in it or behind it, and the end of the claims.
+fn first_claims(claims: &[Claim], sentences: usize) -> Vec<u32> {
+    let mut first = Vec::with_capacity(sentences + 1);
+    for (index, claim) in (0_u32..).zip(claims) {
+        while first.len() <= claim.sentence {
+            first.push(index);
+        }
+    }
+    first.resize(sentences + 1, u32::try_from(claims.len()).unwrap_or(u32::MAX));
+    first
 }
 
 /// Sets `said_by` of every claim to the innermost attribution whose content holds it.

@@ -2,6 +2,7 @@
 
 use crate::claim::{Claim, Estimate};
 use crate::lexeme::Lexemes;
+use crate::lexicon::Class;
 use crate::token::Token;
 use claimlint_document::{Block, Document, Span};
 use jiff::civil::Date;
@@ -57,6 +58,8 @@ pub struct Ledger<'d> {
     pub sentences: Vec<Sentence>,
     /// Claims in source order; a claim's index is its id.
     pub claims: Vec<Claim>,
+    /// For each sentence the first claim in it or behind it; the last entry is the end of the claims.
+    pub claims_from: Vec<u32>,
     /// The people named, in order of first mention.
     pub people: Vec<Person>,
     /// Estimates with their intervals and p-values, in order; their digits are identifiers among the claims.
@@ -84,6 +87,7 @@ impl<'d> Ledger<'d> {
             lexemes: Lexemes::default(),
             sentences,
             claims: Vec::new(),
+            claims_from: Vec::new(),
             people: Vec::new(),
             estimates: Vec::new(),
             parts: Some(parts),
@@ -124,9 +128,8 @@ impl<'d> Ledger<'d> {
 
     /// The claims of one sentence, in order, as indices.
     pub fn claims_in(&self, sentence: usize) -> std::ops::Range<usize> {
-        let start = self.claims.partition_point(|claim| claim.sentence < sentence);
-        let end = self.claims.partition_point(|claim| claim.sentence <= sentence);
-        start..end
+        let from = |sentence: usize| self.claims_from.get(sentence).map_or(self.claims.len(), |&first| first as usize);
+        from(sentence)..from(sentence + 1)
     }
 }
 
@@ -147,6 +150,8 @@ pub struct Sentence {
     pub tokens: TokenSpan,
     /// The block that holds it.
     pub block: usize,
+    /// All classes of its tokens: what none of them can begin is not looked for.
+    pub classes: Class,
 }
 
 /// One person, whatever the mentions call them.

@@ -7,12 +7,20 @@ use crate::lexicon::{self, Class};
 use hashbrown::HashTable;
 
 /// The distinct words, numbers and marks of a document in small letters; a lexeme is an index into them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Lexemes {
     /// All of them, one behind the other.
     text: String,
     entries: Vec<Entry>,
     places: HashTable<u32>,
+    /// For each character of ASCII its lexeme; `u32::MAX` for none. Every sixth token is a mark or a letter alone.
+    single: [u32; 128],
+}
+
+impl Default for Lexemes {
+    fn default() -> Self {
+        Self { text: String::new(), entries: Vec::new(), places: HashTable::new(), single: [u32::MAX; 128] }
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +51,8 @@ impl Lexemes {
     pub(crate) fn for_text_of(length: usize) -> Self {
         // A text has fewer new words the longer it is; a table that must grow asks for every hash again.
         let words = (length / 12 + 16).min(4_096);
-        Self { text: String::with_capacity(8 * words), entries: Vec::with_capacity(words), places: HashTable::with_capacity(words) }
+        let (text, entries, places) = (String::with_capacity(8 * words), Vec::with_capacity(words), HashTable::with_capacity(words));
+        Self { text, entries, places, ..Self::default() }
     }
 
     /// How many there are.
@@ -88,13 +97,22 @@ impl Lexemes {
     /// The lexeme of a word in any case, and the classes that the lexicon gives it.
     #[inline]
     pub(crate) fn intern(&mut self, word: &str) -> (u32, Class) {
-        if word.is_ascii() { self.place(word) } else { self.place(&word.to_lowercase()) }
+        if word.is_ascii() {
+            return self.place(word, key(word));
+        }
+        let lower = word.to_lowercase();
+        self.place(&lower, key(&lower))
     }
 
-    /// The lexeme and classes of a word in any case whose letters beyond ASCII are small ones, if it has any.
+    /// The lexeme and classes of a word in any case whose letters beyond ASCII are small ones, if it has any; its key is given.
     #[inline]
-    pub(crate) fn place(&mut self, word: &str) -> (u32, Class) {
-        let Key { head, hash } = key(word);
+    pub(crate) fn place(&mut self, word: &str, Key { head, hash }: Key) -> (u32, Class) {
+        if let &[byte] = word.as_bytes()
+            && let Some(&place) = self.single.get(usize::from(byte))
+            && let Some(entry) = self.entries.get(place as usize)
+        {
+            return (place, entry.class);
+        }
         let same = |&place: &u32| self.entries.get(place as usize).is_some_and(|entry| entry.reads(&self.text, word, head));
         match self.places.find(hash, same) {
             Some(&place) => (place, self.class(place)),
@@ -105,13 +123,21 @@ impl Lexemes {
     /// The lexeme of a word that is not here yet.
     #[cold]
     fn add(&mut self, word: &str, Key { head, hash }: Key) -> (u32, Class) {
-        let Self { text, entries, places } = self;
+        let Self { text, entries, places, single } = self;
         let place = u32::try_from(entries.len()).unwrap_or(u32::MAX);
         let start = text.len();
         text.push_str(word);
         let lower = text.get_mut(start..).unwrap_or_default();
         lower.make_ascii_lowercase();
-        let class = lexicon::look_up(lower, hash);
+        let numbered = if lower.bytes().any(|byte| byte.is_ascii_digit()) { Class::NUMBERED } else { Class::empty() };
+        let class = lexicon::look_up(lower, Key { head, hash }) | numbered;
+        if let &[byte] = word.as_bytes() {
+            for letter in [byte.to_ascii_lowercase(), byte.to_ascii_uppercase()] {
+                if let Some(known) = single.get_mut(usize::from(letter)) {
+                    *known = place;
+                }
+            }
+        }
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         entries.push(Entry { start: offset(start), end: offset(text.len()), head, class });
         places.insert_unique(hash, place, |&place| entries.get(place as usize).map_or(0, |entry| key(entry.of(text)).hash));
@@ -128,13 +154,24 @@ pub(crate) struct Key {
     pub(crate) hash: u64,
 }
 
-/// The key of a word. Eight bytes are taken at a time: every token of a text is looked up.
+/// The key of a word.
 #[inline]
 pub(crate) fn key(word: &str) -> Key {
-    let bytes = word.as_bytes();
-    let head = small(first_eight(bytes));
-    let hash = mixed(head ^ bytes.len() as u64);
-    Key { head, hash: if bytes.len() > 8 { with_rest(hash, bytes) } else { hash } }
+    key_before(word.as_bytes(), word.len())
+}
+
+/// The key of the word that the first `length` of these bytes are.
+///
+/// Eight bytes are taken at a time, and what stands behind the word is masked: every token of a text is looked up.
+#[inline]
+pub(crate) fn key_before(bytes: &[u8], length: usize) -> Key {
+    let head = small(match bytes.first_chunk() {
+        Some(&eight) if length < 8 => u64::from_le_bytes(eight) & ((1 << (8 * length)) - 1),
+        Some(&eight) => u64::from_le_bytes(eight),
+        None => first_eight(bytes.get(..length).unwrap_or(bytes)),
+    });
+    let hash = mixed(head ^ length as u64);
+    Key { head, hash: if length > 8 { with_rest(hash, bytes.get(..length).unwrap_or(bytes)) } else { hash } }
 }
 
 /// The hash of the first eight bytes mixed with all the others.

@@ -1,7 +1,7 @@
 //! A word in, its classes out: one look into one table, made of the word lists below.
 
-use crate::grammar::{attribution, enumeration, modality, number, person, quantity, reference, time};
-use crate::lexeme::key;
+use crate::grammar::{attribution, enumeration, modality, number, person, quantity, reference, statistic, time};
+use crate::lexeme::{Key, key};
 use crate::sentence;
 use bitflags::bitflags;
 use hashbrown::HashTable;
@@ -111,6 +111,12 @@ bitflags! {
         const SHORTENED = 1 << 48;
         /// A word that, with a capital, begins a sentence rather than go on with a name: `However`.
         const OPENER = 1 << 49;
+        /// A word that holds a digit: `G7`, `1,234`.
+        const NUMBERED = 1 << 50;
+        /// A sign or word of reported results: `=`, `CI`, `p`.
+        const RESULT = 1 << 51;
+        /// A word that is a time only with another word of time behind it: `this`, `several`.
+        const TIME_LEAD = 1 << 52;
     }
 }
 
@@ -314,14 +320,16 @@ const LISTS: &[(&[&str], Class)] = &[
     (quantity::HEDGE_WORDS, Class::HEDGE),
     (quantity::PART_WORDS, Class::PART_WORD),
     (quantity::PERCENT_WORDS, Class::PERCENT),
+    (statistic::RESULT_WORDS, Class::RESULT),
 ];
 
 /// Every listed word with all its classes, under the hash of its key.
-static TABLE: LazyLock<HashTable<(&'static str, Class)>> = LazyLock::new(|| {
+static TABLE: LazyLock<HashTable<Listed>> = LazyLock::new(|| {
     let mut table = HashTable::with_capacity(LISTS.iter().map(|(words, _)| words.len()).sum());
     let mut add = |word: &'static str, class: Class| {
-        let entry = table.entry(key(word).hash, |&(known, _)| known == word, |&(known, _)| key(known).hash);
-        entry.and_modify(|(_, classes)| *classes |= class).or_insert((word, class));
+        let key = key(word);
+        let listed = Listed { key, word, class: Class::empty() };
+        table.entry(key.hash, |known: &Listed| known.is(word, key), |known| known.key.hash).or_insert(listed).get_mut().class |= class;
     };
     for &(words, class) in LISTS {
         for word in words {
@@ -337,9 +345,23 @@ static TABLE: LazyLock<HashTable<(&'static str, Class)>> = LazyLock::new(|| {
     table
 });
 
-/// What the table says of a word in small letters, whose hash is given.
-pub(crate) fn look_up(word: &str, hash: u64) -> Class {
-    TABLE.find(hash, |&(known, _)| known == word).map_or(Class::empty(), |&(_, class)| class)
+/// A word of the table.
+struct Listed {
+    key: Key,
+    word: &'static str,
+    class: Class,
+}
+
+impl Listed {
+    /// Whether it is a word in small letters, whose key is given: a short one is all in its key.
+    fn is(&self, word: &str, key: Key) -> bool {
+        self.key == key && self.word.len() == word.len() && (word.len() <= 8 || self.word == word)
+    }
+}
+
+/// What the table says of a word in small letters, whose key is given.
+pub(crate) fn look_up(word: &str, key: Key) -> Class {
+    TABLE.find(key.hash, |listed| listed.is(word, key)).map_or(Class::empty(), |listed| listed.class)
 }
 
 /// What the letters of a word say: capitals or not.
@@ -385,7 +407,7 @@ mod tests {
     fn every_listed_word_has_its_class() {
         for &(words, class) in LISTS {
             for &word in words {
-                assert!(look_up(word, key(word).hash).contains(class), "{word}");
+                assert!(look_up(word, key(word)).contains(class), "{word}");
             }
         }
     }

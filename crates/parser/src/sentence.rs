@@ -71,7 +71,8 @@ pub(crate) fn split(document: &Document, block: usize, first: usize, tokens: &[T
     let mut push = |start: usize, end: usize| {
         if start < end {
             let range = TokenSpan::new(first + start, first + end);
-            sentences.push(Sentence { span: span_of(tokens, range), tokens: range, block });
+            let classes = run.tokens.get(start..end).unwrap_or_default().iter().fold(Class::empty(), |all, token| all | token.class);
+            sentences.push(Sentence { span: span_of(tokens, range), tokens: range, block, classes });
         }
     };
     let mut start = 0;

@@ -1,6 +1,6 @@
 //! A block of text in, tokens with class flags out.
 
-use crate::lexeme::Lexemes;
+use crate::lexeme::{Lexemes, key_before};
 use crate::lexicon::{self, Class};
 use claimlint_document::{Document, Span};
 
@@ -56,21 +56,24 @@ pub(crate) fn tokenize(document: &Document, block: Span, lexemes: &mut Lexemes, 
     let text = block.of(&document.text);
     let mut scanner = Scanner { text, at: 0, base: block.start, spaced: false, line: false, lexemes };
     let first = tokens.len();
+    // The text up to the next opaque word.
+    let mut known = "";
     while scanner.skip_space() {
-        let start = scanner.at + block.start;
-        while opaque.next_if(|span| span.end <= start).is_some() {}
-        let limit = match opaque.peek() {
-            Some(code) if code.start <= start => {
-                let length = (code.end.min(block.end) - block.start).saturating_sub(scanner.at).max(1);
-                scanner.emit(length, TokenKind::Opaque, tokens);
-                continue;
-            }
-            Some(code) => (code.start - block.start).min(text.len()),
-            None => text.len(),
-        };
-        let known = &text[..limit];
-        if let Some(word) = plain_word(&known[scanner.at..]) {
-            scanner.emit_plain(word, tokens);
+        if scanner.at >= known.len() {
+            let start = scanner.at + block.start;
+            while opaque.next_if(|span| span.end <= start).is_some() {}
+            known = match opaque.peek() {
+                Some(code) if code.start <= start => {
+                    let length = (code.end.min(block.end) - block.start).saturating_sub(scanner.at).max(1);
+                    scanner.emit(length, TokenKind::Opaque, tokens);
+                    continue;
+                }
+                Some(code) => &text[..(code.start - block.start).min(text.len())],
+                None => text,
+            };
+        }
+        if let Some(length) = plain_word(known.as_bytes(), scanner.at) {
+            scanner.emit_plain(length, tokens);
         } else {
             let (length, kind) = next(known, scanner.at);
             scanner.emit(length, kind, tokens);
@@ -134,9 +137,11 @@ impl Scanner<'_> {
 
     /// As [`Self::emit`] for a word of letters of English, as most tokens are.
     #[inline]
-    fn emit_plain(&mut self, word: &str, tokens: &mut Vec<Token>) {
-        let (lexeme, class) = self.lexemes.place(word);
-        self.push(self.at + word.len(), lexeme, lexicon::letters(word) | class, TokenKind::Word, tokens);
+    fn emit_plain(&mut self, length: usize, tokens: &mut Vec<Token>) {
+        let end = self.at + length;
+        let word = &self.text[self.at..end];
+        let (lexeme, class) = self.lexemes.place(word, key_before(&self.text.as_bytes()[self.at..], length));
+        self.push(end, lexeme, lexicon::letters(word) | class, TokenKind::Word, tokens);
     }
 
     #[inline]
@@ -154,7 +159,9 @@ fn next(text: &str, at: usize) -> (usize, TokenKind) {
         return (1, TokenKind::Punctuation);
     }
     let Some(first) = rest.chars().next() else { return (1, TokenKind::Symbol) };
-    if let Some(length) = address(text, at) {
+    if first.is_ascii_alphanumeric()
+        && let Some(length) = address(text, at)
+    {
         return (length, TokenKind::Opaque);
     }
     if first.is_ascii_digit() {
@@ -193,11 +200,11 @@ fn next(text: &str, at: usize) -> (usize, TokenKind) {
     }
 }
 
-/// The word at the start where one look at its bytes tells that it is nothing more:
+/// The length of the word at a place where one look at its bytes tells that it is nothing more:
 /// no address, no abbreviation with points inside it, no letters but those of English.
 #[inline]
-fn plain_word(rest: &str) -> Option<&str> {
-    let bytes = rest.as_bytes();
+fn plain_word(text: &[u8], at: usize) -> Option<usize> {
+    let bytes = text.get(at..)?;
     if !bytes.first()?.is_ascii_alphabetic() {
         return None;
     }
@@ -208,7 +215,7 @@ fn plain_word(rest: &str) -> Option<&str> {
         Some(&byte) => BYTES[usize::from(byte)] == ENDS_WORD,
         None => true,
     };
-    plain.then(|| &rest[..length])
+    plain.then_some(length)
 }
 
 /// A letter, digit or low line.
@@ -313,7 +320,8 @@ fn clitic(text: &str, at: usize) -> Option<usize> {
     let mark = text[at..].chars().next()?.len_utf8();
     let rest = &text[at + mark..];
     let letters = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-    matches!(&*rest[..letters].to_ascii_lowercase(), "s" | "re" | "ve" | "ll" | "d" | "m").then_some(mark + letters)
+    let is = |clitic: &&str| rest[..letters].eq_ignore_ascii_case(clitic);
+    ["s", "re", "ve", "ll", "d", "m"].iter().any(is).then_some(mark + letters)
 }
 
 /// The length of a word that begins with a left-out letter: `’tis`, `’em`, `rock ’n’ roll`.
@@ -338,7 +346,7 @@ fn elision(text: &str, at: usize) -> Option<usize> {
 /// The length of the address at `at`: a URL, a `www.` name, a mail address or a DOI.
 fn address(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
-    if text[..at].ends_with(|c: char| c.is_alphanumeric()) || !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+    if text[..at].ends_with(char::is_alphanumeric) {
         return None;
     }
     let bytes = rest.as_bytes();

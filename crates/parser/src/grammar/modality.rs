@@ -131,12 +131,12 @@ fn clauses(draft: &Draft<'_>) -> Vec<(usize, Clause)> {
     for sentence in &draft.sentences {
         let start = sentence.tokens.start;
         let mut clause = (start, Clause::default());
-        let tokens = draft.tokens.get(sentence.tokens.range()).unwrap_or_default();
         // Where nothing tells, all clauses are one.
-        if !tokens.iter().any(|token| token.is(TELLING)) {
+        if !sentence.classes.intersects(TELLING) {
             clauses.push(clause);
             continue;
         }
+        let tokens = draft.tokens.get(sentence.tokens.range()).unwrap_or_default();
         for (at, token) in (start..).zip(tokens) {
             if token.is(OPENERS) && at > start && begins_clause(draft, at) {
                 clauses.push(clause);

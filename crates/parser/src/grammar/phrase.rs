@@ -7,6 +7,7 @@ use crate::draft::Draft;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
 use crate::token::TokenKind;
+use std::borrow::Cow;
 
 /// What the words before a noun say of its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -247,10 +248,14 @@ pub(crate) fn noun_phrase(draft: &Draft<'_>, at: usize, end: usize, agreement: A
     Some(NounPhrase { span: draft.span_of(tokens), tokens, head: last.end - 1 })
 }
 
+/// A word in small letters, itself where it has no others.
+pub(crate) fn lowered(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+}
+
 /// Whether a noun is a plural, as its form tells.
 pub(crate) fn is_plural(noun: &str) -> bool {
-    let lower = noun.to_lowercase();
-    let word = lower.as_str();
+    let word = &*lowered(noun);
     if IRREGULAR_PLURALS.binary_search(&word).is_ok() {
         return true;
     }

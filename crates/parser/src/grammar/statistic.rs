@@ -10,7 +10,7 @@ mod test;
 
 use crate::draft::Draft;
 use crate::grammar::Input;
-use crate::ledger::TokenSpan;
+use crate::ledger::{Sentence, TokenSpan};
 use crate::lexicon::Class;
 use crate::token::TokenKind;
 use nom::Input as _;
@@ -18,8 +18,8 @@ use nom::Input as _;
 /// Reads the claims of this kind.
 pub(crate) fn read(draft: &mut Draft<'_>) {
     for sentence in 0..draft.sentences.len() {
-        let Some(tokens) = draft.sentences.get(sentence).map(|sentence| sentence.tokens) else { break };
-        if tokens.range().any(|at| may_hold(draft, at)) {
+        let Some(&Sentence { tokens, classes, .. }) = draft.sentences.get(sentence) else { break };
+        if classes.intersects(Class::RESULT) && tokens.range().any(|at| may_hold(draft, at)) {
             let one_tailed = is_one_tailed(draft, tokens);
             test::read(draft, sentence, tokens, one_tailed);
             estimate::read(draft, sentence, tokens);
@@ -27,16 +27,17 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
     }
 }
 
+/// The signs and words of which every reported result has one.
+pub(crate) const RESULT_WORDS: &[&str] = &["<", "=", ">", "ci", "cis", "cri", "interval", "intervals", "p", "≤", "≥"];
+
 /// Whether a token shows that its sentence may report a result.
 fn may_hold(draft: &Draft<'_>, at: usize) -> bool {
+    if !draft.is(at, Class::RESULT) {
+        return false;
+    }
     match draft.kind(at) {
-        TokenKind::Symbol => matches!(draft.word(at), "=" | "<" | ">" | "≤" | "≥"),
+        TokenKind::Symbol => true,
         TokenKind::Word => {
-            // Most words are too long or too short, or lack the capital.
-            let length = draft.tokens.get(at).map_or(0, |token| token.span().len());
-            if !matches!(length, 1 | 8 | 9) && !draft.is(at, Class::CAPITAL) {
-                return false;
-            }
             let word = draft.word(at);
             matches!(word, "CI" | "CIs" | "CrI" | "interval" | "intervals") || matches!(word, "p" | "P") && draft.reads(at + 2, "value")
         }

@@ -29,6 +29,9 @@ pub(super) struct Layout {
 impl Layout {
     pub(super) fn new(text: &str, tokens: &[Token]) -> Self {
         let mut lines = Vec::new();
+        if !tokens.iter().skip(1).any(|token| token.line) {
+            return Self { lines, widest: 0, bare_list: false };
+        }
         let mut first = 0;
         let mut widest = 0;
         let mut stops = false;

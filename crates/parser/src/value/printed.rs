@@ -132,14 +132,23 @@ pub fn from_digits(digits: &str, scale: Decimal) -> Option<Printed> {
     if (has_point && fraction.is_empty()) || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let whole = if whole.is_empty() && has_point { "0".to_owned() } else { ungrouped(whole)? };
     let decimals = u32::try_from(fraction.len()).ok()?;
-    let written = if decimals == 0 { whole } else { format!("{whole}.{fraction}") };
-    let mut number = Decimal::from_str_exact(&written).ok()?;
+    let mut number = if let Some(number) = plain(digits) {
+        number
+    } else {
+        let whole = if whole.is_empty() && has_point { "0".to_owned() } else { ungrouped(whole)? };
+        Decimal::from_str_exact(&if decimals == 0 { whole } else { format!("{whole}.{fraction}") }).ok()?
+    };
     number.set_sign_negative(negative && !number.is_zero());
     let value = number.checked_mul(scale)?;
     let kind = if decimals == 0 && scale == Decimal::ONE { PrintedKind::Count } else { PrintedKind::Rounded };
     Some(Printed { value, decimals, scale, kind })
+}
+
+/// The value of digits without a point or a comma, as most numbers are; none where there are too many for a short way.
+fn plain(digits: &str) -> Option<Decimal> {
+    let few = (1..=18).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    few.then(|| digits.parse::<i64>().ok().map(Decimal::from))?
 }
 
 /// Prints a value with so many digits after the point, rounded half up, with commas between thousands.

@@ -263,18 +263,18 @@ impl<'l> Scenes<'l> {
             if pattern.needs.iter().any(|&need| self.meeting.of(need).is_empty()) {
                 continue;
             }
-            let needs: Vec<&[u32]> = pattern.needs.iter().map(|&need| self.meeting.of(need)).collect();
+            let needs = || pattern.needs.iter().map(|&need| self.meeting.of(need));
             let mut look = |stage: usize| {
                 let Some(last) = self.last_of(stage, width) else { return };
-                let meets = |stages: &&[u32]| {
+                let meets = |stages: &[u32]| {
                     let next = stages.get(stages.partition_point(|&met| (met as usize) < stage));
                     next.is_some_and(|&met| met as usize <= last)
                 };
-                if needs.iter().all(meets) {
+                if needs().all(meets) {
                     found.push(Candidate { stage, pattern: index });
                 }
             };
-            match needs.iter().min_by_key(|stages| stages.len()) {
+            match needs().min_by_key(|stages| stages.len()) {
                 None => (0..self.stages.len()).for_each(look),
                 Some(rarest) => {
                     for (place, &stage) in rarest.iter().enumerate() {

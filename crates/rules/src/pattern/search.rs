@@ -3,6 +3,7 @@
 use super::compile::{Op, Pattern, Piece};
 use super::scene::{Kinds, Scene};
 use claimlint_parser::TokenSpan;
+use smallvec::{SmallVec, smallvec};
 
 /// The values that one match has put into one slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +11,7 @@ pub(crate) struct Binding {
     /// The slot.
     pub(crate) slot: usize,
     /// The values, as indices into `Scene::values`; one, or those of a list.
-    pub(crate) values: Vec<usize>,
+    pub(crate) values: SmallVec<[usize; 2]>,
     /// The kinds that the slot takes.
     pub(crate) kinds: Kinds,
     /// The value with which a list could begin earlier.
@@ -70,7 +71,7 @@ pub(crate) fn search(pattern: &Pattern, scene: &Scene) -> Vec<Vec<Binding>> {
 #[derive(Clone, Debug, Default)]
 struct Way {
     /// The words of the pieces that bind a value; a cue may stand in the middle of another piece.
-    tokens: Vec<TokenSpan>,
+    tokens: SmallVec<[TokenSpan; 2]>,
     /// The words of the last piece.
     last: TokenSpan,
     bindings: Vec<Binding>,
@@ -83,7 +84,7 @@ impl Way {
         if self.tokens.iter().any(clash) || behind && other.last.start < self.last.end {
             return None;
         }
-        let tokens = [&self.tokens[..], &other.tokens].concat();
+        let tokens = self.tokens.iter().chain(&other.tokens).copied().collect();
         Some(Self { tokens, last: other.last, bindings: [&self.bindings[..], &other.bindings].concat() })
     }
 }
@@ -143,7 +144,7 @@ impl<'r> Run<'r> {
         let piece = self.piece;
         let Some(op) = piece.program.get(at) else {
             let last = TokenSpan::new(self.start, token);
-            let tokens = if self.bindings.is_empty() { Vec::new() } else { vec![last] };
+            let tokens = if self.bindings.is_empty() { SmallVec::new() } else { smallvec![last] };
             self.found.push(Way { tokens, last, bindings: self.bindings.clone() });
             return;
         };
@@ -166,7 +167,7 @@ impl<'r> Run<'r> {
                         self.effort += 1;
                         continue;
                     }
-                    self.bindings.push(Binding { slot: *slot, values: vec![value], kinds: *kinds, before: None, next: None });
+                    self.bindings.push(Binding { slot: *slot, values: smallvec![value], kinds: *kinds, before: None, next: None });
                     self.step(at + 1, end);
                     self.bindings.pop();
                 }
@@ -248,7 +249,7 @@ impl<'r> Run<'r> {
 
     /// Binds the lists that begin with a value and have so many items at least, the longest first.
     fn list(&mut self, at: usize, slot: usize, kinds: Kinds, (first, least): (usize, usize)) {
-        let mut items = vec![first];
+        let mut items: SmallVec<[usize; 2]> = smallvec![first];
         while items.len() < ITEMS
             && let Some(next) = items.last().and_then(|&last| self.next_item(last, kinds))
         {

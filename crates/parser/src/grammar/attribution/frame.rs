@@ -6,7 +6,7 @@
 use super::verbs::{self, Verb};
 use crate::claim::{ClaimKind, Mention};
 use crate::draft::Draft;
-use crate::ledger::TokenSpan;
+use crate::ledger::{Sentence, TokenSpan};
 use crate::lexicon::Class;
 use crate::token::TokenKind;
 use std::ops::Range;
@@ -77,17 +77,7 @@ pub(super) fn frames(draft: &Draft<'_>) -> Vec<Frame> {
         .filter(|(_, claim)| matches!(claim.kind, ClaimKind::Quotation(_)))
         .map(|(index, claim)| (index, claim.tokens))
         .collect();
-    let mut ends = vec![false; draft.tokens.len()];
-    let mut blocks = vec![0; draft.tokens.len()];
-    for sentence in &draft.sentences {
-        if let Some(end) = sentence.tokens.end.checked_sub(1).and_then(|last| ends.get_mut(last)) {
-            *end = true;
-        }
-        for block in blocks.get_mut(sentence.tokens.range()).unwrap_or_default() {
-            *block = sentence.block;
-        }
-    }
-    let scene = Scene { draft, quotes: &quotes, ends: &ends, blocks: &blocks };
+    let scene = Scene { draft, quotes: &quotes };
     let mut frames = Vec::new();
     scene.read(TokenSpan::new(0, draft.tokens.len()), 0, None, &mut frames);
     for (place, &(claim, tokens)) in quotes.iter().enumerate() {
@@ -103,8 +93,6 @@ pub(super) fn frames(draft: &Draft<'_>) -> Vec<Frame> {
 struct Scene<'s, 'd> {
     draft: &'s Draft<'d>,
     quotes: &'s [(usize, TokenSpan)],
-    ends: &'s [bool],
-    blocks: &'s [usize],
 }
 
 impl Scene<'_, '_> {
@@ -113,20 +101,22 @@ impl Scene<'_, '_> {
         let mut items: Vec<Item> = Vec::new();
         let first = frames.len();
         let mut at = tokens.start;
+        let mut sentences = self.draft.sentences[self.sentence_at(at)..].iter().peekable();
         while at < tokens.end {
             while self.quotes.get(next).is_some_and(|(_, quote)| quote.start < at) {
                 next += 1;
             }
+            while sentences.next_if(|sentence| sentence.tokens.end <= at).is_some() {}
+            let Some(&sentence) = sentences.peek() else { return };
             if items.is_empty() {
-                let block = self.blocks.get(at).copied().unwrap_or_default();
                 let before = frames.get(first..).and_then(<[Frame]>::last).filter(|frame| frame.end() == at);
-                let joins = self.joins(before, block, at);
-                if !joins && let Some(end) = self.dull(at, next, tokens.end) {
+                let joins = self.joins(before, sentence.block, at);
+                if !joins && let Some(end) = self.dull(at, sentence, next, tokens.end) {
                     at = end;
                     continue;
                 }
                 if !joins {
-                    frames.push(Frame { items: Vec::new(), block, inside });
+                    frames.push(Frame { items: Vec::new(), block: sentence.block, inside });
                 }
             }
             let item = match self.quotes.get(next) {
@@ -135,8 +125,8 @@ impl Scene<'_, '_> {
             };
             items.push(item);
             at = item.tokens.end;
-            let last = at.saturating_sub(1);
-            let closes = self.ends.get(last).copied().unwrap_or(true);
+            while sentences.next_if(|sentence| sentence.tokens.end < at).is_some() {}
+            let closes = sentences.peek().is_none_or(|sentence| sentence.tokens.end == at);
             if closes || at >= tokens.end || items.len() >= LONGEST {
                 if let Some(frame) = frames.last_mut() {
                     frame.items.append(&mut items);
@@ -146,22 +136,34 @@ impl Scene<'_, '_> {
         }
     }
 
-    /// The end of the sentence that begins at `start`, if nothing in it can attribute anything.
-    fn dull(&self, start: usize, next: usize, end: usize) -> Option<usize> {
+    /// The end of a sentence from `start` on, if nothing in it can attribute anything.
+    fn dull(&self, start: usize, sentence: &Sentence, next: usize, end: usize) -> Option<usize> {
+        const ATTRIBUTING: Class = Class::CUE_VERB.union(Class::CUE_WORD).union(Class::OPAQUE);
         let quote = self.quotes.get(next).map_or(end, |(_, quote)| quote.start);
-        let reach = TokenSpan::new(start, end.min(quote).min(start + LONGEST));
-        let words = self.draft.tokens.get(reach.range())?;
-        let length = self.ends.get(reach.range())?.iter().position(|&end| end).map_or(words.len(), |last| last + 1);
-        let closed = length < words.len() || reach.end == end || self.ends.get(reach.end.saturating_sub(1)) == Some(&true);
-        let attributes = words.iter().take(length).any(|token| token.is(Class::CUE_VERB | Class::CUE_WORD | Class::OPAQUE));
-        (closed && !attributes && length > 0).then_some(start + length)
+        let reach = end.min(quote).min(start + LONGEST);
+        let behind = sentence.tokens.end.min(reach);
+        let closed = sentence.tokens.end <= reach || reach == end;
+        if !closed || behind <= start {
+            return None;
+        }
+        let attributes = || self.draft.tokens.get(start..behind).is_none_or(|words| words.iter().any(|token| token.is(ATTRIBUTING)));
+        (!sentence.classes.intersects(ATTRIBUTING) || !attributes()).then_some(behind)
+    }
+
+    /// The place of the sentence that holds a token.
+    fn sentence_at(&self, token: usize) -> usize {
+        self.draft.sentences.partition_point(|sentence| sentence.tokens.end <= token)
     }
 
     /// Whether a sentence goes on with the frame before it: `"Why?" she asked`.
     fn joins(&self, frame: Option<&Frame>, block: usize, at: usize) -> bool {
         let Some(frame) = frame else { return false };
         let Some(last) = frame.items.last() else { return false };
-        if frame.items.len() >= LONGEST || last.quote.is_none() || self.blocks.get(last.tokens.end.saturating_sub(1)) != Some(&block) {
+        let of_block = || {
+            let sentence = self.draft.sentences.get(self.sentence_at(last.tokens.end.saturating_sub(1)));
+            sentence.is_some_and(|sentence| sentence.block == block)
+        };
+        if frame.items.len() >= LONGEST || last.quote.is_none() || !of_block() {
             return false;
         }
         let mark = self.draft.word(last.tokens.end.saturating_sub(2));
@@ -318,7 +320,7 @@ mod tests {
     #[test]
     fn words_of_times_have_their_class() {
         for word in DAYS.iter().chain(UNITS).chain(&["this", "next"]) {
-            assert!(look_up(word, key(word).hash).intersects(TIMES), "{word}");
+            assert!(look_up(word, key(word)).intersects(TIMES), "{word}");
         }
     }
 }

@@ -386,27 +386,25 @@ pub(super) fn names(draft: &Draft<'_>, row: TokenSpan) -> Option<Row> {
         if joined {
             break;
         }
-        let comma = draft.reads(at, ",");
-        let word = at + usize::from(comma);
-        if is_joint(draft, word) {
-            joined = true;
-            at = word + 1;
-        } else if draft.reads(word, "as") && draft.reads(word + 1, "well") && draft.reads(word + 2, "as") {
-            joined = true;
-            at = word + 3;
-        } else if comma {
-            at = word;
-        } else {
-            return None;
-        }
-        if at >= row.end {
-            return None;
-        }
+        (at, joined) = next_item(draft, at).filter(|(next, _)| *next < row.end)?;
     }
     // `A and B and C`, and a comma with another name behind the row, leave open where it ends.
     let goes_on = at < row.end && (is_joint(draft, at) || draft.reads(at, ",") && name(draft, at + 1, row.end).is_some());
     let exhaustive = !draft.reads(at + usize::from(draft.reads(at, ",")), "among");
     (items.len() >= 2).then_some(Row { items, certain: !goes_on, exhaustive })
+}
+
+/// Where the next item of a row begins behind one that ends at `at`, and whether a conjunction makes it the last.
+fn next_item(draft: &Draft<'_>, at: usize) -> Option<(usize, bool)> {
+    let comma = draft.reads(at, ",");
+    let word = at + usize::from(comma);
+    if is_joint(draft, word) {
+        return Some((word + 1, true));
+    }
+    if draft.reads(word, "as") && draft.reads(word + 1, "well") && draft.reads(word + 2, "as") {
+        return Some((word + 3, true));
+    }
+    comma.then_some((word, false))
 }
 
 /// Words inside a name that are not capitalised.
@@ -451,8 +449,8 @@ fn names_in_a_row(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
             continue;
         }
         let first = name(draft, at, whole.end).map_or(at + 1, |name| name.end.max(at + 1));
-        let goes_on = draft.is(first, Class::PUNCTUATION | Class::CONJUNCTION) || draft.reads(first, "as");
-        let Some(items) = goes_on.then(|| names(draft, TokenSpan::new(at, whole.end))).flatten() else {
+        let second = next_item(draft, first).and_then(|(next, _)| name(draft, next, whole.end));
+        let Some(items) = second.and_then(|_| names(draft, TokenSpan::new(at, whole.end))) else {
             at = first;
             continue;
         };

@@ -13,7 +13,7 @@ mod stated;
 
 use crate::claim::{ClaimKind, Enumeration};
 use crate::draft::Draft;
-use crate::ledger::TokenSpan;
+use crate::ledger::{Sentence, TokenSpan};
 use crate::lexicon::Class;
 
 pub(crate) use collective::COLLECTIVE_WORDS;
@@ -31,9 +31,7 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
     let respectively = draft.lexemes.find("respectively");
     let both = draft.lexemes.find("both");
     for sentence in 0..draft.sentences.len() {
-        let words = draft.tokens.get(draft.sentences[sentence].tokens.range()).unwrap_or_default();
-        // What no word of the sentence can begin is not looked for.
-        let classes = words.iter().fold(Class::empty(), |classes, token| classes | token.class);
+        let Sentence { tokens, classes, .. } = draft.sentences[sentence];
         if classes.intersects(collective::BEGINNINGS) {
             collective::read(draft, sentence, &mut found);
         }
@@ -43,7 +41,7 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
             both::read(draft, sentence, both, &mut found);
         }
         if let Some(respectively) = respectively
-            && words.iter().any(|token| token.lexeme == respectively)
+            && draft.tokens.get(tokens.range()).unwrap_or_default().iter().any(|token| token.lexeme == respectively)
         {
             respectively::read(draft, sentence, &mut found);
         }

@@ -74,6 +74,9 @@ const LONGEST_PHRASE: usize = 6;
 pub(super) fn counts(draft: &Draft<'_>) -> StatedCounts {
     let mut counts = Vec::new();
     for (index, sentence) in draft.sentences.iter().enumerate() {
+        if !sentence.classes.intersects(Class::NUMBER_WORD | Class::DIGITS) {
+            continue;
+        }
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let found = if draft.is(at, Class::NUMBER_WORD | Class::DIGITS) { count_at(draft, at, sentence.tokens) } else { None };

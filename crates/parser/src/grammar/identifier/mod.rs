@@ -11,7 +11,7 @@ use crate::claim::{ClaimKind, Identifier, IdentifierKind};
 use crate::draft::Draft;
 use crate::grammar::number::{is_ordinal_suffix, printed};
 use crate::grammar::phrase::{is_plural, listed};
-use crate::ledger::TokenSpan;
+use crate::ledger::{Sentence, TokenSpan};
 use crate::lexicon::Class;
 use crate::token::TokenKind;
 use crate::value::{longest_currency, longest_unit};
@@ -38,13 +38,16 @@ const NEVER: Class = Class::PREPOSITION
 
 /// Reads the claims of this kind.
 pub(crate) fn read(draft: &mut Draft<'_>) {
-    let digits = draft.lexemes.map(has_digit);
+    const DIGITS: Class = Class::DIGITS.union(Class::NUMBERED);
     for sentence in 0..draft.sentences.len() {
-        let range = draft.sentences[sentence].tokens;
+        let Sentence { tokens: range, classes, .. } = draft.sentences[sentence];
+        if !classes.intersects(DIGITS) {
+            continue;
+        }
         let mut at = range.start;
         while at < range.end {
             let token = draft.tokens[at];
-            let candidate = matches!(token.kind, TokenKind::Word | TokenKind::Number) && digits.get(token.lexeme as usize) == Some(&true);
+            let candidate = token.is(DIGITS) && matches!(token.kind, TokenKind::Word | TokenKind::Number);
             let found = (candidate && draft.owner(at).is_none()).then(|| identifier(draft, range, at)).flatten();
             match found {
                 Some((tokens, kind)) if draft.free(tokens) => {
@@ -132,8 +135,13 @@ fn telephone(draft: &Draft<'_>, sentence: TokenSpan, at: usize) -> Option<(Token
     let before = at.checked_sub(1).filter(|&before| before >= sentence.start);
     let international = before.is_some_and(|before| draft.word(before) == "+") && tight(draft, at);
     let area = before.is_some_and(|before| draft.word(before) == "(") && draft.word(at + 1) == ")" && draft.word(at).len() == 3;
-    let mut lengths = vec![plain_length(draft, at)?];
+    let first = plain_length(draft, at)?;
     let mut end = at + 1;
+    // Most digits stand alone.
+    if !international && !area && !tight(draft, end) {
+        return None;
+    }
+    let mut lengths = vec![first];
     if area {
         end += 1;
     }
@@ -219,10 +227,16 @@ fn joined_to_letters(draft: &Draft<'_>, sentence: TokenSpan, at: usize) -> Optio
 
 /// Digits in groups that hyphens join and that are no date: `1111-2222-3333`, `978-0-00-000000-2`.
 fn groups(draft: &Draft<'_>, sentence: TokenSpan, at: usize) -> Option<(TokenSpan, IdentifierKind)> {
-    let mut lengths = vec![draft.word(at).len()];
+    let goes_on = |end: usize| {
+        end + 1 < sentence.end && is_hyphen(draft, end) && tight(draft, end) && tight(draft, end + 1) && draft.is(end + 1, Class::DIGITS)
+    };
     let mut end = at + 1;
-    while end + 1 < sentence.end && is_hyphen(draft, end) && tight(draft, end) && tight(draft, end + 1) && draft.is(end + 1, Class::DIGITS)
-    {
+    // Most digits stand alone.
+    if !goes_on(end) && !draft.word(at).starts_with('0') {
+        return None;
+    }
+    let mut lengths = vec![draft.word(at).len()];
+    while goes_on(end) {
         lengths.push(draft.word(end + 1).len());
         end += 2;
     }

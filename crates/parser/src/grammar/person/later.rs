@@ -5,6 +5,7 @@ use super::titles::THINGS;
 use super::{Mentioned, Name};
 use crate::claim::Mention;
 use crate::draft::Draft;
+use crate::grammar::phrase::lowered;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
 use rustc_hash::FxHashMap;
@@ -22,6 +23,7 @@ pub(super) fn surnames(draft: &Draft<'_>, runs: &[Run], names: &[Name], mentions
         people.entry(person.surname.to_lowercase()).and_modify(|one| *one = None).or_insert(Some(index));
     }
     let first: FxHashMap<usize, usize> = mentions.iter().rev().map(|mention| (mention.person, mention.tokens.start)).collect();
+    let mut name = String::new();
     for run in runs {
         if names.binary_search_by_key(&run.tokens.end, |name| name.tokens.end).is_ok() {
             continue;
@@ -32,8 +34,9 @@ pub(super) fn surnames(draft: &Draft<'_>, runs: &[Run], names: &[Name], mentions
             continue;
         };
         let tokens = TokenSpan::new(start, run.tokens.end);
-        let word = super::resolve::printed(draft, tokens);
-        let Some(&Some(person)) = people.get(&word.to_lowercase()) else { continue };
+        name.clear();
+        super::resolve::print(draft, tokens, &mut name);
+        let Some(&Some(person)) = people.get(&*lowered(&name)) else { continue };
         let introduced = first.get(&person).is_some_and(|&first| first < start);
         let thing = draft.is(tokens.end, Class::CAPITAL)
             || THINGS.binary_search(&draft.word(tokens.end)).is_ok()

@@ -12,10 +12,11 @@ const LONGEST: usize = 14;
 /// Reads every pair of a name and its acronym.
 pub(super) fn read(draft: &mut Draft<'_>) {
     let mut found = Vec::new();
+    let Some(bracket) = draft.lexemes.find("(") else { return };
     for (index, sentence) in draft.sentences.iter().enumerate() {
         for (at, token) in (sentence.tokens.start..).zip(draft.tokens.get(sentence.tokens.range()).unwrap_or_default()) {
-            if token.is(Class::PUNCTUATION)
-                && draft.word(at) == "("
+            if token.lexeme == bracket
+                && token.is(Class::PUNCTUATION)
                 && let Some((name, acronym)) =
                     name_first(draft, sentence.tokens.start, at).or_else(|| acronym_first(draft, at, sentence.tokens))
             {

@@ -107,11 +107,16 @@ fn parts(draft: &Draft<'_>, spoken: &FxHashSet<&str>, tokens: TokenSpan) -> (Str
 /// A name as printed, with single spaces.
 pub(super) fn printed(draft: &Draft<'_>, tokens: TokenSpan) -> String {
     let mut name = String::new();
+    print(draft, tokens, &mut name);
+    name
+}
+
+/// Appends a name as printed, with single spaces.
+pub(super) fn print(draft: &Draft<'_>, tokens: TokenSpan, name: &mut String) {
     for at in tokens.range() {
         if at > tokens.start && draft.tokens.get(at).is_some_and(|token| token.spaced) && draft.kind(at) == TokenKind::Word {
             name.push(' ');
         }
         name.push_str(draft.word(at));
     }
-    name
 }

@@ -148,6 +148,10 @@ fn is_heading(draft: &Draft<'_>, sentence: usize) -> bool {
             capitals += 1;
         } else if !token.is(Class::PREPOSITION | Class::DETERMINER | Class::CONJUNCTION | Class::POSSESSIVE) {
             others += 1;
+            // So many others that not even capitals in all other places would do.
+            if others * 6 >= sentence.tokens.len() {
+                return false;
+            }
         }
     }
     capitals > 3 && others * 6 < capitals

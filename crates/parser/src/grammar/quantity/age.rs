@@ -11,7 +11,7 @@ use crate::draft::Draft;
 use crate::grammar::Input;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
-use crate::token::{Token, TokenKind};
+use crate::token::TokenKind;
 use crate::value::Hedge;
 use nom::Input as _;
 use rust_decimal::Decimal;
@@ -36,13 +36,9 @@ const UNITS: &[(&str, &str)] = &[
 /// Words before `aged` and `ages` that make cheese and eras of them.
 const OTHER_AGES: &[&str] = &["bronze", "dark", "ice", "iron", "jazz", "middle", "space", "stone"];
 
-/// Reads the ages of a sentence.
+/// Reads the ages of a sentence that has a word of age.
 pub(super) fn read(draft: &mut Draft<'_>, sentence: usize) {
     let range = draft.sentences[sentence].tokens;
-    let told = |tokens: &[Token]| tokens.iter().any(|token| token.is(Class::AGE));
-    if !draft.tokens.get(range.range()).is_some_and(told) {
-        return;
-    }
     let mut at = range.start;
     while at < range.end {
         let found = told_age(draft, TokenSpan::new(at, range.end)).filter(|reading| may_read(draft, reading.tokens));

@@ -28,7 +28,7 @@ use self::unit::Measure;
 use crate::claim::{ClaimKind, Form, NounPhrase, Quantity};
 use crate::draft::Draft;
 use crate::grammar::Input;
-use crate::ledger::TokenSpan;
+use crate::ledger::{Sentence, TokenSpan};
 use crate::lexicon::Class;
 use crate::token::TokenKind;
 use crate::value::{Bound, Hedge, Interval, bounds};
@@ -109,8 +109,13 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
         if draft.document.blocks.get(block).is_some_and(|block| block.kind == BlockKind::ReferenceEntry) {
             continue;
         }
-        age::read(draft, sentence);
-        let range = draft.sentences[sentence].tokens;
+        let Sentence { tokens: range, classes, .. } = draft.sentences[sentence];
+        if classes.intersects(Class::AGE) {
+            age::read(draft, sentence);
+        }
+        if !classes.intersects(NUMBERS) {
+            continue;
+        }
         let mut at = range.start;
         let mut run_end = range.start;
         let mut number = None;

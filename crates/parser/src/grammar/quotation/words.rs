@@ -8,7 +8,7 @@ use crate::token::TokenKind;
 /// The words in lower case with one space between them: marks and `[sic]` are gone, what an editor left out or put in
 /// reads `…`, and a letter whose case was changed is part of its word again.
 pub(super) fn normalised(draft: &Draft<'_>, tokens: TokenSpan) -> String {
-    let mut words = String::new();
+    let mut words = String::with_capacity(draft.span_of(tokens).len());
     let mut tight = false;
     let mut at = tokens.start;
     while at < tokens.end {
@@ -32,7 +32,13 @@ pub(super) fn normalised(draft: &Draft<'_>, tokens: TokenSpan) -> String {
         match draft.kind(at) {
             TokenKind::Word | TokenKind::Number => {
                 let joined = tight || !spaced && word.starts_with(['\'', '’']);
-                put(&mut words, &word.to_lowercase().replace('’', "'"), joined);
+                let lexeme = draft.tokens.get(at).map_or(0, |token| token.lexeme);
+                let start = words.len();
+                put(&mut words, draft.lexemes.text(lexeme), joined);
+                if !word.is_ascii() {
+                    let printed = words.split_off(start).replace('’', "'");
+                    words.push_str(&printed);
+                }
                 tight = false;
             }
             TokenKind::Punctuation | TokenKind::Symbol => {

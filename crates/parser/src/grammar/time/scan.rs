@@ -49,7 +49,7 @@ fn read_sentence(scene: &Scene<'_, '_>, readings: &mut Vec<Reading>) {
                 && !draft.word(at).is_ascii()
                 && draft.tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME_UNIT))
             || token.is(Class::DETERMINER) && ["every", "each"].iter().any(|word| draft.reads(at, word));
-        if starts && draft.owner(at).is_none() {
+        if starts && (!token.is(Class::TIME_LEAD) || leads(scene, at)) && draft.owner(at).is_none() {
             let input = Input::new(&draft.document.text, &draft.tokens, TokenSpan::new(at, scene.sentence.end));
             let first = readings.len();
             if let Some(rest) = span::spanned(input, scene, readings) {
@@ -67,6 +67,12 @@ fn read_sentence(scene: &Scene<'_, '_>, readings: &mut Vec<Reading>) {
         }
         at += 1;
     }
+}
+
+/// Whether a word of time stands behind a word that is a time only with one: right behind it, or behind adjectives.
+fn leads(scene: &Scene<'_, '_>, at: usize) -> bool {
+    const NAMED: Class = Class::TIME_UNIT.union(Class::WEEKDAY).union(Class::MONTH).union(Class::SEASON);
+    scene.is(at + 1, STARTERS) || (at + 2..at + 5).any(|near| scene.is(near, NAMED))
 }
 
 /// Adds what stands before an expression: its article, its hedge, and what a preposition does to its interval.

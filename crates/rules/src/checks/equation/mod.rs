@@ -228,7 +228,7 @@ fn has_other_reading(equation: &Equation, scene: &Scene, bindings: &[Binding]) -
         let met = |values: Vec<usize>| {
             let mut other = bindings.to_vec();
             if let Some(binding) = other.get_mut(place) {
-                binding.values = values;
+                binding.values = values.into();
             }
             decide(&equation.require, &Match { scene, bindings: &other }) == Some(true)
         };

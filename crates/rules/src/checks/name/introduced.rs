@@ -62,6 +62,9 @@ pub(in crate::checks) struct Capital {
 pub(in crate::checks) fn capitals(ledger: &Ledger) -> Vec<Capital> {
     let mut capitals = Vec::new();
     for (index, sentence) in ledger.sentences.iter().enumerate() {
+        if !sentence.classes.contains(Class::CAPITAL | Class::LOWER) {
+            continue;
+        }
         let mut opens = true;
         for (token, written) in sentence.tokens.range().zip(ledger.tokens.get(sentence.tokens.range()).unwrap_or_default()) {
             if written.kind == TokenKind::Word {

@@ -13,6 +13,7 @@ use crate::page::Rule;
 use claimlint_document::Span;
 use claimlint_parser::{ClaimKind, Class, Ledger, Mention, Token, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 use std::cell::OnceCell;
 
 /// Names shorter than this have too many neighbours.
@@ -29,7 +30,7 @@ const MOST_MET: usize = 8;
 struct Spelling<'c> {
     word: &'c str,
     /// Its tokens, in order.
-    places: Vec<usize>,
+    places: SmallVec<[usize; 2]>,
     /// How often it stands inside a sentence, where capitals mean a name.
     inside: usize,
     /// Whether it is the surname of somebody who is introduced.
@@ -98,7 +99,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
     let spellings = spellings(context);
     let usual: Vec<&Spelling> = spellings.all.iter().filter(|spelling| is_usual(context, spelling)).collect();
-    let mut met: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    let mut met: FxHashMap<u64, SmallVec<[usize; 2]>> = FxHashMap::default();
     let mut shapes = Shapes { lengths: [0; 128] };
     for (index, spelling) in usual.iter().enumerate() {
         shapes.add(spelling.word);
@@ -246,7 +247,7 @@ fn is_usual(context: &Context, spelling: &Spelling) -> bool {
 /// Whether a word can be a name at all: no word of the language, no given name, no word for a day or a role.
 fn is_name(context: &Context, spelling: &Spelling) -> bool {
     let token = spelling.places.first().and_then(|&place| context.ledger.tokens.get(place));
-    token.is_some_and(|token| (token.class - (Class::CAPITAL | Class::LOWER)).is_empty()) && !is_small(context, spelling)
+    token.is_some_and(|token| (token.class - (Class::CAPITAL | Class::LOWER | Class::RESULT)).is_empty()) && !is_small(context, spelling)
 }
 
 /// Whether one spelling can be a slip for the other at all.

@@ -67,7 +67,9 @@ fn ages(context: &Context) -> Vec<Age> {
     let ledger = context.ledger;
     let mut ages = Vec::new();
     for (index, sentence) in ledger.sentences.iter().enumerate() {
-        if stands_apart(ledger.block_of(index).kind) {
+        // An age has a number or says that it is one.
+        let told = Class::DIGITS | Class::NUMBER_WORD | Class::AGE;
+        if !sentence.classes.intersects(told) || stands_apart(ledger.block_of(index).kind) {
             continue;
         }
         let mut at = sentence.tokens.start;
