@@ -33,6 +33,9 @@ fn leave_out_templates(draft: &mut Draft) {
     blocks.retain(|block| {
         let span = block.block.span;
         let words = span.of(text);
+        if memchr::memchr2(b'{', b'[', words.as_bytes()).is_none() {
+            return true;
+        }
         let mut words_beside = false;
         let mut at = 0;
         while at < words.len() {

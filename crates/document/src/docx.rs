@@ -88,7 +88,7 @@ fn relations(archive: &mut Archive<'_>, part: &str) -> Result<HashMap<String, Ta
     while let Some(piece) = xml.next()? {
         if let Piece::Start(element) = piece
             && element.name() == "Relationship"
-            && let (Some(id), Some(kind), Some(target)) = (element.attribute("Id"), element.attribute("Type"), element.attribute("Target"))
+            && let (Some(id), Some(kind), Some(target)) = (element.owned("Id"), element.attribute("Type"), element.owned("Target"))
         {
             let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
             found.insert(id, Target { kind, target });
@@ -111,7 +111,7 @@ fn properties(archive: &mut Archive<'_>, manuscript: &mut Manuscript) -> Result<
                 "description" => "description",
                 _ => continue,
             };
-            let words = xml.words()?;
+            let words = xml.words()?.into_owned();
             found.insert(name, words);
         }
     }

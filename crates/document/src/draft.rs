@@ -80,7 +80,7 @@ impl Draft {
     /// Appends text that stands for a range of the source.
     pub(crate) fn replace(&mut self, text: &str, source: Span) {
         let start = self.text.len();
-        self.text.extend(text.chars().filter(|&character| character != '\r' && character != SOFT_HYPHEN));
+        push_shown(&mut self.text, text);
         self.map.push_replaced(start, self.text.len() - start, source);
     }
 
@@ -179,6 +179,7 @@ impl Draft {
             tables,
             opaque,
             links,
+            anchors: Vec::new(),
             dateline: None,
             unchecked,
             front_matter,
@@ -186,6 +187,15 @@ impl Draft {
             headings,
             pages,
         }
+    }
+}
+
+/// Appends words without soft hyphens and carriage returns.
+pub(crate) fn push_shown(text: &mut String, words: &str) {
+    if memchr::memchr2(b'\r', SOFT_HYPHEN_LEAD, words.as_bytes()).is_none() {
+        text.push_str(words);
+    } else {
+        text.extend(words.split(['\r', SOFT_HYPHEN]));
     }
 }
 

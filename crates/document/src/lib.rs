@@ -111,6 +111,8 @@ pub struct Document {
     pub opaque: Vec<Span>,
     /// Links, in order.
     pub links: Vec<Link>,
+    /// Of a file without lines: the names that places in it have, to which links may lead.
+    pub anchors: Vec<String>,
     /// The day that the document says it was published, if it says so.
     pub dateline: Option<Dateline>,
     /// Parts of the source that are not checked, and why.

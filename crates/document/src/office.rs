@@ -6,7 +6,7 @@
 
 pub(crate) mod xml;
 
-use crate::draft::{Draft, DraftTable, list_item};
+use crate::draft::{Draft, DraftTable, list_item, push_shown};
 use crate::marker::Lines;
 use crate::place::PageStart;
 use crate::{BlockKind, Document, FrontMatterEntry, Link, List, ReadError, Span, arrange, dateline};
@@ -139,7 +139,7 @@ impl Paragraph {
     /// Appends words.
     pub(crate) fn push(&mut self, words: &str, setting: Setting) {
         let start = self.text.len();
-        self.text.extend(words.chars().filter(|&next| next != '\u{ad}' && next != '\r'));
+        push_shown(&mut self.text, words);
         let written = &self.text[start..];
         if !written.trim().is_empty() {
             if setting.emphasised {
@@ -277,6 +277,8 @@ pub(crate) struct Manuscript {
     held: usize,
     /// Where pages begin in the source.
     pages: Vec<PageStart>,
+    /// The names that places in the text have.
+    anchors: Vec<String>,
     /// What was left out, and how often.
     left_out: BTreeMap<&'static str, usize>,
 }
@@ -296,6 +298,13 @@ impl Manuscript {
             )));
         }
         Ok(())
+    }
+
+    /// Notes the name of a place that links may lead to.
+    pub(crate) fn anchor(&mut self, name: &str) {
+        if !name.is_empty() && self.anchors.len() < MOST {
+            self.anchors.push(name.to_owned());
+        }
     }
 
     /// Notes what the file says of itself.
@@ -502,10 +511,11 @@ impl Manuscript {
             let why = if times == 1 { why.to_owned() } else { format!("{why} ({times} times)") };
             self.draft.leave_out(Span::default(), &why);
         }
-        let Self { source, mut draft, pages, .. } = self;
+        let Self { source, mut draft, pages, anchors, .. } = self;
         arrange::arrange(&source, &mut draft, Lines::Plain);
         let mut document = dateline::with_dateline(draft.compose(source));
         document.pages = pages;
+        document.anchors = anchors;
         document
     }
 }

@@ -132,6 +132,7 @@ impl Document {
             lists: lists.iter().filter_map(|&id| self.lists.get(id)).map(list).collect(),
             tables: tables.iter().filter_map(|&id| self.tables.get(id)).map(table).collect(),
             opaque: opaque.iter().map(|&span| moved(span, whole)).collect(),
+            anchors: self.anchors.clone(),
             links: links.iter().map(|link| Link { span: moved(link.span, whole), target: link.target.clone() }).collect(),
             dateline: self.dateline,
             unchecked: unchecked.to_vec(),

@@ -223,6 +223,10 @@ impl<'a, 'c> Story<'a, 'c> {
                 Undo::Nothing
             }
             "instrText" | "delInstrText" | "Fallback" | "sectPr" | "tblPr" | "tblGrid" | "rt" | "binData" | "docPr" => return xml.skip(),
+            "bookmarkStart" => {
+                self.manuscript.anchor(&element.attribute("name").unwrap_or_default());
+                Undo::Nothing
+            }
             "commentReference" => {
                 self.manuscript.leave_out("comment");
                 Undo::Nothing
@@ -231,11 +235,11 @@ impl<'a, 'c> Story<'a, 'c> {
             "endnoteReference" => self.note_mark(element, NoteKind::Endnote)?,
             "footnote" | "endnote" if self.aside.is_some() => {
                 self.manuscript.hold()?;
-                Undo::Note(element.attribute("id").unwrap_or_default())
+                Undo::Note(element.owned("id").unwrap_or_default())
             }
             "hyperlink" => {
                 let anchor = element.attribute("anchor").map(|anchor| format!("#{anchor}"));
-                let target = element.attribute("id").and_then(|id| self.context.links.get(&id).cloned()).or(anchor);
+                let target = element.attribute("id").and_then(|id| self.context.links.get(&*id).cloned()).or(anchor);
                 Undo::Link(self.length(), target)
             }
             "oMath" => Undo::Math(self.length()),
@@ -417,7 +421,7 @@ impl<'a, 'c> Story<'a, 'c> {
         };
         if let Some(open) = self.paragraphs.last_mut() {
             open.paragraph.mark(&label);
-            self.marks.push(Mark { kind, id: element.attribute("id").unwrap_or_default(), label });
+            self.marks.push(Mark { kind, id: element.owned("id").unwrap_or_default(), label });
         }
         Ok(Undo::Nothing)
     }
@@ -430,7 +434,7 @@ impl<'a, 'c> Story<'a, 'c> {
         let rejecting = self.context.changes == Changes::Reject;
         each_property(xml, |xml, element| {
             match element.name() {
-                "pStyle" => style = element.value(),
+                "pStyle" => style = element.owned("val"),
                 "outlineLvl" => outline = element.value().and_then(|level| level.parse::<u8>().ok()).filter(|level| *level < 9),
                 "numId" => number.list = element.value().and_then(|id| id.parse().ok()),
                 "ilvl" => number.level = element.value().and_then(|level| level.parse().ok()),

@@ -5,6 +5,7 @@ use crate::ReadError;
 use crate::marker::ordinal;
 use crate::office::xml::{Element, Piece, Xml};
 use crate::office::{ListKey, Numbering};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// How many levels a list has.
@@ -99,7 +100,7 @@ pub(super) fn read(text: &str, styles: &Styles) -> Result<Lists, ReadError> {
             }
             "numStyleLink" => {
                 if let Some(shared) = definition.and_then(|id| lists.definitions.get_mut(&id)) {
-                    shared.link = element.value();
+                    shared.link = element.owned("val");
                 }
             }
             _ => {
@@ -124,10 +125,10 @@ fn describe(level: &mut Level, element: &Element<'_>) {
     let value = element.value();
     match element.name() {
         "start" => level.start = value.and_then(|value| value.parse().ok()).unwrap_or(1),
-        "numFmt" => level.format = value.unwrap_or_default(),
-        "lvlText" => level.text = value.unwrap_or_default(),
+        "numFmt" => level.format = value.unwrap_or_default().into_owned(),
+        "lvlText" => level.text = value.unwrap_or_default().into_owned(),
         "isLgl" => level.figures = element.is_on(),
-        "pStyle" => level.style = value,
+        "pStyle" => level.style = value.map(Cow::into_owned),
         "lvlRestart" => level.continues = value.as_deref() == Some("0"),
         _ => {}
     }

@@ -3,6 +3,7 @@
 use crate::ReadError;
 use crate::office::xml::{Piece, Xml};
 use crate::office::{Role, role_of_name};
+use rustc_hash::FxHashMap;
 use std::collections::HashMap;
 
 /// How many styles a style may build upon, one on the other.
@@ -16,6 +17,9 @@ pub(super) struct NumberProperties {
     /// The level, from 0.
     pub(super) level: Option<usize>,
 }
+
+/// The number that a style gives, and the id of the style that gives it.
+type StyleNumber = (NumberProperties, String);
 
 /// One style.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +36,8 @@ struct Style {
 pub(super) struct Styles {
     styles: HashMap<String, Style>,
     default: Option<String>,
+    /// What paragraphs of each style are, the styles that it builds upon looked into.
+    resolved: FxHashMap<String, (Role, Option<StyleNumber>)>,
 }
 
 impl Styles {
@@ -47,8 +53,8 @@ impl Styles {
                     if let Some((id, style)) = open.take() {
                         found.styles.insert(id, style);
                     }
-                    let id = element.attribute("styleId").unwrap_or_default();
-                    let is_default = element.attribute("default").is_some_and(|value| matches!(value.as_str(), "1" | "true" | "on"));
+                    let id = element.owned("styleId").unwrap_or_default();
+                    let is_default = element.attribute("default").is_some_and(|value| matches!(&*value, "1" | "true" | "on"));
                     if is_default && element.attribute("type").as_deref() == Some("paragraph") {
                         found.default = Some(id.clone());
                     }
@@ -59,7 +65,7 @@ impl Styles {
                     let value = || element.value();
                     match name {
                         "name" => style.name = value().unwrap_or_default().to_lowercase(),
-                        "basedOn" => style.based_on = value(),
+                        "basedOn" => style.based_on = element.owned("val"),
                         "outlineLvl" => style.outline = value().and_then(|value| value.parse().ok()).filter(|level| *level < 9),
                         "numId" => style.number.list = value().and_then(|value| value.parse().ok()),
                         "ilvl" => style.number.level = value().and_then(|value| value.parse().ok()),
@@ -71,6 +77,7 @@ impl Styles {
         if let Some((id, style)) = open {
             found.styles.insert(id, style);
         }
+        found.resolved = found.styles.keys().map(|id| (id.clone(), (found.find_role(Some(id)), found.find_number(Some(id))))).collect();
         Ok(found)
     }
 
@@ -83,6 +90,19 @@ impl Styles {
 
     /// What a paragraph of a style is.
     pub(super) fn role(&self, id: Option<&str>) -> Role {
+        self.resolved(id).map_or_else(|| self.find_role(id), |(role, _)| *role)
+    }
+
+    /// The number that a style gives, and the id of the style that gives it.
+    pub(super) fn number(&self, id: Option<&str>) -> Option<(NumberProperties, &str)> {
+        self.resolved(id)?.1.as_ref().map(|(number, id)| (*number, id.as_str()))
+    }
+
+    fn resolved(&self, id: Option<&str>) -> Option<&(Role, Option<StyleNumber>)> {
+        id.or(self.default.as_deref()).and_then(|id| self.resolved.get(id))
+    }
+
+    fn find_role(&self, id: Option<&str>) -> Role {
         for (id, style) in self.chain(id) {
             // An outline that a document gives its own style says more than the style that it builds upon.
             let role = role_of_name(&style.name).or_else(|| style.outline.map(|level| Role::Heading(level + 1)));
@@ -95,9 +115,8 @@ impl Styles {
         undefined.and_then(|name| role_of_name(&name)).unwrap_or_default()
     }
 
-    /// The number that a style gives, and the id of the style that gives it.
-    pub(super) fn number<'a>(&'a self, id: Option<&'a str>) -> Option<(NumberProperties, &'a str)> {
-        self.chain(id).find(|(_, style)| style.number.list.is_some()).map(|(id, style)| (style.number, id))
+    fn find_number(&self, id: Option<&str>) -> Option<StyleNumber> {
+        self.chain(id).find(|(_, style)| style.number.list.is_some()).map(|(id, style)| (style.number, id.to_owned()))
     }
 
     /// Whether a style of characters sets code.

@@ -143,14 +143,14 @@ impl<'a> Story<'a> {
                 return xml.skip();
             }
             "change" => {
-                let words = element.attribute("change-id").and_then(|id| self.deletions.get(&id).cloned());
+                let words = element.attribute("change-id").and_then(|id| self.deletions.get(&*id).cloned());
                 if let Some(words) = words.filter(|_| self.changes == Changes::Reject) {
                     self.push(&words);
                 }
                 Undo::Nothing
             }
             "change-start" => {
-                let id = element.attribute("change-id").filter(|id| self.insertions.contains(id));
+                let id = element.owned("change-id").filter(|id| self.insertions.contains(id));
                 if self.changes == Changes::Reject && id.is_some() && self.passing.is_none() {
                     self.manuscript.leave_out("inserted text");
                     self.passing = id;
@@ -158,7 +158,7 @@ impl<'a> Story<'a> {
                 Undo::Nothing
             }
             "change-end" => {
-                if self.passing.is_some() && self.passing == element.attribute("change-id") {
+                if self.passing.is_some() && self.passing == element.owned("change-id") {
                     self.passing = None;
                 }
                 Undo::Nothing
@@ -181,7 +181,11 @@ impl<'a> Story<'a> {
             }
             "tab" => self.push("\t"),
             "line-break" => self.push("\n"),
-            "a" => Undo::Link(self.paragraphs.last().map_or(0, |open| open.text.len()), element.attribute("href").unwrap_or_default()),
+            "a" => Undo::Link(self.paragraphs.last().map_or(0, |open| open.text.len()), element.owned("href").unwrap_or_default()),
+            "bookmark" | "bookmark-start" => {
+                self.manuscript.anchor(&element.attribute("name").unwrap_or_default());
+                Undo::Nothing
+            }
             "list" => self.list(element),
             "list-item" => self.item(element),
             "list-header" => {
@@ -368,7 +372,7 @@ impl<'a> Story<'a> {
     }
 
     fn list(&mut self, element: &Element<'_>) -> Undo {
-        let style = element.attribute("style-name").or_else(|| self.lists.last().and_then(|list| list.style.clone()));
+        let style = element.owned("style-name").or_else(|| self.lists.last().and_then(|list| list.style.clone()));
         let continues = element.attribute("continue-numbering").as_deref() == Some("true") || element.attribute("continue-list").is_some();
         let before = style.as_ref().and_then(|style| self.counted.get(style)).filter(|_| continues && self.lists.is_empty());
         let (count, number) = match (before, self.lists.last()) {
@@ -410,6 +414,11 @@ impl<'a> Story<'a> {
     fn text(&mut self, words: &str) {
         let Some(open) = self.paragraphs.last() else { return };
         let spaced = open.text.is_empty() || open.text.ends_with([' ', '\n', '\t']);
+        let as_it_is = memchr::memchr3(b'\n', b'\t', b'\r', words.as_bytes()).is_none() && !words.contains("  ");
+        if as_it_is && !(spaced && words.starts_with(' ')) {
+            self.push(words);
+            return;
+        }
         let mut line = String::with_capacity(words.len());
         for piece in words.split_inclusive([' ', '\n', '\t', '\r']) {
             let kept = piece.trim_end_matches([' ', '\n', '\t', '\r']);
@@ -450,7 +459,7 @@ impl<'a> Story<'a> {
                     match element.name() {
                         "changed-region" => {
                             self.manuscript.hold()?;
-                            region = element.attribute("id").unwrap_or_default();
+                            region = element.owned("id").unwrap_or_default();
                         }
                         "insertion" => {
                             self.insertions.insert(region.clone());

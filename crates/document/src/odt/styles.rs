@@ -53,12 +53,12 @@ impl Styles {
             match element.name() {
                 "body" => return Ok(()),
                 "style" if element.prefix() == "style" => {
-                    let name = element.attribute("name").unwrap_or_default();
-                    let shown = element.attribute("display-name").unwrap_or_else(|| name.replace("_20_", " "));
+                    let name = element.owned("name").unwrap_or_default();
+                    let shown = element.owned("display-name").unwrap_or_else(|| name.replace("_20_", " "));
                     let found = Style {
                         name: shown.to_lowercase(),
-                        parent: element.attribute("parent-style-name"),
-                        list: element.attribute("list-style-name"),
+                        parent: element.owned("parent-style-name"),
+                        list: element.owned("list-style-name"),
                         ..Style::default()
                     };
                     self.styles.insert(name.clone(), found);
@@ -71,7 +71,7 @@ impl Styles {
                 }
                 "list-style" | "outline-style" => {
                     let outline = element.name() == "outline-style";
-                    let name = if outline { OUTLINE.to_owned() } else { element.attribute("name").unwrap_or_default() };
+                    let name = if outline { OUTLINE.to_owned() } else { element.owned("name").unwrap_or_default() };
                     self.lists.insert(name.clone(), Vec::new());
                     list = Some(name);
                     style = None;
@@ -83,9 +83,9 @@ impl Styles {
                     if let Some(levels) = list.as_ref().and_then(|name| self.lists.get_mut(name)) {
                         levels.resize_with(levels.len().max(depth), Level::default);
                         levels[depth - 1] = Level {
-                            format: numbered.then(|| element.attribute("num-format").unwrap_or_default()),
-                            prefix: element.attribute("num-prefix").unwrap_or_default(),
-                            suffix: element.attribute("num-suffix").unwrap_or_default(),
+                            format: numbered.then(|| element.owned("num-format").unwrap_or_default()),
+                            prefix: element.owned("num-prefix").unwrap_or_default(),
+                            suffix: element.owned("num-suffix").unwrap_or_default(),
                             start: element.attribute("start-value").and_then(|value| value.parse().ok()).unwrap_or(1),
                             shown: number("display-levels").unwrap_or(1),
                         };

@@ -36,13 +36,18 @@ impl Element<'_> {
     }
 
     /// The value of an attribute, whatever its prefix.
-    pub(crate) fn attribute(&self, name: &str) -> Option<String> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
         let found = self.0.attributes().with_checks(false).flatten().find(|attribute| local(attribute.key.0) == name)?;
-        Some(found.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned())
+        found.normalized_value(XmlVersion::Implicit1_0).ok()
+    }
+
+    /// The value of an attribute, to be kept.
+    pub(crate) fn owned(&self, name: &str) -> Option<String> {
+        self.attribute(name).map(Cow::into_owned)
     }
 
     /// The value of the attribute `val`, as most elements of a Word document have it.
-    pub(crate) fn value(&self) -> Option<String> {
+    pub(crate) fn value(&self) -> Option<Cow<'_, str>> {
         self.attribute("val")
     }
 
@@ -61,18 +66,22 @@ pub(crate) struct Xml<'a> {
     part: &'a str,
     reader: Reader<&'a [u8]>,
     depth: usize,
+    /// Whether the end of an element without content is next.
+    ended: bool,
 }
 
 impl<'a> Xml<'a> {
     /// The state before the first tag; `part` names what is read, for errors.
     pub(crate) fn new(part: &'a str, text: &'a str) -> Self {
-        let mut reader = Reader::from_str(text);
-        reader.config_mut().expand_empty_elements = true;
-        Self { part, reader, depth: 0 }
+        Self { part, reader: Reader::from_str(text), depth: 0, ended: false }
     }
 
     /// The next tag or text; none at the end.
     pub(crate) fn next(&mut self) -> Result<Option<Piece<'a>>, ReadError> {
+        if std::mem::take(&mut self.ended) {
+            self.depth -= 1;
+            return Ok(Some(Piece::End));
+        }
         loop {
             let event = self.reader.read_event().map_err(|error| self.error(&format!("malformed XML ({error})")))?;
             return Ok(Some(match event {
@@ -81,6 +90,11 @@ impl<'a> Xml<'a> {
                     if self.depth > DEEPEST {
                         return Err(self.error(&format!("elements nested more than {DEEPEST} deep")));
                     }
+                    Piece::Start(Element(start))
+                }
+                Event::Empty(start) => {
+                    self.depth += 1;
+                    self.ended = true;
                     Piece::Start(Element(start))
                 }
                 Event::End(_) => {
@@ -96,7 +110,7 @@ impl<'a> Xml<'a> {
                 Event::DocType(_) => return Err(self.error("a document type declaration")),
                 Event::Eof if self.depth > 0 => return Err(self.error("XML that is cut short")),
                 Event::Eof => return Ok(None),
-                Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => continue,
+                Event::Comment(_) | Event::Decl(_) | Event::PI(_) => continue,
             }));
         }
     }
@@ -109,12 +123,13 @@ impl<'a> Xml<'a> {
     }
 
     /// The text of the element whose start was the last piece.
-    pub(crate) fn words(&mut self) -> Result<String, ReadError> {
+    pub(crate) fn words(&mut self) -> Result<Cow<'a, str>, ReadError> {
         let depth = self.depth.saturating_sub(1);
-        let mut words = String::new();
+        let mut words = Cow::Borrowed("");
         while self.depth > depth {
             match self.next()? {
-                Some(Piece::Text(text)) => words.push_str(&text),
+                Some(Piece::Text(text)) if words.is_empty() => words = text,
+                Some(Piece::Text(text)) => words.to_mut().push_str(&text),
                 Some(Piece::Start(_) | Piece::End) => {}
                 None => break,
             }

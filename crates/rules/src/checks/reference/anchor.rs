@@ -82,7 +82,11 @@ fn heading_anchors(document: &Document) -> FxHashSet<String> {
 
 /// The anchors that a document names itself.
 fn own_anchors(document: &Document) -> FxHashSet<String> {
-    let mut known = FxHashSet::default();
+    let mut known: FxHashSet<String> = document.anchors.iter().map(|name| name.to_lowercase()).collect();
+    // A file without lines has no markup in which names could stand.
+    if !document.headings.is_empty() {
+        return known;
+    }
     let source = &document.source;
     for (at, sign) in ["id=", "name=", "ID=", "NAME="].iter().flat_map(|sign| source.match_indices(sign)) {
         // In marks, a name may hold anything: spaces, brackets, signs that a link writes with per cent signs.
