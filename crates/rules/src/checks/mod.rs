@@ -140,7 +140,8 @@ impl CheckKind {
                 | Enumeration::BothOfMany
                 | Enumeration::RespectivelyMismatch
                 | Enumeration::CollectiveMismatch
-                | Enumeration::FormatMismatch => Reach::Part,
+                | Enumeration::FormatMismatch
+                | Enumeration::SharesExceedWhole => Reach::Part,
             },
             Self::Structure(kind) => match kind {
                 Structure::NumberingGap | Structure::DuplicateCaption => Reach::Frame,
