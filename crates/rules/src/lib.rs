@@ -24,7 +24,7 @@ pub use annotate::annotate;
 pub use book::{Book, LoadError, PageSource};
 pub use check::{Check, Evidence, Family, RuleId, Severity, Verdict};
 pub use checks::{
-    Calendar, CheckKind, Enumeration, Equation, Name, Quotation, Reference, SameSubject, StatisticCheck, Structure, Table, Term,
+    Bounds, Calendar, CheckKind, Enumeration, Equation, Name, Quotation, Reference, SameSubject, StatisticCheck, Structure, Table, Term,
 };
 pub use example::{Example, Mark, Sign};
 pub use pack::packs_of;

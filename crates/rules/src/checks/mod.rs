@@ -1,5 +1,6 @@
 //! The kinds of check: each is one file or folder here, and the `match` in [`run`] is their registry.
 
+mod bounds;
 mod calendar;
 mod enumeration;
 mod equation;
@@ -12,6 +13,7 @@ mod structure;
 mod table;
 mod term;
 
+pub use bounds::Bounds;
 pub use calendar::Calendar;
 pub use enumeration::Enumeration;
 pub use equation::Equation;
@@ -52,6 +54,8 @@ pub enum CheckKind {
     Equation(Box<Equation>),
     /// Dates against the calendar.
     Calendar(Calendar),
+    /// Lower bounds against upper ones.
+    Bounds(Bounds),
     /// Claims of one subject in different places.
     SameSubject(SameSubject),
     /// Reported statistics.
@@ -80,6 +84,7 @@ pub enum CheckKind {
 pub(crate) enum Spec {
     Equation(equation::Spec),
     Calendar(Calendar),
+    Bounds(Bounds),
     SameSubject(SameSubject),
     Statistic(StatisticCheck),
     Name(Name),
@@ -107,7 +112,7 @@ impl CheckKind {
     /// How much of a document it must see.
     pub(crate) const fn reach(&self) -> Reach {
         match self {
-            Self::Equation(_) | Self::Calendar(_) | Self::Statistic(_) => Reach::Part,
+            Self::Equation(_) | Self::Calendar(_) | Self::Bounds(_) | Self::Statistic(_) => Reach::Part,
             Self::SameSubject(subject) => match subject {
                 // The beginning of a part is not what the text is summed up in.
                 SameSubject::HeadlineMismatch => Reach::Whole,
@@ -115,7 +120,8 @@ impl CheckKind {
                 | SameSubject::DateContradiction
                 | SameSubject::AgeContradiction
                 | SameSubject::RoleContradiction
-                | SameSubject::LengthWordContradiction => Reach::Part,
+                | SameSubject::LengthWordContradiction
+                | SameSubject::EditionContradiction => Reach::Part,
             },
             Self::Name(name) => match name {
                 // A spelling is odd only where no other person bears it.
@@ -140,7 +146,8 @@ impl CheckKind {
                 | Enumeration::BothOfMany
                 | Enumeration::RespectivelyMismatch
                 | Enumeration::CollectiveMismatch
-                | Enumeration::FormatMismatch => Reach::Part,
+                | Enumeration::FormatMismatch
+                | Enumeration::SharesExceedWhole => Reach::Part,
             },
             Self::Structure(kind) => match kind {
                 Structure::NumberingGap | Structure::DuplicateCaption => Reach::Frame,
@@ -174,6 +181,7 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<CheckK
     Ok(match spec {
         Spec::Equation(spec) => CheckKind::Equation(Box::new(equation::compile(spec, vocabulary)?)),
         Spec::Calendar(calendar) => CheckKind::Calendar(*calendar),
+        Spec::Bounds(bounds) => CheckKind::Bounds(*bounds),
         Spec::SameSubject(subject) => CheckKind::SameSubject(*subject),
         Spec::Statistic(statistic) => CheckKind::Statistic(*statistic),
         Spec::Name(name) => CheckKind::Name(*name),
@@ -192,6 +200,7 @@ pub(crate) fn run(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     match &rule.kind {
         CheckKind::Equation(equation) => equation::check(equation, rule, context, out),
         CheckKind::Calendar(calendar) => calendar::check(*calendar, rule, context, out),
+        CheckKind::Bounds(bounds) => bounds::check(*bounds, rule, context, out),
         CheckKind::SameSubject(subject) => same_subject::check(*subject, rule, context, out),
         CheckKind::Statistic(statistic) => statistic::check(*statistic, rule, context, out),
         CheckKind::Name(name) => name::check(*name, rule, context, out),

@@ -2,7 +2,7 @@
 
 use super::compile::{Op, Pattern, Piece};
 use super::scene::{Kinds, Scene};
-use claimlint_parser::TokenSpan;
+use claimlint_parser::{Class, TokenSpan};
 use smallvec::{SmallVec, smallvec};
 
 /// The values that one match has put into one slot.
@@ -30,6 +30,9 @@ pub(crate) fn is_whole(bindings: &[Binding]) -> bool {
 
 /// The most words between two items of a list.
 const ITEM: usize = 9;
+/// The most words from one item to the next where both are clauses with one verb, and how far behind a value the verb stands.
+const CLAUSE: usize = 24;
+const VERB: usize = 5;
 /// The most items that a list has.
 const ITEMS: usize = 24;
 /// The most instructions that are carried out from one place, and the most matches that are kept of one pattern.
@@ -225,7 +228,7 @@ impl<'r> Run<'r> {
         loop {
             self.follow(at + 1, token);
             let Some(written) = self.scene.ledger.tokens.get(token).filter(|_| self.scene.tokens.holds(token)) else { return };
-            let mark = written.is(claimlint_parser::Class::PUNCTUATION);
+            let mark = written.is(Class::PUNCTUATION);
             if mark && matches!(self.scene.ledger.word(token), ";" | ":" | "!" | "?")
                 || self.begins(token, self.solid)
                 || self.ends_sentence(token)
@@ -280,7 +283,19 @@ impl<'r> Run<'r> {
         let joined = (end..start).any(|token| matches!(self.scene.ledger.word(token), "," | ";" | "and" | "&" | "plus" | "+"));
         let apart = (end..start).any(|token| self.scene.ledger.word(token) == ":" || self.ends_sentence(token));
         let fits = self.scene.values[next].kinds.intersects(kinds);
-        (joined && !apart && fits && start - end <= ITEM).then_some(next)
+        let near = start - end <= ITEM
+            || kinds == Kinds::PERCENT && start - end <= CLAUSE && self.says_alike(end, self.scene.values[next].tokens.end);
+        (joined && !apart && fits && near).then_some(next)
+    }
+
+    /// Whether the verb behind a value is that behind the value before it, so that each begins a clause of its own:
+    /// `62% of drivers said that they …, 14% said that they …`.
+    fn says_alike(&self, before: usize, behind: usize) -> bool {
+        const SMALL: claimlint_parser::Class = Class::PREPOSITION.union(Class::CONJUNCTION).union(Class::PUNCTUATION);
+        let ledger = self.scene.ledger;
+        let verb = ledger.lower(behind);
+        let told = ledger.tokens.get(behind).is_some_and(|token| !token.is(SMALL));
+        told && (before..before + VERB).any(|token| ledger.lower(token) == verb)
     }
 
     /// The value with which a list could begin earlier, if this match has not bound it.

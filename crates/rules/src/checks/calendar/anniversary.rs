@@ -62,6 +62,10 @@ const EVENTS: &[&str] = &[
 /// Words that say of an event that it comes every year.
 const YEARLY: &[&str] = &["annual", "annually", "yearly"];
 
+/// What is named by the year in which it was made, and words that say that it was made again.
+const LAWS: &[&str] = &["act", "charter", "code", "constitution", "convention", "law", "statute", "treaty"];
+const CHANGED: &[&str] = &["amended", "renewed", "revised"];
+
 /// A number of an anniversary or edition and its words.
 struct Numbered {
     tokens: TokenSpan,
@@ -114,6 +118,9 @@ fn numbered(line: &Line<'_>) -> Vec<Numbered> {
 
 /// The years of the event and of its anniversary.
 fn anniversary_years(line: &Line<'_>, before: &[&Line<'_>], numbered: &Numbered) -> Option<[Dated; 2]> {
+    if let Some(pair) = law_years(line, numbered) {
+        return Some(pair);
+    }
     let mut years: Vec<Dated> = line.dates.iter().copied().filter(|date| date.year && date.plain).collect();
     years.dedup_by_key(|date| year(*date));
     let behind = numbered.noun + 1;
@@ -145,6 +152,30 @@ fn anniversary_years(line: &Line<'_>, before: &[&Line<'_>], numbered: &Numbered)
         }
         _ => None,
     }
+}
+
+/// `The Harbour Act of 1973, as amended in 1998, had its 16th anniversary in 2014`: a law's own year or that of a change to it.
+///
+/// Either may be meant, so the one that the number follows from is taken, and the last where it follows from neither.
+fn law_years(line: &Line<'_>, numbered: &Numbered) -> Option<[Dated; 2]> {
+    let is_own = line.is(numbered.tokens.start.checked_sub(1)?, &["its", "their"]);
+    let of_law = |date: &Dated| {
+        let before = date.tokens.start.checked_sub(2)?;
+        let named = line.is(before + 1, &["of"]) && line.is(before, LAWS) && line.ledger.word(before).starts_with(char::is_uppercase);
+        Some(named || line.is(before, CHANGED) && line.is(before + 1, &["in"]))
+    };
+    let years = || line.dates.iter().copied().filter(|date| date.year && date.plain);
+    let laws: Vec<Dated> = years().filter(|date| date.tokens.end <= numbered.tokens.start && of_law(date) == Some(true)).collect();
+    let mut others = years().filter(|date| !laws.iter().any(|law| law.tokens == date.tokens));
+    let then = others.next().filter(|_| is_own)?;
+    if !others.all(|other| year(other) == year(then)) || laws.iter().any(|law| !law.when.precedes(&then.when)) {
+        return None;
+    }
+    let agrees = |law: &&Dated| {
+        let right = anniversary(&law.when, &then.when).and_then(|number| number.single());
+        right.is_some_and(|right| Interval::exact(numbered.number).contains(right))
+    };
+    laws.iter().find(agrees).or(laws.last()).map(|law| [*law, then])
 }
 
 /// Whether what is recalled is told of in the words behind: `of the bridge, which opened in 1984`.

@@ -1,6 +1,7 @@
 //! Enumerations with the count that the text gives for them in, whether the items are so many out.
 
 mod format;
+mod shares;
 mod wording;
 
 use super::{Context, evidence, report};
@@ -33,12 +34,17 @@ pub enum Enumeration {
     CollectiveMismatch,
     /// Two names of one format that hold different numbers: `3+3` and `seven-party`.
     FormatMismatch,
+    /// Labels with a share each, which make more than one whole.
+    SharesExceedWhole,
 }
 
 /// Runs one check of enumerations over a ledger.
 pub(crate) fn check(kind: Enumeration, rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     if kind == Enumeration::FormatMismatch {
         return format::check(rule, context, out);
+    }
+    if kind == Enumeration::SharesExceedWhole {
+        return shares::check(rule, context, out);
     }
     for claim in &context.ledger.claims {
         if let ClaimKind::Enumeration(enumeration) = &claim.kind

@@ -14,9 +14,11 @@ pub(super) fn holds(kind: Enumeration, word: &str, found: u32) -> String {
         Enumeration::HeadingCountMismatch | Enumeration::SeriesCountMismatch => "told off",
         Enumeration::BackReferenceCountMismatch => "told before",
         Enumeration::RespectivelyMismatch => return format!("{found} names, {found} values"),
-        Enumeration::InlineCountMismatch | Enumeration::BothOfMany | Enumeration::CollectiveMismatch | Enumeration::FormatMismatch => {
-            "named"
-        }
+        Enumeration::InlineCountMismatch
+        | Enumeration::BothOfMany
+        | Enumeration::CollectiveMismatch
+        | Enumeration::FormatMismatch
+        | Enumeration::SharesExceedWhole => "named",
     };
     format!("{}: {found} {verb}", collapsed(word))
 }
@@ -33,6 +35,7 @@ pub(super) fn accuses(kind: Enumeration, word: &str, stated: u32, found: u32) ->
         Enumeration::RespectivelyMismatch => format!("{found} names are paired off with {stated} values"),
         Enumeration::CollectiveMismatch => format!("{found} parties are named, {} means {stated}", collapsed(word)),
         Enumeration::FormatMismatch => format!("{} means {stated} parties, not {found}", collapsed(word)),
+        Enumeration::SharesExceedWhole => format!("{found} shares are more than {stated}"),
     }
 }
 

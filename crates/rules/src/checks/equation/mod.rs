@@ -9,7 +9,7 @@ use crate::check::{Check, Verdict};
 use crate::expression::{self, Comparator, Expression, Function, decide, written};
 use crate::message::Message;
 use crate::page::{Fault, Rule};
-use crate::pattern::{self, Binding, Pattern, Scene, Value, Vocabulary, Width, is_whole, search};
+use crate::pattern::{self, Binding, Pattern, Scene, Source, Value, Vocabulary, Width, is_whole, search};
 use claimlint_document::Span;
 use claimlint_parser::TokenSpan;
 use claimlint_parser::value::Hedge;
@@ -223,7 +223,10 @@ fn has_other_reading(equation: &Equation, scene: &Scene, bindings: &[Binding]) -
             let found = Match { scene, bindings };
             found.quantity(value).is_none_or(|quantity| quantity.value.is_some() && matches!(quantity.hedge, Hedge::None | Hedge::About))
         };
-        let fits = |value: &Value| value.kinds.intersects(open.kinds) && !bound(value.tokens) && plain(*value);
+        // A number inside a ratio or a range is a part of that.
+        let part = |value: &Value| matches!(value.source, Source::Part(_));
+        let parts = open.values.iter().any(|&value| scene.values.get(value).is_some_and(part));
+        let fits = |value: &Value| value.kinds.intersects(open.kinds) && !bound(value.tokens) && plain(*value) && (parts || !part(value));
         let others = scene.values.iter().enumerate().filter(|(_, value)| fits(value)).map(|(index, _)| index);
         let met = |values: Vec<usize>| {
             let mut other = bindings.to_vec();

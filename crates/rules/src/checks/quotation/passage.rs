@@ -25,6 +25,8 @@ pub(in crate::checks) struct Passage {
     pub(super) guessed: bool,
     /// Whether it stands between quotation marks, and is not only set as a block.
     pub(super) marked: bool,
+    /// Whether it is the title of a work, which nobody says.
+    pub(super) title: bool,
 }
 
 /// One word of a quotation.
@@ -56,8 +58,7 @@ pub(in crate::checks) fn passages(context: &Context) -> Vec<Passage> {
     let mut passages = Vec::new();
     for (index, claim) in ledger.claims.iter().enumerate() {
         let ClaimKind::Quotation(quotation) = &claim.kind else { continue };
-        let told = is_title(ledger, claim) || is_between(ledger, claim);
-        if claim.tokens.len() < FEWEST_WORDS || !context.is_prose(claim.span) || told {
+        if claim.tokens.len() < FEWEST_WORDS || !context.is_prose(claim.span) || is_between(ledger, claim) {
             continue;
         }
         let runs = runs(ledger, claim);
@@ -66,13 +67,15 @@ pub(in crate::checks) fn passages(context: &Context) -> Vec<Passage> {
         }
         let source = quotation.attribution.and_then(|attribution| ledger.claims.get(attribution)).and_then(Claim::attribution);
         let named = source.and_then(|attribution| attribution.source.first()).map(|&source| ledger.text(source).to_owned());
+        let title = is_title(ledger, claim);
         let (speaker, guessed) = match (quotation.person, named) {
+            _ if title => (Speaker::Unknown, true),
             (Some(person), _) => (Speaker::Person(person), false),
             (None, Some(named)) if !is_pronoun(&named) => (Speaker::Source(named), false),
             (None, Some(_) | None) => (speaker_beside(ledger, introduced, claim), true),
         };
         let marked = ledger.tokens.get(claim.tokens.start).is_some_and(|token| token.is(Class::QUOTE_OPEN | Class::QUOTE_CLOSE));
-        passages.push(Passage { claim: index, speaker, runs, guessed, marked });
+        passages.push(Passage { claim: index, speaker, runs, guessed, marked, title });
     }
     passages
 }
@@ -181,7 +184,8 @@ fn runs(ledger: &Ledger, claim: &Claim) -> Vec<Vec<Word>> {
             at = close.unwrap_or(at);
             true
         } else {
-            word == "…" || word.starts_with("...")
+            // `. . .` is set apart by some.
+            word == "…" || word.starts_with("...") || word == "." && ledger.word(at + 1) == "."
         };
         if cut {
             runs.push(Vec::new());

@@ -144,9 +144,12 @@ fn compare(ledger: &Ledger, pair: &Pair) -> Option<Outcome> {
     let numbers = differing.iter().all(|&token| is(Class::DIGITS | Class::ORDINAL_WORD | Class::NUMBER_WORD)(token));
     let choices = differing.iter().any(|&token| ledger.word(token + 1) == "/");
     let titles = differing.len() == 2 && differing.iter().all(|&token| is(Class::CAPITAL)(token));
+    // Works on one matter, or of one row, have like titles; a title told twice differs in no word of weight on both sides.
+    let works = (pair.earlier.title || pair.later.title)
+        && (ratio < 85 || differing.len() > 2 || differing.iter().all(|&token| is(Class::CAPITAL)(token)));
     let blocks = !pair.earlier.marked && !pair.later.marked;
     let cut = pair.earlier.runs.len().max(pair.later.runs.len()) > 1 && alignment.shared.len() < FEWEST_CUT;
-    if code || !speaks && (blocks || numbers || choices || titles || cut) {
+    if code || works || !speaks && (blocks || numbers || choices || titles || cut) {
         return None;
     }
     (ratio >= if speaks { LEAST_RATIO } else { 80 }).then_some(Outcome::Differ(alignment))

@@ -4,6 +4,7 @@
 
 mod age;
 mod date;
+mod edition;
 mod length;
 mod name;
 mod quantity;
@@ -34,6 +35,8 @@ pub enum SameSubject {
     RoleContradiction,
     /// One thing that lasts a decade and decades.
     LengthWordContradiction,
+    /// One event of one year with two numbers.
+    EditionContradiction,
 }
 
 /// Runs one comparison over a ledger.
@@ -46,6 +49,7 @@ pub(crate) fn check(subject: SameSubject, rule: &Rule, context: &Context, out: &
         SameSubject::AgeContradiction => age::check(rule, context, out),
         SameSubject::RoleContradiction => role::check(rule, context, out),
         SameSubject::LengthWordContradiction => length::check(rule, context, out),
+        SameSubject::EditionContradiction => edition::check(rule, context, out),
     }
     // What stands between quotation marks the speaker may have said so (T15).
     for check in out.iter_mut().skip(told).filter(|check| check.verdict == Verdict::Conflict) {

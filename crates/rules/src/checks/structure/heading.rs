@@ -147,7 +147,7 @@ fn leading(text: &str, block: Span) -> Option<(Number, bool)> {
     if !begun.starts_with(|begin: char| begin.is_ascii_digit() || matches!(begin.to_ascii_lowercase(), 'a' | 'c' | 'p' | 's')) {
         return None;
     }
-    let first = words.split([' ', '\u{a0}']).next()?;
+    let first = words.split([' ', '\t', '\u{a0}']).next()?;
     let named = NAMES.iter().any(|name| first.eq_ignore_ascii_case(name));
     let skip = if named { first.len() + 1 } else { 0 };
     let rest = words.get(skip..)?.trim_start_matches('§').trim_start();
@@ -158,9 +158,9 @@ fn leading(text: &str, block: Span) -> Option<(Number, bool)> {
     let closed = rest[label.len()..].starts_with('.') || behind.starts_with([')', ':']) || named;
     let parts: Option<Vec<u32>> = label.split('.').map(|part| part.parse().ok().filter(|_| part.len() <= 3)).collect();
     let parts = parts?;
-    let spaced = behind.is_empty() || behind.starts_with([' ', ')', ':', '\u{a0}', '\n']);
+    let spaced = behind.is_empty() || behind.starts_with([' ', ')', ':', '\t', '\u{a0}', '\n']);
     // `3 Payment` is a number only of several parts, or in a heading, where the caller asks for one.
-    let next = behind.trim_start_matches([')', ':', ' ', '\u{a0}']);
+    let next = behind.trim_start_matches([')', ':', ' ', '\t', '\u{a0}']);
     let titled = next.starts_with(|next: char| next.is_uppercase() || matches!(next, '"' | '“' | '*' | '`'));
     let span = Span::new(block.start + start, block.start + start + label.len());
     spaced.then_some((Number { parts, span }, closed || titled))
@@ -193,6 +193,7 @@ mod tests {
         check("3.1. payment", Some((&[3, 1], "3.1")));
         check("Section 3: Payment", Some((&[3], "3")));
         check("4) Payment", Some((&[4], "4")));
+        check("5.\tPAYMENT", Some((&[5], "5")));
     }
 
     #[test]
