@@ -388,7 +388,7 @@ fn plain_length(draft: &Draft<'_>, at: usize) -> Option<usize> {
 
 /// Whether letters behind digits make a code of them: no unit, scale, ordinal or decade.
 fn is_code_suffix(suffix: &str, digits: &str) -> bool {
-    const SCALES: &[&str] = &["b", "bn", "k", "m", "mm", "mn", "t", "tn", "x"];
+    const SCALES: &[&str] = &["b", "bln", "bn", "k", "m", "mln", "mm", "mn", "t", "tn", "trln", "x"];
     if suffix.contains(|c: char| c.is_ascii_digit()) {
         let power = suffix.strip_prefix(['e', 'E']).is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
         return !power && longest_unit(std::iter::once(suffix)).is_none();
