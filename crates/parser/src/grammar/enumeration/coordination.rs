@@ -65,7 +65,8 @@ pub(super) const REACH: usize = 400;
 /// Reads the rows of one sentence.
 pub(super) fn read(draft: &Draft<'_>, sentence: usize, stated: &[Stated], found: &mut Vec<Found>) {
     for count in stated.iter().filter(|count| !is_shared(draft, sentence, stated, count)) {
-        let found_beside = beside(draft, sentence, count).filter(|(_, items)| !tells_parts(draft, count, items) && !says_of_all(draft, items));
+        let found_beside =
+            beside(draft, sentence, count).filter(|(_, items)| !tells_parts(draft, count, items) && !says_of_all(draft, items));
         if let Some((form, items)) = found_beside {
             let tokens = if adjacent(draft, count.tokens, items.tokens()) { count.tokens } else { items.tokens() };
             let tokens = TokenSpan::new(tokens.start.min(items.tokens().start), items.tokens().end);
@@ -262,9 +263,10 @@ fn tells_parts(draft: &Draft<'_>, count: &Stated, items: &Row) -> bool {
 /// Whether words behind a count say something of all that it counts instead of naming them: `two marches - both pro and anti -`,
 /// `15 members—no fewer and no more—`.
 fn says_of_all(draft: &Draft<'_>, items: &Row) -> bool {
-    items.items.first().is_some_and(|item| {
-        ["all", "both", "either", "neither", "no", "none", "not"].iter().any(|word| draft.reads(item.start, word))
-    })
+    items
+        .items
+        .first()
+        .is_some_and(|item| ["all", "both", "either", "neither", "no", "none", "not"].iter().any(|word| draft.reads(item.start, word)))
 }
 
 /// A row of nouns that all have their article: `the roots, the leaves and the stem`.

@@ -194,8 +194,8 @@ fn closing(draft: &Draft<'_>, last: &Marker) -> Option<Span> {
             }
         }
         let from = if index == last.sentence { last.token + 1 } else { sentence.tokens.start };
-        let place = (from..sentence.tokens.end.min(from + if index == last.sentence { 60 } else { 3 }))
-            .find(|&token| is_closing(draft, token));
+        let place =
+            (from..sentence.tokens.end.min(from + if index == last.sentence { 60 } else { 3 })).find(|&token| is_closing(draft, token));
         if let Some(place) = place {
             return Some(draft.span_of(TokenSpan::new(place, sentence.tokens.end)));
         }

@@ -268,7 +268,7 @@ fn numbered(draft: &Draft<'_>, sentence: TokenSpan, at: usize) -> Option<(TokenS
     if label != before && !listed(DOCUMENT_WORDS, word) {
         return None;
     }
-    if listed(VERSION_WORDS, word) {
+    if listed(VERSION_WORDS, word) && !measured(draft, at) {
         return Some((TokenSpan::new(label, dotted_tail(draft, sentence, at + 1)), IdentifierKind::Version));
     }
     if draft.is(label, Class::CAPITAL) && listed(DOCUMENT_WORDS, word) && !counts_plural(draft, sentence, at) {
@@ -336,7 +336,8 @@ fn opens_more(draft: &Draft<'_>, at: usize) -> bool {
 
 /// Whether a unit, a percent sign or a scale word stands behind the digits.
 fn measured(draft: &Draft<'_>, at: usize) -> bool {
-    let next = at + 1;
+    // `build 10-foot walls`
+    let next = at + 1 + usize::from(is_hyphen(draft, at + 1) && tight(draft, at + 1));
     draft.is(next, Class::PERCENT | Class::NUMBER_WORD)
         || matches!(draft.word(next), "%" | "per" | "°")
         || longest_unit((next..next + 3).map(|token| draft.word(token))).is_some()

@@ -221,8 +221,25 @@ impl Match<'_> {
 
 /// Words before a temperature that is told as a difference.
 const CHANGES: &[&str] = &[
-    "by", "cooled", "cooling", "difference", "drop", "dropped", "fall", "fell", "increase", "limit", "rise", "risen", "rises", "rising",
-    "rose", "than", "warmed", "warming", "within",
+    "by",
+    "cooled",
+    "cooling",
+    "difference",
+    "drop",
+    "dropped",
+    "fall",
+    "fell",
+    "increase",
+    "limit",
+    "rise",
+    "risen",
+    "rises",
+    "rising",
+    "rose",
+    "than",
+    "warmed",
+    "warming",
+    "within",
 ];
 
 /// Words behind a temperature that is told as a difference.
@@ -239,7 +256,9 @@ fn bare(unit: &Unit) -> Unit {
 /// Whether the second of two measures is the first in round tens, as distances are told: `30 km (20 miles)`.
 fn is_round(one: &Printed, first: &Unit, other: &Printed, second: &Unit) -> bool {
     let ten = |printed: &Printed| {
-        printed.value >= Decimal::from(20) && printed.value.checked_rem(Decimal::TEN) == Some(Decimal::ZERO) && printed.value < Decimal::ONE_HUNDRED
+        printed.value >= Decimal::from(20)
+            && printed.value.checked_rem(Decimal::TEN) == Some(Decimal::ZERO)
+            && printed.value < Decimal::ONE_HUNDRED
     };
     let near = |value: Decimal| (value - other.value).abs() <= Decimal::TWO;
     first.offset == second.offset

@@ -337,8 +337,31 @@ fn is_relative(ledger: &Ledger, claim: &Claim, quantity: &Quantity) -> bool {
 
 /// Words behind a distance that tell where it begins.
 const FROM: &[&str] = &[
-    "across", "ahead", "apart", "away", "behind", "beyond", "down", "east", "from", "inland", "inside", "into", "north", "northeast",
-    "northwest", "off", "offshore", "outside", "south", "southeast", "southwest", "to", "up", "upstream", "west",
+    "across",
+    "ahead",
+    "apart",
+    "away",
+    "behind",
+    "beyond",
+    "down",
+    "east",
+    "from",
+    "inland",
+    "inside",
+    "into",
+    "north",
+    "northeast",
+    "northwest",
+    "off",
+    "offshore",
+    "outside",
+    "south",
+    "southeast",
+    "southwest",
+    "to",
+    "up",
+    "upstream",
+    "west",
 ];
 
 /// Whether a number is a word of its own; one that hangs on a mark or a letter names something.
