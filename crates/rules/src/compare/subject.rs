@@ -437,6 +437,8 @@ const fn modality(hint: Hint) -> Modality {
 
 /// Words that introduce or connect and say nothing of a subject themselves.
 const WEAK: &[&str] = &[
+    "actual",
+    "actually",
     "almost",
     "already",
     "also",

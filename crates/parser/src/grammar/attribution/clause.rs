@@ -22,6 +22,10 @@ pub(super) fn active(line: &Line<'_, '_>, group: &Group, floor: usize, earlier: 
         return Some(said);
     }
     let source = subject_of(line, group, floor)?;
+    // `The more they know about this, the better`
+    if source.len() == 2 && line.reads(source.start, "the") && line.any(source.start + 1, &["better", "fewer", "less", "more"]) {
+        return None;
+    }
     let before = before(line, &source, floor, earlier);
     let told = before.as_ref().is_some_and(|before| line.is_quote(before.end - 1) && before.end == source.start) && frame & QUOTE != 0;
     let after = match content::after(line, group) {
@@ -196,6 +200,11 @@ fn inverted(line: &Line<'_, '_>, group: &Group, earlier: &[Said]) -> Option<Said
         return None;
     }
     let source = object::noun_phrase(line, group.end)?;
+    // `Roe, the mayor, says the deal will help`: what follows is a clause that says what Roe does.
+    let relative = |at: usize| (source.start..at).any(|before| line.any(before, &["who", "which", "that", "whose"]));
+    if !after_quote && source.clone().any(|at| line.is(at, Class::AUXILIARY) && !relative(at)) {
+        return None;
+    }
     let closes = source.end >= line.len()
         || line.is_end(source.end)
         || line.word(source.end) == ","
@@ -263,13 +272,32 @@ fn participle(line: &Line<'_, '_>, group: &Group, earlier: &[Said]) -> Option<Sa
     let source = if joined || opens {
         speaking(earlier, group.start).or_else(|| main_subject(line, group.start, opens))
     } else {
-        phrase::subject(line, earlier.last().map_or(0, |one| one.cue.end), group.start)
+        let subject = phrase::subject(line, earlier.last().map_or(0, |one| one.cue.end), group.start);
+        subject.map(|subject| giver_of(line, subject))
     }?;
     if !voice::can_speak(line, &source) && !quoted || source.len() == 1 && line.any(source.start, &["you", "i", "we"]) {
         return None;
     }
     let vague = voice::is_vague(line, &source);
     Some(Said { source: Some(source), cue: group.start..group.end, content: vec![content], vague })
+}
+
+/// Who gives out the statement that a participle goes on from: Acme in `Acme put out a statement clarifying that …`.
+fn giver_of(line: &Line<'_, '_>, subject: Range<usize>) -> Range<usize> {
+    const STATEMENTS: &[&str] =
+        &["announcement", "email", "letter", "memo", "message", "note", "notice", "post", "release", "report", "statement", "tweet"];
+    let noun = (subject.start + 2..subject.end).find(|&at| line.any(at, STATEMENTS));
+    let article = noun.and_then(|noun| (subject.start + 1..noun).rev().take(3).find(|&at| line.any(at, &["a", "an", "the"])));
+    match noun.zip(article) {
+        // `the author of a report` is no report.
+        Some((_, article)) => {
+            let put = line.any(article - 1, &["out"]) && line.any(article.saturating_sub(2), &["put", "puts"]);
+            let verb = if put { article.checked_sub(2) } else { article.checked_sub(1) };
+            let issued = |&verb: &usize| put || line.any(verb, &["circulated", "issued", "posted", "published", "released"]);
+            verb.filter(issued).filter(|&verb| verb > subject.start).map_or(subject.clone(), |verb| subject.start..verb)
+        }
+        None => subject,
+    }
 }
 
 /// The source of the last attribution before `limit` that no other attribution holds.

@@ -158,3 +158,16 @@ fn long_texts_are_read_in_linear_time() {
         parse(&document, &Settings::default());
     }
 }
+
+#[test]
+fn clauses_and_comparatives_are_no_speakers() {
+    check("The more they know about the bridge, the safer it will be.", &[]);
+    check(
+        "Ilse Brandt, a builder from Lund, says the bridge will help trade on both sides.",
+        &["indirect: Ilse Brandt, a builder from Lund = Ilse Brandt | says | the bridge will help trade on both sides"],
+    );
+    check(
+        "The company put out a statement clarifying that the bridge is safe.",
+        &["indirect: The company | clarifying | that the bridge is safe"],
+    );
+}

@@ -69,6 +69,9 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
     for (tokens, stated) in words {
         let members = if alone { members(draft, tokens, whole).or_else(|| brought_together(draft, tokens, whole)) } else { None };
         let members = members.or_else(|| if alone { row_of_size(draft, whole, stated) } else { None });
+        // Two from each of two sides make `2+2`, so that two names do not contradict it.
+        let sides = draft.reads(tokens.start, "2") && stated == 4;
+        let members = members.filter(|members| !(sides && members.items.len() == 2));
         let (items, exhaustive, certain) =
             members.map_or((Vec::new(), true, true), |members| (members.spans(draft), members.exhaustive, members.certain));
         let by = Some(draft.span_of(tokens));
@@ -122,7 +125,11 @@ fn members(draft: &Draft<'_>, word: TokenSpan, whole: TokenSpan) -> Option<coord
         let opens = LINKS.iter().any(|link| draft.reads(token, link)) || draft.reads(token, "(");
         if opens {
             let start = token + 1 + usize::from(draft.reads(token, "consisting"));
-            return coordination::names(draft, TokenSpan::new(start, whole.end));
+            let row = coordination::names(draft, TokenSpan::new(start, whole.end))?;
+            // `involving A and B as parties, C and D as hosts`: others follow.
+            let end = row.tokens().end;
+            let part = draft.reads(end, "as") && !draft.reads(end + 1, "well");
+            return Some(coordination::Row { exhaustive: row.exhaustive && !part, ..row });
         }
         if draft.reads(token, ",") && token > word.end {
             // `The three governments, A, B and C,`: an apposition that is closed again.

@@ -65,7 +65,8 @@ pub(super) const REACH: usize = 400;
 /// Reads the rows of one sentence.
 pub(super) fn read(draft: &Draft<'_>, sentence: usize, stated: &[Stated], found: &mut Vec<Found>) {
     for count in stated.iter().filter(|count| !is_shared(draft, sentence, stated, count)) {
-        let found_beside = beside(draft, sentence, count).filter(|(_, items)| !tells_parts(draft, items));
+        let found_beside =
+            beside(draft, sentence, count).filter(|(_, items)| !tells_parts(draft, count, items) && !says_of_all(draft, items));
         if let Some((form, items)) = found_beside {
             let tokens = if adjacent(draft, count.tokens, items.tokens()) { count.tokens } else { items.tokens() };
             let tokens = TokenSpan::new(tokens.start.min(items.tokens().start), items.tokens().end);
@@ -107,7 +108,18 @@ fn is_shared(draft: &Draft<'_>, sentence: usize, stated: &[Stated], count: &Stat
     // What follows `each of the mills and barns` may be the valves of both.
     let each = (start..count.tokens.start).find(|&token| draft.reads(token, "each") && draft.reads(token + 1, "of"));
     let each = each.is_some_and(|each| (each..count.tokens.start).any(|token| draft.reads(token, "and")));
-    each || stated.iter().any(|other| other.tokens.end == count.tokens.start)
+    each || stated.iter().any(|other| other.tokens.end == count.tokens.start) || is_added(draft, count.tokens.start, start)
+}
+
+/// Whether a count is added to another one before it, so that a row behind both tells the sum: `one public bath and six private ones`.
+fn is_added(draft: &Draft<'_>, count: usize, start: usize) -> bool {
+    count > start
+        && draft.reads(count - 1, "and")
+        && (start..count - 1)
+            .rev()
+            .take(6)
+            .take_while(|&token| !draft.is(token, Class::PUNCTUATION | Class::AUXILIARY))
+            .any(|token| draft.is(token, Class::NUMBER_WORD | Class::DIGITS))
 }
 
 /// Whether nothing but a mark stands between the count and its items.
@@ -148,6 +160,12 @@ fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Option<(Enumera
             return None;
         }
         let items = names(draft, TokenSpan::new(next + 1, last)).filter(|items| items.certain)?;
+        // `the four sailors, Arden, and Captain Birk`: the count is the first of three.
+        if let [one, _] = items.items.as_slice()
+            && draft.reads(one.end, ",")
+        {
+            return None;
+        }
         // A row of names after a comma is an apposition only where the clause goes on behind a comma, or ends.
         let end = items.tokens().end;
         let closed = end == last || draft.reads(end, ",") || draft.is(end, Class::DASH);
@@ -163,6 +181,7 @@ fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Option<(Enumera
                 return Some((EnumerationForm::Coordination, row));
             }
             let row = cut(draft, TokenSpan::new(colon + 1, last))
+                .filter(|items| !ends_in_two(draft, count, items) && !is_series(draft, items))
                 .filter(|items| named || adjoins(draft, count, colon) && items.certain && !are_clauses(draft, items));
             let row = row.map(|items| Row { certain: items.certain || named && marked_or_parted(draft, &items), ..items });
             row.and_then(|items| doubted(draft, count, colon, last, items))
@@ -233,8 +252,21 @@ fn marked_or_parted(draft: &Draft<'_>, items: &Row) -> bool {
 }
 
 /// Whether the items are themselves counts, so that they are parts of a sum: `16 men and five women`.
-fn tells_parts(draft: &Draft<'_>, items: &Row) -> bool {
-    items.items.iter().any(|item| draft.is(item.start, Class::NUMBER_WORD | Class::DIGITS) && !draft.reads(item.start, "one"))
+fn tells_parts(draft: &Draft<'_>, count: &Stated, items: &Row) -> bool {
+    let counted = |item: &TokenSpan| draft.is(item.start, Class::NUMBER_WORD | Class::DIGITS);
+    let Some((last, others)) = items.items.split_last() else { return false };
+    // `Arden, Birk and one ferry`: the last adds another kind.
+    let other_kind = u32::try_from(items.items.len()) != Ok(count.count) && counted(last) && !others.iter().any(counted);
+    other_kind || items.items.iter().any(|item| counted(item) && !draft.reads(item.start, "one"))
+}
+
+/// Whether words behind a count say something of all that it counts instead of naming them: `two marches - both pro and anti -`,
+/// `15 members—no fewer and no more—`.
+fn says_of_all(draft: &Draft<'_>, items: &Row) -> bool {
+    items
+        .items
+        .first()
+        .is_some_and(|item| ["all", "both", "either", "neither", "no", "none", "not"].iter().any(|word| draft.reads(item.start, word)))
 }
 
 /// A row of nouns that all have their article: `the roots, the leaves and the stem`.
@@ -337,7 +369,7 @@ fn colon_after(draft: &Draft<'_>, count: &Stated, last: usize) -> Option<usize> 
         }
         // `two stones giving a rough order: …`: what follows tells the order.
         let gives = draft.word(token).ends_with("ing") && (draft.reads(token + 1, "a") || draft.reads(token + 1, "an"));
-        let other = draft.is(token, Class::NUMBER_WORD) && !draft.reads(token, "one") || draft.reads(token, ",");
+        let other = draft.is(token, Class::NUMBER_WORD | Class::DIGITS) && !draft.reads(token, "one") || draft.reads(token, ",");
         let opens = ["which", "chief", "including"].iter().any(|word| draft.reads(token, word));
         if other
             || opens
@@ -389,7 +421,9 @@ pub(super) fn names(draft: &Draft<'_>, row: TokenSpan) -> Option<Row> {
         (at, joined) = next_item(draft, at).filter(|(next, _)| *next < row.end)?;
     }
     // `A and B and C`, and a comma with another name behind the row, leave open where it ends.
-    let goes_on = at < row.end && (is_joint(draft, at) || draft.reads(at, ",") && name(draft, at + 1, row.end).is_some());
+    let next = |at: usize| at < row.end && name(draft, at, row.end).is_some();
+    let more = |at: usize| next(at) || is_joint(draft, at) && next(at + 1);
+    let goes_on = at < row.end && (is_joint(draft, at) || draft.reads(at, ",") && more(at + 1));
     let exhaustive = !draft.reads(at + usize::from(draft.reads(at, ",")), "among");
     (items.len() >= 2).then_some(Row { items, certain: !goes_on, exhaustive })
 }
@@ -494,6 +528,9 @@ pub(super) fn cut(draft: &Draft<'_>, row: TokenSpan) -> Option<Row> {
     let semicolons: Vec<usize> = top.iter().copied().filter(|&token| draft.reads(token, ";")).collect();
     if !semicolons.is_empty() {
         let items = pieces(draft, row, &semicolons);
+        if items.iter().any(|item| item.range().any(|token| draft.reads(token, ":"))) {
+            return None;
+        }
         let certain = items.len() > 2 && items.iter().all(|item| !item.is_empty());
         return (items.len() >= 2).then_some(Row { items, certain, exhaustive });
     }
@@ -504,7 +541,9 @@ pub(super) fn cut(draft: &Draft<'_>, row: TokenSpan) -> Option<Row> {
     let Some(&last_comma) = commas.last() else {
         let items = pieces(draft, row, &joints);
         let certain = short(&items);
-        return (joints.len() == 1).then_some(Row { items, certain, exhaustive });
+        // The joint of `between A and B` is its own.
+        let between = items.first().is_some_and(|item| item.range().any(|token| draft.reads(token, "between")));
+        return (joints.len() == 1 && !between).then_some(Row { items, certain, exhaustive });
     };
     let tail: Vec<usize> = joints.iter().copied().filter(|&joint| joint > last_comma).collect();
     let oxford = tail.first() == Some(&(last_comma + 1));
@@ -521,6 +560,20 @@ pub(super) fn cut(draft: &Draft<'_>, row: TokenSpan) -> Option<Row> {
     let items = pieces(draft, row, &cuts);
     let whole = items.iter().enumerate().all(|(index, item)| !item.is_empty() && (index == 0 || !continues(draft, *item)));
     (clear && whole && items.len() >= 2).then(|| Row { certain: short(&items), items, exhaustive })
+}
+
+/// Whether ordinals tell the items off, which may go on in other sentences: `six aspects: First, …`.
+fn is_series(draft: &Draft<'_>, items: &Row) -> bool {
+    items.items.first().is_some_and(|item| draft.reads(item.start, "first") || draft.reads(item.start, "firstly"))
+        && items.items.get(1).is_none_or(|item| !draft.reads(item.start, "second") && !draft.reads(item.start, "secondly"))
+}
+
+/// Whether the last of some items between semicolons may be two, so that they are as many as stated: `Arden; Birk; Cole and Dale`.
+fn ends_in_two(draft: &Draft<'_>, count: &Stated, items: &Row) -> bool {
+    let Some(last) = items.items.last() else { return false };
+    let parted = last.start.checked_sub(1).is_some_and(|before| draft.reads(before, ";"));
+    let joined = last.range().any(|token| is_joint(draft, token));
+    parted && joined && u32::try_from(items.items.len() + 1) == Ok(count.count)
 }
 
 /// `one behind, the other in front of the wall and the gate`.

@@ -194,13 +194,23 @@ fn closing(draft: &Draft<'_>, last: &Marker) -> Option<Span> {
             }
         }
         let from = if index == last.sentence { last.token + 1 } else { sentence.tokens.start };
-        let place = (from..sentence.tokens.end.min(from + if index == last.sentence { 60 } else { 3 }))
-            .find(|&token| ["finally", "lastly", "last"].iter().any(|word| draft.reads(token, word)) && draft.reads(token + 1, ","));
+        let place =
+            (from..sentence.tokens.end.min(from + if index == last.sentence { 60 } else { 3 })).find(|&token| is_closing(draft, token));
         if let Some(place) = place {
             return Some(draft.span_of(TokenSpan::new(place, sentence.tokens.end)));
         }
     }
     None
+}
+
+/// Whether words close a series: `Finally,`, `And last,`, `Last but not least,`.
+fn is_closing(draft: &Draft<'_>, token: usize) -> bool {
+    let least = ["but", "not", "least"].iter().enumerate().all(|(index, word)| draft.reads(token + 1 + index, word));
+    match draft.word(token).to_lowercase().as_str() {
+        "last" if least => true,
+        "finally" | "last" | "lastly" => draft.reads(token + 1, ","),
+        _ => false,
+    }
 }
 
 /// The count that announces a series: the last one before the first marker, in its sentence or in one of the two before.

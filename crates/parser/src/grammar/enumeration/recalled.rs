@@ -66,8 +66,13 @@ fn enumeration(draft: &Draft<'_>, count: &Stated, told: &Enumeration) -> Enumera
 /// The noun that the count of an enumeration counts; the items of a numbered list are steps where no count names them.
 fn noun<'d>(found: &Found, draft: &Draft<'d>) -> Option<&'d str> {
     match (found.enumeration.by, found.enumeration.form) {
-        // `the other three` are not all.
-        (Some(by), _) if draft.document.text[..by.start].trim_end().ends_with("other") => None,
+        // `the other three` and `the three other baskets` are not all.
+        (Some(by), _)
+            if draft.document.text[..by.start].trim_end().ends_with("other")
+                || by.of(&draft.document.text).split_whitespace().any(|word| word == "other") =>
+        {
+            None
+        }
         (Some(by), _) => by.of(&draft.document.text).split_whitespace().next_back(),
         (None, EnumerationForm::List(list)) => draft.document.lists.get(list).filter(|list| list.ordered).map(|_| "steps"),
         (None, _) => None,

@@ -171,7 +171,20 @@ fn stands_alone(draft: &Draft<'_>, at: usize, sentence: TokenSpan) -> bool {
     }
     // Of `two of the four ways` neither number is that of the items; of `one of four ways` the second is.
     let of = if draft.is(before, Class::DETERMINER | Class::POSSESSIVE) && before > sentence.start { before - 1 } else { before };
+    let of = owner_start(draft, before, sentence).unwrap_or(of);
     !(draft.reads(of, "of") && of > sentence.start && number(of - 1) && !draft.reads(of - 1, "one"))
+}
+
+/// The word before the owner of what is counted: `of` in `five of the club's nine boats`.
+fn owner_start(draft: &Draft<'_>, clitic: usize, sentence: TokenSpan) -> Option<usize> {
+    if !matches!(draft.word(clitic), "'s" | "’s" | "'" | "’") {
+        return None;
+    }
+    (sentence.start..clitic)
+        .rev()
+        .take(6)
+        .take_while(|&token| !draft.is(token, Class::PUNCTUATION | Class::AUXILIARY))
+        .find(|&token| draft.reads(token, "of"))
 }
 
 /// The plural noun that the words behind a number lead to.

@@ -282,7 +282,7 @@ fn numbered(draft: &Draft<'_>, sentence: TokenSpan, at: usize) -> Option<(TokenS
     if label != before && !listed(DOCUMENT_WORDS, word) {
         return None;
     }
-    if listed(VERSION_WORDS, word) {
+    if listed(VERSION_WORDS, word) && !measured(draft, at) {
         return Some((TokenSpan::new(label, dotted_tail(draft, sentence, at + 1)), IdentifierKind::Version));
     }
     if draft.is(label, Class::CAPITAL) && listed(DOCUMENT_WORDS, word) && !counts_plural(draft, sentence, at) {
@@ -350,7 +350,8 @@ fn opens_more(draft: &Draft<'_>, at: usize) -> bool {
 
 /// Whether a unit, a percent sign or a scale word stands behind the digits.
 fn measured(draft: &Draft<'_>, at: usize) -> bool {
-    let next = at + 1;
+    // `build 10-foot walls`
+    let next = at + 1 + usize::from(is_hyphen(draft, at + 1) && tight(draft, at + 1));
     draft.is(next, Class::PERCENT | Class::NUMBER_WORD)
         || matches!(draft.word(next), "%" | "per" | "°")
         || longest_unit((next..next + 3).map(|token| draft.word(token))).is_some()
@@ -402,7 +403,7 @@ fn plain_length(draft: &Draft<'_>, at: usize) -> Option<usize> {
 
 /// Whether letters behind digits make a code of them: no unit, scale, ordinal or decade.
 fn is_code_suffix(suffix: &str, digits: &str) -> bool {
-    const SCALES: &[&str] = &["b", "bn", "k", "m", "mm", "mn", "t", "tn", "x"];
+    const SCALES: &[&str] = &["b", "bln", "bn", "k", "m", "mln", "mm", "mn", "t", "tn", "trln", "x"];
     if suffix.contains(|c: char| c.is_ascii_digit()) {
         let power = suffix.strip_prefix(['e', 'E']).is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
         return !power && longest_unit(std::iter::once(suffix)).is_none();

@@ -38,6 +38,7 @@ pub(super) const SMALL: &[(&str, u32)] = &[
 /// Words that multiply what stands before them, with the power of ten.
 pub(super) const SCALES: &[(&str, u32)] = &[
     ("billion", 9),
+    ("bln", 9),
     ("bn", 9),
     ("crore", 7),
     ("crores", 7),
@@ -89,6 +90,7 @@ pub(super) const ORDINALS: &[(&str, u32)] = &[
 /// Every word that can begin or go on a cardinal number, for the lexicon.
 pub(crate) const NUMBER_WORDS: &[&str] = &[
     "billion",
+    "bln",
     "bn",
     "crore",
     "crores",

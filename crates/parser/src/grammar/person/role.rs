@@ -78,12 +78,14 @@ pub(super) fn name(draft: &Draft<'_>, run: &Run, alone: &FxHashSet<&str>) -> Opt
     while tokens.len() > 1 && draft.is(tokens.end - 1, Class::WEEKDAY | Class::MONTH) && !draft.is(tokens.end - 1, Class::GIVEN_NAME) {
         tokens.end -= 1;
     }
+    tokens.start = behind_place(draft, tokens, alone);
     let title = last_title(draft, tokens);
     let name = TokenSpan::new(title.map_or(tokens.start, |title| after_point(draft, title)), tokens.end);
     let before = tokens.start.checked_sub(1);
     let words = words(draft, name);
     let ends_in_role = draft.is(name.end.saturating_sub(1), Class::ROLE | Class::HONORIFIC)
         && !draft.is(name.end.saturating_sub(1), Class::GIVEN_NAME)
+        && !is_surname(draft, name, name.end - 1)
         && words > 1;
     let cut_short = words > 1 && last_word(draft, name).chars().count() == 1;
     let state = name.range().any(|at| matches!(draft.word(at), "U.S." | "U.K." | "U.N." | "E.U." | "D.C."));
@@ -133,6 +135,36 @@ pub(super) fn name(draft: &Draft<'_>, run: &Run, alone: &FxHashSet<&str>) -> Opt
     };
     let role = lead.filter(|_| !courtesy).or(trail);
     shown.then_some(Name { sentence: run.sentence, tokens: name, role, full })
+}
+
+/// Where a name begins behind the place of a post: `Ambassador to Norway Ada Roe`, `President of South Africa Ada Roe`.
+fn behind_place(draft: &Draft<'_>, tokens: TokenSpan, alone: &FxHashSet<&str>) -> usize {
+    let back = |from: usize| from.checked_sub(1);
+    let the = |at: usize| if draft.reads(at, "the") { back(at) } else { Some(at) };
+    let post = back(tokens.start)
+        .and_then(the)
+        .filter(|&link| draft.reads(link, "of") || draft.reads(link, "to"))
+        .and_then(back)
+        .is_some_and(|role| draft.is(role, Class::ROLE) && draft.is(role, Class::CAPITAL));
+    if !post || tokens.len() < 3 {
+        return tokens.start;
+    }
+    let given = (tokens.start + 1..tokens.end - 1).find(|&at| draft.is(at, Class::GIVEN_NAME));
+    let single = (tokens.len() == 3 && alone.contains(draft.word(tokens.end - 1))).then_some(tokens.start + 1);
+    given.or(single).unwrap_or(tokens.start)
+}
+
+/// Surnames that are titles or callings too, where a given name stands before them: `Edmund King`.
+const SURNAMES: &[&str] =
+    &["baker", "bishop", "cook", "duke", "farmer", "judge", "king", "knight", "lord", "major", "marshal", "mayor", "pope", "prince"];
+
+/// Whether a word at the end of a name is a surname, though it can be a title.
+fn is_surname(draft: &Draft<'_>, name: TokenSpan, at: usize) -> bool {
+    at + 1 == name.end
+        && at > name.start
+        && draft.is(at - 1, Class::GIVEN_NAME)
+        && !draft.is(at + 1, Class::CAPITAL)
+        && SURNAMES.binary_search(&&*draft.word(at).to_lowercase()).is_ok()
 }
 
 /// Whether a single capital after a title is a name: `President Roe`, but not `President`.
@@ -248,7 +280,8 @@ fn plain(draft: &Draft<'_>, name: TokenSpan) -> bool {
         let word = draft.word(at);
         !word.contains(|c: char| c.is_ascii_digit())
             && (!draft.is(at, Class::PREPOSITION | Class::DETERMINER | Class::AUXILIARY | Class::ROLE | Class::MONTH | Class::WEEKDAY)
-                || !draft.is(at, Class::CAPITAL))
+                || !draft.is(at, Class::CAPITAL)
+                || is_surname(draft, name, at))
     })
 }
 

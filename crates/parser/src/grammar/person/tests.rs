@@ -45,6 +45,12 @@ fn given_names_and_titles_show_people() {
 }
 
 #[test]
+fn names_may_end_in_a_title_and_begin_behind_a_place() {
+    check("They met Edmund King in Bonn.", &["Edmund King = Edmund King (full)"]);
+    check("The Ambassador to the United Islands Clara Oberholt left.", &["Clara Oberholt = Clara Oberholt (full)"]);
+}
+
+#[test]
 fn places_bodies_and_works_are_no_people() {
     for text in [
         "They studied at Thomas Jefferson University.",

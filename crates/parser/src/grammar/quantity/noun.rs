@@ -89,7 +89,23 @@ fn part_of(draft: &Draft<'_>, sentence: TokenSpan, end: usize) -> Option<NounPhr
     };
     let next = draft.tokens.get(start)?;
     let number = next.is(Class::DIGITS | Class::CURRENCY);
-    (!number).then(|| noun_phrase(draft, start, sentence.end, Agreement::Any))?
+    let phrase = (!number).then(|| noun_phrase(draft, start, sentence.end, Agreement::Any))??;
+    Some(owned(draft, sentence, phrase))
+}
+
+/// The phrase to which an owner belongs: of `half of the town's mills` not the town but its mills.
+fn owned(draft: &Draft<'_>, sentence: TokenSpan, owner: NounPhrase) -> NounPhrase {
+    let clitic = owner.tokens.end;
+    if !draft.is(clitic, Class::POSSESSIVE) || draft.tokens.get(clitic).is_none_or(|token| token.spaced) {
+        return owner;
+    }
+    match noun_phrase(draft, clitic + 1, sentence.end, Agreement::Any) {
+        Some(thing) => {
+            let tokens = TokenSpan::new(owner.tokens.start, thing.tokens.end);
+            NounPhrase { span: draft.span_of(tokens), tokens, head: thing.head }
+        }
+        None => owner,
+    }
 }
 
 /// The noun that a share, a sum or a measure describes: `a 27 % increase`, `the $5 million contract`, `a 5-mile race`.

@@ -99,6 +99,7 @@ fn ranges_are_one_quantity() {
 #[test]
 fn money_has_its_currency() {
     check(&[
+        ("They paid $15 bln.", "$15 bln | money | 15000000000 | USD"),
         ("They paid $2 bn and €3.5m.", "$2 bn | money | 2000000000 | USD; €3.5m | money | 3500000 | EUR"),
         ("They paid US$ 5 million.", "US$ 5 million | money | 5000000 | USD"),
         ("It was a two billion US dollar arms deal.", "two billion US dollar | money | 2000000000 | USD | arms deal"),
@@ -117,6 +118,7 @@ fn measures_have_their_unit() {
         ("It was minus five degrees Celsius, then 20 °C.", "minus five degrees Celsius | measure | -5 | °C; 20 °C | measure | 20 | °C"),
         ("It weighs 20 (kg).", "20 (kg) | measure | 20 | kg"),
         ("It moved 3 1/2 miles.", "3 1/2 miles | measure | 3.5 | mi"),
+        ("They will build 10-foot fences.", "10-foot | measure | 10 | ft | fences"),
         ("They sold 10 tons of wheat.", "10 tons | measure | 10 | ton | wheat"),
     ]);
 }
@@ -124,6 +126,7 @@ fn measures_have_their_unit() {
 #[test]
 fn shares_name_their_whole() {
     check(&[
+        ("Half of the town's mills stand.", "Half | fraction | 0.5 | town's mills"),
         ("About 27 % of voters stayed.", "About 27 % | percent | 27 | % | voters"),
         ("It rose 2 percentage points.", "2 percentage points | percentagepoint | 2 | pp"),
         ("Two-thirds of members left.", "Two-thirds | fraction | 0.6667 | members"),

@@ -313,6 +313,8 @@ fn part(whole: Granule, nth: i8, unit: TimeUnit, weekday: Option<Weekday>) -> Op
     let first = match (unit, whole) {
         // The first week of a year is the one of the calendar of weeks.
         (TimeUnit::Week, Granule::Year(year)) if nth > 0 => Granule::Week(week_of(year, 1)?),
+        // The last week of a month is the last that has most of its days there, as it is with years.
+        (TimeUnit::Week, _) if nth < 0 => Granule::around(last.checked_sub(3.days()).ok()?, unit),
         _ => Granule::around(if nth < 0 { last } else { start }, unit),
     };
     let granule = first.shift(if nth < 0 { i32::from(nth) + 1 } else { i32::from(nth) - 1 })?;

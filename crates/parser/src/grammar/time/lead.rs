@@ -254,6 +254,15 @@ fn digits<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Rea
     }
 }
 
+/// Whether a day is the name of a programme or a paper: `the Today programme`, `USA Today`.
+fn is_title(input: Input<'_>, scene: &Scene<'_, '_>) -> bool {
+    let capital = input.first().is_some_and(|token| token.is(Class::CAPITAL));
+    let next = input.take_from(1);
+    let shown = ["co-host", "host", "presenter", "program", "programme", "show"].iter().any(|word| reads(&next, word));
+    let before = input.at.wrapping_sub(1);
+    capital && (shown || ["christianity", "india", "psychology", "russia", "usa"].iter().any(|word| scene.reads(before, word)))
+}
+
 /// An expression that begins with a word of time.
 fn word_led<'t>(input: Input<'t>, tables: Tables, scene: &Scene<'_, '_>) -> IResult<Input<'t>, Reading> {
     let Some(token) = input.first() else { return fail(input) };
@@ -273,6 +282,7 @@ fn word_led<'t>(input: Input<'t>, tables: Tables, scene: &Scene<'_, '_>) -> IRes
     }
     if tables.contains(Tables::DAY)
         && let Some(days) = words::day_word(word)
+        && !is_title(input, scene)
     {
         let part = (word.eq_ignore_ascii_case("tonight") || word.eq_ignore_ascii_case("tonite")).then_some(words::DayPart::Night);
         let rest = input.take_from(1);

@@ -102,6 +102,13 @@ pub(super) struct Found {
     pub(super) anchor: Anchor,
 }
 
+impl Found {
+    /// The same so many of its units on; itself where the calendar has no such time.
+    fn shifted(self, steps: i32) -> Self {
+        self.granule.shift(steps).map_or(self, |granule| Self { granule, ..self })
+    }
+}
+
 impl Story {
     fn of(draft: &Draft<'_>, readings: &[Reading]) -> Self {
         let calendar = |reading: &Reading| if let Expression::Calendar(calendar) = &reading.expression { Some(*calendar) } else { None };
@@ -152,7 +159,12 @@ impl Story {
             duration: None,
         };
         match &reading.expression {
-            Expression::Length(length) => self.length(length, &mut time, tense),
+            // `within two years of passing` is reckoned from there.
+            Expression::Length(length) => {
+                let reckoned = draft.reads(reading.tokens.end, "of") || draft.reads(reading.tokens.end, "after");
+                let ahead = length.ahead && !reckoned;
+                self.length(&Length { ahead, ..length.clone() }, &mut time, tense);
+            }
             Expression::Stretch { length, last, of } => {
                 time.kind = TimeKind::Duration;
                 time.value = value::length(length);
@@ -188,6 +200,7 @@ impl Story {
                     Some(later) => self.find(&later, &tense, reading.sentence).map(|found| Found { anchor: Anchor::Context, ..found }),
                     None => self.find(expression, &tense, reading.sentence),
                 };
+                let found = found.map(|found| if self.is_weekend_before(draft, reading, &found) { found.shifted(-1) } else { found });
                 if let Some(found) = found {
                     self.place(found, reading, &mut time);
                 } else {
@@ -202,6 +215,15 @@ impl Story {
         self.follow(reading, &time);
         self.placed = time.start.is_some();
         time
+    }
+
+    /// Whether `the weekend` is told as past, so that it is the last one and not the one ahead.
+    fn is_weekend_before(&self, draft: &Draft<'_>, reading: &Reading, found: &Found) -> bool {
+        matches!(reading.expression, Expression::Named { target: Target::Weekend, .. })
+            && draft.reads(reading.tokens.start, "the")
+            && !self.narrative
+            && self.today.zip(found.granule.day()).is_some_and(|(today, start)| start > today)
+            && tense_of(draft, reading) == Tense::Past
     }
 
     /// Fills in value and interval of a time that has its place.

@@ -14,8 +14,22 @@ pub(super) enum Tense {
 }
 
 /// Words that tell of what is to come.
-const FUTURE: &[&str] =
-    &["'ll", "aims", "deadline", "expected", "expects", "intends", "scheduled", "shall", "slated", "upcoming", "will", "won't", "’ll"];
+const FUTURE: &[&str] = &[
+    "'ll",
+    "aims",
+    "deadline",
+    "expect",
+    "expected",
+    "expects",
+    "intends",
+    "scheduled",
+    "shall",
+    "slated",
+    "upcoming",
+    "will",
+    "won't",
+    "’ll",
+];
 
 /// Words that tell of what is to come before `to`.
 const FUTURE_BEFORE_TO: &[&str] =

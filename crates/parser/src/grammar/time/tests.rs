@@ -183,7 +183,7 @@ fn relative_times_are_told_from_the_dateline() {
         ("They left last September.", "last September = 2021-09"),
         ("They will leave next month.", "next month = 2021-11"),
         ("They left late last year.", "late last year = 2020"),
-        ("They left in the last week of March.", "the last week of March = 2021-W13"),
+        ("They left in the last week of March.", "the last week of March = 2021-W12"),
         ("They left in the first two weeks of May 2019.", "the first two weeks of May 2019 = P2W"),
         ("They left a few days later.", "a few days later = FUTURE_REF"),
         ("They left at the end of last year.", "the end of last year = 2020"),
@@ -191,6 +191,9 @@ fn relative_times_are_told_from_the_dateline() {
         ("They will decide in the coming years.", "the coming years = FUTURE_REF"),
         ("They decided recently.", "recently = PAST_REF"),
         ("They left after the war.", ""),
+        ("They refused it over the weekend.", "the weekend = 2021-W39-WE"),
+        ("They will refuse it over the weekend.", "the weekend = 2021-W40-WE"),
+        ("She was on the Today programme and in USA Today.", ""),
     ] {
         check(text, expected);
     }

@@ -106,16 +106,27 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         let own = own_life(line);
         for stated in stated {
             let Some(subject) = subject(context, line, &stated, &known, own.as_ref()) else { continue };
+            // An age beside a name is that of the day of publication, whatever day the sentence tells of.
+            if subject.reckoned && is_apposed(line, stated.tokens) {
+                continue;
+            }
             judge(rule, context, line, &stated, subject, out);
         }
     }
+}
+
+/// Whether an age stands beside a name and between commas: `Ada Roe, 39, left in 2015`.
+fn is_apposed(line: &Line<'_>, age: TokenSpan) -> bool {
+    let comma = age.start.checked_sub(1).filter(|&comma| line.is(comma, &[",", "("]));
+    comma.and_then(|comma| comma.checked_sub(1)).is_some_and(|name| line.is_name(name)) && line.is(age.end, &[",", ")", "."])
 }
 
 /// The lives that brackets and births tell of, by surname; none for a surname that two people bear.
 fn lives(context: &Context, lines: &[Line<'_>]) -> FxHashMap<String, Life> {
     let mut found: FxHashMap<String, Option<Life>> = FxHashMap::default();
     for line in lines {
-        for stretch in line.stretches.iter().filter(|stretch| is_lifetime(line, stretch.from, stretch.to)) {
+        let own = |stretch: &&super::line::Stretch| is_lifetime(line, stretch.from, stretch.to) && !is_of_kin(line, stretch.tokens);
+        for stretch in line.stretches.iter().filter(own) {
             let Some(name) = name_before(line, stretch.tokens.start - 1) else { continue };
             let died = Some((stretch.to.when, stretch.to.span));
             add(&mut found, name, Life { born: stretch.from.when, span: stretch.from.span, died, reckoned: false });
@@ -221,7 +232,8 @@ fn name_before(line: &Line<'_>, end: usize) -> Option<String> {
 
 /// The one life that a sentence tells of itself.
 fn own_life(line: &Line<'_>) -> Option<(Life, usize)> {
-    let bracketed = line.stretches.iter().filter(|stretch| is_lifetime(line, stretch.from, stretch.to)).map(|stretch| {
+    let own = |stretch: &&super::line::Stretch| is_lifetime(line, stretch.from, stretch.to) && !is_of_kin(line, stretch.tokens);
+    let bracketed = line.stretches.iter().filter(own).map(|stretch| {
         let died = Some((stretch.to.when, stretch.to.span));
         (Life { born: stretch.from.when, span: stretch.from.span, died, reckoned: false }, stretch.tokens.start)
     });
@@ -233,6 +245,14 @@ fn own_life(line: &Line<'_>) -> Option<(Life, usize)> {
     let mut births = bracketed.chain(told);
     let one = births.next()?;
     births.all(|(other, _)| other.born.meets(&one.0.born)).then_some(one)
+}
+
+/// Whether a lifetime in brackets is that of a parent or another of whom the sentence only tells beside somebody else: `the son of
+/// Nils Roe (1857–1917) and his wife`.
+fn is_of_kin(line: &Line<'_>, lifetime: TokenSpan) -> bool {
+    let first = lifetime.start.saturating_sub(16).max(line.tokens.start);
+    let kin = (first..lifetime.start).any(|at| line.is(at, KIN) && (at + 1..at + 9).any(|of| of < lifetime.start && line.is(of, &["of"])));
+    kin || line.is(lifetime.end + 1, &["and"]) && line.is(lifetime.end + 2, &["her", "his"])
 }
 
 /// The ages that a sentence states of somebody.

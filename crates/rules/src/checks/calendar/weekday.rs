@@ -39,7 +39,9 @@ pub(super) fn check_near(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         };
         let candidates = nearest(month, day, published);
         let Some(&date) = candidates.first() else { continue };
-        if let Some(&date) = candidates.iter().find(|date| date.weekday() == weekday) {
+        // What is told in the past may have been the year before.
+        let told = time.start.map(|start| start.at.date()).filter(|date| date.weekday() == weekday);
+        if let Some(date) = candidates.iter().copied().find(|date| date.weekday() == weekday).or(told) {
             out.push(agree(rule, claim.span, format!("{} is a {}", in_words(date), name(weekday))));
         } else if !names_year(context.ledger, claim, date) {
             let actual = date.weekday();

@@ -1,9 +1,9 @@
 //! One match of a pattern in, the values and words of its slots out.
 
-use crate::expression::{self, Amount, Operand, Slots};
+use crate::expression::{self, Amount, Operand, Slots, middle};
 use crate::pattern::{Binding, Kinds, Scene, Source, Value};
 use claimlint_document::Span;
-use claimlint_parser::value::{Bound, Comparison, DateInterval, Hedge, Interval, Printed, conversion_agrees, unit};
+use claimlint_parser::value::{Bound, Comparison, DateInterval, Hedge, Interval, Printed, Unit, conversion_agrees, convert, unit};
 use claimlint_parser::{Class, Form, Quantity, Time, TokenKind};
 use rust_decimal::Decimal;
 
@@ -161,7 +161,11 @@ impl Slots for Match<'_> {
     }
 
     fn converts(&self, one: usize, other: usize) -> Option<bool> {
+        let (apart, told) = (self.is_difference(one, other), self.is_told(other));
         let (one, other) = (self.quantity_of(one)?, self.quantity_of(other)?);
+        if told {
+            return None;
+        }
         if (one.form, other.form) == (Form::Money, Form::Money) {
             let coins = |quantity: &Quantity| quantity.unit.and_then(expression::coined).is_some();
             let (first, second) = (expression::quantity(one)?, expression::quantity(other)?);
@@ -180,7 +184,9 @@ impl Slots for Match<'_> {
         }
         ones.iter().zip(&others).try_fold(true, |all, (one, other)| {
             let agrees = conversion_agrees(one, first, other, second, hedge)?;
-            Some(all && agrees != Comparison::Disagrees)
+            // So many degrees more are not counted from where the scale begins.
+            let steps = || conversion_agrees(one, &bare(first), other, &bare(second), hedge) != Some(Comparison::Disagrees);
+            Some(all && (agrees != Comparison::Disagrees || apart && steps() || is_round(one, first, other, second)))
         })
     }
 
@@ -192,6 +198,73 @@ impl Slots for Match<'_> {
     fn published(&self) -> Option<DateInterval> {
         DateInterval::day(self.scene.ledger.published?)
     }
+}
+
+impl Match<'_> {
+    /// Whether two temperatures tell how much warmer something is: `3 °C (5.4 °F) above the average`, `a rise of 2 °C (3.6 °F)`.
+    fn is_difference(&self, one: usize, other: usize) -> bool {
+        let ledger = self.scene.ledger;
+        let (Some(first), Some(second)) = (self.value(one), self.value(other)) else { return false };
+        let before = first.tokens.start.saturating_sub(6).max(self.scene.tokens.start)..first.tokens.start;
+        let behind = second.tokens.end..second.tokens.end + 4;
+        let listed = |words: &[&str], token: usize| words.binary_search(&ledger.lower(token)).is_ok();
+        before.into_iter().any(|token| listed(CHANGES, token)) || behind.into_iter().any(|token| listed(COMPARISONS, token))
+    }
+
+    /// Whether the words in brackets go on to say something of the measure: `42 feet (14 meters is slightly less)`.
+    fn is_told(&self, slot: usize) -> bool {
+        let ledger = self.scene.ledger;
+        let verb = |value: Value| ledger.tokens.get(value.tokens.end).is_some_and(|token| token.is(Class::AUXILIARY));
+        self.value(slot).is_some_and(verb)
+    }
+}
+
+/// Words before a temperature that is told as a difference.
+const CHANGES: &[&str] = &[
+    "by",
+    "cooled",
+    "cooling",
+    "difference",
+    "drop",
+    "dropped",
+    "fall",
+    "fell",
+    "increase",
+    "limit",
+    "rise",
+    "risen",
+    "rises",
+    "rising",
+    "rose",
+    "than",
+    "warmed",
+    "warming",
+    "within",
+];
+
+/// Words behind a temperature that is told as a difference.
+const COMPARISONS: &[&str] = &[
+    "above", "below", "colder", "cooler", "cooling", "higher", "hotter", "increase", "limit", "lower", "over", "rise", "since", "warmer",
+    "warming",
+];
+
+/// A unit whose scale begins at nothing.
+fn bare(unit: &Unit) -> Unit {
+    Unit { offset: Decimal::ZERO, ..unit.clone() }
+}
+
+/// Whether the second of two measures is the first in round tens, as distances are told: `30 km (20 miles)`.
+fn is_round(one: &Printed, first: &Unit, other: &Printed, second: &Unit) -> bool {
+    let ten = |printed: &Printed| {
+        printed.value >= Decimal::from(20)
+            && printed.value.checked_rem(Decimal::TEN) == Some(Decimal::ZERO)
+            && printed.value < Decimal::ONE_HUNDRED
+    };
+    let near = |value: Decimal| (value - other.value).abs() <= Decimal::TWO;
+    first.offset == second.offset
+        && ten(one)
+        && ten(other)
+        && convert(&Interval::exact(one.value), first, second).and_then(|interval| middle(&interval)).is_some_and(near)
 }
 
 /// How many times as large a number may be as the one whose unit it shares.

@@ -3,7 +3,7 @@
 use super::matched::{Match, Points};
 use crate::expression::{Amount, Expression, Measure, Operand, Slots, amount, calendar_unit, coined, evaluate, middle};
 use crate::form::{self, Form};
-use claimlint_parser::value::{Bound, Interval, elapsed, unit};
+use claimlint_parser::value::{Bound, Interval, convert, elapsed, unit};
 use claimlint_parser::{Form as Kind, Quantity, TimeUnit};
 use rust_decimal::Decimal;
 
@@ -17,6 +17,9 @@ pub(super) struct Computed {
 
 /// Computes what the slot at fault should say.
 pub(super) fn compute(side: &Expression, fault: usize, found: &Match) -> Option<Computed> {
+    if let Some(degrees) = degrees(side, fault, found) {
+        return Some(degrees);
+    }
     let operand = evaluate(side, &Points(found))?;
     let value = found.values(fault).next()?;
     let ledger = found.scene.ledger;
@@ -44,6 +47,19 @@ pub(super) fn compute(side: &Expression, fault: usize, found: &Match) -> Option<
     }
 }
 
+/// A temperature in the degrees of the other one, whose scale begins elsewhere.
+fn degrees(side: &Expression, fault: usize, found: &Match) -> Option<Computed> {
+    let Expression::Slot(slot) = side else { return None };
+    let (one, other) = (found.quantity(found.value(*slot)?)?, found.quantity(found.value(fault)?)?);
+    let (from, to) = (unit(one.unit?)?, unit(other.unit?)?);
+    if from.offset == to.offset {
+        return None;
+    }
+    let degrees = middle(&convert(&Interval::exact(one.value?), from, to)?)?;
+    let form = Form::of(found.scene.ledger, found.value(fault)?.tokens, other.value?)?;
+    Some(Computed { text: form.result(degrees), fix: form.replacement(degrees) })
+}
+
 /// What a figure that is off by whole powers of ten gives away: a slipped point, or a wrong scale word.
 pub(super) fn slip(side: &Expression, fault: usize, found: &Match) -> Option<String> {
     let quantity = found.quantity(found.value(fault)?)?;
@@ -51,6 +67,11 @@ pub(super) fn slip(side: &Expression, fault: usize, found: &Match) -> Option<Str
         return None;
     }
     let (computed, stated) = (amount(&evaluate(side, found)?)?, amount(&found.operand(fault)?)?);
+    // A bound is so many times anything, and degrees have no size that a point could slip in.
+    let open = [computed.interval.low, computed.interval.high].contains(&Bound::Unbounded);
+    if open || quantity.unit.and_then(unit).is_some_and(|unit| !unit.offset.is_zero()) {
+        return None;
+    }
     let times = |factor: u32, many: &Interval, one: &Interval| one.scale(factor.into()).is_some_and(|scaled| scaled.meets(many));
     [10, 100, 1000].into_iter().find_map(|factor| match () {
         () if times(factor, &stated.interval, &computed.interval) => Some(format!("; {factor} times too much")),

@@ -71,6 +71,7 @@ pub(super) fn check_letters(rule: &Rule, context: &Context, out: &mut Vec<Check>
                 let short = definition.is_some() || can_be_short(ledger, name, printed, &initials);
                 (verdict == Verdict::Conflict || !short).then_some((verdict, initials, name))
             });
+            let judged = judged.filter(|(_, _, name)| !goes_before(ledger, *name, sentence.tokens.start, printed));
             if let Some((verdict, initials, name)) = judged.max_by_key(|(verdict, ..)| *verdict) {
                 let name = ledger.span_of(name);
                 let mut check =
@@ -81,6 +82,14 @@ pub(super) fn check_letters(rule: &Rule, context: &Context, out: &mut Vec<Check>
             }
         }
     }
+}
+
+/// Whether the name begins before the words that were read: `Joint FAO/WHO Committee`, `Democratic Party Convention (DC)`.
+fn goes_before(ledger: &Ledger, name: TokenSpan, floor: usize, printed: &str) -> bool {
+    let Some(before) = name.start.checked_sub(1).filter(|&before| before >= floor) else { return false };
+    let first = printed.chars().next();
+    let begins = |at: usize| ledger.tokens[at].is(Class::CAPITAL) && ledger.word(at).chars().next() == first;
+    ledger.word(before) == "/" || ledger.tokens[before].is(Class::CAPITAL) && (floor.max(before.saturating_sub(3))..=before).any(begins)
 }
 
 /// How often each acronym stands in the text.
@@ -157,8 +166,20 @@ fn same_name(a: &[String], b: &[String]) -> bool {
     if a.len() == b.len() {
         return a.iter().zip(b).all(|(a, b)| same_word(a, b));
     }
+    if shortens(a, b) || shortens(b, a) {
+        return true;
+    }
     let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
     short.iter().all(|word| long.iter().any(|other| same_word(word, other))) || long.concat() == short.concat()
+}
+
+/// Whether one name has the initials of some words of the other in their place: `DR Congo` and `Democratic Republic of Congo`.
+fn shortens(short: &[String], long: &[String]) -> bool {
+    let Some((first, rest)) = short.split_first().filter(|(_, rest)| !rest.is_empty()) else { return false };
+    let Some(at) = long.len().checked_sub(rest.len()).filter(|&at| at > 1) else { return false };
+    let (spelled, tail) = long.split_at(at);
+    let initials: String = spelled.iter().filter_map(|word| word.chars().next()).collect();
+    initials == *first && tail.iter().zip(rest).all(|(one, other)| same_word(one, other))
 }
 
 /// Whether two words are one in different forms: `program` and `programming`, `organisation` and `organization`.

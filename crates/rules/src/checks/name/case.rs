@@ -56,7 +56,9 @@ fn forms<'c>(context: &Context<'c>, name: u32) -> Vec<(&'c str, Vec<usize>)> {
     let ledger = context.ledger;
     let mut forms: Vec<(&str, Vec<usize>)> = Vec::new();
     let in_prose = |token: &Token| is_name(token) && context.is_prose(token.span());
-    for at in context.places().of(name).filter(|&at| ledger.tokens.get(at).is_some_and(in_prose)) {
+    // Tags of social media are written as anybody likes.
+    let tagged = |at: usize| at.checked_sub(1).is_some_and(|before| matches!(ledger.word(before), "#" | "@"));
+    for at in context.places().of(name).filter(|&at| ledger.tokens.get(at).is_some_and(in_prose) && !tagged(at)) {
         let word = ledger.word(at);
         match forms.iter_mut().find(|(form, _)| *form == word) {
             Some((_, places)) => places.push(at),

@@ -1,7 +1,7 @@
 //! References to parts of the text in, whether the text has a part of that number out.
 
 use crate::check::{Check, Verdict};
-use crate::checks::structure::{caption, heading};
+use crate::checks::structure::{caption, heading, heads_line};
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
 use claimlint_document::{BlockKind, Span};
@@ -134,7 +134,15 @@ pub(super) fn check_own(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         let Some(&(span, here)) = after.checked_sub(1).and_then(|last| places.get(last)) else { continue };
         let Some(named) = labels_of(&reference.label).into_iter().next() else { continue };
         let top = |label: &str| label.split('.').next().map(str::to_owned);
-        let agrees = top(&named) == top(here);
+        // `4A` is a part of section 4.
+        let lettered = top(&named).zip(top(here)).is_some_and(|(named, here)| {
+            named.strip_prefix(&here).is_some_and(|letter| letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_alphabetic()))
+        });
+        let agrees = top(&named) == top(here) || lettered;
+        // The number may head a line between that was not read as a heading.
+        if !agrees && top(&named).is_some_and(|named| heads_line(ledger.document, span, claim.span, &named)) {
+            continue;
+        }
         if order_kind(&named) != order_kind(here) {
             continue;
         }

@@ -6,7 +6,7 @@ use crate::compare::{Ground, Key, Place, Reader, Sameness, Subject, is_past, sam
 use crate::page::Rule;
 use claimlint_document::BlockKind;
 use claimlint_parser::value::days_between;
-use claimlint_parser::{Claim, Class, Time, TimeKind, TokenSpan};
+use claimlint_parser::{Claim, Class, Ledger, Time, TimeKind, TokenSpan};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
@@ -129,7 +129,9 @@ fn events(reader: &Reader) -> Vec<Event> {
         let verb_token = verb(reader, claim, clause)?;
         let verb = reader.key(verb_token)?;
         let subject = reader.subject(index);
-        if subject.place == Place::Apart {
+        // `on 13 and 15 May` is no single day.
+        let several = matches!(ledger.word(claim.tokens.end), "and" | "or" | "-" | "–") && is_number(ledger, claim.tokens.end + 1);
+        if subject.place == Place::Apart || several {
             return None;
         }
         let between = TokenSpan::new(verb_token + 1, claim.tokens.start.max(verb_token + 1));
@@ -153,7 +155,9 @@ fn verb(reader: &Reader, claim: &Claim, clause: TokenSpan) -> Option<usize> {
     let ledger = reader.ledger;
     let past = |token: &usize| {
         let class = ledger.tokens[*token].class;
-        !class.intersects(Class::AUXILIARY | Class::CAPITAL) && is_past(ledger.word(*token))
+        // What is due to be held has not been.
+        let due = token.checked_sub(2).is_some_and(|to| ledger.lower(to) == "to" && ledger.lower(to + 1) == "be");
+        !class.intersects(Class::AUXILIARY | Class::CAPITAL) && is_past(ledger.word(*token)) && !due
     };
     let before = TokenSpan::new(clause.start.max(claim.tokens.start.saturating_sub(REACH)), claim.tokens.start);
     let opens = claim.tokens.start <= clause.start + 2;
@@ -175,6 +179,12 @@ fn held(reader: &Reader, event: &Event, other: &Event) -> Option<(Agreement, Gro
     if disjoint {
         return None;
     }
+    // A name may be told in full or by another of its words.
+    let is_named = |token: usize| ledger.tokens[token].is(Class::CAPITAL);
+    let apart = |(one, another): (usize, usize)| reader.key(one) != reader.key(another) && !(is_named(one) && is_named(another));
+    if head(reader, event).zip(head(reader, other)).is_some_and(apart) {
+        return None;
+    }
     let Sameness::Same(ground) = same(reader, &timeless(&event.subject), &timeless(&other.subject)) else { return None };
     let named = event.subject.names.iter().any(|name| other.subject.names.iter().any(|known| known.key == name.key));
     if !named || !ground.firm {
@@ -182,6 +192,26 @@ fn held(reader: &Reader, event: &Event, other: &Event) -> Option<(Agreement, Gro
     }
     let agreement = agreement(one.time()?, another.time()?)?;
     Some((agreement, ground))
+}
+
+/// Whether a token is a figure.
+fn is_number(ledger: &Ledger, token: usize) -> bool {
+    ledger.tokens.get(token).is_some_and(|token| token.is(Class::DIGITS))
+}
+
+/// The noun right before the verb, which tells what it happened to: the surveys of `a survey released on 5 May` and `surveys, which
+/// were released on 5 May`.
+fn head(reader: &Reader, event: &Event) -> Option<usize> {
+    let ledger = reader.ledger;
+    let skipped = |token: &usize| {
+        let class = ledger.tokens[*token].class;
+        class.intersects(Class::AUXILIARY | Class::PUNCTUATION) || matches!(ledger.lower(*token), "that" | "which")
+    };
+    let floor = event.verb_token.saturating_sub(5);
+    let noun = (floor..event.verb_token).rev().find(|token| !skipped(token))?;
+    let word = ledger.tokens[noun].class.intersects(Class::PREPOSITION | Class::DETERMINER | Class::PRONOUN | Class::CONJUNCTION);
+    let other = ledger.lower(noun).ends_with("ly") || ledger.tokens[noun].class.intersects(Class::DIGITS);
+    (!word && !other).then_some(noun)
 }
 
 /// Whether the clause is about something that was told before it: `this fault was mended on May 4`.

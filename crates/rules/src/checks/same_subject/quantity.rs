@@ -5,7 +5,7 @@ use crate::check::{Check, Verdict};
 use crate::checks::equation::is_word_length;
 use crate::compare::{Ground, Key, Place, Reader, Sameness, Subject, printed, same_quantity, stands_apart};
 use crate::page::Rule;
-use claimlint_parser::value::{Comparison, Hedge, compare_repeated, order_of_magnitude};
+use claimlint_parser::value::{Comparison, Dimension, Hedge, compare_repeated, order_of_magnitude, unit};
 use claimlint_parser::{Claim, Form, Ledger, Quantity};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
@@ -100,7 +100,7 @@ impl Tellings {
         let can_be_told = |claim: &Claim| {
             let quantity = claim.quantity().filter(|quantity| can_repeat(quantity))?;
             let apart = stands_apart(ledger.block_of(claim.sentence).kind);
-            (!apart && stands_free(ledger, claim)).then_some((quantity.form, quantity.unit))
+            (!apart && stands_free(ledger, claim) && !is_relative(ledger, claim, quantity)).then_some((quantity.form, quantity.unit))
         };
         let mut eligible: Vec<(usize, (Form, Option<&str>))> =
             ledger.claims.iter().enumerate().filter_map(|(index, claim)| Some((index, can_be_told(claim)?))).collect();
@@ -307,6 +307,62 @@ fn can_repeat(quantity: &Quantity) -> bool {
     };
     form && !is_word_length(quantity) && quantity.value.is_some() && quantity.hedge != Hedge::Vague
 }
+
+/// Whether a measure is told from a place or within a time, so that another one may be true of another place or time: `50 km to the
+/// south`, `30 km from the border`, `250 km in two minutes`.
+fn is_relative(ledger: &Ledger, claim: &Claim, quantity: &Quantity) -> bool {
+    let dimension = quantity.unit.and_then(unit).map(|unit| unit.dimension);
+    // `at 65 degrees` tells under what conditions something else was measured.
+    let before = claim.tokens.start.checked_sub(1).map_or("", |before| ledger.lower(before));
+    if dimension == Some(Dimension::Temperature) && before == "at" {
+        return true;
+    }
+    let length = dimension == Some(Dimension::Length);
+    if quantity.form != Form::Measure || !length {
+        return false;
+    }
+    let mut at = claim.tokens.end;
+    // The same in other units may stand in brackets between.
+    if ledger.word(at) == "(" {
+        at = (at..at + 8).find(|&token| ledger.word(token) == ")").map_or(at, |close| close + 1);
+    }
+    let timed = |at: usize| {
+        let claims = ledger.claims_in(claim.sentence).filter_map(|index| ledger.claims.get(index));
+        let near = |other: &Claim| other.time().is_some_and(|time| time.duration.is_some()) && (at..at + 4).contains(&other.tokens.start);
+        claims.into_iter().any(near)
+    };
+    let word = ledger.lower(at);
+    word == "in" && timed(at) || FROM.binary_search(&word).is_ok()
+}
+
+/// Words behind a distance that tell where it begins.
+const FROM: &[&str] = &[
+    "across",
+    "ahead",
+    "apart",
+    "away",
+    "behind",
+    "beyond",
+    "down",
+    "east",
+    "from",
+    "inland",
+    "inside",
+    "into",
+    "north",
+    "northeast",
+    "northwest",
+    "off",
+    "offshore",
+    "outside",
+    "south",
+    "southeast",
+    "southwest",
+    "to",
+    "up",
+    "upstream",
+    "west",
+];
 
 /// Whether a number is a word of its own; one that hangs on a mark or a letter names something.
 fn stands_free(ledger: &Ledger, claim: &Claim) -> bool {

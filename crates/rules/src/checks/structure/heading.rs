@@ -1,6 +1,6 @@
 //! Numbered headings and clauses in, breaks in their numbers out.
 
-use super::item::{is_heading, prints_between};
+use super::item::{heads_line, is_heading, prints_between};
 use super::sequence::{self, Fault, breaks};
 use crate::check::{Check, Verdict};
 use crate::checks::{Context, evidence, report};
@@ -109,12 +109,16 @@ fn check_row(rule: &Rule, context: &Context, parent: &[u32], row: &[(u32, Span)]
         return;
     }
     // Where other lines begin with the numbers in question, they were no headings, and this is not their row.
-    let unread = parent.is_empty()
-        && found.iter().any(|one| {
-            let (Some(before), Some(here)) = (row.get(one.place - 1), row.get(one.place)) else { return false };
-            let missing = if one.fault == Fault::Gap { before.0 + 1..here.0 } else { 1..2 };
-            prints_between(context.ledger.document, before.1, here.1, missing, true)
-        });
+    let unread = found.iter().any(|one| {
+        let (Some(before), Some(here)) = (row.get(one.place - 1), row.get(one.place)) else { return false };
+        let document = context.ledger.document;
+        if !parent.is_empty() {
+            let mut missing = before.0 + 1..here.0;
+            return missing.any(|number| heads_line(document, before.1, here.1, &print(number)));
+        }
+        let missing = if one.fault == Fault::Gap { before.0 + 1..here.0 } else { 1..2 };
+        prints_between(document, before.1, here.1, missing, true)
+    });
     if unread {
         return;
     }

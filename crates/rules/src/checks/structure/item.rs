@@ -37,7 +37,7 @@ fn check_row(rule: &Rule, context: &Context, list: &List, numbers: &[u32], out: 
     // A number that is printed between two items, though not as an item, was read away: `(2)` in the middle of a note.
     let unread = found.iter().any(|one| {
         let (Some(before), Some(here)) = (list.items.get(one.place - 1), list.items.get(one.place)) else { return false };
-        one.fault == Fault::Gap && prints_between(document, before.span, here.span, numbers[one.place - 1] + 1..numbers[one.place], false)
+        one.fault == Fault::Gap && prints_between(document, before.span, here.span, numbers[one.place - 1] + 1..numbers[one.place], true)
     });
     if unread {
         return;
@@ -64,6 +64,17 @@ pub(super) fn prints_between(document: &Document, before: Span, here: Span, mut 
         };
         source.contains(&format!("({number})")) || lines && source.lines().skip(1).any(begins)
     })
+}
+
+/// Whether a label stands at the head of a line between two places, however it was read: `b)`, `(b)`, `b.`, `5.2.`.
+pub(in crate::checks) fn heads_line(document: &Document, before: Span, here: Span, label: &str) -> bool {
+    let start = document.source_span(before).start;
+    let end = document.source_span(here).start.max(start);
+    let heads = |line: &str| {
+        let rest = line.trim_start_matches([' ', '\t', '#', '*', '>', '(', '[']).strip_prefix(label);
+        rest.is_some_and(|rest| rest.starts_with(['.', ')', ']', ':', ' ']))
+    };
+    document.source.get(start..end).is_some_and(|between| between.lines().skip(1).any(heads))
 }
 
 /// The numbers of a row: `1, 2, 4`.

@@ -1,6 +1,6 @@
 //! Lettered items in, breaks in their letters or Roman numerals out: lists, and `(a) … (b) … (d)` in running text.
 
-use super::item::marker_place;
+use super::item::{heads_line, marker_place};
 use super::sequence::{self, Fault, breaks};
 use crate::check::{Check, Verdict};
 use crate::checks::{Context, evidence, report};
@@ -14,18 +14,18 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     for list in document.lists.iter().filter(|list| list.ordered) {
         let labels: Vec<&str> = list.items.iter().map(|item| bare(&item.marker)).collect();
         let places: Vec<Span> = list.items.iter().map(|item| marker_place(document, item)).collect();
-        check_row(rule, &labels, &places, out);
+        check_row(rule, context, &labels, &places, out);
     }
     let brackets = context.places().of_words(&context.ledger.lexemes, &["("]);
     for of_sentence in brackets.chunk_by(|one, other| context.sentence_at(*one) == context.sentence_at(*other)) {
         let (labels, places) = inline(context, of_sentence);
         if labels.first().is_some_and(|first| matches!(*first, "a" | "i" | "A")) {
-            check_row(rule, &labels, &places, out);
+            check_row(rule, context, &labels, &places, out);
         }
     }
 }
 
-fn check_row(rule: &Rule, labels: &[&str], places: &[Span], out: &mut Vec<Check>) {
+fn check_row(rule: &Rule, context: &Context, labels: &[&str], places: &[Span], out: &mut Vec<Check>) {
     let Some((numbers, print)) = read(labels) else { return };
     let Some(found) = breaks(&numbers) else { return };
     let computed = || labels.join(", ");
@@ -40,6 +40,16 @@ fn check_row(rule: &Rule, labels: &[&str], places: &[Span], out: &mut Vec<Check>
     }
     // A gap of many letters is another kind of label.
     if found.iter().any(|one| one.fault == Fault::Gap && numbers[one.place] > numbers[one.place - 1] + 3) {
+        return;
+    }
+    // A row inside a row begins with its own first numeral, and a letter at the head of a line between may be no item of the list.
+    let begins = found.iter().any(|one| one.fault == Fault::Gap && labels.get(one.place) == Some(&"i"));
+    let unread = found.iter().any(|one| {
+        let (Some(&here), Some(&before)) = (places.get(one.place), places.get(one.place - 1)) else { return false };
+        let mut missing = numbers[one.place - 1] + 1..numbers[one.place];
+        one.fault == Fault::Gap && missing.any(|number| heads_line(context.ledger.document, before, here, &print(number)))
+    });
+    if begins || unread {
         return;
     }
     let verdict = if found.len() == 1 { Verdict::Conflict } else { Verdict::Review };

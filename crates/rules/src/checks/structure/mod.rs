@@ -12,6 +12,7 @@ mod step;
 use super::Context;
 use crate::check::Check;
 use crate::page::Rule;
+pub(in crate::checks) use item::heads_line;
 use serde::Deserialize;
 
 /// What of the structure is checked.
