@@ -217,11 +217,20 @@ impl Policies {
             packs => Some(packs.to_vec()),
         };
         let asked = select.is_some() || packs.is_some();
+        // Rules that are off by default are run where they are named themselves: in a selection, or with a severity.
+        let severities = || sections.iter().flat_map(|section| section.severity.iter().map(|(rule, _)| rule.text.as_str()));
+        let by_name = |rule: &Rule| {
+            let selected = select.iter().flatten().any(|name| name.as_str() == &*rule.id);
+            selected || !by_flag && severities().any(|name| name == &*rule.id)
+        };
         let cut = known.select(|rule| {
-            select.as_ref().is_none_or(|select| select.iter().any(|name| names(name, rule)))
+            let wanted =
+                if rule.opt_in { by_name(rule) } else { select.as_ref().is_none_or(|select| select.iter().any(|name| names(name, rule))) };
+            wanted
                 && !ignored.iter().any(|name| names(name, rule))
                 && packs.as_ref().is_none_or(|packs| packs.iter().any(|pack: &PackChoice| pack.pack() == rule.pack))
         });
+        let cut = cut.with_opt_in();
         if asked { cut.any_document() } else { cut }
     }
 }

@@ -1,7 +1,7 @@
 //! Rule pages and word sets in, a [`Book`] out.
 
 use crate::check::Family;
-use crate::page::{self, Extent, Rule, Shared};
+use crate::page::{self, Extent, Pack, Rule, Shared};
 use crate::pattern::Vocabulary;
 use std::fmt;
 use std::sync::{Arc, LazyLock};
@@ -18,6 +18,8 @@ pub struct Book {
     vocabulary: Arc<Vocabulary>,
     /// Whether all rules are run, whatever a document is.
     anywhere: bool,
+    /// Whether rules are run that are off unless they are asked for.
+    opted: bool,
 }
 
 /// A file of a rule book: a page `family/id.md` or a set of words `words/name.json`.
@@ -121,7 +123,15 @@ impl Book {
             rules: self.rules.iter().filter(|rule| keep(rule)).cloned().collect(),
             vocabulary: self.vocabulary.clone(),
             anywhere: self.anywhere,
+            opted: self.opted,
         }
+    }
+
+    /// The book with its rules run that are off unless they are asked for ([`Rule::opt_in`]).
+    #[must_use]
+    pub fn with_opt_in(mut self) -> Self {
+        self.opted = true;
+        self
     }
 
     /// The book with all its rules run over every document, whatever the document is: for rules that were asked for.
@@ -131,8 +141,9 @@ impl Book {
         self
     }
 
-    pub(crate) const fn runs_anywhere(&self) -> bool {
-        self.anywhere
+    /// Whether a rule is run over a document of these packs.
+    pub(crate) fn runs(&self, rule: &Rule, packs: &[Pack]) -> bool {
+        (self.opted || !rule.opt_in) && (self.anywhere || packs.contains(&rule.pack) || rule.opt_in)
     }
 
     pub(crate) fn vocabulary(&self) -> &Vocabulary {

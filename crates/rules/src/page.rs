@@ -23,6 +23,8 @@ pub struct Rule {
     pub verdict: Verdict,
     /// The pack that it belongs to.
     pub pack: Pack,
+    /// Whether it is run only where it is asked for by name.
+    pub opt_in: bool,
     /// What it compares, and how.
     pub kind: CheckKind,
     /// The page as written.
@@ -54,6 +56,8 @@ struct Header {
     verdict: Verdict,
     #[serde(default)]
     pack: Pack,
+    #[serde(default)]
+    opt_in: bool,
     check: checks::Spec,
 }
 
@@ -108,6 +112,7 @@ pub(crate) fn read(path: &str, family: Family, text: &str, extent: Extent, vocab
         severity: header.severity,
         verdict: header.verdict,
         pack: header.pack,
+        opt_in: header.opt_in,
         kind,
         page: text.to_owned(),
     })

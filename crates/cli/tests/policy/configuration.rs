@@ -40,6 +40,21 @@ fn a_named_file_holds_for_all_and_isolated_runs_have_none() {
 }
 
 #[test]
+fn rules_that_are_off_run_where_they_are_named() {
+    let folder = folder(&[
+        ("a.md", "The crews answered in whole points (M = 5.19, SD = 1.20, n = 28).\n"),
+        ("named/claimlint.toml", "[severity]\ngrim-mismatch = \"note\"\n"),
+        ("named/b.md", "The crews answered in whole points (M = 5.19, SD = 1.20, n = 28).\n"),
+    ]);
+    assert_eq!(rows(folder.path(), &[]).findings(), ["named/b.md grim-mismatch note"]);
+    let found = ["a.md grim-mismatch warning"];
+    assert_eq!(rows(folder.path(), &["--isolated", "--select", "grim-mismatch", "a.md"]).findings(), found);
+    for others in [["--select", "statistics"], ["--pack", "science"]] {
+        assert!(rows(folder.path(), &["--isolated", others[0], others[1], "a.md"]).findings().is_empty());
+    }
+}
+
+#[test]
 fn severities_and_failing_differ_by_folder() {
     let folder = folder(&[
         (

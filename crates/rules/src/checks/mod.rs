@@ -112,7 +112,18 @@ impl CheckKind {
     /// How much of a document it must see.
     pub(crate) const fn reach(&self) -> Reach {
         match self {
-            Self::Equation(_) | Self::Calendar(_) | Self::Bounds(_) | Self::Statistic(_) => Reach::Part,
+            Self::Equation(_) | Self::Calendar(_) | Self::Bounds(_) => Reach::Part,
+            Self::Statistic(statistic) => match statistic {
+                // Another part may have the sample.
+                StatisticCheck::DegreesExceedSample => Reach::Whole,
+                StatisticCheck::PValueMismatch
+                | StatisticCheck::SignificanceMismatch
+                | StatisticCheck::EstimateOutsideInterval
+                | StatisticCheck::RatioNotCentred
+                | StatisticCheck::IntervalContradictsP
+                | StatisticCheck::ImpossibleValue
+                | StatisticCheck::GrimMismatch => Reach::Part,
+            },
             Self::SameSubject(subject) => match subject {
                 // The beginning of a part is not what the text is summed up in.
                 SameSubject::HeadlineMismatch => Reach::Whole,
@@ -125,7 +136,7 @@ impl CheckKind {
             },
             Self::Name(name) => match name {
                 // A spelling is odd only where no other person bears it.
-                Name::SurnameNotIntroduced | Name::NameSpellingVariant => Reach::Whole,
+                Name::SurnameNotIntroduced | Name::NameSpellingVariant | Name::TitlePronounMismatch => Reach::Whole,
                 Name::AcronymTwoExpansions | Name::AcronymLettersMismatch | Name::NameCaseVariant => Reach::Part,
             },
             Self::Quotation(kind) => match kind {
@@ -150,7 +161,7 @@ impl CheckKind {
                 | Enumeration::SharesExceedWhole => Reach::Part,
             },
             Self::Structure(kind) => match kind {
-                Structure::NumberingGap | Structure::DuplicateCaption => Reach::Frame,
+                Structure::NumberingGap | Structure::DuplicateCaption | Structure::ContentsMismatch => Reach::Frame,
                 Structure::LetterGap => Reach::Part,
                 // A placeholder may be what the text is about, and the other half of a bracket may lie behind the cut.
                 Structure::PlaceholderLeft | Structure::UnbalancedBracket => Reach::Whole,
@@ -167,7 +178,8 @@ impl CheckKind {
                 | Reference::CitationMissing
                 | Reference::CitationMismatch
                 | Reference::CitationNumberMissing
-                | Reference::EntryUncited => Reach::Whole,
+                | Reference::EntryUncited
+                | Reference::MentionOrder => Reach::Whole,
             },
             // Whether words are a term is known only when all definitions are.
             Self::Term(_) => Reach::Whole,

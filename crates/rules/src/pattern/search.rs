@@ -282,6 +282,9 @@ impl<'r> Run<'r> {
         let start = self.scene.values[next].tokens.start;
         let joined = (end..start).any(|token| matches!(self.scene.ledger.word(token), "," | ";" | "and" | "&" | "plus" | "+"));
         let apart = (end..start).any(|token| self.scene.ledger.word(token) == ":" || self.ends_sentence(token));
+        // `And has sold 900`: a new predicate, and no further item.
+        let is_auxiliary = |token: usize| self.scene.ledger.tokens.get(token).is_some_and(|token| token.is(Class::AUXILIARY));
+        let apart = apart || (end..start).any(|token| self.scene.ledger.lower(token) == "and" && is_auxiliary(token + 1));
         let fits = self.scene.values[next].kinds.intersects(kinds);
         let near = start - end <= ITEM
             || kinds == Kinds::PERCENT && start - end <= CLAUSE && self.says_alike(end, self.scene.values[next].tokens.end);

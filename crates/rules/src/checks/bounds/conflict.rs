@@ -68,7 +68,8 @@ fn is_one_thing(ledger: &Ledger, one: &Claim, other: &Claim, (first, second): (K
     if between.len() > NEAR || !between.clone().any(joint) || between.clone().any(apart) {
         return false;
     }
-    let noun = |claim: &Claim| claim.quantity().and_then(|quantity| quantity.noun).map(|noun| ledger.lower(noun.head).to_owned());
+    // `No more than two singleton dimensions` bounds some of the dimensions alone.
+    let noun = |claim: &Claim| claim.quantity().and_then(|quantity| quantity.noun).map(|noun| ledger.text(noun.span).to_lowercase());
     // `At least ten and at most eight members`: what is counted stands behind the second.
     let bare = between.len() <= 3 && between.clone().all(|at| joint(at) || matches!(ledger.lower(at), "," | "not"));
     match (first, second) {

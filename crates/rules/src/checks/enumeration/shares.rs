@@ -139,7 +139,7 @@ fn pair(ledger: &Ledger, tokens: TokenSpan, percents: &[&Claim]) -> Option<Share
     for token in tokens.range().filter(|&token| !claim.tokens.holds(token)) {
         let written = ledger.tokens.get(token)?;
         match ledger.word(token) {
-            "(" | ")" | ":" | "-" | "–" | "—" | "/" | "&" | "and" | "=" | "’" | "'" => continue,
+            "(" | ")" | ":" | "-" | "–" | "—" | "/" | "&" | "and" | "=" | "’" | "'" => {}
             _ if written.kind != TokenKind::Word || written.is(VERBAL) => return None,
             _ if OTHER.binary_search(&ledger.lower(token)).is_ok() => return None,
             _ => words += 1,

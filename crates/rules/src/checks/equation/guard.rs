@@ -21,6 +21,14 @@ pub(super) fn is_other(found: &Match, fault: usize) -> bool {
         || is_shut_in(found, fault)
 }
 
+/// Whether a bound or a range is taken from the other of two sentences: it would agree with almost anything.
+pub(super) fn is_far_bound(found: &Match, fault: usize) -> bool {
+    let side = |value: &Value| value.tokens.start < found.scene.seam;
+    let Some(here) = found.values(fault).next().as_ref().map(side) else { return false };
+    let open = |value: &Value| found.quantity(*value).is_some_and(|quantity| quantity.stated.low != quantity.stated.high);
+    found.bindings.iter().flat_map(|binding| found.values(binding.slot)).any(|value| side(&value) != here && open(&value))
+}
+
 /// Whether a formula goes on before or behind what was read of it: `3 * 4 * 2 = 24`, `25 = 16 + 9`.
 fn goes_on(found: &Match, values: impl Iterator<Item = Value>) -> bool {
     let ledger = found.scene.ledger;

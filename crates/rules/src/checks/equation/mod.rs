@@ -9,7 +9,7 @@ use crate::check::{Check, Verdict};
 use crate::expression::{self, Comparator, Expression, Function, decide, written};
 use crate::message::Message;
 use crate::page::{Fault, Rule};
-use crate::pattern::{self, Binding, Pattern, Scene, Source, Value, Vocabulary, Width, is_whole, search};
+use crate::pattern::{self, Binding, Kinds, Pattern, Scene, Source, Value, Vocabulary, Width, is_whole, search};
 use claimlint_document::Span;
 use claimlint_parser::TokenSpan;
 use claimlint_parser::value::Hedge;
@@ -179,7 +179,7 @@ fn check_scene(equation: &Equation, pattern: &Pattern, rule: &Rule, context: &Co
         if equation.when.as_ref().is_some_and(|when| decide(when, &found) != Some(true)) {
             continue;
         }
-        if guard::is_other(&found, equation.fault) {
+        if guard::is_other(&found, equation.fault) || guard::is_far_bound(&found, equation.fault) {
             continue;
         }
         let Some(verdict) = judge(equation, &found) else { continue };
@@ -223,10 +223,18 @@ fn has_other_reading(equation: &Equation, scene: &Scene, bindings: &[Binding]) -
             let found = Match { scene, bindings };
             found.quantity(value).is_none_or(|quantity| quantity.value.is_some() && matches!(quantity.hedge, Hedge::None | Hedge::About))
         };
-        // A number inside a ratio or a range is a part of that.
-        let part = |value: &Value| matches!(value.source, Source::Part(_));
+        // A number inside a ratio is a part of that.
+        let part = |value: &Value| {
+            let holds = |other: &Value| other.tokens.start <= value.tokens.start && value.tokens.end <= other.tokens.end;
+            let ratio = |other: &Value| other.kinds.intersects(Kinds::RATIO | Kinds::SCORE) && holds(other);
+            matches!(value.source, Source::Part(_)) && scene.values.iter().any(ratio)
+        };
         let parts = open.values.iter().any(|&value| scene.values.get(value).is_some_and(part));
-        let fits = |value: &Value| value.kinds.intersects(open.kinds) && !bound(value.tokens) && plain(*value) && (parts || !part(value));
+        // A share is never meant where a count was read.
+        let kinds =
+            open.values.iter().filter_map(|&value| scene.values.get(value)).fold(Kinds::empty(), |kinds, value| kinds | value.kinds);
+        let fits =
+            |value: &Value| value.kinds.intersects(open.kinds & kinds) && !bound(value.tokens) && plain(*value) && (parts || !part(value));
         let others = scene.values.iter().enumerate().filter(|(_, value)| fits(value)).map(|(index, _)| index);
         let met = |values: Vec<usize>| {
             let mut other = bindings.to_vec();

@@ -6,8 +6,10 @@ mod country;
 mod definition;
 mod distance;
 pub(super) mod introduced;
+mod pronoun;
 mod spelling;
 mod surname;
+mod twins;
 
 use super::Context;
 use crate::check::Check;
@@ -28,6 +30,8 @@ pub enum Name {
     AcronymLettersMismatch,
     /// A name whose capitals are set in two ways.
     NameCaseVariant,
+    /// A pronoun that does not fit the title of the one who is named.
+    TitlePronounMismatch,
 }
 
 /// Runs one check over the names of a ledger.
@@ -38,5 +42,6 @@ pub(crate) fn check(name: Name, rule: &Rule, context: &Context, out: &mut Vec<Ch
         Name::AcronymTwoExpansions => acronym::check_expansions(rule, context, out),
         Name::AcronymLettersMismatch => acronym::check_letters(rule, context, out),
         Name::NameCaseVariant => case::check(rule, context, out),
+        Name::TitlePronounMismatch => pronoun::check(rule, context, out),
     }
 }

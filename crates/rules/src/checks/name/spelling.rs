@@ -7,6 +7,7 @@
 use super::country::is_country;
 use super::distance::{Slip, keys, slip};
 use super::introduced::{FUNCTION, is_part, without_clan};
+use super::twins::are_twins;
 use crate::check::{Check, Verdict};
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
@@ -417,7 +418,9 @@ fn accuse(rule: &Rule, ledger: &Ledger, place: usize, word: &str, other: &str, k
         Ground::Alone => ", and nobody else is called so",
         Ground::Introduction => ", which nobody is introduced by",
     };
-    let mut check = report(rule, Verdict::Conflict, span(ledger, place), format!("“{word}” is “{other}” {times}{reason}"));
+    // Two common surnames may be those of two people, unless something beside them says that they are one.
+    let verdict = if ground == Ground::Alone && are_twins(word, other) { Verdict::Review } else { Verdict::Conflict };
+    let mut check = report(rule, verdict, span(ledger, place), format!("“{word}” is “{other}” {times}{reason}"));
     check.fixes.push(other.to_owned());
     if let Some(&first) = known.places.first() {
         check.related.push(evidence(span(ledger, first), "the usual spelling"));

@@ -182,6 +182,9 @@ fn runs(ledger: &Ledger, claim: &Claim) -> Vec<Vec<Word>> {
         let cut = if word == "[" {
             let close = (at + 1..claim.tokens.end.min(at + LONGEST_ASIDE)).find(|&close| ledger.word(close) == "]");
             at = close.unwrap_or(at);
+            // `[w]ithout`: the letters behind a changed one are no word.
+            let rest = ledger.tokens.get(at + 1).is_some_and(|rest| !rest.spaced && rest.kind == TokenKind::Word);
+            at += usize::from(close.is_some() && rest);
             true
         } else {
             // `. . .` is set apart by some.

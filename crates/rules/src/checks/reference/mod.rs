@@ -5,6 +5,7 @@ mod author;
 mod entry;
 mod footnote;
 mod numeric;
+mod order;
 mod target;
 mod title;
 mod unmentioned;
@@ -46,6 +47,8 @@ pub enum Reference {
     EntryUncited,
     /// Entries that name one work twice.
     DuplicateEntry,
+    /// To figures and tables, in the order of their numbers.
+    MentionOrder,
 }
 
 /// Runs one check of references over a ledger.
@@ -63,6 +66,7 @@ pub(crate) fn check(kind: Reference, rule: &Rule, context: &Context, out: &mut V
         Reference::CitationNumberMissing => numeric::check(rule, context, out),
         Reference::EntryUncited => entry::check_uncited(rule, context, out),
         Reference::DuplicateEntry => entry::check_duplicates(rule, context, out),
+        Reference::MentionOrder => order::check(rule, context, out),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::checks::structure::{caption, heading, heads_line};
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
 use claimlint_document::{BlockKind, Span};
-use claimlint_parser::{Claim, ReferenceTarget};
+use claimlint_parser::{Claim, Class, ReferenceTarget};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 
@@ -62,7 +62,7 @@ fn check_kind(rule: &Rule, context: &Context, kind: (ReferenceTarget, &str), par
             .start
             .checked_sub(1)
             .is_some_and(|before| matches!(context.ledger.word(before), "which" | "whose" | "its" | "their"));
-        if !context.is_prose(claim.span) || owned || is_own_label(context, claim.span) {
+        if !context.is_prose(claim.span) || owned || is_of_work(context, claim.tokens.start) || is_own_label(context, claim.span) {
             continue;
         }
         for label in labels_of(&reference.label) {
@@ -94,6 +94,16 @@ fn check_kind(rule: &Rule, context: &Context, kind: (ReferenceTarget, &str), par
         check.related.push(evidence(*end, format!("the last {name}")));
         out.push(check);
     }
+}
+
+/// Whether a reference stands in brackets behind the name of another text: `Harbour policy (section 12.1)`.
+fn is_of_work(context: &Context, reference: usize) -> bool {
+    const WORKS: &[&str] =
+        &["act", "charter", "code", "faq", "guide", "handbook", "law", "manual", "policy", "regulation", "specification", "standard"];
+    let ledger = context.ledger;
+    let Some(name) = reference.checked_sub(3).filter(|_| ledger.word(reference - 1) == "(") else { return false };
+    let capital = ledger.tokens.get(name).is_some_and(|token| token.is(Class::CAPITAL) && !token.is(Class::DETERMINER | Class::POSSESSIVE));
+    capital && WORKS.binary_search(&ledger.lower(name + 1)).is_ok()
 }
 
 /// Whether a reference stands in an ordered list that has an item of its number: a licence behind a manual counts its own sections.

@@ -1,9 +1,11 @@
 //! Reported statistics in, whether they can belong together out.
 
 mod distribution;
+mod grim;
 mod impossible;
 mod interval;
 mod p_value;
+mod sample;
 mod significance;
 
 use super::Context;
@@ -27,6 +29,10 @@ pub enum StatisticCheck {
     IntervalContradictsP,
     /// A value that the statistic cannot have.
     ImpossibleValue,
+    /// Degrees of freedom that the sample of the text has no room for.
+    DegreesExceedSample,
+    /// A mean or percentage that no whole numbers give.
+    GrimMismatch,
 }
 
 /// Runs one check over the statistics of a document.
@@ -38,5 +44,7 @@ pub(crate) fn check(statistic: StatisticCheck, rule: &Rule, context: &Context, o
         StatisticCheck::RatioNotCentred => interval::check_centre(rule, context, out),
         StatisticCheck::IntervalContradictsP => interval::check_p(rule, context, out),
         StatisticCheck::ImpossibleValue => impossible::check(rule, context, out),
+        StatisticCheck::DegreesExceedSample => sample::check(rule, context, out),
+        StatisticCheck::GrimMismatch => grim::check(rule, context, out),
     }
 }

@@ -2,6 +2,7 @@
 
 mod bracket;
 pub(crate) mod caption;
+mod contents;
 pub(crate) mod heading;
 mod item;
 mod letter;
@@ -29,6 +30,8 @@ pub enum Structure {
     PlaceholderLeft,
     /// Brackets that are not closed or not opened.
     UnbalancedBracket,
+    /// A table of contents against the headings.
+    ContentsMismatch,
 }
 
 /// Runs one check of structure over a ledger.
@@ -43,5 +46,6 @@ pub(crate) fn check(kind: Structure, rule: &Rule, context: &Context, out: &mut V
         Structure::DuplicateCaption => caption::check(rule, context, out),
         Structure::PlaceholderLeft => placeholder::check(rule, context, out),
         Structure::UnbalancedBracket => bracket::check(rule, context, out),
+        Structure::ContentsMismatch => contents::check(rule, context, out),
     }
 }
