@@ -503,9 +503,7 @@ mod tests {
         assert!(NUMBER_WORDS.is_sorted() && ORDINAL_WORDS.is_sorted());
         // A number is read only at a word of these classes.
         assert!(ORDINALS.iter().all(|(word, _)| ORDINAL_WORDS.contains(word)));
-        assert!(
-            words::VULGAR.iter().all(|(sign, ..)| crate::lexicon::look_up(sign, crate::lexeme::key(sign)).contains(Class::PART_WORD))
-        );
+        assert!(words::VULGAR.iter().all(|(sign, ..)| crate::lexicon::look_up(sign, crate::lexeme::key(sign)).contains(Class::PART_WORD)));
         for (word, _) in SMALL.iter().chain(SCALES) {
             assert!(NUMBER_WORDS.contains(word), "{word}");
         }

@@ -274,8 +274,26 @@ const RECURRING: &[&str] = &["each", "every", "once", "thrice", "twice", "weeken
 
 /// Words of those above that are no time unless another word of time follows them: few of their many uses are times.
 const LEADS: &[&str] = &[
-    "all", "another", "current", "each", "every", "few", "following", "last", "many", "multiple", "new", "next", "numerous", "previous",
-    "prior", "same", "several", "some", "that", "this",
+    "all",
+    "another",
+    "current",
+    "each",
+    "every",
+    "few",
+    "following",
+    "last",
+    "many",
+    "multiple",
+    "new",
+    "next",
+    "numerous",
+    "previous",
+    "prior",
+    "same",
+    "several",
+    "some",
+    "that",
+    "this",
 ];
 
 /// A part of a year in letters.
