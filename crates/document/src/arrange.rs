@@ -25,7 +25,9 @@ pub(crate) fn arrange(source: &str, draft: &mut Draft, lines: Lines) {
 /// A block of nothing else is left out of the text.
 fn leave_out_templates(draft: &mut Draft) {
     const SIGNS: [(&str, &str); 6] = [("{%", "%}"), ("{{", "}}"), ("{:", "}"), ("{#", "}"), ("{.", "}"), ("[@", "]")];
-    if !SIGNS.iter().any(|(open, _)| draft.text.contains(open)) {
+    let text = draft.text.as_bytes();
+    let opens = |at: usize| SIGNS.iter().any(|(open, _)| text.get(at..).is_some_and(|rest| rest.starts_with(open.as_bytes())));
+    if !memchr::memchr2_iter(b'{', b'[', text).any(opens) {
         return;
     }
     let mut found = Vec::new();

@@ -18,8 +18,9 @@ static ENGLISH_WORDS: LazyLock<[u64; SLOTS]> = LazyLock::new(|| {
     let mut slots = [0; SLOTS];
     for word in ENGLISH {
         let packed = word.bytes().fold(0, |packed, byte| packed << 8 | u64::from(byte));
-        let free = (slot(packed)..).find(|at| slots[at % SLOTS] == 0).unwrap_or_default();
-        slots[free % SLOTS] = packed;
+        if let Some(free) = from_slot(packed).find(|&at| slots[at] == 0) {
+            slots[free] = packed;
+        }
     }
     slots
 });
@@ -27,14 +28,15 @@ static ENGLISH_WORDS: LazyLock<[u64; SLOTS]> = LazyLock::new(|| {
 /// So many slots that most of them are empty.
 const SLOTS: usize = 512;
 
-/// The slot in which the search for a packed word begins.
-const fn slot(packed: u64) -> usize {
-    (packed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 55) as usize
+/// The slots in the order in which a packed word is looked for in them.
+fn from_slot(packed: u64) -> impl Iterator<Item = usize> {
+    let first = (packed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 55) as usize;
+    (first..first + SLOTS).map(|at| at % SLOTS)
 }
 
 /// Whether a packed word is one that English alone has.
 fn is_english_word(words: &[u64; SLOTS], packed: u64) -> bool {
-    (slot(packed)..).map(|at| words[at % SLOTS]).take_while(|&word| word != 0).any(|word| word == packed)
+    from_slot(packed).map(|at| words[at]).take_while(|&word| word != 0).any(|word| word == packed)
 }
 
 /// For each byte the small letter that it is, itself where it is part of a letter beyond ASCII, 0 where it is no letter.
@@ -156,10 +158,12 @@ fn of_block(text: &str, whole: Option<Lang>) -> Option<Lang> {
 fn is_english(text: &str) -> bool {
     let text = text.as_bytes().get(..ENOUGH).unwrap_or(text.as_bytes());
     let known = &*ENGLISH_WORDS;
+    // Behind every word but the last stands something that is no letter.
+    let most = 1 + text.iter().filter(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic()).count();
     let (mut words, mut english) = (0_usize, 0_usize);
     // The small letters of the word that is being read, packed, and how many they are.
     let (mut packed, mut length) = (0_u64, 0_usize);
-    for (at, &byte) in text.iter().chain(b" ").enumerate() {
+    for &byte in text.iter().chain(b" ") {
         let letter = LETTERS[usize::from(byte)];
         if letter > 0 {
             packed = packed << 8 | u64::from(letter);
@@ -168,8 +172,7 @@ fn is_english(text: &str) -> bool {
             words += 1;
             if (2..=8).contains(&length) && is_english_word(known, packed) {
                 english += 1;
-                // Enough, even if a word begins at every second byte of the rest.
-                if english * 6 >= words + (text.len() - at).div_ceil(2) {
+                if english * 6 >= most {
                     return true;
                 }
             }

@@ -47,7 +47,14 @@ fn options(source: &str) -> Options {
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM;
-    if ["$$", "$\\", "_{", "^{", "\\frac", "\\text", "\\mathrm"].iter().any(|sign| source.contains(sign)) {
+    let formula = |at: usize| {
+        let (before, sign) = source.as_bytes().split_at(at);
+        match sign {
+            [b'{', ..] => before.ends_with(b"_") || before.ends_with(b"^"),
+            _ => ["$$", "$\\", "\\frac", "\\text", "\\mathrm"].iter().any(|formula| sign.starts_with(formula.as_bytes())),
+        }
+    };
+    if memchr::memchr3_iter(b'$', b'{', b'\\', source.as_bytes()).any(formula) {
         options |= Options::ENABLE_MATH;
     }
     options

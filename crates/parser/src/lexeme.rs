@@ -129,8 +129,8 @@ impl Lexemes {
         text.push_str(word);
         let lower = text.get_mut(start..).unwrap_or_default();
         lower.make_ascii_lowercase();
-        let numbered = if lower.bytes().any(|byte| byte.is_ascii_digit()) { Class::NUMBERED } else { Class::empty() };
-        let class = lexicon::look_up(lower, Key { head, hash }) | numbered;
+        let mut class = lexicon::look_up(lower, Key { head, hash });
+        class.set(Class::NUMBERED, has_digit(head) || lower.bytes().skip(8).any(|byte| byte.is_ascii_digit()));
         if let &[byte] = word.as_bytes() {
             for letter in [byte.to_ascii_lowercase(), byte.to_ascii_uppercase()] {
                 if let Some(known) = single.get_mut(usize::from(letter)) {
@@ -202,14 +202,25 @@ fn first_eight(bytes: &[u8]) -> u64 {
 /// Eight bytes with the capitals of ASCII among them made small.
 #[inline]
 const fn small(bytes: u64) -> u64 {
+    bytes | among(bytes, b'A', b'Z') >> 2
+}
+
+/// Whether one of eight bytes is a digit.
+#[inline]
+const fn has_digit(bytes: u64) -> bool {
+    among(bytes, b'0', b'9') != 0
+}
+
+/// The high bits of those of eight bytes that lie between two bytes of ASCII.
+#[inline]
+const fn among(bytes: u64, first: u8, last: u8) -> u64 {
     const EACH: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x80 * EACH;
-    // Adding to the low seven bits of a byte sets its high bit where they reach a letter, and carries no further.
+    // Adding to the low seven bits of a byte sets its high bit where they reach the first, and carries no further.
     let low = bytes & !HIGH;
-    let from_a = low + (0x80 - b'A' as u64) * EACH;
-    let beyond_z = low + (0x7f - b'Z' as u64) * EACH;
-    let capital = from_a & !beyond_z & !bytes & HIGH;
-    bytes | capital >> 2
+    let from_first = low + (0x80 - first as u64) * EACH;
+    let beyond_last = low + (0x7f - last as u64) * EACH;
+    from_first & !beyond_last & !bytes & HIGH
 }
 
 /// Both halves of the product with an odd number, so that every bit of the answer hangs on every bit given.

@@ -16,6 +16,7 @@ pub(crate) mod quantity;
 pub(crate) mod quotation;
 pub(crate) mod reference;
 pub(crate) mod statistic;
+mod table;
 pub(crate) mod time;
 
 pub(crate) use input::Input;

@@ -250,7 +250,11 @@ pub(crate) fn noun_phrase(draft: &Draft<'_>, at: usize, end: usize, agreement: A
 
 /// A word in small letters, itself where it has no others.
 pub(crate) fn lowered(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
 }
 
 /// Whether a noun is a plural, as its form tells.

@@ -25,14 +25,15 @@ pub(super) struct Stated {
 #[derive(Debug, Default)]
 pub(super) struct StatedCounts {
     counts: Vec<Stated>,
+    /// For each sentence the first count in it or behind it.
+    from: Vec<usize>,
 }
 
 impl StatedCounts {
     /// The counts of one sentence.
     pub(super) fn of_sentence(&self, sentence: usize) -> &[Stated] {
-        let start = self.counts.partition_point(|stated| stated.sentence < sentence);
-        let end = self.counts.partition_point(|stated| stated.sentence <= sentence);
-        &self.counts[start..end]
+        let from = |sentence: usize| self.from.get(sentence).copied().unwrap_or(self.counts.len());
+        &self.counts[from(sentence)..from(sentence + 1)]
     }
 }
 
@@ -73,7 +74,9 @@ const LONGEST_PHRASE: usize = 6;
 /// Finds the counts that can state how many items there are.
 pub(super) fn counts(draft: &Draft<'_>) -> StatedCounts {
     let mut counts = Vec::new();
+    let mut from = Vec::with_capacity(draft.sentences.len());
     for (index, sentence) in draft.sentences.iter().enumerate() {
+        from.push(counts.len());
         if !sentence.classes.intersects(Class::NUMBER_WORD | Class::DIGITS) {
             continue;
         }
@@ -89,7 +92,7 @@ pub(super) fn counts(draft: &Draft<'_>) -> StatedCounts {
             };
         }
     }
-    StatedCounts { counts }
+    StatedCounts { counts, from }
 }
 
 /// Reads the number at a token: where it ends, and the count that it states with the plural behind it.

@@ -8,12 +8,13 @@ mod words;
 pub(crate) use words::{NUMBER_WORDS, ORDINAL_WORDS};
 
 use super::Input;
+use super::table::find;
 use crate::lexicon::Class;
 use crate::token::Token;
 use nom::error::{Error, ErrorKind};
 use nom::{Err, IResult, Input as _};
 use rust_decimal::Decimal;
-use words::{ORDINALS, SCALES, SMALL, find, vulgar};
+use words::{ORDINALS, SCALES, SMALL, vulgar};
 
 /// A number as printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +80,7 @@ pub(crate) fn ordinal(input: Input<'_>) -> IResult<Input<'_>, Number> {
         };
     }
     if first.is(Class::ORDINAL_WORD)
-        && let Some(value) = find(ORDINALS, input.word(first))
+        && let Some(value) = find!(ORDINALS, input.word(first))
     {
         return Ok((input.take_from(1), Number::exact(value.into(), true)));
     }
@@ -98,7 +99,7 @@ pub(crate) fn ordinal(input: Input<'_>) -> IResult<Input<'_>, Number> {
     {
         return Ok((after.take_from(1), Number::exact(value, true)));
     }
-    let Some(value) = find(ORDINALS, after.word(last)) else { return fail(input) };
+    let Some(value) = find!(ORDINALS, after.word(last)) else { return fail(input) };
     let whole = u64::try_from(front.value).unwrap_or(0);
     let joined = match value {
         100 | 1000 => front.value * Decimal::from(value),
@@ -181,17 +182,17 @@ pub(crate) fn printed(word: &str) -> Option<Number> {
 
 /// The value of a cardinal word below one hundred.
 pub(crate) fn small(word: &str) -> Option<u32> {
-    find(SMALL, word)
+    find!(SMALL, word)
 }
 
 /// The value of an ordinal word.
 pub(crate) fn ordinal_word(word: &str) -> Option<u32> {
-    find(ORDINALS, word)
+    find!(ORDINALS, word)
 }
 
 /// What a scale word stands for: `million`.
 pub(crate) fn scale_word(word: &str) -> Option<Decimal> {
-    find(SCALES, word).map(|power| Decimal::from(10_u64.pow(power)))
+    find!(SCALES, word).map(|power| Decimal::from(10_u64.pow(power)))
 }
 
 /// A cardinal in words: `twenty-one hundred`, `two million`, `a dozen`, `half a dozen`, `one hundred and five`.
@@ -249,7 +250,7 @@ fn cardinal_words(input: Input<'_>) -> IResult<Input<'_>, Number> {
             current *= 100;
             (tens_open, units_open) = (true, true);
             scale_of_last = 100;
-        } else if let Some(power) = find(SCALES, word) {
+        } else if let Some(power) = find!(SCALES, word) {
             if current == 0 || power >= last_scale || and {
                 break;
             }
@@ -316,7 +317,7 @@ fn scaled(rest: Input<'_>, number: Number) -> (Input<'_>, Number) {
         let next = if rest.first().is_some_and(|token| token.is(Class::DASH) && !token.spaced) { rest.take_from(1) } else { rest };
         let Some(token) = next.first() else { break };
         let word = next.word(token);
-        let power = if word.eq_ignore_ascii_case("hundred") { Some(2) } else { find(SCALES, word) };
+        let power = if word.eq_ignore_ascii_case("hundred") { Some(2) } else { find!(SCALES, word) };
         let Some(power) = power.filter(|&power| power > last) else { break };
         let scale = Decimal::from(10_u64.pow(power));
         let Some(value) = number.value.checked_mul(scale) else { break };
@@ -494,18 +495,17 @@ mod tests {
 
     #[test]
     fn word_tables_are_sorted_and_every_entry_parses() {
-        for table in [SMALL, SCALES, ORDINALS] {
+        let small: fn(&str) -> Option<u32> = |word| find!(SMALL, word);
+        for (table, found) in [(SMALL, small), (SCALES, |word| find!(SCALES, word)), (ORDINALS, |word| find!(ORDINALS, word))] {
             assert!(table.is_sorted(), "{table:?}");
             for (word, value) in table {
-                assert_eq!(find(table, &word.to_uppercase()), Some(*value));
+                assert_eq!(found(&word.to_uppercase()), Some(*value));
             }
         }
         assert!(NUMBER_WORDS.is_sorted() && ORDINAL_WORDS.is_sorted());
         // A number is read only at a word of these classes.
         assert!(ORDINALS.iter().all(|(word, _)| ORDINAL_WORDS.contains(word)));
-        assert!(
-            words::VULGAR.iter().all(|(sign, ..)| crate::lexicon::look_up(sign, crate::lexeme::key(sign)).contains(Class::PART_WORD))
-        );
+        assert!(words::VULGAR.iter().all(|(sign, ..)| crate::lexicon::look_up(sign, crate::lexeme::key(sign)).contains(Class::PART_WORD)));
         for (word, _) in SMALL.iter().chain(SCALES) {
             assert!(NUMBER_WORDS.contains(word), "{word}");
         }

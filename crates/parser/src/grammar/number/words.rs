@@ -199,13 +199,3 @@ pub(super) fn vulgar(word: &str) -> Option<Decimal> {
     }
     VULGAR.iter().find(|(symbol, ..)| *symbol == word).map(|&(_, above, below)| Decimal::from(above) / Decimal::from(below))
 }
-
-/// Looks a word up in a sorted table, in any case of ASCII letters.
-pub(super) fn find(table: &[(&str, u32)], word: &str) -> Option<u32> {
-    let mut buffer = [0_u8; 16];
-    let lower = buffer.get_mut(..word.len())?;
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    let at = table.binary_search_by(|(entry, _)| entry.as_bytes().cmp(lower)).ok()?;
-    table.get(at).map(|&(_, value)| value)
-}

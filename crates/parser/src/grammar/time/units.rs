@@ -1,7 +1,7 @@
 //! A unit of time in, what it counts out.
 
-use super::words::find;
 use crate::claim::TimeUnit;
+use crate::grammar::table::find;
 
 /// What a unit word counts: how many of which unit, and whether the word is a plural.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,5 +74,5 @@ pub(super) const UNITS: &[(&str, Unit)] = &[
 
 /// What a word counts, where it is a unit of time.
 pub(super) fn unit(word: &str) -> Option<Unit> {
-    find(UNITS, word)
+    find!(UNITS, word)
 }

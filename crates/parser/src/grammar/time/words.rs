@@ -2,6 +2,7 @@
 
 use super::units;
 use crate::claim::TimeModifier;
+use crate::grammar::table::find;
 use crate::lexicon::Class;
 use bitflags::bitflags;
 use jiff::civil::Weekday;
@@ -274,8 +275,26 @@ const RECURRING: &[&str] = &["each", "every", "once", "thrice", "twice", "weeken
 
 /// Words of those above that are no time unless another word of time follows them: few of their many uses are times.
 const LEADS: &[&str] = &[
-    "all", "another", "current", "each", "every", "few", "following", "last", "many", "multiple", "new", "next", "numerous", "previous",
-    "prior", "same", "several", "some", "that", "this",
+    "all",
+    "another",
+    "current",
+    "each",
+    "every",
+    "few",
+    "following",
+    "last",
+    "many",
+    "multiple",
+    "new",
+    "next",
+    "numerous",
+    "previous",
+    "prior",
+    "same",
+    "several",
+    "some",
+    "that",
+    "this",
 ];
 
 /// A part of a year in letters.
@@ -429,62 +448,52 @@ pub(super) fn tables(word: &str) -> Tables {
     std::str::from_utf8(lower).ok().and_then(|lower| TABLES.get(lower)).copied().unwrap_or_default()
 }
 
-/// Looks a word up in a sorted table, in any case of ASCII letters.
-pub(super) fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
-    let mut buffer = [0_u8; 16];
-    let lower = buffer.get_mut(..word.len())?;
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    let at = table.binary_search_by(|(entry, _)| entry.as_bytes().cmp(lower)).ok()?;
-    table.get(at).map(|&(_, value)| value)
-}
-
 pub(super) fn month(word: &str) -> Option<i8> {
-    find(MONTHS, word)
+    find!(MONTHS, word)
 }
 
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
-    find(WEEKDAYS, word)
+    find!(WEEKDAYS, word)
 }
 
 pub(super) fn recurring_weekday(word: &str) -> Option<Weekday> {
-    find(RECURRING_WEEKDAYS, word)
+    find!(RECURRING_WEEKDAYS, word)
 }
 
 pub(super) fn season(word: &str) -> Option<Season> {
-    find(SEASONS, word)
+    find!(SEASONS, word)
 }
 
 pub(super) fn day_part(word: &str) -> Option<DayPart> {
-    find(DAY_PARTS, word)
+    find!(DAY_PARTS, word)
 }
 
 pub(super) fn relation(word: &str) -> Option<Relation> {
-    find(RELATIONS, word)
+    find!(RELATIONS, word)
 }
 
 pub(super) fn day_word(word: &str) -> Option<i32> {
-    find(DAYS, word)
+    find!(DAYS, word)
 }
 
 pub(super) fn vague(word: &str) -> Option<Vague> {
-    find(VAGUE, word)
+    find!(VAGUE, word)
 }
 
 pub(super) fn frequency(word: &str) -> Option<&'static str> {
-    find(FREQUENCIES, word)
+    find!(FREQUENCIES, word)
 }
 
 pub(super) fn part(word: &str) -> Option<TimeModifier> {
-    find(PARTS, word)
+    find!(PARTS, word)
 }
 
 pub(super) fn decade(word: &str) -> Option<i16> {
-    find(DECADES, word)
+    find!(DECADES, word)
 }
 
 pub(super) fn lettered(word: &str) -> Option<Lettered> {
-    find(LETTERED, word)
+    find!(LETTERED, word)
 }
 
 /// Whether a month name is also a common word or a given name, so that its surroundings must decide.

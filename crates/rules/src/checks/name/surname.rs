@@ -27,7 +27,9 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         let at = sentence.tokens.start;
         let Some(token) = ledger.tokens.get(at) else { continue };
         let word = ledger.word(at);
-        let plain = (token.class - (Class::CAPITAL | Class::LOWER | Class::RESULT)).is_empty() && token.kind == TokenKind::Word && token.is(Class::LOWER);
+        let plain = (token.class - (Class::CAPITAL | Class::LOWER | Class::RESULT)).is_empty()
+            && token.kind == TokenKind::Word
+            && token.is(Class::LOWER);
         let spoken_of = ledger.word(at + 1) == "," && ledger.word(at + 2) == "who";
         if plain
             && token.is(Class::CAPITAL)
