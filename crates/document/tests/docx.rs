@@ -46,7 +46,10 @@ fn shown(bytes: Vec<u8>) -> String {
 #[test]
 fn bookmarks_are_places_that_links_lead_to() {
     let link = |anchor: &str| format!("<w:p><w:hyperlink w:anchor=\"{anchor}\"><w:r><w:t>see there</w:t></w:r></w:hyperlink></w:p>");
-    let body = format!("<w:p><w:bookmarkStart w:id=\"0\" w:name=\"_Ref12\"/><w:r><w:t>Here.</w:t></w:r><w:bookmarkEnd w:id=\"0\"/></w:p>{}", link("_Ref12"));
+    let body = format!(
+        "<w:p><w:bookmarkStart w:id=\"0\" w:name=\"_Ref12\"/><w:r><w:t>Here.</w:t></w:r><w:bookmarkEnd w:id=\"0\"/></w:p>{}",
+        link("_Ref12")
+    );
     let document = read(docx(&body), Docx).expect("a Word document");
     assert_eq!(document.anchors, ["_Ref12"]);
     assert_eq!(document.links[0].target, "#_Ref12");
