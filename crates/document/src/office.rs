@@ -22,7 +22,7 @@ const MOST: usize = 200_000;
 const MOST_HELD: usize = 400_000;
 
 /// How many cells its tables may have, spanned ones included.
-const MOST_CELLS: usize = 200_000;
+const MOST_CELLS: usize = 120_000;
 
 /// The longest text of a cell in a table without a head, in bytes; longer ones are columns of a layout.
 const LONGEST_CELL: usize = 400;

@@ -21,6 +21,9 @@ pub(super) struct NumberProperties {
 /// The number that a style gives, and the id of the style that gives it.
 type StyleNumber = (NumberProperties, String);
 
+/// What the paragraphs of a style are.
+type Resolved = (Role, Option<StyleNumber>);
+
 /// One style.
 #[derive(Clone, Debug, Default)]
 struct Style {
@@ -34,10 +37,10 @@ struct Style {
 /// All styles of a document, by their ids.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: HashMap<String, Style>,
+    defined: HashMap<String, Style>,
     default: Option<String>,
     /// What paragraphs of each style are, the styles that it builds upon looked into.
-    resolved: FxHashMap<String, (Role, Option<StyleNumber>)>,
+    resolved: FxHashMap<String, Resolved>,
 }
 
 impl Styles {
@@ -51,7 +54,7 @@ impl Styles {
             match element.name() {
                 "style" => {
                     if let Some((id, style)) = open.take() {
-                        found.styles.insert(id, style);
+                        found.defined.insert(id, style);
                     }
                     let id = element.owned("styleId").unwrap_or_default();
                     let is_default = element.attribute("default").is_some_and(|value| matches!(&*value, "1" | "true" | "on"));
@@ -75,16 +78,16 @@ impl Styles {
             }
         }
         if let Some((id, style)) = open {
-            found.styles.insert(id, style);
+            found.defined.insert(id, style);
         }
-        found.resolved = found.styles.keys().map(|id| (id.clone(), (found.find_role(Some(id)), found.find_number(Some(id))))).collect();
+        found.resolved = found.defined.keys().map(|id| (id.clone(), (found.find_role(Some(id)), found.find_number(Some(id))))).collect();
         Ok(found)
     }
 
     /// The style with its bases, the nearest first.
     fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = (&'a str, &'a Style)> {
-        let first = id.or(self.default.as_deref()).and_then(|id| self.styles.get_key_value(id));
-        let next = |(_, style): &(&String, &'a Style)| self.styles.get_key_value(style.based_on.as_deref()?);
+        let first = id.or(self.default.as_deref()).and_then(|id| self.defined.get_key_value(id));
+        let next = |(_, style): &(&String, &'a Style)| self.defined.get_key_value(style.based_on.as_deref()?);
         std::iter::successors(first, next).take(DEEPEST).map(|(id, style)| (id.as_str(), style))
     }
 
@@ -98,7 +101,7 @@ impl Styles {
         self.resolved(id)?.1.as_ref().map(|(number, id)| (*number, id.as_str()))
     }
 
-    fn resolved(&self, id: Option<&str>) -> Option<&(Role, Option<StyleNumber>)> {
+    fn resolved(&self, id: Option<&str>) -> Option<&Resolved> {
         id.or(self.default.as_deref()).and_then(|id| self.resolved.get(id))
     }
 
@@ -111,7 +114,7 @@ impl Styles {
             }
         }
         // Some writers name styles that they do not define.
-        let undefined = id.filter(|id| !self.styles.contains_key(*id)).map(|id| spaced(id).to_lowercase());
+        let undefined = id.filter(|id| !self.defined.contains_key(*id)).map(|id| spaced(id).to_lowercase());
         undefined.and_then(|name| role_of_name(&name)).unwrap_or_default()
     }
 
@@ -121,7 +124,7 @@ impl Styles {
 
     /// Whether a style of characters sets code.
     pub(super) fn is_code(&self, id: &str) -> bool {
-        let name = self.styles.get(id).map_or_else(|| spaced(id).to_lowercase(), |style| style.name.clone());
+        let name = self.defined.get(id).map_or_else(|| spaced(id).to_lowercase(), |style| style.name.clone());
         matches!(
             name.as_str(),
             "html code"
@@ -138,7 +141,7 @@ impl Styles {
 
     /// Whether a style of characters sets bold or italics.
     pub(super) fn is_emphasis(&self, id: &str) -> bool {
-        let name = self.styles.get(id).map_or_else(|| spaced(id).to_lowercase(), |style| style.name.clone());
+        let name = self.defined.get(id).map_or_else(|| spaced(id).to_lowercase(), |style| style.name.clone());
         matches!(name.as_str(), "strong" | "emphasis" | "intense emphasis" | "subtle emphasis")
     }
 }

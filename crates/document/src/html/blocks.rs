@@ -219,12 +219,18 @@ impl Reader<'_> {
                 self.grids.push(Grid::new(None));
                 Undo::Table
             }
+            Tag::Tr if self.cells >= MOST_CELLS && self.grid().is_some() => {
+                self.draft.leave_out(node.whole(), "table of too many cells");
+                self.last_left_out = None;
+                return node.next();
+            }
             Tag::Tr => match self.grid() {
                 Some((grid, table)) => {
-                    grid.start_row();
+                    let added = grid.start_row();
                     if let Some(table) = self.draft.tables.get_mut(table) {
                         table.rows.push(0);
                     }
+                    self.cells += added;
                     Undo::Row
                 }
                 None => Undo::Block,

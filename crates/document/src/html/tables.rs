@@ -22,8 +22,10 @@ pub(super) struct Grid {
     pub(super) row: Option<usize>,
     /// The column after the last cell of the row.
     column: usize,
-    /// For each column how many more rows the cell above takes.
+    /// For each column the row at which the cell in it ends.
     taken: Vec<usize>,
+    /// How many columns its widest row has.
+    widest: usize,
     /// Whether all cells of the first row are heads.
     pub(super) heads: bool,
 }
@@ -34,20 +36,18 @@ impl Grid {
         Self { table, heads: true, ..Self::default() }
     }
 
-    /// Begins a row, and gives its number.
+    /// Begins a row, and gives how many cells it adds if it is as wide as the widest.
     pub(super) fn start_row(&mut self) -> usize {
-        let row = self.row.map_or(0, |row| row + 1);
-        self.row = Some(row);
+        self.row = Some(self.row.map_or(0, |row| row + 1));
         self.column = 0;
-        for taken in &mut self.taken {
-            *taken = taken.saturating_sub(1);
-        }
-        row
+        self.widest
     }
 
-    /// Places a cell, and gives its column, the width of the row so far, and how many cells it adds.
+    /// Places a cell, and gives its column, the width of the row so far, and how many cells it adds to a grid in
+    /// which all rows are as wide as the widest.
     pub(super) fn place(&mut self, columns: usize, rows: usize) -> (usize, usize, usize) {
-        while self.taken.get(self.column).is_some_and(|&taken| taken > 0) {
+        let row = self.row.unwrap_or_default();
+        while self.taken.get(self.column).is_some_and(|&end| end > row) {
             self.column += 1;
         }
         let column = self.column;
@@ -56,10 +56,12 @@ impl Grid {
         if self.taken.len() < self.column {
             self.taken.resize(self.column, 0);
         }
-        for taken in &mut self.taken[column..self.column] {
-            *taken = rows.clamp(1, TALLEST);
+        for end in &mut self.taken[column..self.column] {
+            *end = row + rows.clamp(1, TALLEST);
         }
-        (column, self.column, columns)
+        let wider = self.column.saturating_sub(self.widest);
+        self.widest += wider;
+        (column, self.column, wider * (row + 1))
     }
 }
 
