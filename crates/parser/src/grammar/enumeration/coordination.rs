@@ -8,6 +8,8 @@ use super::nouns::names_parts;
 use super::stated::Stated;
 use crate::claim::{Enumeration, EnumerationForm};
 use crate::draft::Draft;
+use crate::grammar::Input;
+use crate::grammar::number::cardinal;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
 use crate::token::TokenKind;
@@ -65,8 +67,8 @@ pub(super) const REACH: usize = 400;
 /// Reads the rows of one sentence.
 pub(super) fn read(draft: &Draft<'_>, sentence: usize, stated: &[Stated], found: &mut Vec<Found>) {
     for count in stated.iter().filter(|count| !is_shared(draft, sentence, stated, count)) {
-        let found_beside =
-            beside(draft, sentence, count).filter(|(_, items)| !tells_parts(draft, count, items) && !says_of_all(draft, items));
+        let found_beside = beside(draft, sentence, count)
+            .filter(|(_, items)| !tells_parts(draft, count, items) && !says_of_all(draft, items) && !tells_both(draft, count, items));
         if let Some((form, items)) = found_beside {
             let tokens = if adjacent(draft, count.tokens, items.tokens()) { count.tokens } else { items.tokens() };
             let tokens = TokenSpan::new(tokens.start.min(items.tokens().start), items.tokens().end);
@@ -108,18 +110,20 @@ fn is_shared(draft: &Draft<'_>, sentence: usize, stated: &[Stated], count: &Stat
     // What follows `each of the mills and barns` may be the valves of both.
     let each = (start..count.tokens.start).find(|&token| draft.reads(token, "each") && draft.reads(token + 1, "of"));
     let each = each.is_some_and(|each| (each..count.tokens.start).any(|token| draft.reads(token, "and")));
-    each || stated.iter().any(|other| other.tokens.end == count.tokens.start) || is_added(draft, count.tokens.start, start)
+    each || stated.iter().any(|other| other.tokens.end == count.tokens.start)
 }
 
-/// Whether a count is added to another one before it, so that a row behind both tells the sum: `one public bath and six private ones`.
-fn is_added(draft: &Draft<'_>, count: usize, start: usize) -> bool {
-    count > start
-        && draft.reads(count - 1, "and")
-        && (start..count - 1)
-            .rev()
-            .take(6)
-            .take_while(|&token| !draft.is(token, Class::PUNCTUATION | Class::AUXILIARY))
-            .any(|token| draft.is(token, Class::NUMBER_WORD | Class::DIGITS))
+/// Whether a row tells off what a count is together with another one before it: seven names behind `one public bath and six
+/// private baths`.
+fn tells_both(draft: &Draft<'_>, count: &Stated, items: &Row) -> bool {
+    let Some(and) = count.tokens.start.checked_sub(1).filter(|&and| draft.reads(and, "and")) else { return false };
+    let plain = |token: &usize| !draft.is(*token, Class::PUNCTUATION | Class::AUXILIARY);
+    let number = (and.saturating_sub(6)..and).rev().take_while(plain).find(|&token| draft.is(token, Class::NUMBER_WORD | Class::DIGITS));
+    let read = |number: usize| {
+        let input = Input::new(&draft.document.text, &draft.tokens, TokenSpan::new(number, and));
+        cardinal(input).ok().and_then(|(_, number)| number.whole())
+    };
+    number.and_then(read).is_some_and(|other| u32::try_from(items.items.len()) == Ok(count.count + other))
 }
 
 /// Whether nothing but a mark stands between the count and its items.

@@ -163,7 +163,7 @@ impl Story {
             Expression::Length(length) => {
                 let reckoned = draft.reads(reading.tokens.end, "of") || draft.reads(reading.tokens.end, "after");
                 let ahead = length.ahead && !reckoned;
-                self.length(&Length { ahead, ..length.clone() }, &mut time, tense);
+                self.length(&Length { ahead, ..*length }, &mut time, tense);
             }
             Expression::Stretch { length, last, of } => {
                 time.kind = TimeKind::Duration;
@@ -200,7 +200,7 @@ impl Story {
                     Some(later) => self.find(&later, &tense, reading.sentence).map(|found| Found { anchor: Anchor::Context, ..found }),
                     None => self.find(expression, &tense, reading.sentence),
                 };
-                let found = found.map(|found| if self.is_weekend_before(draft, reading, &found) { found.shifted(-1) } else { found });
+                let found = found.map(|found| if self.is_weekend_before(draft, reading, found) { found.shifted(-1) } else { found });
                 if let Some(found) = found {
                     self.place(found, reading, &mut time);
                 } else {
@@ -218,7 +218,7 @@ impl Story {
     }
 
     /// Whether `the weekend` is told as past, so that it is the last one and not the one ahead.
-    fn is_weekend_before(&self, draft: &Draft<'_>, reading: &Reading, found: &Found) -> bool {
+    fn is_weekend_before(&self, draft: &Draft<'_>, reading: &Reading, found: Found) -> bool {
         matches!(reading.expression, Expression::Named { target: Target::Weekend, .. })
             && draft.reads(reading.tokens.start, "the")
             && !self.narrative

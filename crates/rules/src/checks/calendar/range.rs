@@ -46,10 +46,11 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
 
 /// Whether something is moved from the first time to the second, which may be the earlier one: `bring the vote forward from 2020 to 2018`.
 fn is_moved(ledger: &Ledger, at: usize) -> bool {
-    (at.saturating_sub(9)..at).any(|before| MOVES.binary_search(&ledger.lower(before)).is_ok())
+    let from = ledger.lower(at) == "from" || at.checked_sub(1).is_some_and(|before| ledger.lower(before) == "from");
+    from && (at.saturating_sub(9)..at).any(|before| MOVES.binary_search(&ledger.lower(before)).is_ok())
 }
 
-/// Verbs and adverbs for a time that is set anew.
+/// Verbs and adverbs for a time that is set anew, in order.
 const MOVES: &[&str] = &[
     "accelerate",
     "accelerated",
@@ -58,9 +59,7 @@ const MOVES: &[&str] = &[
     "advanced",
     "advancing",
     "backdated",
-    "changed",
     "corrected",
-    "earlier",
     "expedite",
     "expedited",
     "forward",
@@ -70,7 +69,6 @@ const MOVES: &[&str] = &[
     "moving",
     "pull",
     "pulled",
-    "revised",
     "shift",
     "shifted",
     "shifting",

@@ -37,7 +37,7 @@ fn check_row(rule: &Rule, context: &Context, list: &List, numbers: &[u32], out: 
     // A number that is printed between two items, though not as an item, was read away: `(2)` in the middle of a note.
     let unread = found.iter().any(|one| {
         let (Some(before), Some(here)) = (list.items.get(one.place - 1), list.items.get(one.place)) else { return false };
-        one.fault == Fault::Gap && prints_between(document, before.span, here.span, numbers[one.place - 1] + 1..numbers[one.place], true)
+        one.fault == Fault::Gap && prints_between(document, before.span, here.span, numbers[one.place - 1] + 1..numbers[one.place], false)
     });
     if unread {
         return;
