@@ -96,15 +96,16 @@ fn compare(rule: &Rule, context: &Context, line: &Line<'_>, length: &Length, str
     let Some(possible) = possible.filter(|_| !reversed) else { return };
     let (Some(low), Some(high)) = (possible.low.value(), possible.high.value()) else { return };
     let (from, to) = (line.ledger.text(stretch.from.span), line.ledger.text(stretch.to.span));
-    // Less than one decade is told in years.
-    let coarse = matches!(length.unit, CalendarUnit::Decade | CalendarUnit::Century) && high < Decimal::ONE;
+    // Decades and centuries are counted roughly, up or down, and told in years.
+    let coarse = matches!(length.unit, CalendarUnit::Decade | CalendarUnit::Century);
+    let rough = length.amount.single().filter(|_| coarse).is_some_and(|count| count > low - Decimal::ONE && count < high + Decimal::ONE);
     let years = if coarse { elapsed(&stretch.from.when, &stretch.to.when, CalendarUnit::Year) } else { None };
     let told = years.and_then(|years| Some((years.low.value()?, years.high.value()?, CalendarUnit::Year)));
     let (least, most, unit) = told.unwrap_or((low, high, length.unit));
     let words = spoken(least, most);
     let nominal = nominal(least, most);
     let computed = format!("{from} to {to} is {words} {}", if length.seasons { "seasons" } else { unit_name(unit, nominal) });
-    if length.amount.meets(&possible) {
+    if rough || length.amount.meets(&possible) {
         out.push(agree(rule, length.span, computed));
         return;
     }
