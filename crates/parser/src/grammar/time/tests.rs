@@ -238,6 +238,8 @@ fn lengths_and_ages_are_durations() {
         ("the 45-year-old", "45-year-old = P45Y"),
         ("He is 66 years old.", "66 years old = P66Y"),
         ("It lasted more than a decade.", "more than a decade = P1DE"),
+        ("The lease runs for not less than five years.", "not less than five years = P5Y"),
+        ("They stay no fewer than ten days.", "no fewer than ten days = P10D"),
     ] {
         check(text, expected);
     }
