@@ -5,6 +5,15 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(clippy::print_stderr, reason = "a skipped test must say so")]
 
+#[allow(dead_code, reason = "not every end comes of files that are slipped into")]
+#[path = "hostile_files/file.rs"]
+mod file;
+#[path = "hostile_files/injected.rs"]
+mod injected;
+#[allow(dead_code, reason = "not every archive is needed here")]
+#[path = "hostile_files/pack.rs"]
+mod pack;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -21,8 +30,8 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// What the browser tells of pages; none where there is no browser here.
-fn look(pages: &[PathBuf]) -> Option<Output> {
+/// What the browser tells of pages, only of scripts where these are asked for; none where there is no browser here.
+fn look(pages: &[PathBuf], only: Option<&str>) -> Option<Output> {
     let chromium = CHROMIUM.into_iter().find(|path| Path::new(path).exists());
     let modules = root().join("target/browser");
     let node = Command::new("node").arg("--version").output().is_ok();
@@ -31,7 +40,7 @@ fn look(pages: &[PathBuf]) -> Option<Output> {
         return None;
     };
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/look.mjs");
-    Some(Command::new("node").arg(script).arg(chromium).arg(modules).args(pages).output().unwrap())
+    Some(Command::new("node").arg(script).arg(chromium).arg(modules).args(only).args(pages).output().unwrap())
 }
 
 #[test]
@@ -46,7 +55,7 @@ fn pages_are_sound_in_a_browser() {
         .unwrap();
     assert!(written.status.success(), "{}", String::from_utf8_lossy(&written.stderr));
     let pages = ["everything.html", "drills.html", "index.html"].map(|name| folder.path().join("out").join(name));
-    let Some(output) = look(&pages) else { return };
+    let Some(output) = look(&pages, None) else { return };
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(String::from_utf8_lossy(&output.stdout), "", "what the browser found");
 }
@@ -58,9 +67,38 @@ fn what_is_wrong_with_a_page_is_seen() {
     let bad = "<html><body id=timeline><script>console.log(1)</script><p style=\"color:#ccc;background:#fff\">pale</p>\
         <a href=\"#gone\">gone</a><p id=gone hidden>x</p><img src=x></body></html>";
     fs::write(&page, bad).unwrap();
-    let Some(output) = look(&[page]) else { return };
+    let Some(output) = look(&[page], None) else { return };
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
     for expected in ["console: 1", "there is no timeline", "the link to #gone does not lead there", "color-contrast", "image-alt"] {
         assert!(told.contains(expected), "{expected} is missing in:\n{told}{}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
+fn nothing_in_a_text_runs_in_a_browser() {
+    let folder = tempfile::tempdir().unwrap();
+    let texts = folder.path().join("texts");
+    fs::create_dir(&texts).unwrap();
+    for hostile in injected::files() {
+        fs::write(texts.join(hostile.name), hostile.bytes).unwrap();
+    }
+    let written = Command::new(env!("CARGO_BIN_EXE_claimlint"))
+        .current_dir(&texts)
+        .args(["report", "--isolated", "--format", "html", "-o", "../out"])
+        .output()
+        .unwrap();
+    assert!(written.status.success(), "{}", String::from_utf8_lossy(&written.stderr));
+    let mut pages: Vec<PathBuf> = fs::read_dir(folder.path().join("out")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    pages.sort();
+    let Some(output) = look(&pages, Some("--only-scripts")) else { return };
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "", "what the browser found");
+
+    // A page that does run something is seen.
+    let bad = folder.path().join("bad.html");
+    fs::write(&bad, "<title>x</title><img src=data:, onerror=\"document.title='run'\"><a href=\"javascript:0\">x</a>").unwrap();
+    let told = String::from_utf8(look(&[bad], Some("--only-scripts")).unwrap().stdout).unwrap();
+    for expected in ["a script ran", "markup of the text", "a link leads to javascript:0"] {
+        assert!(told.contains(expected), "{expected} is missing in:\n{told}");
     }
 }

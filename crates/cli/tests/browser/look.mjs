@@ -1,11 +1,14 @@
 // Pages in, what is wrong with them in a browser out, one line each; with SCREENSHOTS set to a folder, pictures too.
-// Usage: node look.mjs CHROMIUM MODULES PAGE…
+// With --only-scripts it tells only what ran or was asked for.
+// Usage: node look.mjs CHROMIUM MODULES [--only-scripts] PAGE…
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [chromium, modules, ...pages] = process.argv.slice(2);
+const [chromium, modules, ...rest] = process.argv.slice(2);
+const onlyScripts = rest[0] === "--only-scripts";
+const pages = onlyScripts ? rest.slice(1) : rest;
 const require = createRequire(path.join(path.resolve(modules), "package.json"));
 const puppeteer = require("puppeteer-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -23,7 +26,7 @@ const browser = await puppeteer.launch({
 const wrong = [];
 try {
   for (const file of pages) {
-    for (const { scheme, width } of views) {
+    for (const { scheme, width } of onlyScripts ? views.slice(0, 1) : views) {
       const told = (what) => wrong.push(`${path.basename(file)} (${scheme}, ${width}): ${what}`);
       const page = await browser.newPage();
       page.on("console", (message) => told(`console: ${message.text()}`));
@@ -33,6 +36,11 @@ try {
       await page.setViewport({ width, height: 900 });
       await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
       await page.goto(pathToFileURL(path.resolve(file)).href, { waitUntil: "load" });
+      if (onlyScripts) {
+        for (const what of await page.evaluate(provoke)) told(what);
+        await page.close();
+        continue;
+      }
       for (const what of await page.evaluate(look)) told(what);
       for (const id of await targets(page)) {
         await page.evaluate((id) => {
@@ -80,6 +88,21 @@ async function targets(page) {
     for (const id of links) if (!kinds.has(id.replace(/\d+/g, ""))) kinds.set(id.replace(/\d+/g, ""), id);
     return [...kinds.values()];
   });
+}
+
+// Touches everything as a reader may; what was slipped into the text sets the title to "run" if it can.
+function provoke() {
+  for (const element of document.querySelectorAll("*")) {
+    for (const kind of ["mouseover", "focus", "load", "error", "begin"]) element.dispatchEvent(new Event(kind));
+  }
+  const wrong = [];
+  if (document.title === "run") wrong.push("a script ran");
+  if (document.querySelector("script, img, iframe, object, embed, base, form")) wrong.push("markup of the text is markup of the page");
+  for (const link of document.querySelectorAll("a")) {
+    const target = new URL(link.getAttribute("href") ?? link.getAttribute("xlink:href") ?? "", location.href);
+    if (target.protocol !== "file:") wrong.push(`a link leads to ${target}`);
+  }
+  return wrong;
 }
 
 // What must be there, and what must not.

@@ -1,7 +1,7 @@
 //! Files that are not what their names say, are cut short, locked, or hold bytes that are no text.
 
+use crate::file::{End, Hostile};
 use crate::pack::{docx, odt, pack, word};
-use crate::{End, Hostile};
 
 /// All of them.
 pub(crate) fn files() -> Vec<Hostile> {

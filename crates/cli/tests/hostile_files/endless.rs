@@ -1,7 +1,7 @@
 //! Files that would take all time or memory of a reader without bounds: bombs, nests, tables beyond all measure, loops.
 
+use crate::file::{End, Hostile};
 use crate::pack::{docx, odt, pack, pack_bytes, word};
-use crate::{End, Hostile};
 use std::fmt::Write;
 
 /// All of them.

@@ -1,7 +1,7 @@
 //! Documents with scripts, styles, addresses and drawings slipped into every field that a report prints.
 
+use crate::file::{End, Hostile};
 use crate::pack::{docx, odt, word};
-use crate::{End, Hostile};
 
 /// What is slipped in, each in another way of being run.
 const INJECTIONS: [(&str, &str); 9] = [
