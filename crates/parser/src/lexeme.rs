@@ -27,8 +27,9 @@ impl Default for Lexemes {
 struct Entry {
     start: u32,
     end: u32,
-    /// Its first eight bytes, which are all of most words.
+    /// Its first eight bytes, which are all of most words, and the hash of all: its key.
     head: u64,
+    hash: u64,
     class: Class,
 }
 
@@ -139,8 +140,8 @@ impl Lexemes {
             }
         }
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        entries.push(Entry { start: offset(start), end: offset(text.len()), head, class });
-        places.insert_unique(hash, place, |&place| entries.get(place as usize).map_or(0, |entry| key(entry.of(text)).hash));
+        entries.push(Entry { start: offset(start), end: offset(text.len()), head, hash, class });
+        places.insert_unique(hash, place, |&place| entries.get(place as usize).map_or(0, |entry| entry.hash));
         (place, class)
     }
 }

@@ -119,12 +119,19 @@ impl Scene<'_, '_> {
                     frames.push(Frame { items: Vec::new(), block: sentence.block, inside });
                 }
             }
-            let item = match self.quotes.get(next) {
-                Some(&(claim, quote)) if quote.start == at && quote.end <= tokens.end => Item { tokens: quote, quote: Some(claim) },
-                _ => Item { tokens: TokenSpan::new(at, at + 1), quote: None },
-            };
-            items.push(item);
-            at = item.tokens.end;
+            match self.quotes.get(next) {
+                Some(&(claim, quote)) if quote.start == at && quote.end <= tokens.end => {
+                    items.push(Item { tokens: quote, quote: Some(claim) });
+                    at = quote.end;
+                }
+                quote => {
+                    // All words up to the next quotation or the end of the sentence.
+                    let reach = quote.map_or(tokens.end, |(_, quote)| quote.start.max(at + 1)).min(at + LONGEST - items.len());
+                    let end = sentence.tokens.end.min(tokens.end).min(reach);
+                    items.extend((at..end).map(|at| Item { tokens: TokenSpan::new(at, at + 1), quote: None }));
+                    at = end;
+                }
+            }
             while sentences.next_if(|sentence| sentence.tokens.end < at).is_some() {}
             let closes = sentences.peek().is_none_or(|sentence| sentence.tokens.end == at);
             if closes || at >= tokens.end || items.len() >= LONGEST {

@@ -81,7 +81,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     super::hold(rule, context, |words| words.starts_with("between "), out);
     for pair in ledger.claims.windows(2) {
         let [low, high] = pair else { continue };
-        if low.sentence != high.sentence || !context.is_prose(low.span) || !is_between(ledger, low, high) {
+        if low.sentence != high.sentence || !context.is_prose_sentence(low.sentence) || !is_between(ledger, low, high) {
             continue;
         }
         let Some((first, second)) = ends(ledger, low, high) else { continue };

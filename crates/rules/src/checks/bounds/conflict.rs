@@ -24,7 +24,10 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let bounds: Vec<(&Claim, Kind, Interval)> = ledger.claims.iter().filter_map(bound).collect();
     for pair in bounds.windows(2) {
         let [(one, first, low), (other, second, high)] = pair else { continue };
-        if one.sentence != other.sentence || !context.is_prose(one.span) || !is_one_thing(ledger, one, other, (*first, *second)) {
+        if one.sentence != other.sentence
+            || !context.is_prose_sentence(one.sentence)
+            || !is_one_thing(ledger, one, other, (*first, *second))
+        {
             continue;
         }
         // One bound must be from below and the other from above.

@@ -17,7 +17,7 @@ const DAY: i32 = 24 * 60;
 pub(super) fn check_impossible(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
     for claim in ledger.claims.iter().filter(|claim| claim.time().is_some_and(|time| time.kind == TimeKind::Time)) {
-        if !context.is_prose(claim.span) {
+        if !context.is_prose_sentence(claim.sentence) {
             continue;
         }
         let is_half = |at: &usize| matches!(ledger.lower(*at), "a" | "am" | "a.m" | "a.m." | "p" | "pm" | "p.m" | "p.m.");

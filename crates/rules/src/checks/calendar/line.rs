@@ -106,7 +106,7 @@ pub(in crate::checks) fn read_lines<'c>(context: &Context<'c>) -> Vec<Line<'c>> 
             .clone()
             .filter_map(|index| ledger.claims.get(index))
             .any(|claim| claim.time().is_some() || claim.quantity().is_some() || matches!(claim.kind, ClaimKind::Person(_)))
-            && context.is_prose(claim.span)
+            && context.is_prose_sentence(claim.sentence)
         {
             lines.extend(line(ledger, sentence, claims));
         }

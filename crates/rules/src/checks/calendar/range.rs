@@ -18,7 +18,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         // So does `reaching back through the spring of 1918 to 1917`.
         let compared =
             compared || (from.tokens.start.saturating_sub(3)..from.tokens.start).any(|at| matches!(ledger.lower(at), "back" | "backwards"));
-        if !context.is_prose(claim.span) || compared {
+        if !context.is_prose_sentence(claim.sentence) || compared {
             continue;
         }
         let (Some(begins), Some(ends)) = (key(first), key(last)) else { continue };

@@ -19,7 +19,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     for pair in ledger.claims.windows(2) {
         let [word, date] = pair else { continue };
         let (Some(relative), Some(stated)) = (word.time(), date.time()) else { continue };
-        if word.sentence != date.sentence || stated.kind != TimeKind::Date || !context.is_prose(word.span) {
+        if word.sentence != date.sentence || stated.kind != TimeKind::Date || !context.is_prose_sentence(word.sentence) {
             continue;
         }
         let text = ledger.text(word.span).to_lowercase();

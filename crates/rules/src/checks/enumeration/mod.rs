@@ -73,7 +73,8 @@ fn kind_of(context: &Context, enumeration: &parser::Enumeration) -> Option<Enume
 
 /// Compares the stated count of an enumeration with its items.
 fn compare(kind: Enumeration, rule: &Rule, context: &Context, claim: &Claim, enumeration: &parser::Enumeration) -> Option<Check> {
-    let (stated, by) = enumeration.stated.zip(enumeration.by).filter(|_| enumeration.exhaustive && context.is_prose(claim.span))?;
+    let (stated, by) =
+        enumeration.stated.zip(enumeration.by).filter(|_| enumeration.exhaustive && context.is_prose_sentence(claim.sentence))?;
     let found = u32::try_from(enumeration.items.len()).ok()?;
     let agrees = found == stated;
     let verdict = match (agrees, enumeration.certain && !context.is_quoted(by)) {

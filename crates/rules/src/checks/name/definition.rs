@@ -33,7 +33,7 @@ pub(super) fn definitions<'c>(context: &Context<'c>) -> Vec<Definition<'c>> {
     for claim in &ledger.claims {
         if let ClaimKind::Organisation(organisation) = &claim.kind
             && let Some(span) = organisation.acronym
-            && context.is_prose(claim.span)
+            && context.is_prose_sentence(claim.sentence)
         {
             let words = words(ledger, tokens_in(ledger, claim.tokens, organisation.name));
             definitions.push(Definition { acronym: singular(ledger.text(span)), span, words, name: organisation.name });

@@ -82,6 +82,9 @@ const REACH: usize = 1;
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
     let Some(end) = ledger.tokens.len().checked_sub(1) else { return };
+    if !begins_with_title(context) {
+        return;
+    }
     let mut people = ledger
         .claims
         .iter()
@@ -135,6 +138,14 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         out.push(check);
         return;
     }
+}
+
+/// Whether a title stands before the first pronoun, as it does in few texts.
+fn begins_with_title(context: &Context) -> bool {
+    let ledger = context.ledger;
+    let places = |words: &[&[&str]; 2]| context.places().of_words(&ledger.lexemes, &words.concat());
+    let titled = places(&TITLES).into_iter().find(|&token| title(ledger, token).is_some());
+    titled.is_some_and(|title| places(&PRONOUNS).first().is_some_and(|&pronoun| title < pronoun))
 }
 
 /// The sex that a title tells, where a name stands behind it.

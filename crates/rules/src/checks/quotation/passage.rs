@@ -58,7 +58,7 @@ pub(in crate::checks) fn passages(context: &Context) -> Vec<Passage> {
     let mut passages = Vec::new();
     for (index, claim) in ledger.claims.iter().enumerate() {
         let ClaimKind::Quotation(quotation) = &claim.kind else { continue };
-        if claim.tokens.len() < FEWEST_WORDS || !context.is_prose(claim.span) || is_between(ledger, claim) {
+        if claim.tokens.len() < FEWEST_WORDS || !context.is_prose_sentence(claim.sentence) || is_between(ledger, claim) {
             continue;
         }
         let runs = runs(ledger, claim);

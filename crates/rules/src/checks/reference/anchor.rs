@@ -5,6 +5,7 @@ use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
 use claimlint_document::{BlockKind, Document};
 use claimlint_parser::ReferenceTarget;
+use memchr::memmem;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::LazyCell;
 
@@ -88,7 +89,7 @@ fn own_anchors(document: &Document) -> FxHashSet<String> {
         return known;
     }
     let source = &document.source;
-    for (at, sign) in ["id=", "name=", "ID=", "NAME="].iter().flat_map(|sign| source.match_indices(sign)) {
+    for (at, sign) in ["id=", "name=", "ID=", "NAME="].iter().flat_map(|sign| places_of(source, sign).map(move |at| (at, sign))) {
         // In marks, a name may hold anything: spaces, brackets, signs that a link writes with per cent signs.
         let rest = &source[at + sign.len()..];
         let Some(mark) = rest.chars().next().filter(|mark| matches!(mark, '"' | '\'')) else { continue };
@@ -98,19 +99,19 @@ fn own_anchors(document: &Document) -> FxHashSet<String> {
         }
     }
     for sign in ["id=", "name=", "ID=", "NAME=", "{#", ".. _", "[["] {
-        for (at, _) in source.match_indices(sign) {
+        for at in places_of(source, sign) {
             let rest = source[at + sign.len()..].trim_start_matches(['"', '\'']);
             let end = rest.find(|next: char| !(next.is_alphanumeric() || matches!(next, '-' | '_' | '.' | ':'))).unwrap_or(rest.len());
             known.insert(rest[..end].trim_end_matches(':').to_lowercase());
         }
     }
-    for (at, _) in source.match_indices("{: #") {
+    for at in places_of(source, "{: #") {
         let rest = &source[at + 4..];
         let end = rest.find(|next: char| next.is_whitespace() || next == '}').unwrap_or(rest.len());
         known.insert(rest[..end].to_lowercase());
     }
     // A footnote is an anchor too.
-    for (at, _) in source.match_indices("[^") {
+    for at in places_of(source, "[^") {
         let rest = &source[at + 2..];
         if let Some(end) = rest.find(']').filter(|&end| end < 40) {
             known.insert(format!("fn{}", &rest[..end]).to_lowercase());
@@ -118,6 +119,11 @@ fn own_anchors(document: &Document) -> FxHashSet<String> {
         }
     }
     known
+}
+
+/// Where a sign stands in a text.
+fn places_of<'s>(source: &'s str, sign: &'s str) -> impl Iterator<Item = usize> + use<'s> {
+    memmem::find_iter(source.as_bytes(), sign)
 }
 
 /// The anchor that a heading gets: lower case, spaces as hyphens, punctuation gone.

@@ -117,7 +117,7 @@ fn capitalised(name: &str) -> String {
 
 /// The citations of a text by name and year, those by number left out.
 pub(super) fn citations(context: &Context) -> Vec<Citation> {
-    let citations = super::references(context, ReferenceTarget::Citation).filter(|(claim, _)| context.is_prose(claim.span));
+    let citations = super::references(context, ReferenceTarget::Citation).filter(|(claim, _)| context.is_prose_sentence(claim.sentence));
     citations
         .filter_map(|(claim, reference)| {
             let (names, year) = reference.label.rsplit_once(' ')?;

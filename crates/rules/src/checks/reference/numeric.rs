@@ -50,7 +50,7 @@ fn citations(context: &Context) -> Vec<(Span, u32)> {
         start > 1 && ledger.word(start - 2).chars().count() == 1 && ledger.tokens.get(start - 1).is_some_and(|open| !open.spaced)
     };
     let citations = super::references(context, ReferenceTarget::Citation)
-        .filter(|(claim, _)| context.is_prose(claim.span) && !index(claim.tokens.start));
+        .filter(|(claim, _)| context.is_prose_sentence(claim.sentence) && !index(claim.tokens.start));
     citations.flat_map(|(claim, reference)| numbers(&reference.label).into_iter().map(|number| (claim.span, number))).collect()
 }
 

@@ -62,7 +62,11 @@ fn check_kind(rule: &Rule, context: &Context, kind: (ReferenceTarget, &str), par
             .start
             .checked_sub(1)
             .is_some_and(|before| matches!(context.ledger.word(before), "which" | "whose" | "its" | "their"));
-        if !context.is_prose(claim.span) || owned || is_of_work(context, claim.tokens.start) || is_own_label(context, claim.span) {
+        if !context.is_prose_sentence(claim.sentence)
+            || owned
+            || is_of_work(context, claim.tokens.start)
+            || is_own_label(context, claim.span)
+        {
             continue;
         }
         for label in labels_of(&reference.label) {
@@ -137,7 +141,7 @@ pub(super) fn check_own(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let mut places: Vec<(Span, &str)> = parts.firm.iter().map(|(label, span)| (*span, &**label)).collect();
     places.sort_unstable();
     for (claim, reference) in own {
-        if !context.is_prose(claim.span) {
+        if !context.is_prose_sentence(claim.sentence) {
             continue;
         }
         let after = places.partition_point(|(span, _)| span.start <= claim.span.start);

@@ -27,7 +27,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         by_title.entry(&section.title).or_default().push(section);
     }
     for (claim, reference) in super::references(context, ReferenceTarget::Section) {
-        let Some(title) = title_behind(context, claim.tokens.end).filter(|_| context.is_prose(claim.span)) else { continue };
+        let Some(title) = title_behind(context, claim.tokens.end).filter(|_| context.is_prose_sentence(claim.sentence)) else { continue };
         // A title that stands twice, as `General` may, tells no section.
         let Some([section]) = by_title.get(folded(context.ledger.text(title)).as_str()).map(Vec::as_slice) else { continue };
         let Some(number) = number_of(&reference.label) else { continue };

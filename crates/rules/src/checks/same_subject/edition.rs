@@ -53,7 +53,7 @@ struct Numbered {
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
     let mut known: FxHashMap<(String, i32), Vec<Numbered>> = FxHashMap::default();
-    for claim in ledger.claims.iter().filter(|claim| context.is_prose(claim.span)) {
+    for claim in ledger.claims.iter().filter(|claim| context.is_prose_sentence(claim.sentence)) {
         let Some((name, year, numbered)) = numbered(ledger, claim) else { continue };
         let others = known.entry((name.clone(), year)).or_default();
         let told = |other: &&Numbered| {

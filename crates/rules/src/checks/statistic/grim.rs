@@ -22,7 +22,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     }
     for pair in ledger.claims.windows(2) {
         let [share, whole] = pair else { continue };
-        if let Some((percent, size)) = percent_of(ledger, share, whole).filter(|_| context.is_prose(share.span))
+        if let Some((percent, size)) = percent_of(ledger, share, whole).filter(|_| context.is_prose_sentence(share.sentence))
             && let Some(found) = compare(&percent, size, Decimal::ONE_HUNDRED)
         {
             let told = out.len();

@@ -88,7 +88,7 @@ fn geometric_middle(interval: &ConfidenceInterval, value: &Printed) -> Option<(f
 
 /// Checks that an interval excludes no effect just where the p-value beside it is significant.
 pub(super) fn check_p(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let alpha = alpha(context.ledger);
+    let alpha = alpha(context);
     for (estimate, interval) in with_interval(context) {
         let Some(p) = estimate.p else { continue };
         let neutral = match estimate.measure {

@@ -17,7 +17,7 @@ const MARGIN: f64 = 1e-9;
 
 /// Checks all test results of a document that print a p-value.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let alpha = alpha(context.ledger);
+    let alpha = alpha(context);
     for claim in &context.ledger.claims {
         if let ClaimKind::Statistic(statistic) = &claim.kind
             && let Some(p) = statistic.p

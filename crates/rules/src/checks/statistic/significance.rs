@@ -18,15 +18,12 @@ pub(super) struct Alpha {
 }
 
 /// The level that the text names (`α = .01`, `a significance level of 1%`), else .05.
-pub(super) fn alpha(ledger: &Ledger<'_>) -> Alpha {
+pub(super) fn alpha(context: &Context) -> Alpha {
     const REACH: usize = 6;
+    let ledger = context.ledger;
     let default = Alpha { value: 0.05, stated: false };
-    for token in 0..ledger.tokens.len() {
-        let word = ledger.word(token);
-        let named = word == "α"
-            || word.eq_ignore_ascii_case("alpha")
-            || word.eq_ignore_ascii_case("significance") && ledger.word(token + 1).eq_ignore_ascii_case("level");
-        if !named {
+    for token in context.places().of_words(&ledger.lexemes, &["α", "alpha", "significance"]) {
+        if ledger.lower(token) == "significance" && ledger.lower(token + 1) != "level" {
             continue;
         }
         let value = (token + 1..token + REACH).find_map(|token| {
@@ -48,7 +45,7 @@ pub(super) fn alpha(ledger: &Ledger<'_>) -> Alpha {
 /// Checks every word for significance that stands beside a p-value.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    let alpha = alpha(ledger);
+    let alpha = alpha(context);
     for (sentence, p) in p_values(ledger) {
         let tokens = ledger.sentences[sentence].tokens;
         let Some((word, says)) = word_beside(ledger, tokens, p.span) else { continue };
