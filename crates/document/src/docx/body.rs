@@ -1,11 +1,15 @@
 //! A part of a Word document that holds text in, its paragraphs, tables and notes out.
 
+mod holders;
+mod properties;
+mod symbols;
+
 use super::numbering::Counters;
-use super::styles::{NumberProperties, Styles};
+use super::styles::Styles;
 use crate::ReadError;
 use crate::marker::ordinal;
 use crate::office::xml::{Element, Piece, Xml};
-use crate::office::{Cell, Changes, Manuscript, OfficeTable, Paragraph, Role, Setting, Shift};
+use crate::office::{Cell, Changes, Manuscript, OfficeTable, Paragraph, Setting};
 use std::collections::HashMap;
 
 /// What the reading of all parts goes by.
@@ -203,7 +207,7 @@ impl<'a, 'c> Story<'a, 'c> {
             "br" | "cr" => self.sign("\n"),
             "noBreakHyphen" => self.sign("-"),
             "sym" => {
-                let sign = symbol(element);
+                let sign = symbols::symbol(element);
                 self.sign(&sign)
             }
             "fldChar" => {
@@ -325,60 +329,6 @@ impl<'a, 'c> Story<'a, 'c> {
         Ok(())
     }
 
-    /// Hands a paragraph to what holds it.
-    fn deliver(&mut self, paragraph: Paragraph) -> Result<(), ReadError> {
-        if !self.holders.is_empty() || self.aside.is_some() {
-            self.manuscript.hold()?;
-        }
-        match (self.holders.last_mut(), &mut self.aside) {
-            (Some(Holder::Cell(cell)), _) => cell.paragraphs.push(paragraph),
-            (Some(Holder::TextBox), _) => match self.paragraphs.last_mut() {
-                Some(host) => {
-                    let mut paragraph = paragraph;
-                    let boxes = std::mem::take(&mut paragraph.boxes);
-                    host.paragraph.boxes.push(paragraph);
-                    host.paragraph.boxes.extend(boxes);
-                }
-                None => self.manuscript.paragraph(paragraph)?,
-            },
-            (None, Some(aside)) => aside.push(paragraph),
-            (None, None) => self.manuscript.paragraph(paragraph)?,
-        }
-        Ok(())
-    }
-
-    fn end_cell(&mut self) {
-        let Some(Holder::Cell(mut cell)) = self.holders.pop() else { return };
-        if let Some(table) = self.tables.last_mut() {
-            cell.column = table.column;
-            table.column += cell.columns;
-            table.row.push(cell);
-        }
-    }
-
-    fn end_row(&mut self) {
-        if let Some(table) = self.tables.last_mut() {
-            let row = std::mem::take(&mut table.row);
-            if table.dropped {
-                self.manuscript.leave_out("deleted text");
-            } else {
-                table.table.rows.push(row);
-            }
-        }
-    }
-
-    fn end_table(&mut self) -> Result<(), ReadError> {
-        let Some(OpenTable { table, .. }) = self.tables.pop() else { return Ok(()) };
-        // A table in a cell or a box is read as the lines of it.
-        if self.holders.is_empty() && self.aside.is_none() {
-            return self.manuscript.table(table);
-        }
-        for paragraph in table.into_paragraphs() {
-            self.deliver(paragraph)?;
-        }
-        Ok(())
-    }
-
     /// How much of the open paragraph is written.
     fn length(&self) -> usize {
         self.paragraphs.last().map_or(0, |open| open.paragraph.text.len())
@@ -425,170 +375,4 @@ impl<'a, 'c> Story<'a, 'c> {
         }
         Ok(Undo::Nothing)
     }
-
-    fn paragraph_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), ReadError> {
-        let mut style = None;
-        let mut outline = None;
-        let mut number = NumberProperties::default();
-        let mut joined = false;
-        let rejecting = self.context.changes == Changes::Reject;
-        each_property(xml, |xml, element| {
-            match element.name() {
-                "pStyle" => style = element.owned("val"),
-                "outlineLvl" => outline = element.value().and_then(|level| level.parse::<u8>().ok()).filter(|level| *level < 9),
-                "numId" => number.list = element.value().and_then(|id| id.parse().ok()),
-                "ilvl" => number.level = element.value().and_then(|level| level.parse().ok()),
-                "del" | "moveFrom" => joined |= !rejecting,
-                "ins" | "moveTo" => joined |= rejecting,
-                "numPr" | "rPr" => {}
-                _ => return xml.skip().map(|()| true),
-            }
-            Ok(false)
-        })?;
-        let styles = self.context.styles;
-        let role = outline.map_or_else(|| styles.role(style.as_deref()), |level| Role::Heading(level + 1));
-        let of_style = styles.number(style.as_deref());
-        let given_by = if number.list.is_none() { of_style.map(|(_, id)| id) } else { None };
-        if let Some((from_style, _)) = of_style {
-            number.list = number.list.or(from_style.list);
-            number.level = number.level.or(from_style.level);
-        }
-        let numbering = self.counters.next(number, given_by.or(style.as_deref()));
-        if let Some(open) = self.paragraphs.last_mut() {
-            open.joined = joined;
-            // What was joined keeps what its first part is.
-            if open.paragraph.text.is_empty() {
-                open.paragraph.role = role;
-                open.paragraph.numbering = numbering;
-            }
-        }
-        Ok(())
-    }
-
-    fn run_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), ReadError> {
-        let mut setting = self.setting;
-        let mut hidden = self.hidden;
-        let styles = self.context.styles;
-        each_property(xml, |xml, element| {
-            match element.name() {
-                "b" | "i" => setting.emphasised |= element.is_on(),
-                "vanish" => hidden |= element.is_on(),
-                "rStyle" => {
-                    let style = element.value().unwrap_or_default();
-                    setting.code |= styles.is_code(&style);
-                    setting.emphasised |= styles.is_emphasis(&style);
-                }
-                "vertAlign" => {
-                    setting.shifted = match element.value().as_deref() {
-                        Some("superscript") => Some(Shift::Raised),
-                        Some("subscript") => Some(Shift::Lowered),
-                        Some(_) | None => None,
-                    };
-                }
-                "strike" | "dstrike" => {}
-                _ => return xml.skip().map(|()| true),
-            }
-            Ok(false)
-        })?;
-        self.setting = setting;
-        self.hidden = hidden;
-        Ok(())
-    }
-
-    fn row_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), ReadError> {
-        let rejecting = self.context.changes == Changes::Reject;
-        let table = self.tables.last_mut();
-        let (mut header, mut before, mut dropped) = (false, 0, false);
-        each_property(xml, |_, element| {
-            match element.name() {
-                "tblHeader" => header = element.is_on(),
-                "gridBefore" => before = element.value().and_then(|columns| columns.parse::<usize>().ok()).unwrap_or_default().min(1_000),
-                "del" => dropped |= !rejecting,
-                "ins" => dropped |= rejecting,
-                _ => {}
-            }
-            Ok(false)
-        })?;
-        if let Some(table) = table {
-            table.table.header |= header && table.table.rows.is_empty();
-            table.column = before;
-            table.dropped = dropped;
-        }
-        Ok(())
-    }
-
-    fn cell_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), ReadError> {
-        let (mut columns, mut covered) = (1, false);
-        each_property(xml, |_, element| {
-            match element.name() {
-                "gridSpan" => columns = element.value().and_then(|columns| columns.parse::<usize>().ok()).unwrap_or(1).clamp(1, 1_000),
-                "vMerge" | "hMerge" => covered |= element.value().as_deref() != Some("restart"),
-                _ => {}
-            }
-            Ok(false)
-        })?;
-        if let Some(Holder::Cell(cell)) = self.holders.last_mut() {
-            cell.columns = columns;
-            cell.covered = covered;
-        }
-        Ok(())
-    }
-
-    fn control_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), ReadError> {
-        let mut why = None;
-        each_property(xml, |_, element| {
-            match element.name() {
-                "docPartGallery" if element.value().is_some_and(|value| value == "Table of Contents") => why = Some("table of contents"),
-                "showingPlcHdr" if element.is_on() => why = Some("placeholder"),
-                _ => {}
-            }
-            Ok(false)
-        })?;
-        self.skip_content = why;
-        Ok(())
-    }
-}
-
-/// Hands over every element within the one whose start was the last piece; what is said to be read is not gone into.
-fn each_property<'x>(
-    xml: &mut Xml<'x>,
-    mut read: impl FnMut(&mut Xml<'x>, &Element<'x>) -> Result<bool, ReadError>,
-) -> Result<(), ReadError> {
-    let mut depth = 1;
-    while depth > 0 {
-        match xml.next()? {
-            Some(Piece::Start(element)) if element.name().ends_with("Change") => xml.skip()?,
-            Some(Piece::Start(element)) => depth += usize::from(!read(xml, &element)?),
-            Some(Piece::End) => depth -= 1,
-            Some(Piece::Text(_)) => {}
-            None => return Ok(()),
-        }
-    }
-    Ok(())
-}
-
-/// The sign that a symbol stands for; of the font of symbols only what stands in prose.
-fn symbol(element: &Element<'_>) -> String {
-    let Some(code) = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok()) else { return String::new() };
-    let symbols = element.attribute("font").is_some_and(|font| font.eq_ignore_ascii_case("symbol"));
-    let sign = match code {
-        0xf000..=0xf0ff if symbols => match code & 0xff {
-            0xb0 => Some('°'),
-            0xb1 => Some('±'),
-            0xb4 => Some('×'),
-            0xb8 => Some('÷'),
-            0xa3 => Some('≤'),
-            0xb3 => Some('≥'),
-            0xb9 => Some('≠'),
-            0xbb => Some('≈'),
-            0xb7 => Some('•'),
-            0x6d => Some('µ'),
-            0x2d => Some('−'),
-            plain @ 0x20..=0x40 => char::from_u32(plain),
-            _ => None,
-        },
-        0xf000..=0xf0ff => None,
-        code => char::from_u32(code),
-    };
-    sign.map(String::from).unwrap_or_default()
 }

@@ -1,11 +1,12 @@
 //! A command in, what it prints out.
 
+mod characters;
+mod definitions;
+mod references;
+
 use super::commands::{Action, action};
 use super::{Reader, Undo, scan, signs};
 use crate::{BlockKind, FrontMatterEntry, Span};
-
-/// The longest words that a command of the document's own may stand for, in bytes.
-const LONGEST: usize = 100;
 
 /// How far ahead the end of what is left out by hand is looked for, in bytes.
 const REACH: usize = 20_000;
@@ -109,84 +110,6 @@ impl Reader<'_> {
         }
     }
 
-    /// A backslash before a sign: an escape, an accent, white space, a formula.
-    fn control_sign(&mut self, at: usize, name: &str) -> Option<usize> {
-        let after = at + 1 + name.len();
-        match name {
-            "%" | "$" | "&" | "#" | "_" | "{" | "}" => self.text(Span::new(at + 1, after)),
-            "-" | "/" | "!" | "@" => {}
-            "\\" => {
-                let starred = self.source[after..].starts_with('*');
-                return Some(self.row_end(at, after + usize::from(starred)));
-            }
-            "(" | "[" => {
-                let close = if name == "(" { "\\)" } else { "\\]" };
-                let mut end = (after + REACH).min(self.source.len());
-                while !self.source.is_char_boundary(end) {
-                    end -= 1;
-                }
-                let length = self.source[after..end].find(close)?;
-                self.math(Span::new(after, after + length), Span::new(at, after + length + 2));
-                return Some(after + length + 2);
-            }
-            ")" | "]" => {}
-            name => match signs::sign(name) {
-                Some(sign) => {
-                    self.sign(sign, at, after - at);
-                }
-                None => return Some(self.accent(at, name, after)),
-            },
-        }
-        Some(after)
-    }
-
-    /// A letter with an accent.
-    fn accent(&mut self, at: usize, name: &str, after: usize) -> usize {
-        let (letter, end) = match self.groups.inner(scan::skip_space(self.source, after)) {
-            Some(inner) => (inner.of(self.source), inner.end + 1),
-            None => {
-                let start = scan::skip_space(self.source, after);
-                let rest = self.source.get(start..).unwrap_or_default();
-                let length = if rest.starts_with("\\i") { 2 } else { rest.chars().next().map_or(0, char::len_utf8) };
-                (rest.get(..length).unwrap_or_default(), start + length)
-            }
-        };
-        let plain = if letter == "\\i" { Some('ı') } else { letter.chars().next().filter(|_| letter.chars().count() == 1) };
-        match plain.and_then(|plain| signs::accented(name, plain)) {
-            Some(accented) => self.sign(accented.encode_utf8(&mut [0; 4]), at, end - at),
-            None => after,
-        }
-    }
-
-    /// A command that is not known: what the document says it prints, or the words of its last argument.
-    fn unknown(&mut self, at: usize, name: &str, after: usize) -> usize {
-        let word_end = if self.source[after..].starts_with([' ', '\t']) { after + 1 } else { after };
-        if let Some(sign) = signs::sign(name) {
-            if self.can_write() {
-                self.sign(sign, at, after - at);
-            }
-            return word_end;
-        }
-        if let Some(&words) = self.macros.get(name) {
-            self.write(words, Span::new(at, after));
-            return word_end;
-        }
-        if name.len() == 1 && self.source[after..].trim_start().starts_with(['{', '\\'])
-            || name.len() == 1 && signs::accented(name, 'a').is_some()
-        {
-            return self.accent(at, name, after);
-        }
-        let (arguments, end) = scan::arguments(self.source, self.groups, after, 9);
-        if self.preamble && self.begun.is_none() {
-            return end.max(after);
-        }
-        match arguments.last() {
-            Some(last) => last.start,
-            None if end > after => end,
-            None => word_end,
-        }
-    }
-
     /// Title, author, day and headings.
     fn head_matter(&mut self, at: usize, action: Action, after: usize, starred: bool) -> usize {
         let after = scan::optional(self.source, self.groups, after).map_or(after, |(_, after)| after);
@@ -279,108 +202,6 @@ impl Reader<'_> {
         }
     }
 
-    fn link(&mut self, action: Action, after: usize) -> usize {
-        let Some((target, behind)) = scan::argument(self.source, self.groups, after) else { return after };
-        if !self.can_write() {
-            return behind;
-        }
-        self.open_block();
-        let address = target.of(self.source).to_owned();
-        if action == Action::Url {
-            self.inline.start_link(&self.outline.draft, true, address);
-            self.inline.note("x");
-            self.outline.draft.copy(self.source, target);
-            self.inline.end_link(&mut self.outline.draft);
-            return behind;
-        }
-        let Some((words, _)) = scan::argument(self.source, self.groups, behind) else { return behind };
-        self.inline.start_link(&self.outline.draft, false, address);
-        self.ends.push((words.end, Undo::Link));
-        words.start
-    }
-
-    /// A footnote: its mark here, its words behind the block.
-    fn footnote(&mut self, at: usize, name: &str, after: usize) -> usize {
-        let (arguments, end) = scan::arguments(self.source, self.groups, after, 1);
-        let Some(&words) = arguments.first() else { return after };
-        if !self.can_write() {
-            return end;
-        }
-        if name != "footnotetext" {
-            self.note += 1;
-            self.write(&format!("[^{}]", self.note), Span::new(at, words.start));
-        }
-        self.notes.push_back((self.note.max(1).to_string(), Span::new(at, words.start), words));
-        end
-    }
-
-    /// A citation: the numbers of a list of references in the document, or one opaque word.
-    fn cite(&mut self, at: usize, after: usize) -> usize {
-        let note = scan::optional(self.source, self.groups, after).map(|(note, _)| note.of(self.source));
-        let (arguments, end) = scan::arguments(self.source, self.groups, after, 1);
-        let Some(keys) = arguments.first() else { return after };
-        let labels: Option<Vec<&str>> = keys
-            .of(self.source)
-            .split(',')
-            .map(|key| self.known.get(&format!("cite:{}", key.trim())).map(|(_, label)| label.as_str()))
-            .collect();
-        match labels {
-            Some(labels) => {
-                let note = note.filter(|note| !note.is_empty() && !note.contains('\\')).map_or(String::new(), |note| format!(", {note}"));
-                let printed = format!("[{}{}]", labels.join(", "), note.replace("--", "–").replace('~', " "));
-                self.write(&printed, Span::new(at, end));
-            }
-            None => self.opaque(Span::new(at, end)),
-        }
-        end
-    }
-
-    /// A reference by number, as it is printed where the number is known; otherwise one opaque word.
-    fn reference(&mut self, at: usize, name: &str, with_kind: bool, after: usize) -> usize {
-        let Some((key, end)) = scan::argument(self.source, self.groups, after) else { return after };
-        let printed = self.known.get(key.of(self.source).trim()).map(|(kind, number)| {
-            let kind = match (with_kind, name) {
-                (false, _) => return number.clone(),
-                (true, "Cref") => {
-                    kind.chars().next().map_or(String::new(), |first| first.to_uppercase().to_string() + &kind[first.len_utf8()..])
-                }
-                // The package for hyperlinks writes figures and tables with a capital.
-                (true, "autoref") if matches!(kind.as_str(), "figure" | "table") => {
-                    if kind == "figure" {
-                        "Figure".to_owned()
-                    } else {
-                        "Table".to_owned()
-                    }
-                }
-                (true, _) => kind.clone(),
-            };
-            format!("{kind} {number}")
-        });
-        match printed {
-            Some(printed) => self.write(&printed, Span::new(at, end)),
-            None => self.opaque(Span::new(at, end)),
-        }
-        end
-    }
-
-    /// A caption with the number that is printed before it.
-    fn caption(&mut self, at: usize, name: &str, after: usize, starred: bool) -> usize {
-        let (arguments, _) = scan::arguments(self.source, self.groups, after, if name == "captionof" { 2 } else { 1 });
-        let Some(&words) = arguments.last() else { return after };
-        let float = match arguments[..] {
-            [kind, _] if kind.of(self.source).trim() == "table" => Some("Table"),
-            [_, _] => Some("Figure"),
-            _ => self.float(),
-        };
-        self.begin(BlockKind::Caption);
-        if let Some(kind) = float.filter(|_| !starred) {
-            let number = self.numbers.float(kind);
-            self.write(&format!("{kind} {number}: "), Span::new(at, words.start));
-        }
-        self.ends.push((words.end, Undo::Block));
-        words.start
-    }
-
     /// Numbers with units, as they are printed.
     fn quantity(&mut self, at: usize, action: Action, name: &str, after: usize) -> usize {
         let most = match action {
@@ -417,54 +238,6 @@ impl Reader<'_> {
             }
         }
         end
-    }
-
-    /// A definition is no text; a command without arguments that stands for plain words is kept.
-    fn define(&mut self, name: &str, after: usize) -> usize {
-        let bytes = self.source.as_bytes();
-        let start = scan::skip_space(self.source, after);
-        if bytes.get(start) != Some(&b'\\') {
-            let most = if name.ends_with("environment") { 3 } else { 2 };
-            let (arguments, mut end) = scan::arguments(self.source, self.groups, after, most);
-            if let [defined, words] = arguments[..]
-                && end == words.end + 1
-                && !name.starts_with("newtheorem")
-                && Span::new(defined.end + 1, words.start - 1).is_empty()
-            {
-                self.keep(defined, words);
-            }
-            if name == "newtheorem" {
-                end = scan::optional(self.source, self.groups, end).map_or(end, |(_, end)| end);
-            }
-            return end;
-        }
-        let defined = scan::command(self.source, start);
-        let mut at = start + 1 + defined.len();
-        if name == "let" {
-            let behind = scan::skip_space(self.source, at);
-            let behind = behind + usize::from(bytes.get(behind) == Some(&b'='));
-            return if bytes.get(behind) == Some(&b'\\') { behind + 1 + scan::command(self.source, behind).len() } else { behind };
-        }
-        // Parameters stand between the name and what is defined.
-        at += bytes.get(at..).unwrap_or_default().iter().take(40).take_while(|byte| !matches!(byte, b'{' | b'\n' | b'[')).count();
-        let (arguments, end) = scan::arguments(self.source, self.groups, at, 1);
-        if let Some(&words) = arguments.first() {
-            if words.start == start + 2 + defined.len() {
-                self.keep(Span::new(start, start + 1 + defined.len()), words);
-            }
-            return end;
-        }
-        at
-    }
-
-    fn keep(&mut self, name: Span, words: Span) {
-        let source = self.source;
-        let words = words.of(source);
-        let plain = words.len() <= LONGEST && !words.contains(['\\', '#', '$', '{', '}', '%', '~', '\n']) && !words.trim().is_empty();
-        let name = name.of(source).trim().trim_start_matches('\\');
-        if plain && !name.is_empty() {
-            self.macros.insert(name, words);
-        }
     }
 
     /// What stands between `\iffalse` and `\fi`.

@@ -1,16 +1,16 @@
 //! The content of an `OpenDocument` text in, its paragraphs, tables and notes out.
 
-use super::styles::{OUTLINE, Styles};
+mod changes;
+mod lists;
+
+use super::styles::Styles;
 use crate::ReadError;
 use crate::office::xml::{Element, Piece, Xml};
-use crate::office::{Cell, Changes, ListKey, Manuscript, Numbering, OfficeTable, Paragraph, Role, Setting};
+use crate::office::{Cell, Changes, Manuscript, OfficeTable, Paragraph, Role, Setting};
 use std::collections::{HashMap, HashSet};
 
 /// How often a cell or row may be repeated: sheets are filled up with empty ones by the million.
 const MOST_REPEATS: usize = 1_000;
-
-/// How many levels a list has.
-const DEEPEST_LIST: usize = 10;
 
 /// What is to be done where an element ends.
 #[derive(Debug)]
@@ -334,71 +334,6 @@ impl<'a> Story<'a> {
         Undo::Paragraph
     }
 
-    /// Counts a heading.
-    fn outline(&mut self, level: u8) -> Option<Numbering> {
-        let depth = usize::from(level.clamp(1, 10));
-        let styles = self.styles;
-        self.outline.truncate(depth);
-        while self.outline.len() < depth {
-            let start = styles.level(OUTLINE, self.outline.len() + 1).map_or(1, |level| level.start);
-            // The last of them is counted below.
-            self.outline.push(if self.outline.len() + 1 == depth { start - 1 } else { start });
-        }
-        if let Some(count) = self.outline.last_mut() {
-            *count += 1;
-        }
-        let (marker, ordered, _) = styles.print(OUTLINE, &self.outline)?;
-        (!marker.is_empty()).then_some(Numbering { list: ListKey::Own(0), level: depth - 1, marker, ordered, whole: true })
-    }
-
-    /// Gives the first paragraph of an item its number; further ones belong to the item.
-    fn number(&mut self, paragraph: &mut Paragraph, style: Option<&str>) {
-        let depth = self.lists.len().min(DEEPEST_LIST);
-        let inherited = self.lists.iter().rev().find_map(|list| list.style.clone());
-        let Some(list) = inherited.or_else(|| self.styles.list_of(style).map(str::to_owned)) else { return };
-        let Some(open) = self.lists.last_mut() else { return };
-        if open.begun {
-            paragraph.continues = true;
-            return;
-        }
-        open.begun = true;
-        let number = open.number;
-        let counts: Vec<i64> = self.lists.iter().take(depth).map(|open| open.count.unwrap_or(1)).collect();
-        if let Some((marker, ordered, numbers)) = self.styles.print(&list, &counts)
-            && !marker.is_empty()
-        {
-            paragraph.numbering = Some(Numbering { list: ListKey::Shared(number), level: depth - 1, marker, ordered, whole: numbers > 1 });
-        }
-    }
-
-    fn list(&mut self, element: &Element<'_>) -> Undo {
-        let style = element.owned("style-name").or_else(|| self.lists.last().and_then(|list| list.style.clone()));
-        let continues = element.attribute("continue-numbering").as_deref() == Some("true") || element.attribute("continue-list").is_some();
-        let before = style.as_ref().and_then(|style| self.counted.get(style)).filter(|_| continues && self.lists.is_empty());
-        let (count, number) = match (before, self.lists.last()) {
-            (Some(&(count, number)), _) => (Some(count), number),
-            (None, Some(outer)) => (None, outer.number),
-            (None, None) => {
-                self.list_numbers += 1;
-                (None, self.list_numbers)
-            }
-        };
-        self.lists.push(OpenList { style, count, begun: true, number });
-        Undo::List
-    }
-
-    fn item(&mut self, element: &Element<'_>) -> Undo {
-        let depth = self.lists.len();
-        let styles = self.styles;
-        if let Some(list) = self.lists.last_mut() {
-            let start = element.attribute("start-value").and_then(|start| start.parse().ok());
-            let first = || list.style.as_deref().and_then(|style| styles.level(style, depth)).map_or(1, |level| level.start);
-            list.count = Some(start.unwrap_or_else(|| list.count.map_or_else(first, |count| count + 1)));
-            list.begun = false;
-        }
-        Undo::Item
-    }
-
     fn note(&mut self) -> Undo {
         // Endnotes and footnotes are counted together: their labels must differ.
         self.footnotes += 1;
@@ -446,52 +381,5 @@ impl<'a> Story<'a> {
             open.push(words, setting);
         }
         Undo::Nothing
-    }
-
-    /// Reads what is inserted and what is deleted, before the text in which it is.
-    fn tracked_changes(&mut self, xml: &mut Xml<'_>) -> Result<(), ReadError> {
-        let mut depth = 1;
-        let mut region = String::new();
-        while depth > 0 {
-            match xml.next()? {
-                Some(Piece::Start(element)) => {
-                    depth += 1;
-                    match element.name() {
-                        "changed-region" => {
-                            self.manuscript.hold()?;
-                            region = element.owned("id").unwrap_or_default();
-                        }
-                        "insertion" => {
-                            self.insertions.insert(region.clone());
-                        }
-                        "deletion" => {
-                            if self.changes == Changes::Accept {
-                                self.manuscript.leave_out("deleted text");
-                            }
-                            self.deletions.insert(region.clone(), String::new());
-                        }
-                        "change-info" => {
-                            xml.skip()?;
-                            depth -= 1;
-                        }
-                        "p" | "h" => {
-                            let words = xml.words()?;
-                            depth -= 1;
-                            if let Some(deleted) = self.deletions.get_mut(&region) {
-                                if !deleted.is_empty() {
-                                    deleted.push('\n');
-                                }
-                                deleted.push_str(&words);
-                            }
-                        }
-                        _ => {}
-                    }
-                }
-                Some(Piece::End) => depth -= 1,
-                Some(Piece::Text(_)) => {}
-                None => return Ok(()),
-            }
-        }
-        Ok(())
     }
 }
