@@ -1,12 +1,16 @@
 //! The commands and flags.
 
-use claimlint_document::{Changes, Format};
-use claimlint_parser::DateOrder;
-use claimlint_rules::{Pack, Severity, Verdict};
+mod choices;
+mod formats;
+mod reading;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use jiff::civil::Date;
 use std::path::PathBuf;
+
+pub(crate) use choices::{FailOn, Levels, PackChoice, RuleChoice, SeverityChoice, VerdictChoice};
+pub(crate) use formats::{CheckFormat, ClaimsFormat, DiffFormat, ListFormat, ReportFormat};
+pub(crate) use reading::{InputFormat, OrderOfDates, Reading};
 
 /// Checks the claims in prose against each other: dates, counts, attributions and their kin.
 #[derive(Debug, Parser)]
@@ -86,18 +90,6 @@ pub(crate) struct CheckOptions {
     pub(crate) quiet: bool,
 }
 
-/// The flags about severities.
-#[derive(Args, Clone, Copy, Debug, Default)]
-pub(crate) struct Levels {
-    /// The least severity of the findings to print; `note` without it. Plain changes have none and are always printed.
-    #[arg(long, value_enum)]
-    pub(crate) min_severity: Option<SeverityChoice>,
-    /// The least severity that makes the exit code 1; `error` without it. Of two revisions only what the new one brings
-    /// in counts, never a plain change.
-    #[arg(long, value_enum)]
-    pub(crate) fail_on: Option<FailOn>,
-}
-
 /// The flags of `report`.
 #[derive(Args, Debug)]
 pub(crate) struct ReportOptions {
@@ -167,17 +159,6 @@ pub(crate) struct InitOptions {
     pub(crate) force: bool,
 }
 
-/// How to print changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum DiffFormat {
-    /// For people.
-    Text,
-    /// One object for all documents.
-    Json,
-    /// One change a line.
-    Jsonl,
-}
-
 /// What can be done with the rule book.
 #[derive(Debug, Subcommand)]
 pub(crate) enum RulesCommand {
@@ -205,172 +186,6 @@ pub(crate) enum RulesCommand {
     },
 }
 
-/// Which rules to run.
-#[derive(Args, Clone, Debug, Default)]
-pub(crate) struct RuleChoice {
-    /// A folder of further rule pages.
-    #[arg(long = "rules", value_name = "DIR")]
-    pub(crate) folder: Option<PathBuf>,
-    /// Run these rules only.
-    #[arg(long, value_name = "ID", value_delimiter = ',')]
-    pub(crate) select: Vec<String>,
-    /// Leave these rules out.
-    #[arg(long, value_name = "ID", value_delimiter = ',')]
-    pub(crate) ignore: Vec<String>,
-    /// Run the rules of these packs only; all packs without it.
-    #[arg(long, value_name = "NAME", value_delimiter = ',')]
-    pub(crate) pack: Vec<PackChoice>,
-}
-
-/// The packs of rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum PackChoice {
-    /// What any prose wants.
-    Default,
-    /// Statistics, citations.
-    Science,
-    /// Terms, numbering, words beside figures.
-    Legal,
-    /// Lists, steps, cross-references of technical writing.
-    Docs,
-}
-
-impl PackChoice {
-    /// The pack that it stands for.
-    pub(crate) const fn pack(self) -> Pack {
-        match self {
-            Self::Default => Pack::Default,
-            Self::Science => Pack::Science,
-            Self::Legal => Pack::Legal,
-            Self::Docs => Pack::Docs,
-        }
-    }
-}
-
-/// How to print claims.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ClaimsFormat {
-    /// For people: each claim under its words.
-    Text,
-    /// One claim a line.
-    Jsonl,
-}
-
-/// How to print checks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CheckFormat {
-    /// For people.
-    Text,
-    /// One object for all documents.
-    Json,
-    /// One check a line.
-    Jsonl,
-    /// SARIF 2.1.0, for code scanning.
-    Sarif,
-    /// Annotations of GitHub Actions, and a summary of the job.
-    Github,
-    /// A code quality report of GitLab.
-    Gitlab,
-    /// `JUnit`, for anything that shows tests.
-    Junit,
-    /// Checkstyle, for build servers.
-    Checkstyle,
-    /// The format of reviewdog.
-    Rdjson,
-}
-
-/// How to write reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ReportFormat {
-    /// Markdown.
-    Markdown,
-    /// One page that needs neither a network nor a script.
-    Html,
-}
-
-/// How to print the list of rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ListFormat {
-    /// For people.
-    Text,
-    /// A table in Markdown.
-    Markdown,
-    /// One object.
-    Json,
-}
-
-/// A verdict, or all of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum VerdictChoice {
-    /// What cannot be true as written.
-    Conflict,
-    /// What a person must look at.
-    Review,
-    /// What was checked and agrees.
-    Holds,
-    /// Everything.
-    All,
-}
-
-impl VerdictChoice {
-    /// Whether the choice takes a verdict in.
-    pub(crate) const fn takes(self, verdict: Verdict) -> bool {
-        match self {
-            Self::All => true,
-            Self::Conflict => matches!(verdict, Verdict::Conflict),
-            Self::Review => matches!(verdict, Verdict::Review),
-            Self::Holds => matches!(verdict, Verdict::Holds),
-        }
-    }
-}
-
-/// The severities.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum SeverityChoice {
-    /// Worth knowing.
-    Note,
-    /// Worth a look.
-    Warning,
-    /// To be mended.
-    Error,
-}
-
-impl SeverityChoice {
-    /// The severity that it stands for.
-    pub(crate) const fn severity(self) -> Severity {
-        match self {
-            Self::Note => Severity::Note,
-            Self::Warning => Severity::Warning,
-            Self::Error => Severity::Error,
-        }
-    }
-}
-
-/// The least severity that fails a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FailOn {
-    /// Any finding.
-    Note,
-    /// Warnings and errors.
-    Warning,
-    /// Errors.
-    Error,
-    /// Nothing.
-    Never,
-}
-
-impl FailOn {
-    /// Whether a finding of this severity fails the run.
-    pub(crate) fn fails(self, severity: Severity) -> bool {
-        match self {
-            Self::Note => true,
-            Self::Warning => severity >= Severity::Warning,
-            Self::Error => severity >= Severity::Error,
-            Self::Never => false,
-        }
-    }
-}
-
 /// When to colour the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Color {
@@ -380,125 +195,4 @@ pub(crate) enum Color {
     Always,
     /// Never.
     Never,
-}
-
-/// The flags of all commands that read documents.
-#[derive(Args, Clone, Debug)]
-pub(crate) struct Reading {
-    /// Files, folders, or `-` for standard input; the current folder without one.
-    #[arg(value_name = "PATH")]
-    pub(crate) paths: Vec<PathBuf>,
-    /// The day of publication, instead of the document's own.
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub(crate) published: Option<Date>,
-    /// The order of numeric dates; `auto` without it.
-    #[arg(long, value_enum)]
-    pub(crate) date_order: Option<OrderOfDates>,
-    /// The configuration to use for all documents, instead of the nearest `claimlint.toml` of each.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) config: Option<PathBuf>,
-    /// Read no configuration.
-    #[arg(long, conflicts_with = "config")]
-    pub(crate) isolated: bool,
-    /// Leave out what the configuration excludes, even where it is named here.
-    #[arg(long)]
-    pub(crate) force_exclude: bool,
-    /// How many documents to read at once; as many as there are cores without it.
-    #[arg(long, value_name = "N")]
-    pub(crate) jobs: Option<usize>,
-    /// The name that standard input goes by; `stdin.md` without it, and then its content tells the format.
-    #[arg(long, value_name = "NAME")]
-    pub(crate) stdin_filename: Option<String>,
-    /// The format of what is read, instead of what names and content tell.
-    #[arg(long, value_enum)]
-    pub(crate) input_format: Option<InputFormat>,
-    /// Which text to read of a document that keeps track of changes.
-    #[arg(long, value_enum, default_value_t = ChangesChoice::Accept)]
-    pub(crate) changes: ChangesChoice,
-}
-
-/// What to take tracked changes for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ChangesChoice {
-    /// The text with all of them.
-    Accept,
-    /// The text without them.
-    Reject,
-}
-
-impl ChangesChoice {
-    /// The reading that it stands for.
-    pub(crate) const fn choice(self) -> Changes {
-        match self {
-            Self::Accept => Changes::Accept,
-            Self::Reject => Changes::Reject,
-        }
-    }
-}
-
-/// The formats that can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum InputFormat {
-    /// Plain text.
-    #[value(alias = "txt")]
-    Plain,
-    /// Markdown.
-    #[value(alias = "md")]
-    Markdown,
-    /// reStructuredText.
-    #[value(alias = "rst")]
-    Restructured,
-    /// `AsciiDoc`.
-    #[value(alias = "adoc")]
-    Asciidoc,
-    /// LaTeX.
-    #[value(alias = "tex")]
-    Latex,
-    /// HTML, pages and fragments.
-    Html,
-    /// Documents of Word.
-    Docx,
-    /// `OpenDocument` texts.
-    Odt,
-    /// PDF, where this claimlint is built with the feature `pdf`.
-    Pdf,
-}
-
-impl InputFormat {
-    /// The format that it stands for.
-    pub(crate) const fn format(self) -> Format {
-        match self {
-            Self::Plain => Format::Plain,
-            Self::Markdown => Format::Markdown,
-            Self::Restructured => Format::Restructured,
-            Self::Asciidoc => Format::Asciidoc,
-            Self::Latex => Format::Latex,
-            Self::Html => Format::Html,
-            Self::Docx => Format::Docx,
-            Self::Odt => Format::Odt,
-            Self::Pdf => Format::Pdf,
-        }
-    }
-}
-
-/// The order of numeric dates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum OrderOfDates {
-    /// Day, month, year.
-    Dmy,
-    /// Month, day, year.
-    Mdy,
-    /// As the document itself shows.
-    Auto,
-}
-
-impl OrderOfDates {
-    /// The order that it stands for.
-    pub(crate) const fn choice(self) -> DateOrder {
-        match self {
-            Self::Dmy => DateOrder::DayMonthYear,
-            Self::Mdy => DateOrder::MonthDayYear,
-            Self::Auto => DateOrder::Auto,
-        }
-    }
 }

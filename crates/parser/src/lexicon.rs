@@ -294,9 +294,8 @@ const LISTS: &[(&[&str], Class)] = &[
     (DASHES, Class::DASH),
     (SENTENCE_ENDS, Class::SENTENCE_END),
     (BULLETS, Class::BULLET),
-    (person::names::GIVEN_NAMES, Class::GIVEN_NAME),
     (person::titles::HONORIFICS, Class::HONORIFIC),
-    (person::titles::ROLES, Class::ROLE),
+    (person::occupations::ROLES, Class::ROLE),
     (enumeration::COLLECTIVE_WORDS, Class::COLLECTIVE),
     (enumeration::OPEN_WORDS, Class::OPEN_ROW),
     (attribution::CUE_WORDS, Class::CUE_WORD),
@@ -313,7 +312,7 @@ const LISTS: &[(&[&str], Class)] = &[
     (attribution::CUE_DO, Class::CUE_GROUP),
     (attribution::CUE_SHORTENED, Class::CUE_GROUP),
     (attribution::CUE_ADVERBS, Class::CUE_GROUP),
-    (person::titles::THINGS, Class::THING),
+    (person::things::THINGS, Class::THING),
     (person::titles::PARTICLES, Class::PARTICLE),
     (quantity::AGE_WORDS, Class::AGE),
     (quantity::CURRENCY_SIGNS, Class::CURRENCY),
@@ -335,6 +334,9 @@ static TABLE: LazyLock<HashTable<Listed>> = LazyLock::new(|| {
         for word in words {
             add(word, class);
         }
+    }
+    for name in person::names::given_names() {
+        add(name, Class::GIVEN_NAME);
     }
     for form in attribution::verb_forms() {
         add(form, Class::CUE_VERB);
@@ -409,6 +411,9 @@ mod tests {
             for &word in words {
                 assert!(look_up(word, key(word)).contains(class), "{word}");
             }
+        }
+        for name in person::names::given_names() {
+            assert!(look_up(name, key(name)).contains(Class::GIVEN_NAME), "{name}");
         }
     }
 

@@ -1,9 +1,13 @@
 //! A ledger in, for each claim what decides whether another one speaks of the same thing out (T14, T15).
 
-use super::words::{Key, Keys};
-use bitflags::bitflags;
+mod hints;
+mod keys;
+
+use super::words::Key;
 use claimlint_document::{BlockKind, Span};
-use claimlint_parser::{Claim, ClaimKind, Class, Ledger, Modality, Time, TimeKind, Token, TokenKind, TokenSpan};
+use claimlint_parser::{Claim, Class, Ledger, Modality, Time, TimeKind, TokenKind, TokenSpan};
+use hints::{Hint, hints, modality};
+use keys::keys;
 
 /// How far from a claim its clause is read, in tokens to the left and to the right.
 const REACH: (usize, usize) = (26, 20);
@@ -74,18 +78,6 @@ pub(crate) struct Reader<'l, 'd> {
     hints: Vec<Hint>,
     /// The first block of running text.
     lead: Option<usize>,
-}
-
-bitflags! {
-    /// What a word says of a value beside it, or of the clause that it stands in.
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-    struct Hint: u8 {
-        const FORECAST = 1;
-        const SUPPOSITION = 1 << 1;
-        const TIME = 1 << 2;
-        const COMPARED = 1 << 3;
-        const PART = 1 << 4;
-    }
 }
 
 /// What a document shows of a word in all its forms.
@@ -345,218 +337,4 @@ pub(crate) const fn stands_apart(kind: BlockKind) -> bool {
 /// Whether a time is a stretch of the calendar that is known.
 fn is_dated(time: &Time) -> bool {
     time.kind == TimeKind::Date && (time.start.is_some() || time.end.is_some())
-}
-
-/// For each token whether it belongs to a number, a time or a reference.
-fn valued(ledger: &Ledger) -> Vec<bool> {
-    let mut valued = vec![false; ledger.tokens.len()];
-    for claim in &ledger.claims {
-        let takes = match &claim.kind {
-            ClaimKind::Time(_) | ClaimKind::Quantity(_) | ClaimKind::Reference(_) | ClaimKind::Statistic(_) => true,
-            ClaimKind::Range(_)
-            | ClaimKind::Enumeration(_)
-            | ClaimKind::Attribution(_)
-            | ClaimKind::Person(_)
-            | ClaimKind::Organisation(_)
-            | ClaimKind::Quotation(_)
-            | ClaimKind::Identifier(_) => false,
-        };
-        if takes && let Some(tokens) = valued.get_mut(claim.tokens.range()) {
-            tokens.fill(true);
-        }
-    }
-    valued
-}
-
-/// For each token its key, if it carries meaning.
-fn keys(ledger: &Ledger) -> Vec<Option<Key>> {
-    let mut keys = Keys::for_words(ledger.lexemes.len());
-    // Which key a word has is found out once for each, and words that say nothing of a subject have none.
-    let mut known: Vec<Option<Option<Key>>> = vec![None; ledger.lexemes.len()];
-    for weak in WEAK.iter().filter_map(|word| ledger.lexemes.find(word)) {
-        if let Some(known) = known.get_mut(weak as usize) {
-            *known = Some(None);
-        }
-    }
-    let mut key =
-        |token: &Token| *known.get_mut(token.lexeme as usize)?.get_or_insert_with(|| Some(keys.of(ledger.lexemes.text(token.lexeme))));
-    let tokens = ledger.tokens.iter().zip(valued(ledger));
-    tokens.map(|(token, valued)| if valued || !carries_meaning(token) { None } else { key(token) }).collect()
-}
-
-/// Whether a word can tell something of a subject: no mark, no function word, no verb of saying.
-fn carries_meaning(token: &Token) -> bool {
-    let function = Class::PREPOSITION
-        | Class::DETERMINER
-        | Class::POSSESSIVE
-        | Class::CONJUNCTION
-        | Class::SUBORDINATOR
-        | Class::AUXILIARY
-        | Class::PRONOUN
-        | Class::NEGATION
-        | Class::HONORIFIC
-        | Class::CUE_VERB
-        | Class::WEEKDAY;
-    match token.kind {
-        TokenKind::Number => true,
-        TokenKind::Word => !token.is(function) && (token.span().len() > 2 || token.is(Class::CAPITAL)),
-        TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Opaque => false,
-    }
-}
-
-/// For each lexeme what it says of a value beside it, or of its clause.
-fn hints(ledger: &Ledger) -> Vec<Hint> {
-    let mut hints = vec![Hint::empty(); ledger.lexemes.len()];
-    let tables = [
-        (FORECASTS, Hint::FORECAST),
-        (SUPPOSITIONS, Hint::SUPPOSITION),
-        (TIME_SHIFTS, Hint::TIME),
-        (COMPARED, Hint::COMPARED),
-        (PARTS, Hint::PART),
-    ];
-    for (words, hint) in tables {
-        for lexeme in words.iter().filter_map(|word| ledger.lexemes.find(word)) {
-            if let Some(known) = hints.get_mut(lexeme as usize) {
-                *known |= hint;
-            }
-        }
-    }
-    hints
-}
-
-/// What a word left of a value makes of the clause.
-const fn modality(hint: Hint) -> Modality {
-    if hint.intersects(Hint::FORECAST) {
-        Modality::Forecast
-    } else if hint.intersects(Hint::SUPPOSITION) {
-        Modality::Hypothetical
-    } else {
-        Modality::Asserted
-    }
-}
-
-/// Words that introduce or connect and say nothing of a subject themselves.
-const WEAK: &[&str] = &[
-    "actual",
-    "actually",
-    "almost",
-    "already",
-    "also",
-    "follow",
-    "following",
-    "include",
-    "included",
-    "includes",
-    "including",
-    "mostly",
-    "namely",
-    "nearly",
-    "only",
-    "respectively",
-    "such",
-    "together",
-    "total",
-    "under",
-    "use",
-    "used",
-    "using",
-    "various",
-    "well",
-];
-
-/// Words that put a clause into the future.
-const FORECASTS: &[&str] = &[
-    "aim",
-    "aims",
-    "anticipated",
-    "estimated",
-    "expect",
-    "expected",
-    "expects",
-    "forecast",
-    "goal",
-    "hopes",
-    "intends",
-    "plans",
-    "projected",
-    "proposed",
-    "scheduled",
-    "shall",
-    "target",
-    "will",
-];
-
-/// Words that make a clause a supposition.
-const SUPPOSITIONS: &[&str] = &["assume", "assuming", "could", "if", "may", "might", "should", "suppose", "unless", "would"];
-
-/// Words that tell of another time.
-const TIME_SHIFTS: &[&str] = &[
-    "afterwards",
-    "already",
-    "currently",
-    "earlier",
-    "eventually",
-    "formerly",
-    "initially",
-    "later",
-    "latest",
-    "meanwhile",
-    "now",
-    "once",
-    "original",
-    "originally",
-    "preliminary",
-    "previous",
-    "previously",
-    "revised",
-    "since",
-    "still",
-    "subsequently",
-    "then",
-    "time",
-    "today",
-    "until",
-    "updated",
-];
-
-/// Words that hold a value against another.
-const COMPARED: &[&str] = &["against", "compared", "instead", "rather", "than", "versus", "vs"];
-
-/// Words that make a value one of several.
-const PARTS: &[&str] = &[
-    "additional",
-    "among",
-    "another",
-    "apiece",
-    "average",
-    "each",
-    "every",
-    "extra",
-    "first",
-    "further",
-    "half",
-    "last",
-    "least",
-    "more",
-    "most",
-    "next",
-    "other",
-    "others",
-    "per",
-    "remaining",
-    "rest",
-    "such",
-    "them",
-];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn word_tables_are_sorted() {
-        for table in [WEAK, FORECASTS, SUPPOSITIONS, TIME_SHIFTS, COMPARED, PARTS] {
-            assert!(table.is_sorted(), "{:?}", table.windows(2).find(|pair| pair[0] > pair[1]));
-        }
-    }
 }

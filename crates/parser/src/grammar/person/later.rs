@@ -1,7 +1,7 @@
 //! People in, their later mentions by surname and pronoun out.
 
 use super::run::Run;
-use super::titles::THINGS;
+use super::things::THINGS;
 use super::{Mentioned, Name};
 use crate::claim::Mention;
 use crate::draft::Draft;

@@ -5,10 +5,12 @@
 
 mod later;
 pub(crate) mod names;
+pub(crate) mod occupations;
 mod organisation;
 mod resolve;
 mod role;
 mod run;
+pub(crate) mod things;
 pub(crate) mod titles;
 
 use crate::claim::{ClaimKind, Mention, PersonMention};
@@ -47,7 +49,7 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
 
 /// Whether a word in lower case says what a person does.
 pub(crate) fn is_role(word: &str) -> bool {
-    titles::ROLES.binary_search(&word).is_ok()
+    occupations::ROLES.binary_search(&word).is_ok()
 }
 
 /// A mention of one of the people.
