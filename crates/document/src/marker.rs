@@ -68,6 +68,12 @@ impl Marker {
     pub(crate) fn begins(&self) -> bool {
         matches!(self.style, Style::Bullet(_)) || self.readings.iter().flatten().any(|reading| reading.value == 1)
     }
+
+    /// Whether the marker is that of the item right behind another one.
+    pub(crate) fn follows(&self, before: &Self) -> bool {
+        let next = |reading: &Reading| Reading { value: reading.value + 1, ..*reading };
+        self.style == before.style && before.readings.iter().flatten().any(|reading| self.readings.contains(&Some(next(reading))))
+    }
 }
 
 /// Reads the marker that a line begins with; something must follow it on the line.

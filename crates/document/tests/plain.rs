@@ -80,6 +80,21 @@ fn lists_made_by_hand() {
 }
 
 #[test]
+fn the_last_item_over_text_is_no_heading() {
+    let source = "Three tools are needed for this repair:\n\n1. a short ladder\n\n2. a pair of pliers, the longer\n   of the two\n\n3. a torch\n\nAll of them hang on the wall of the shed behind the house.\n\n4 Afterwards\n\nHang everything up again where you found it.";
+    insta::assert_snapshot!(draw(source, Plain), @r#"
+    paragraph: Three tools are needed for this repair:
+    item in 0.0 1.: a short ladder
+    item in 0.1 2.: a pair of pliers, the longer⏎of the two
+    item in 0.2 3.: a torch
+    paragraph: All of them hang on the wall of the shed behind the house.
+    heading 1: 4 Afterwards
+    paragraph: Hang everything up again where you found it.
+    list 0, ordered: 1. 2. 3.
+    "#);
+}
+
+#[test]
 fn underlined_headings() {
     let source = "Halden\n======\n\nFirst\n-----\n\nText.\nSecond\n------\n\n~~~~~\nThird\n~~~~~\n\nText.";
     insta::assert_snapshot!(draw(source, Plain), @r#"

@@ -74,15 +74,25 @@ pub(super) fn heading(source: &str, lines: &[Line], at: usize) -> Option<u8> {
     }
     let mut following = lines[at + 1..].iter().filter(|line| !line.is_blank()).take(3);
     let next = following.clone().next()?.of(source);
-    let same_marker = marker(words, Lines::Plain).map(|marker| marker.style);
-    if let Some(style) = same_marker
-        && (!words.starts_with(|first: char| first.is_ascii_digit())
-            || marker(next, Lines::Plain).is_some_and(|marker| marker.style == style))
-    {
-        return None;
+    if let Some(own) = marker(words, Lines::Plain) {
+        let before = lines.get(first_above(lines, at)).and_then(|above| marker(above.of(source), Lines::Plain));
+        let behind = marker(next, Lines::Plain);
+        // The last item of a list stands over text as a heading does, but right behind the item before it.
+        let is_item = before.is_some_and(|before| own.follows(&before)) || behind.is_some_and(|behind| behind.style == own.style);
+        if is_item || !words.starts_with(|first: char| first.is_ascii_digit()) {
+            return None;
+        }
     }
     let over_text = following.any(|line| is_prose(line.of(source)));
     over_text.then(|| level(words))
+}
+
+/// The first of the lines that stand together right above a line and the blank ones before it; the line itself where there is none.
+fn first_above(lines: &[Line], at: usize) -> usize {
+    let above = lines.get(..at).unwrap_or_default();
+    let end = above.iter().rposition(|line| !line.is_blank()).map_or(0, |last| last + 1);
+    let first = above.get(..end).unwrap_or_default().iter().rposition(Line::is_blank).map_or(0, |blank| blank + 1);
+    if first < end { first } else { at }
 }
 
 /// Whether a line looks like a heading: short, begun with a capital or a number, and without the end of a sentence.

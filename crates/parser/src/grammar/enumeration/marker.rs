@@ -4,6 +4,7 @@ use super::Found;
 use super::nouns::names_parts;
 use super::stated::{Stated, StatedCounts};
 use crate::claim::{Enumeration, EnumerationForm};
+use crate::definition::fold;
 use crate::draft::Draft;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
@@ -143,7 +144,7 @@ fn close(draft: &Draft<'_>, stated: &StatedCounts, open: &mut Vec<Marker>, found
             stated: count.map(|count| count.count),
             by: count.map(|count| draft.span_of(count.tokens)),
             exhaustive: count.is_none_or(|count| !opens(draft, count, first))
-                && !told.is_some_and(|told| told > length && (goes_on(draft, last) || !near && told > length + 1)),
+                && !told.is_some_and(|told| told > length && (goes_on(draft, last, count.map(|count| count.head)) || !near && told > length + 1)),
             certain: finally.is_none() && near && count.is_some_and(|count| names_parts(draft.word(count.head))),
         },
     });
@@ -154,21 +155,21 @@ fn opens(draft: &Draft<'_>, count: Stated, first: &Marker) -> bool {
     (count.tokens.end..first.token).any(|token| ["chief", "including", "main", "such", "which"].iter().any(|word| draft.reads(token, word)))
 }
 
-/// Whether the ordinal behind the last marker stands further on, in words that are no marker: `the third part of it is`.
-fn goes_on(draft: &Draft<'_>, last: &Marker) -> bool {
-    let behind = draft.sentences.iter().skip(last.sentence + 1).take(FAR);
+/// Whether the ordinal behind the last marker stands further on, in words that are no marker: `the third part of it is`,
+/// or `that is the third reason` where reasons are counted.
+fn goes_on(draft: &Draft<'_>, last: &Marker, counted: Option<usize>) -> bool {
+    let next: Vec<&str> = [ORDINALS, ADVERBS].into_iter().filter_map(|words| words.get(last.number)).copied().collect();
+    let is_next = |token: usize| next.iter().any(|word| draft.reads(token, word));
     // `the second ends here and the third part ends there`
-    let here = last.token + 1..draft.sentences[last.sentence].tokens.end;
-    let said = |word: &&str| here.clone().any(|token| draft.reads(token, word));
-    if [ORDINALS, ADVERBS].into_iter().filter_map(|words| words.get(last.number)).any(said) {
+    if (last.token + 1..draft.sentences[last.sentence].tokens.end).any(is_next) {
         return true;
     }
-    let next = [ORDINALS, ADVERBS].into_iter().filter_map(|words| words.get(last.number));
-    let next: Vec<&str> = next.copied().collect();
-    behind.into_iter().any(|sentence| {
+    let noun = counted.map(|head| fold(draft.word(head)));
+    let numbers_one = |token: usize| noun.as_ref().is_some_and(|noun| fold(draft.word(token + 1)) == *noun);
+    draft.sentences.iter().skip(last.sentence + 1).take(FAR).any(|sentence| {
         let first = sentence.tokens.start;
         let hyphened = |token: usize| draft.is(token + 1, Class::DASH) && !draft.tokens.get(token + 1).is_some_and(|dash| dash.spaced);
-        (first..sentence.tokens.end.min(first + 3)).any(|token| next.iter().any(|word| draft.reads(token, word)) && !hyphened(token))
+        sentence.tokens.range().any(|token| is_next(token) && (token < first + 3 && !hyphened(token) || numbers_one(token)))
     })
 }
 
