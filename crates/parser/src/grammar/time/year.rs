@@ -120,7 +120,7 @@ pub(super) fn bare<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> Option<(Input
         return (plain && !noun).then_some((rest, year));
     }
     if matches!(word, "(" | "[") {
-        let closed = next.is_some_and(|next| matches!(rest.word(next), ")" | "]" | "," | ";" | "–" | "-"));
+        let closed = next.is_some_and(|next| matches!(rest.word(next), ")" | "]" | "," | ";" | ":" | "–" | "-"));
         return (closed && (1600..=2100).contains(&year)).then_some((rest, year));
     }
     // `Paris, 2020` at the end of a caption or an entry.

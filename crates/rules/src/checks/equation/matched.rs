@@ -1,5 +1,6 @@
 //! One match of a pattern in, the values and words of its slots out.
 
+use super::lengths;
 use crate::expression::{self, Amount, Operand, Slots, middle};
 use crate::pattern::{Binding, Kinds, Scene, Source, Value};
 use claimlint_document::Span;
@@ -60,13 +61,16 @@ impl<'m> Match<'m> {
         last.saturating_sub(first)
     }
 
-    /// Whether a slot holds one end of a range.
+    /// Whether a slot holds one end of a range whose other end is not in the match: `by 120 to 1,460` is none.
     pub(super) fn is_end(&self, slot: usize) -> bool {
+        let bound = |place: usize| self.bindings.iter().flat_map(|binding| self.values(binding.slot)).any(|value| value.tokens.start == place);
+        let by = |range: &Value| range.tokens.start.checked_sub(1).is_some_and(|before| self.scene.ledger.lower(before) == "by");
+        let both = |range: &Value| by(range) && range.tokens.range().rev().find(|&token| self.scene.ledger.lower(token) == "to").is_some_and(|to| bound(to + 1));
         let ends = |value: Value| {
             let holds = |other: &Value| {
                 matches!(other.source, Source::Claim(_)) && other.tokens.start <= value.tokens.start && value.tokens.end <= other.tokens.end
             };
-            let range = |other: &Value| holds(other) && !other.kinds.intersects(Kinds::RATIO | Kinds::SCORE);
+            let range = |other: &Value| holds(other) && !other.kinds.intersects(Kinds::RATIO | Kinds::SCORE) && !both(other);
             matches!(value.source, Source::Part(_)) && self.scene.values.iter().any(range)
         };
         self.value(slot).is_some_and(ends)
@@ -134,7 +138,14 @@ impl Slots for Match<'_> {
     }
 
     fn bare(&self, slot: usize) -> Option<Interval> {
-        expression::stated(self.quantity_of(slot)?)
+        match self.quantity_of(slot) {
+            Some(quantity) => expression::stated(quantity),
+            // `Over four years` is the time in which and not a bound, where it is reckoned with.
+            None => match self.time(self.value(slot)?)?.duration.as_ref()?.amount {
+                Interval { low: Bound::Open(low), .. } => Some(Interval::exact(low)),
+                amount => Some(amount),
+            },
+        }
     }
 
     fn point(&self, slot: usize) -> Option<Operand> {
@@ -162,6 +173,9 @@ impl Slots for Match<'_> {
 
     fn converts(&self, one: usize, other: usize) -> Option<bool> {
         let (apart, told) = (self.is_difference(one, other), self.is_told(other));
+        if !told && let Some(agree) = lengths::agree(self, one, other) {
+            return Some(agree);
+        }
         let (one, other) = (self.quantity_of(one)?, self.quantity_of(other)?);
         if told {
             return None;

@@ -1,6 +1,7 @@
 //! Patterns of values and what must be true of them in, a check for each match out.
 
 mod guard;
+mod lengths;
 mod matched;
 mod result;
 
