@@ -314,7 +314,7 @@ fn subject(
         }
         if line.is(at, &["he", "she"]) {
             return own
-                .filter(|(_, cue)| *cue < at || own_follows(line, *cue))
+                .filter(|(_, cue)| *cue < at || own_follows(line, *cue) || is_having_been(line, *cue))
                 .map(|(life, _)| *life)
                 .or_else(|| pronoun(context, line, at, lives));
         }
@@ -331,7 +331,9 @@ fn subject(
                 .filter_map(|index| line.ledger.claims.get(index))
                 .any(|claim| matches!(claim.kind, ClaimKind::Person(_)) && claim.tokens.end == at + 1);
             // `Born in 1950 in Cork, Ada Quinn died`: the name is that of the one who was born.
-            let born = own.is_some_and(|(_, cue)| cue.abs_diff(at) <= 4 || *cue <= line.tokens.start + 1);
+            let apposed = is_apposed(line, stated.tokens) && at + 2 == stated.tokens.start;
+            let near = |cue: usize| cue.abs_diff(at) <= 4 || apposed && (at..at + 8).contains(&cue);
+            let born = own.is_some_and(|(_, cue)| near(*cue) || *cue <= line.tokens.start + 1);
             if person && !born {
                 return None;
             }
@@ -343,6 +345,12 @@ fn subject(
 /// Whether the birth stands behind an age at the head of the sentence.
 fn own_follows(line: &Line<'_>, cue: usize) -> bool {
     cue > line.tokens.start + 24
+}
+
+/// Whether a birth is told last, of the one whom the sentence is about: `he was 34, having been born in 1929`.
+fn is_having_been(line: &Line<'_>, cue: usize) -> bool {
+    let before = |back: usize, word: &str| cue.checked_sub(back).is_some_and(|at| line.is(at, &[word]));
+    before(1, "been") && before(2, "having")
 }
 
 /// The life of the one person that the block has named before a pronoun.
@@ -382,17 +390,21 @@ fn judge(rule: &Rule, context: &Context, line: &Line<'_>, stated: &Stated, life:
     let start = line.tokens.start;
     let dying = line.find(stated.tokens.start.saturating_sub(14).max(start), stated.tokens.end + 3, DIED).is_some();
     let within = |date: &Dated, span: Span| date.span.overlaps(span);
-    let mut events: Vec<(DateInterval, Span)> = line
+    let mut events: Vec<(DateInterval, Option<Span>)> = line
         .dates
         .iter()
         .filter(|date| date.year && date.plain && !within(date, life.span) && date.when != life.born)
         .filter(|date| {
             !line.stretches.iter().any(|stretch| is_lifetime(line, stretch.from, stretch.to) && stretch.tokens.holds(date.tokens.start))
         })
-        .map(|date| (date.when, date.span))
+        .map(|date| (date.when, Some(date.span)))
         .collect();
     if dying && (events.is_empty() || life.died.is_some_and(|(died, _)| events.iter().all(|(event, _)| !event.meets(&died)))) {
-        events = life.died.into_iter().collect();
+        events = life.died.into_iter().map(|(died, span)| (died, Some(span))).collect();
+    }
+    // Beside a name, an age is that of the day of publication.
+    if !dying && !life.reckoned && life.died.is_none() && is_apposed(line, stated.tokens) {
+        events.extend(context.ledger.published.and_then(DateInterval::day).map(|day| (day, None)));
     }
     let possible: Vec<_> = events
         .iter()
@@ -400,9 +412,9 @@ fn judge(rule: &Rule, context: &Context, line: &Line<'_>, stated: &Stated, life:
         .filter(|(_, event, _)| life.born.precedes(event))
         .collect();
     let words = line.ledger.text(life.span);
-    let computed = |(ages, _, span): &(claimlint_parser::value::Interval, DateInterval, Span)| {
+    let computed = |(ages, _, span): &(claimlint_parser::value::Interval, DateInterval, Option<Span>)| {
         let (low, high) = (ages.low.value()?, ages.high.value()?);
-        let event = line.ledger.text(*span);
+        let event = span.map_or("the day of publication", |span| line.ledger.text(span));
         Some((
             if life.reckoned {
                 format!("an age of {words} makes one of {} in {event}", spoken(low, high))
@@ -419,14 +431,14 @@ fn judge(rule: &Rule, context: &Context, line: &Line<'_>, stated: &Stated, life:
         }
         return;
     }
-    let near = possible.iter().min_by_key(|(_, _, span)| span.start.abs_diff(stated.span.start));
+    let near = possible.iter().min_by_key(|(_, _, span)| span.map_or(usize::MAX, |span| span.start.abs_diff(stated.span.start)));
     let Some((computed, right)) = near.and_then(computed) else { return };
     let words = line.text(stated.tokens);
     let fix = Printed::of(line.ledger, stated.tokens, stated.years).and_then(|form| form.replacement(right));
     let mut check = accuse(rule, context, stated.span, format!("{computed}, not {}", words.to_lowercase()), fix.into_iter().collect());
     check.computed = Some(computed);
     check.related.push(evidence(life.span, "the birth"));
-    if let Some((_, _, span)) = near {
+    if let Some((_, _, Some(span))) = near {
         check.related.push(evidence(*span, "the other date"));
     }
     check.related.sort_by_key(|evidence| evidence.span);
