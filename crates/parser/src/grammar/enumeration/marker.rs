@@ -144,7 +144,9 @@ fn close(draft: &Draft<'_>, stated: &StatedCounts, open: &mut Vec<Marker>, found
             stated: count.map(|count| count.count),
             by: count.map(|count| draft.span_of(count.tokens)),
             exhaustive: count.is_none_or(|count| !opens(draft, count, first))
-                && !told.is_some_and(|told| told > length && (goes_on(draft, last, count.map(|count| count.head)) || !near && told > length + 1)),
+                && !told.is_some_and(|told| {
+                    told > length && (goes_on(draft, last, count.map(|count| count.head)) || !near && told > length + 1)
+                }),
             certain: finally.is_none() && near && count.is_some_and(|count| names_parts(draft.word(count.head))),
         },
     });

@@ -7,6 +7,7 @@ mod heading;
 mod list;
 mod marker;
 mod nouns;
+mod occasions;
 mod recalled;
 mod respectively;
 mod stated;
@@ -44,6 +45,9 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
             && draft.tokens.get(tokens.range()).unwrap_or_default().iter().any(|token| token.lexeme == respectively)
         {
             respectively::read(draft, sentence, &mut found);
+        }
+        if classes.intersects(occasions::COUNTS) && classes.intersects(occasions::DATES) {
+            occasions::read(draft, sentence, &mut found);
         }
         coordination::read(draft, sentence, stated.of_sentence(sentence), &mut found);
     }

@@ -151,6 +151,10 @@ const ONE_BEFORE: &[&str] = &[
 /// Words behind which `one` is a pronoun.
 const ONE_BEHIND: &[&str] = &["afternoon", "another", "day", "evening", "morning", "night", "thing", "time"];
 
+/// Words behind which `one` in a row of numbers is one of those who were counted.
+const ONE_OF_A_ROW: &[&str] =
+    &["abstained", "abstaining", "against", "declined", "did", "dissented", "for", "no", "opposed", "undecided", "voted", "was", "yes"];
+
 /// Words behind which an ordinal puts something in order.
 const ORDINAL_BEFORE: &[&str] =
     &["'s", "a", "an", "another", "every", "her", "his", "its", "my", "our", "that", "the", "their", "this", "very", "whose", "your", "’s"];
@@ -310,7 +314,10 @@ fn in_words(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: &
         && ["a", "an"].iter().any(|article| draft.reads(start - 2, article));
     let pronoun = described || ONE_BEFORE.binary_search(&&*before.to_ascii_lowercase()).is_ok() || listed_any(ONE_BEHIND, behind);
     let capital = draft.is(reading.number.start, Class::CAPITAL) && reading.number.start > sentence.start;
-    !pronoun && !capital && reading.noun.is_some_and(|noun| noun.tokens.start == end)
+    // `Three voted for it, one against and one abstained`: behind another number, one of those who were counted.
+    let numbered = || (sentence.start..start).any(|token| draft.is(token, Class::DIGITS | Class::NUMBER_WORD));
+    let told = matches!(before, "," | ";" | "and") && ONE_OF_A_ROW.binary_search(&behind).is_ok() && numbered();
+    !pronoun && !capital && (told || reading.noun.is_some_and(|noun| noun.tokens.start == end))
 }
 
 fn in_digits(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: &str, end: usize) -> bool {

@@ -189,7 +189,8 @@ pub(super) fn shifted<'t>(input: Input<'t>, length: &Length, scene: &Scene<'_, '
         let at = rest;
         if let Some((end, origin)) = origin(at, scene) {
             // `three years from 1 April 2023 to 31 March 2026` is a length and the stretch that it measures.
-            let goes_on = ["to", "until", "till", "through"].iter().any(|word| reads(&end, word)) && self::origin(end.take_from(1), scene).is_some();
+            let goes_on =
+                ["to", "until", "till", "through"].iter().any(|word| reads(&end, word)) && self::origin(end.take_from(1), scene).is_some();
             if is("from") && goes_on {
                 return None;
             }

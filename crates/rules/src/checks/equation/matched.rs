@@ -63,9 +63,12 @@ impl<'m> Match<'m> {
 
     /// Whether a slot holds one end of a range whose other end is not in the match: `by 120 to 1,460` is none.
     pub(super) fn is_end(&self, slot: usize) -> bool {
-        let bound = |place: usize| self.bindings.iter().flat_map(|binding| self.values(binding.slot)).any(|value| value.tokens.start == place);
+        let bound =
+            |place: usize| self.bindings.iter().flat_map(|binding| self.values(binding.slot)).any(|value| value.tokens.start == place);
         let by = |range: &Value| range.tokens.start.checked_sub(1).is_some_and(|before| self.scene.ledger.lower(before) == "by");
-        let both = |range: &Value| by(range) && range.tokens.range().rev().find(|&token| self.scene.ledger.lower(token) == "to").is_some_and(|to| bound(to + 1));
+        let both = |range: &Value| {
+            by(range) && range.tokens.range().rev().find(|&token| self.scene.ledger.lower(token) == "to").is_some_and(|to| bound(to + 1))
+        };
         let ends = |value: Value| {
             let holds = |other: &Value| {
                 matches!(other.source, Source::Claim(_)) && other.tokens.start <= value.tokens.start && value.tokens.end <= other.tokens.end

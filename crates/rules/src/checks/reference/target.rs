@@ -80,7 +80,7 @@ fn check_kind(rule: &Rule, context: &Context, kind: (ReferenceTarget, &str), par
                     check.related.push(evidence(place, name));
                     out.push(check);
                 }
-                None => missing.push((claim.span, label)),
+                None => missing.push((claim, label)),
             }
         }
     }
@@ -90,14 +90,21 @@ fn check_kind(rule: &Rule, context: &Context, kind: (ReferenceTarget, &str), par
     labels.dedup();
     let lost = labels.len() > 2 && labels.len() > parts.firm.len();
     let Some((_, end)) = parts.firm.last().filter(|_| !lost) else { return };
-    for (span, label) in missing {
-        let verdict = if context.is_quoted(span) { Verdict::Review } else { Verdict::Conflict };
-        let mut check = report(rule, verdict, span, format!("there is no {name} {label}"));
+    for (claim, label) in missing {
+        let verdict = if context.is_quoted(claim.span) { Verdict::Review } else { Verdict::Conflict };
+        let called = called(context.ledger.lower(claim.tokens.start)).unwrap_or(name);
+        let mut check = report(rule, verdict, claim.span, format!("there is no {called} {label}"));
         let known: Vec<&str> = parts.firm.iter().map(|(label, _)| &**label).take(MOST_SHOWN).collect();
         check.computed = Some(format!("{name}s: {}{}", known.join(", "), if parts.firm.len() > MOST_SHOWN { ", …" } else { "" }));
         check.related.push(evidence(*end, format!("the last {name}")));
         out.push(check);
     }
+}
+
+/// What a text calls a part, where it calls it by another name than that of its kind: `clause` for a section.
+fn called(word: &str) -> Option<&str> {
+    let one = word.strip_suffix("es").filter(|_| word == "annexes").or_else(|| word.strip_suffix('s')).unwrap_or(word);
+    ["annex", "article", "attachment", "clause", "exhibit", "paragraph", "part", "schedule"].contains(&one).then_some(one)
 }
 
 /// Whether a reference stands in brackets behind the name of another text: `Harbour policy (section 12.1)`.
