@@ -56,7 +56,33 @@ pub(super) fn check_length(rule: &Rule, context: &Context, out: &mut Vec<Check>)
                 compare(rule, context, line, (length, *amount, *unit), (stretch, first, last, halves), out);
             }
         }
+        if let [(length, amount, unit)] = lengths.as_slice()
+            && let Some((from, to)) = journey(line, length.tokens)
+            && let (Some(first), Some(last)) = (from.time().and_then(minutes), to.time().and_then(minutes))
+        {
+            let halves = is_marked(line, from.tokens) && is_marked(line, to.tokens);
+            compare(rule, context, line, (length, *amount, *unit), (cover(from.tokens, to.tokens), first, last, halves), out);
+        }
     }
+}
+
+/// Verbs for the beginning and the end of what takes time.
+const BEGUN: &[&str] = &["began", "departed", "left", "opened", "started"];
+const ENDED: &[&str] = &["arrived", "closed", "ended", "finished", "landed", "reached", "returned"];
+
+/// `The trip took 14 hours: they left at 6am and arrived at 8pm`: the only two times of a sentence, each with its verb, behind
+/// what something took.
+fn journey<'l>(line: &Line<'l>, length: TokenSpan) -> Option<(&'l Claim, &'l Claim)> {
+    if !line.is(length.start.checked_sub(1)?, &["took", "lasted", "takes", "lasts", "for"]) {
+        return None;
+    }
+    let is_clock = |claim: &&Claim| claim.time().is_some_and(|time| time.kind == TimeKind::Time);
+    let mut clocks = line.ledger.claims_in(line.sentence).filter_map(|index| line.ledger.claims.get(index)).filter(is_clock);
+    let (from, to) = (clocks.next()?, clocks.next()?);
+    let told = |verbs: &[&str], from: usize, to: usize| line.find(from, to, verbs).is_some();
+    let behind = from.tokens.start > length.end;
+    let verbs = told(BEGUN, length.end, from.tokens.start) && told(ENDED, from.tokens.end, to.tokens.start);
+    (clocks.next().is_none() && behind && verbs).then_some((from, to))
 }
 
 fn compare(
