@@ -85,20 +85,21 @@ fn dates(draft: &Draft<'_>, tokens: TokenSpan) -> Option<Row> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{ClaimKind, EnumerationForm, Settings, parse};
+    use crate::{Claim, ClaimKind, EnumerationForm, Settings, parse};
     use claimlint_document::{Format, read};
 
     #[track_caller]
     fn check(text: &str, expected: &[(Option<u32>, usize, bool)]) {
         let document = read(text.as_bytes().to_vec(), Format::Plain).unwrap();
         let ledger = parse(&document, &Settings::default());
-        let rows: Vec<_> = ledger.claims.iter().filter_map(|claim| match &claim.kind {
+        let row = |claim: &Claim| match &claim.kind {
             ClaimKind::Enumeration(found) if found.form == EnumerationForm::Coordination => {
                 Some((found.stated, found.items.len(), found.certain))
             }
             _ => None,
-        });
-        assert_eq!(rows.collect::<Vec<_>>(), expected, "{text}");
+        };
+        let rows: Vec<_> = ledger.claims.iter().filter_map(row).collect();
+        assert_eq!(rows, expected, "{text}");
     }
 
     #[test]

@@ -129,7 +129,9 @@ pub(super) fn bare<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> Option<(Input
         return Some((rest, year));
     }
     let listed = scene.is(before, Class::CONJUNCTION) || matches!(word, "," | "–" | "-" | "/" | "—");
-    if listed && scene.is_year(before) {
+    // `1802, 1840, and 1911`: the comma may stand beside the conjunction.
+    let joint = if scene.is(before, Class::CONJUNCTION) && scene.reads(before.wrapping_sub(1), ",") { before - 1 } else { before };
+    if listed && scene.is_year(joint) {
         return (!noun).then_some((rest, year));
     }
     if scene.is(before, Class::DETERMINER | Class::POSSESSIVE) {
