@@ -1,6 +1,8 @@
 //! The findings that are known in, those that are new out; and the file that lists the known ones.
 //!
-//! A finding is known by its path as seen from the file, its rule, and its fingerprint, and as often as it is listed.
+//! A finding is known by its path as seen from the file, its rule, and its fingerprint, and as often as it is listed. A
+//! document that the file does not list may be one under another name: what the file lists for documents that are gone is
+//! known in it as well.
 
 use crate::config::{absolute, shown};
 use crate::output;
@@ -24,6 +26,8 @@ type Known = BTreeMap<String, BTreeMap<(String, String), usize>>;
 pub(crate) struct Baseline {
     file: PathBuf,
     known: Known,
+    /// What is listed for documents that are gone.
+    gone: BTreeMap<(String, String), usize>,
 }
 
 /// The file as it is written.
@@ -55,7 +59,7 @@ pub(crate) struct Seen {
 impl Baseline {
     /// An empty baseline that will be written to a file.
     pub(crate) fn at(file: &Path) -> Self {
-        Self { file: file.to_owned(), known: Known::new() }
+        Self { file: file.to_owned(), known: Known::new(), gone: BTreeMap::new() }
     }
 
     /// Reads a baseline.
@@ -76,13 +80,20 @@ impl Baseline {
         for entry in listing.findings {
             *known.entry(entry.path).or_default().entry((entry.rule, entry.fingerprint)).or_default() += entry.count.get();
         }
-        Ok(Self { file: file.to_owned(), known })
+        let mut baseline = Self { file: file.to_owned(), known, gone: BTreeMap::new() };
+        let folder = baseline.folder();
+        for (_, entries) in baseline.known.iter().filter(|(path, _)| !folder.join(path).exists()) {
+            for (finding, count) in entries {
+                *baseline.gone.entry(finding.clone()).or_default() += count;
+            }
+        }
+        Ok(baseline)
     }
 
     /// Takes the findings out that are known, and gives what was seen of them.
     pub(crate) fn sift(&self, document: &str, ledger: &Ledger, checks: &mut Vec<Check>) -> Seen {
         let path = self.path_of(document);
-        let mut left = self.known.get(&path).cloned().unwrap_or_default();
+        let mut left = self.known.get(&path).unwrap_or(&self.gone).clone();
         let mut findings = Vec::new();
         checks.retain(|check| {
             if check.verdict == Verdict::Holds {
@@ -106,11 +117,17 @@ impl Baseline {
         for document in seen {
             count(&mut found, document);
         }
+        // What stands in documents that are not listed may be what was listed under another name.
+        let mut renamed = BTreeMap::new();
+        for (finding, count) in found.iter().filter(|(path, _)| !self.known.contains_key(*path)).flat_map(|(_, entries)| entries) {
+            *renamed.entry(finding.clone()).or_insert(0) += count;
+        }
         let mut stale = Vec::new();
         for (path, entries) in &self.known {
             let checked = found.get(path);
             let gone = checked.is_none() && !self.folder().join(path).exists();
-            for ((rule, fingerprint), &count) in entries.iter().filter(|_| checked.is_some() || gone) {
+            let checked = if gone { Some(&renamed) } else { checked };
+            for ((rule, fingerprint), &count) in entries.iter().filter(|_| checked.is_some()) {
                 let here = checked.and_then(|found| found.get(&(rule.clone(), fingerprint.clone()))).copied().unwrap_or_default();
                 let missing = count.saturating_sub(here);
                 if missing > 0 {

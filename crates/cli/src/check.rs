@@ -35,9 +35,12 @@ struct Held<'h> {
 pub(crate) fn run(options: &CheckOptions, color: Color) -> anyhow::Result<ExitCode> {
     let mut policies = Policies::new(&options.reading, &options.rules, options.levels)?;
     let baseline = baseline(options)?;
-    let listed = documents::list(&options.reading, &mut policies)?;
-    let book = policies.all_rules()?;
     let since = options.since.as_deref().map(|revision| Since::new(revision, &options.reading.paths)).transpose()?;
+    let listed = match &since {
+        Some(since) => documents::list_since(&options.reading, &mut policies, since)?,
+        None => documents::list(&options.reading, &mut policies)?,
+    };
+    let book = policies.all_rules()?;
     let style = Style { format: options.format, paint: terminal::paint(color), quiet: options.quiet, book: &book };
     let mut printer = Printer::open(style)?;
     let mut aside = Aside::default();

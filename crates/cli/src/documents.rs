@@ -3,6 +3,7 @@
 use crate::arguments::Reading;
 use crate::input::{self, Source};
 use crate::policy::Policies;
+use crate::since::Since;
 use crate::{output, progress};
 use claimlint_document::Document;
 use rayon::prelude::*;
@@ -39,6 +40,19 @@ pub(crate) fn list(reading: &Reading, policies: &mut Policies) -> anyhow::Result
     };
     let sources = input::sources(reading, policies, complain)?;
     Ok(Listed { sources, reach })
+}
+
+/// Lists the documents as they are since a revision: one that is named, stood there then and is gone is told so, and is no
+/// error, since whoever names what a branch changed names what it deletes as well.
+pub(crate) fn list_since(reading: &Reading, policies: &mut Policies, since: &Since) -> anyhow::Result<Listed> {
+    let (gone, paths): (Vec<PathBuf>, Vec<PathBuf>) = reading.paths.iter().cloned().partition(|path| since.is_deleted(path));
+    for path in &gone {
+        output::complain(&format!("{}: is gone since {}", path.display(), since.revision()));
+    }
+    if paths.is_empty() && !gone.is_empty() {
+        return Ok(Listed { sources: Vec::new(), reach: Reach::All });
+    }
+    list(&Reading { paths, ..reading.clone() }, policies)
 }
 
 impl Listed {

@@ -26,7 +26,7 @@ pub(crate) fn report(options: &ReportOptions, revision: &str) -> anyhow::Result<
     let mut view = RevisionView { since: revision.to_owned(), ..RevisionView::default() };
     let reach = documents::each(
         &options.reading,
-        documents::list(&options.reading, &mut policies)?,
+        documents::list_since(&options.reading, &mut policies, &since)?,
         |source, document| view_of(source, &document, &since),
         |document| {
             view.documents.extend(document.filter(|document| !document.is_quiet()));

@@ -58,10 +58,18 @@ impl Since {
         let since = Self { revision: revision.to_owned(), repositories: Mutex::default() };
         let here = PathBuf::from(".");
         let start = paths.iter().find(|path| path.exists()).unwrap_or(&here);
+        if root(start)?.is_none() {
+            bail!("`{}` lies in no git repository, so it has no revisions", start.display());
+        }
         if let Err(error) = &*since.repository(start)? {
             bail!("{error}");
         }
         Ok(since)
+    }
+
+    /// The revision as it was given.
+    pub(crate) fn revision(&self) -> &str {
+        &self.revision
     }
 
     /// How a document stood at the revision.
@@ -101,10 +109,11 @@ impl Since {
         let mut deleted = BTreeSet::new();
         for path in if paths.is_empty() { &here[..] } else { paths } {
             let existing = path.ancestors().find(|path| path.exists() || path.as_os_str().is_empty()).unwrap_or(path);
+            let rest = path.strip_prefix(existing).unwrap_or(Path::new(""));
             let existing = if existing.as_os_str().is_empty() { Path::new(".") } else { existing };
             let repository = self.repository(existing)?;
             let Ok(repository) = &*repository else { continue };
-            let below = existing.canonicalize()?.join(path.strip_prefix(existing).unwrap_or(Path::new("")));
+            let below = existing.canonicalize()?.join(rest);
             let below = below.strip_prefix(&repository.root).unwrap_or(Path::new("")).to_owned();
             let listed =
                 repository.git(&["diff", "--name-only", "-z", "--no-ext-diff", "-M", "--diff-filter=D", &repository.commit, "--"])?;
@@ -114,11 +123,14 @@ impl Since {
         Ok(deleted.into_iter().collect())
     }
 
+    /// Whether a path names documents that the revision held and that are gone.
+    pub(crate) fn is_deleted(&self, path: &Path) -> bool {
+        !path.exists() && self.deleted(&[path.to_owned()]).is_ok_and(|deleted| !deleted.is_empty())
+    }
+
     /// The repository that holds a path.
     fn repository(&self, path: &Path) -> anyhow::Result<Arc<Result<Repository, String>>> {
-        let full = path.canonicalize().with_context(|| path.display().to_string())?;
-        let root = full.ancestors().find(|folder| folder.join(".git").exists()).map(Path::to_owned);
-        let Some(root) = root else {
+        let Some(root) = root(path)? else {
             return Ok(Arc::new(Err("this file lies in no git repository, so it has no revisions".to_owned())));
         };
         let mut known = self.repositories.lock().map_err(|_| anyhow!("another document has failed"))?;
@@ -225,6 +237,12 @@ pub(crate) fn introduced(past: &Past, new: Side, policy: &Policy) -> Judged {
             judged
         }
     }
+}
+
+/// The folder of the repository that holds a path.
+fn root(path: &Path) -> anyhow::Result<Option<PathBuf>> {
+    let full = path.canonicalize().with_context(|| path.display().to_string())?;
+    Ok(full.ancestors().find(|folder| folder.join(".git").exists()).map(Path::to_owned))
 }
 
 /// A path as git writes it.

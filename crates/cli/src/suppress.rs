@@ -131,10 +131,13 @@ fn read(directive: &Directive) -> Result<(bool, Vec<String>), String> {
     if rules.is_empty() { Err(fault()) } else { Ok((anywhere, rules)) }
 }
 
-/// `claimlint-allow: a, b`, or `claimlint: {allow: [a, b]}` in any of the ways in which lists are written.
+/// `claimlint-allow: a, b`, or `claimlint: {allow: [a, b]}` in any of the ways in which lists and tables are written.
 fn in_front_matter(words: &str) -> Result<Vec<String>, String> {
     let without_comments: String = words.lines().map(|line| line.split(" #").next().unwrap_or_default()).collect::<Vec<_>>().join("\n");
     let bare = without_comments.strip_prefix(':').unwrap_or(&without_comments);
+    // The head of a table of TOML stands for the key, and the lines below it for what is in its braces.
+    let table = bare.strip_prefix('[').and_then(|rest| rest.split_once("]\n")).map(|(head, lines)| format!("{head} = {{{lines}}}"));
+    let bare = table.as_deref().unwrap_or(bare);
     let (key, value) = bare.split_once([':', '=']).unwrap_or((bare, ""));
     let mut rules = names(value);
     if !key.contains("claimlint-allow") {
@@ -257,6 +260,9 @@ mod tests {
             "claimlint-allow:\n  - a # why\n  - b-c",
             "claimlint: {allow: [a, b-c]}",
             "claimlint:\n  allow:\n    - a\n    - b-c",
+            "claimlint = {allow = [\"a\", \"b-c\"]}",
+            "[claimlint]\nallow = [\n  \"a\", # why\n  \"b-c\",\n]",
+            "[extra.claimlint]\nallow = [\"a\", \"b-c\"]",
         ] {
             assert_eq!(in_front_matter(words), Ok(vec!["a".to_owned(), "b-c".to_owned()]), "{words}");
         }

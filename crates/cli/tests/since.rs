@@ -120,6 +120,23 @@ fn renamed_new_and_deleted_documents_are_followed() {
 }
 
 #[test]
+fn a_deleted_document_that_is_named_is_no_error() {
+    let folder = repository(&[("storm.md", OLD), ("gone.md", "It was here.\n")]);
+    fs::remove_file(folder.path().join("gone.md")).unwrap();
+    let alone = run(folder.path(), &["check", "--since", "base", "gone.md"]);
+    assert_eq!((alone.status.code(), &*stderr(&alone)), (Some(0), "claimlint: gone.md: is gone since base\n"));
+    assert!(stdout(&alone).starts_with("0 documents"), "{}", stdout(&alone));
+    write(folder.path(), &[("storm.md", &half())]);
+    let beside = run(folder.path(), &["check", "--since", "base", "gone.md", "storm.md"]);
+    assert_eq!(beside.status.code(), Some(1), "{}", stderr(&beside));
+    let report = run(folder.path(), &["report", "--since", "base", "gone.md"]);
+    assert_eq!((report.status.code(), stdout(&report).contains("gone.md is gone")), (Some(0), true), "{}", stdout(&report));
+    // One that never stood there is a slip of the pen.
+    let never = run(folder.path(), &["check", "--since", "base", "never.md"]);
+    assert_eq!(never.status.code(), Some(2), "{}", stderr(&never));
+}
+
+#[test]
 fn a_revision_that_cannot_be_had_is_told_once() {
     let folder = repository(&[("a.md", OLD), ("b.md", OLD)]);
     for command in ["check", "report"] {
@@ -150,6 +167,8 @@ fn a_file_outside_of_git_hides_no_other() {
     let output = run(folder.path(), &["check", "--since", "base", "--format", "jsonl", "storm.md", path.to_str().unwrap()]);
     assert_eq!((output.status.code(), stdout(&output).lines().count()), (Some(2), 1), "{}", stdout(&output));
     assert!(stderr(&output).contains("lies in no git repository"), "{}", stderr(&output));
+    let output = run(outside.path(), &["check", "--since", "base"]);
+    assert_eq!(stderr(&output), "claimlint: `.` lies in no git repository, so it has no revisions\n");
 }
 
 #[test]

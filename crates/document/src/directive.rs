@@ -77,7 +77,9 @@ fn in_front_matter(document: &Document) -> Vec<Directive> {
         };
         for line in part.source.of(&document.source).split_inclusive('\n') {
             let end = at + line.len();
-            let continues = line.starts_with([' ', '\t', '-', ']', '}']) && !line.starts_with("---");
+            let is_table = open.is_some_and(|entry| is_table_head(entry.of(&document.source)));
+            let set_in = line.starts_with([' ', '\t', '-', ']', '}']) && !line.starts_with("---");
+            let continues = set_in || is_table && !line.starts_with(['[', '+']);
             if begins_entry(line) {
                 close(&mut open);
                 open = Some(Span::new(at, end));
@@ -93,8 +95,17 @@ fn in_front_matter(document: &Document) -> Vec<Directive> {
     found
 }
 
+/// Whether a line of front matter begins a table of TOML for claimlint: `[claimlint]`, `[extra.claimlint]`.
+fn is_table_head(line: &str) -> bool {
+    let head = line.lines().next().unwrap_or_default().trim().strip_prefix('[').and_then(|line| line.strip_suffix(']'));
+    head.is_some_and(|names| names.rsplit('.').next().is_some_and(|name| name.trim() == "claimlint"))
+}
+
 /// Whether a line of front matter gives a key of claimlint its value.
 fn begins_entry(line: &str) -> bool {
+    if is_table_head(line) {
+        return true;
+    }
     let bare = line.strip_prefix(':').unwrap_or(line);
     let key = bare.split([':', '=']).next().unwrap_or_default();
     key.len() < bare.len() && KEYS.contains(&key.trim_end().trim_matches(['"', '\'']))
@@ -204,5 +215,12 @@ mod tests {
         let nested = "claimlint:\n  allow:\n    - a\n    - b";
         check(&format!("---\n{nested}\ntitle: x\n---\nText"), Format::Markdown, &[&format!("front matter: {nested}")]);
         check("+++\nclaimlint-allow = [\"a\"]\n+++\nText", Format::Markdown, &["front matter: claimlint-allow = [\"a\"]"]);
+        let table = "[extra.claimlint]\nallow = [\"a\"]";
+        check(&format!("+++\ntitle = \"x\"\n{table}\n+++\nText"), Format::Markdown, &[&format!("front matter: {table}")]);
+        check(
+            &format!("+++\ntitle = \"x\"\n{table}\n\n[menu]\nweight = 1\n+++\nText"),
+            Format::Markdown,
+            &[&format!("front matter: {table}")],
+        );
     }
 }

@@ -72,6 +72,11 @@ impl Claim {
         if let ClaimKind::Quantity(quantity) = &self.kind { Some(quantity) } else { None }
     }
 
+    /// The quotation that it is, if it is one.
+    pub fn quotation(&self) -> Option<&Quotation> {
+        if let ClaimKind::Quotation(quotation) = &self.kind { Some(quotation) } else { None }
+    }
+
     /// The attribution that it is, if it is one.
     pub fn attribution(&self) -> Option<&Attribution> {
         if let ClaimKind::Attribution(attribution) = &self.kind { Some(attribution) } else { None }

@@ -120,6 +120,18 @@ bitflags! {
     }
 }
 
+impl Class {
+    /// The words that hold a sentence together and name nothing.
+    pub const FUNCTION: Self = Self::PREPOSITION
+        .union(Self::CONJUNCTION)
+        .union(Self::SUBORDINATOR)
+        .union(Self::AUXILIARY)
+        .union(Self::PRONOUN)
+        .union(Self::NEGATION)
+        .union(Self::DETERMINER)
+        .union(Self::POSSESSIVE);
+}
+
 /// Words that begin no noun phrase and end one.
 pub(crate) const PREPOSITIONS: &[&str] = &[
     "about",

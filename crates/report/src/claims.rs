@@ -145,6 +145,29 @@ pub fn number_row<'l>(path: &'l str, ledger: &'l Ledger<'_>, lines: &LineIndex, 
     }
 }
 
+/// The label of a list item that bears another now, as a revision tells it.
+pub fn label_row<'l>(path: &'l str, ledger: &'l Ledger<'_>, lines: &LineIndex, list: usize, item: usize) -> Option<ClaimRow<'l>> {
+    let document = ledger.document;
+    let item = document.lists.get(list)?.items.get(item)?;
+    let source = item.marker_source;
+    let position = lines.position(&document.source, source.start);
+    let span = Span::new(item.span.start, item.span.start);
+    Some(ClaimRow {
+        path,
+        kind: "identifier",
+        start: source.start,
+        end: source.end,
+        line: position.line,
+        column: position.column,
+        place: place(document, span),
+        text: &item.marker,
+        sentence: ledger.sentences.partition_point(|sentence| sentence.span.start <= item.span.start).saturating_sub(1),
+        id: None,
+        said_by: None,
+        payload: Payload::Identifier(IdentifierRow { kind: "other" }),
+    })
+}
+
 /// The sentences of a ledger, in order.
 pub fn sentences<'l>(path: &'l str, ledger: &'l Ledger<'_>) -> impl Iterator<Item = SentenceRow<'l>> {
     ledger.sentences.iter().map(move |sentence| {

@@ -6,7 +6,7 @@ use crate::safe;
 use claimlint_document::Span;
 use claimlint_parser::{ClaimKind, Form, TokenSpan};
 use claimlint_rules::Verdict;
-use claimlint_rules::revision::{Change, ChangeKind, Revision};
+use claimlint_rules::revision::{Change, ChangeKind, Item, Revision};
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -49,16 +49,19 @@ pub fn rows(revised: Revised<'_>) -> impl Iterator<Item = ChangeRow<'_>> {
     revised.revision.changes.iter().map(move |change| ChangeRow {
         change: change.kind.name(),
         verdict: change.verdict,
-        old: claim_row(revised.old, change.old, change.numbers.0),
-        new: claim_row(revised.new, change.new, change.numbers.1),
+        old: claim_row(revised.old, change.old, change.numbers.0, change.items.map(|(item, _)| item)),
+        new: claim_row(revised.new, change.new, change.numbers.1, change.items.map(|(_, item)| item)),
         message: &change.message,
     })
 }
 
-fn claim_row(side: Checked<'_>, claim: Option<usize>, number: Option<TokenSpan>) -> Option<ClaimRow<'_>> {
-    match claim {
-        Some(index) => Some(claims::row(side.path, side.ledger, side.lines, index, side.ledger.claims.get(index)?)),
-        None => Some(claims::number_row(side.path, side.ledger, side.lines, number?)),
+fn claim_row(side: Checked<'_>, claim: Option<usize>, number: Option<TokenSpan>, item: Option<Item>) -> Option<ClaimRow<'_>> {
+    let Checked { path, ledger, lines, .. } = side;
+    match (claim, number, item) {
+        (Some(index), _, _) => Some(claims::row(path, ledger, lines, index, ledger.claims.get(index)?)),
+        (None, Some(number), _) => Some(claims::number_row(path, ledger, lines, number)),
+        (None, None, Some(Item { list, item })) => claims::label_row(path, ledger, lines, list, item),
+        (None, None, None) => None,
     }
 }
 
@@ -101,6 +104,8 @@ struct Untold {
     respelled: usize,
     /// References, codes, ranks and terms that came or went with the text around them.
     pointers: usize,
+    /// Items of lists that bear another label.
+    labels: usize,
 }
 
 impl Untold {
@@ -109,7 +114,12 @@ impl Untold {
         if is_fact(revised, change) {
             return true;
         }
-        *(if change.respelled { &mut self.respelled } else { &mut self.pointers }) += 1;
+        let count = match change {
+            Change { respelled: true, .. } => &mut self.respelled,
+            Change { items: Some(_), .. } => &mut self.labels,
+            _ => &mut self.pointers,
+        };
+        *count += 1;
         false
     }
 
@@ -125,13 +135,18 @@ impl Untold {
             1 => Some("1 reference, code or term that came or went with its text".to_owned()),
             count => Some(format!("{count} references, codes and terms that came or went with their text")),
         };
-        let told: Vec<String> = respelled.into_iter().chain(pointers).collect();
+        let labels = match self.labels {
+            0 => None,
+            1 => Some("1 item of a list that bears another label".to_owned()),
+            count => Some(format!("{count} items of lists that bear other labels")),
+        };
+        let told: Vec<String> = respelled.into_iter().chain(pointers).chain(labels).collect();
         (!told.is_empty()).then(|| told.join(", "))
     }
 }
 
 /// Whether a change is one of the facts: pointers, versions, ranks and terms in quotation marks that came or went with the
-/// text around them are not, nor is a number that is written otherwise.
+/// text around them are not, nor is a number that is written otherwise or the label of an item.
 pub(crate) fn is_fact(revised: Revised<'_>, change: &Change) -> bool {
     let pointer = |side: Checked<'_>, claim: Option<usize>| {
         let kind = claim.and_then(|claim| side.ledger.claims.get(claim)).map(|claim| &claim.kind);
@@ -152,7 +167,7 @@ pub(crate) fn is_fact(revised: Revised<'_>, change: &Change) -> bool {
         }
     };
     match change.kind {
-        ChangeKind::Value => !change.respelled,
+        ChangeKind::Value => !change.respelled && change.items.is_none(),
         ChangeKind::Stale | ChangeKind::Quote | ChangeKind::Attribution => true,
         ChangeKind::Added => change.verdict.is_some() || !pointer(revised.new, change.new),
         ChangeKind::Removed => !pointer(revised.old, change.old),

@@ -79,6 +79,16 @@ fn values_are_followed_wherever_their_sentence_goes() {
             "See Section 5.2 of the manual for version 2.3 of the pump.",
             &["value Section 4.2 → Section 5.2", "value version 2.1 → version 2.3"],
         ),
+        // What follows from a date in the same words is not told beside it.
+        (
+            "We met on March 2, 2020 and left that week.",
+            "We met on March 9, 2020 and left that week.",
+            &["value March 2, 2020 → March 9, 2020"],
+        ),
+        // A span became a point.
+        ("Each of the talks takes 30-45 minutes.", "Each of the talks takes 45 minutes.", &["value 30-45 minutes → 45 minutes"]),
+        // A value that now begins its sentence.
+        ("The mill has two wheels.", "Two wheels has the mill.", &[]),
         // The same in figures.
         ("Wait for three days before you paint.", "Wait for 3 days before you paint.", &["value three days → 3 days"]),
     ];
@@ -121,6 +131,35 @@ fn numbers_that_no_claim_holds_are_told_where_they_change() {
         ("By post order the blue part BK-12.", "Order the blue part BK-12 by post.", &[]),
         // The number of a section.
         ("### 3.1 Paint the barn door\n\nUse red.", "### 4.1 Paint the barn door\n\nUse red.", &["“3.1” is now “4.1”"]),
+        // A word of order, which begins a clause or is tied to a noun.
+        ("There is a reason. First, the wheel is dry.", "There is a reason. Second, the wheel is dry.", &["“First” is now “Second”"]),
+        ("It runs on third-party parts.", "It runs on first-party parts.", &["“third” is now “first”"]),
+        ("It runs.", "It runs. First, oil the wheel and the axle.", &["“First” is new"]),
+        // One that only begins its sentence now.
+        ("Oil the wheel first.", "First, oil the wheel.", &[]),
+    ];
+    for (old, new, expected) in cases {
+        assert_eq!(messages(old, new), *expected, "\n{old}\n{new}");
+    }
+}
+
+#[test]
+fn labels_that_are_names_are_told_where_they_change() {
+    let cases: &[(&str, &str, &[&str])] = &[
+        // Requirements are cited by their number.
+        (
+            "4. The mill shall stand still.\n6. The wheel shall be dry.",
+            "4. The mill shall stand still.\n7. The wheel shall be dry.",
+            &["item “6” is now “7”"],
+        ),
+        (
+            "Rules:\n\n12. Doors stay shut.\n14. Oil is kept cold.",
+            "Rules:\n\n15. Doors stay shut.\n16. Oil is kept cold.",
+            &["item “12” is now “15”", "item “14” is now “16”"],
+        ),
+        // The places of steps are layout.
+        ("1. Open the sluice.\n2. Oil the wheel.", "1. Shut the door.\n2. Open the sluice.\n3. Oil the wheel.", &[]),
+        ("1. Open the sluice.\n1. Oil the wheel.", "1. Oil the wheel.\n1. Open the sluice.", &[]),
     ];
     for (old, new, expected) in cases {
         assert_eq!(messages(old, new), *expected, "\n{old}\n{new}");
@@ -135,8 +174,9 @@ fn messages_name_what_is_counted_and_who_spoke() {
         ("The repair was made in 1964 and took two summers.", "Two summers were needed for the repair, which was made in 1964.", &[]),
         // A number with a point is of the word before it.
         ("Tarn 4.2 reads gauges.", "Tarn 4.3 reads gauges.", &["“4.2” is now “4.3”"]),
-        // That something is so now is no value.
+        // That something is so now is no value, nor is a unit without a number.
         ("The mill is shut.", "The mill is now shut.", &[]),
+        ("The mill stood still.", "The mill stood still for hours.", &[]),
         (
             "The baker sleeps late.",
             "The baker sleeps late. \"The oven is cold until the sun has risen over the hill,\" said Ada Holm.",

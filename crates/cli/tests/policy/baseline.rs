@@ -72,6 +72,25 @@ fn entries_that_no_longer_occur_are_named() {
 }
 
 #[test]
+fn a_renamed_document_keeps_its_entries() {
+    let folder = folder(&[("a.md", &format!("{SHARE}\n{WEEKDAY}")), ("b.md", SHARE)]);
+    let here = folder.path();
+    run(here, &["check", "--write-baseline", FILE]);
+    fs::rename(here.join("a.md"), here.join("renamed.md")).unwrap();
+    let ran = run(here, &["check", "--baseline", FILE]);
+    assert_eq!((ran.code, ran.told.as_str()), (0, ""), "{}", ran.out);
+    // What was mended on the way is named, and what came in is new.
+    write(here, "renamed.md", &format!("{SHARE}\n{SHARE}"));
+    let ran = run(here, &["check", "--baseline", FILE]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    assert!(ran.told.starts_with("claimlint: no longer found, can leave the baseline: a.md: weekday-mismatch"), "{}", ran.told);
+    // A document that still stands keeps its entries for itself.
+    write(here, "c.md", SHARE);
+    fs::rename(here.join("renamed.md"), here.join("a.md")).unwrap();
+    assert_eq!(run(here, &["check", "--baseline", FILE, "c.md"]).code, 1);
+}
+
+#[test]
 fn a_broken_baseline_is_one_error_with_its_line() {
     let mut told = String::new();
     for text in [

@@ -326,15 +326,7 @@ fn one_word(draft: &Draft<'_>, at: usize, end: usize) -> Option<TokenSpan> {
 }
 
 fn is_phrase_word(draft: &Draft<'_>, at: usize) -> bool {
-    const NEVER: Class = Class::PREPOSITION
-        .union(Class::CONJUNCTION)
-        .union(Class::SUBORDINATOR)
-        .union(Class::AUXILIARY)
-        .union(Class::PRONOUN)
-        .union(Class::NEGATION)
-        .union(Class::POSSESSIVE)
-        .union(Class::NUMBER_WORD)
-        .union(Class::PERCENT);
+    const NEVER: Class = Class::FUNCTION.difference(Class::DETERMINER).union(Class::NUMBER_WORD).union(Class::PERCENT);
     if draft.kind(at) != TokenKind::Word || draft.is(at, NEVER) {
         return false;
     }

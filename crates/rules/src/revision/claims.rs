@@ -1,8 +1,8 @@
 //! Matched sentences in, which claim of the new text stands in the place of which of the old out.
 
 use super::sentences::{Group, Sentences};
-use crate::compare::{Keys, Reading, align_parts, is_value};
-use claimlint_parser::{Claim, ClaimKind, Ledger, TokenSpan};
+use crate::compare::{Keys, Reading, align_parts, is_value, root};
+use claimlint_parser::{Claim, ClaimKind, Ledger, Time, TokenSpan};
 
 /// The values of two texts, by what became of them.
 #[derive(Clone, Debug, Default)]
@@ -67,9 +67,14 @@ pub(super) fn is_same_value(old: &Ledger, one: usize, new: &Ledger, other: usize
     }
 }
 
+/// Whether two values are written alike, but for capitals: a value that now begins its sentence is not written otherwise.
 fn is_same_writing(old: &Ledger, one: usize, new: &Ledger, other: usize) -> bool {
     let words = |ledger: &Ledger, claim: usize| ledger.claims.get(claim).map(|claim| claim.span);
-    matches!((words(old, one), words(new, other)), (Some(first), Some(second)) if same_words(old.text(first), new.text(second)))
+    let same = |one: &str, other: &str| {
+        let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+        same_words(one, other) || words(one) == words(other)
+    };
+    matches!((words(old, one), words(new, other)), (Some(first), Some(second)) if same(old.text(first), new.text(second)))
 }
 
 fn is_same_noun(old: &Ledger, one: usize, new: &Ledger, other: usize) -> bool {
@@ -78,6 +83,40 @@ fn is_same_noun(old: &Ledger, one: usize, new: &Ledger, other: usize) -> bool {
         noun.map(|noun| ledger.lower(noun.head).to_owned())
     };
     noun(old, one) == noun(new, other)
+}
+
+/// Whether two values measure the same, so that one can have taken the place of the other.
+fn is_comparable(old: &Ledger, one: usize, new: &Ledger, other: usize) -> bool {
+    let (Some(first), Some(second)) = (old.claims.get(one), new.claims.get(other)) else { return false };
+    match (first.quantity(), second.quantity(), first.time(), second.time()) {
+        (Some(one_of), Some(other_of), _, _) => {
+            one_of.form == other_of.form && one_of.unit == other_of.unit && is_same_noun(old, one, new, other)
+        }
+        (_, _, Some(one_of), Some(other_of)) => {
+            let unit = |time: &Time| time.duration.as_ref().map(|duration| duration.unit);
+            one_of.kind == other_of.kind && unit(one_of) == unit(other_of)
+        }
+        // A span of minutes is a number of them, and 45 minutes are a length.
+        (Some(_), None, None, Some(_)) | (None, Some(_), Some(_), None) => {
+            let unit = unit_word(old, first);
+            unit.is_some() && unit == unit_word(new, second)
+        }
+        _ => false,
+    }
+}
+
+/// The word of the unit or noun that a number or length is one of.
+fn unit_word(ledger: &Ledger, claim: &Claim) -> Option<String> {
+    let noun = claim.quantity().and_then(|quantity| quantity.noun).map(|noun| noun.head);
+    let is_length = claim.time().is_none_or(|time| time.duration.is_some());
+    let last = noun.or_else(|| claim.tokens.end.checked_sub(1)).filter(|_| is_length)?;
+    Some(root(ledger.lower(last)))
+}
+
+/// The only one of some claims that fits.
+fn only(claims: &[usize], fits: impl Fn(usize) -> bool) -> Option<usize> {
+    let mut fitting = claims.iter().copied().filter(|&claim| fits(claim));
+    fitting.next().filter(|_| fitting.next().is_none())
 }
 
 /// Whether two texts have the same words, however they are spaced.
@@ -133,10 +172,11 @@ impl Claims {
                 continue;
             };
             self.pair(one, other);
-            if !is_same_value(old, one, new, other) {
-                self.changed.push((one, other));
-            } else if !is_same_writing(old, one, new, other) {
-                self.respelled.push((one, other));
+            match (is_same_value(old, one, new, other), is_same_writing(old, one, new, other)) {
+                // `That week` is another one where the date beside it has changed, which is told of the date.
+                (_, true) => {}
+                (false, false) => self.changed.push((one, other)),
+                (true, false) => self.respelled.push((one, other)),
             }
         }
         // What the words around it were put in another order for is the same value.
@@ -144,6 +184,18 @@ impl Claims {
             let place = gained.iter().position(|&other| is_same_value(old, one, new, other) && is_same_noun(old, one, new, other));
             let Some(other) = place.map(|place| gained.remove(place)) else { return true };
             self.pair(one, other);
+            false
+        });
+        // The one value of its kind that went and the one that came are one value that changed.
+        lost.retain(|&one| {
+            let Some(other) = only(&gained, |other| is_comparable(old, one, new, other)) else { return true };
+            let twin = |index: usize| index != one && is_comparable(old, index, new, other);
+            if alignment.lost.iter().chain(alignment.pairs.iter().filter_map(|pair| pair.old.as_ref())).any(|&index| twin(index)) {
+                return true;
+            }
+            gained.retain(|&index| index != other);
+            self.pair(one, other);
+            self.changed.push((one, other));
             false
         });
         self.gone.extend(lost);

@@ -6,6 +6,7 @@
 
 mod claims;
 mod derived;
+mod labels;
 mod likeness;
 mod numbers;
 mod phrases;
@@ -53,10 +54,21 @@ pub struct Change {
     pub new: Option<usize>,
     /// The numbers of the old and the new text, where no claim holds them.
     pub numbers: (Option<TokenSpan>, Option<TokenSpan>),
+    /// The items of the old and the new text, where their label is what changed.
+    pub items: Option<(Item, Item)>,
     /// Whether only the way of writing changed: `three` for `3`.
     pub respelled: bool,
     /// What changed, in a few words.
     pub message: String,
+}
+
+/// An item of a list of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Item {
+    /// The list, by its index.
+    pub list: usize,
+    /// The item of the list, by its index.
+    pub item: usize,
 }
 
 /// The kinds of change.
@@ -116,6 +128,7 @@ pub fn compare<'d>(old: Side<'_, 'd>, new: Side<'_, 'd>, book: &Book) -> Revisio
     let claims = claims::match_claims(old.ledger, new.ledger, &sentences);
     let mut told = plain(old.ledger, new.ledger, &claims);
     told.extend(numbers::compare(old.ledger, new.ledger, &sentences));
+    told.extend(labels::compare(old.ledger, new.ledger, &sentences));
     let sayings = sayings::compare(old.ledger, new.ledger, &sentences, &claims);
     told.extend(sayings.told);
     let stale = stale::stale(old.ledger, new.ledger, &claims);
@@ -155,6 +168,7 @@ struct Told {
     old: Option<usize>,
     new: Option<usize>,
     numbers: (Option<TokenSpan>, Option<TokenSpan>),
+    items: Option<(Item, Item)>,
     respelled: bool,
     message: String,
 }
@@ -162,7 +176,7 @@ struct Told {
 impl Told {
     /// A plain change.
     fn new(kind: ChangeKind, old: Option<usize>, new: Option<usize>, message: impl Into<String>) -> Self {
-        Self { kind, verdict: None, old, new, numbers: (None, None), respelled: false, message: message.into() }
+        Self { kind, verdict: None, old, new, numbers: (None, None), items: None, respelled: false, message: message.into() }
     }
 }
 
@@ -256,7 +270,8 @@ fn in_order(old: &Ledger, new: &Ledger, mut told: Vec<Told>, sentences: &sentenc
             let sentence = old.sentences.partition_point(|sentence| sentence.tokens.start <= tokens.start);
             sentence.saturating_sub(1)
         });
-        here.or(number).or_else(|| places.get(there.or(was)?).copied()).unwrap_or_default()
+        let item = told.items.and_then(|(_, item)| new.document.lists.get(item.list)?.items.get(item.item)).map(|item| item.span.start);
+        here.or(number).or(item).or_else(|| places.get(there.or(was)?).copied()).unwrap_or_default()
     };
     told.sort_by(|a, b| {
         let key = |told: &Told| (place(told), told.new, told.old, told.kind, std::cmp::Reverse(told.verdict));
@@ -264,14 +279,16 @@ fn in_order(old: &Ledger, new: &Ledger, mut told: Vec<Told>, sentences: &sentenc
         key(a).cmp(&key(b)).then_with(|| number(a).cmp(&number(b))).then_with(|| a.message.cmp(&b.message))
     });
     // A change that is a fault takes the place of the plain one.
-    told.dedup_by(|later, kept| (later.kind, later.old, later.new, later.numbers) == (kept.kind, kept.old, kept.new, kept.numbers));
+    let facts = |told: &Told| (told.kind, told.old, told.new, told.numbers, told.items);
+    told.dedup_by(|later, kept| facts(later) == facts(kept));
     told.into_iter()
-        .map(|Told { kind, verdict, old, new, numbers, respelled, message }| Change {
+        .map(|Told { kind, verdict, old, new, numbers, items, respelled, message }| Change {
             kind,
             verdict,
             old,
             new,
             numbers,
+            items,
             respelled,
             message,
         })

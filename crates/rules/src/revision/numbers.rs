@@ -1,12 +1,14 @@
-//! Matched sentences in, the numbers and codes that no claim holds and that changed in them out.
+//! Matched sentences in, the numbers, codes and words of order that no claim holds and that changed in them out.
 //!
-//! `x86_64`, `3/2` or a number that means nothing by itself is no claim; that somebody changed it is a fact all the same.
+//! `x86_64`, `3/2`, the `First` that begins a row of reasons or a number that means nothing by itself is no claim; that
+//! somebody changed it is a fact all the same.
 
 use super::sentences::Sentences;
 use super::{ChangeKind, Told};
 use crate::compare::is_value;
-use claimlint_parser::{Ledger, TokenKind, TokenSpan};
+use claimlint_parser::{Class, Ledger, TokenKind, TokenSpan};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// The marks that join the parts of a code.
 const JOINTS: &[&str] = &["_", "-", "/", ".", ",", ":", "+"];
@@ -16,7 +18,8 @@ pub(super) fn compare(old: &Ledger, new: &Ledger, sentences: &Sentences) -> Vec<
     let mut told = Vec::new();
     for group in sentences.groups.iter().filter(|group| !group.exact) {
         let (gone, come) = differing((old, &group.old), (new, &group.new));
-        if gone.len() == come.len() {
+        let alike = |(&one, &other): (&TokenSpan, &TokenSpan)| is_order_word(old, one.start) == is_order_word(new, other.start);
+        if gone.len() == come.len() && gone.iter().zip(&come).all(alike) {
             told.extend(gone.iter().zip(&come).map(|(&one, &other)| {
                 let message = format!("“{}” is now “{}”", text(old, one), text(new, other));
                 Told { numbers: (Some(one), Some(other)), ..Told::new(ChangeKind::Value, None, None, message) }
@@ -103,14 +106,14 @@ impl Numbers {
 
     /// The loose numbers of another side that this one does not have, each as often as it is missing.
     fn lacks(&self, own: &Ledger, other: &Self, theirs: &Ledger) -> Vec<TokenSpan> {
-        let mut known: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut known: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
         let held = self.held.iter().map(|&token| TokenSpan::new(token, token + 1));
         for tokens in self.loose.iter().copied().chain(held) {
-            *known.entry(text(own, tokens)).or_default() += 1;
+            *known.entry(compared(own, tokens)).or_default() += 1;
         }
         let mut missing = Vec::new();
         for &tokens in &other.loose {
-            match known.get_mut(text(theirs, tokens)).filter(|count| **count > 0) {
+            match known.get_mut(&compared(theirs, tokens)).filter(|count| **count > 0) {
                 Some(count) => *count -= 1,
                 None => missing.push(tokens),
             }
@@ -119,18 +122,35 @@ impl Numbers {
     }
 }
 
-/// Whether a token is a number or a word with digits; code and addresses say nothing.
+/// How a number is written, but for the capital with which an order word begins its sentence.
+fn compared<'d>(ledger: &Ledger<'d>, tokens: TokenSpan) -> Cow<'d, str> {
+    let written = text(ledger, tokens);
+    if is_order_word(ledger, tokens.start) { written.to_lowercase().into() } else { written.into() }
+}
+
+/// Whether a token is a number, a word with digits or a word of order; code and addresses say nothing.
 fn is_numeric(ledger: &Ledger, token: usize) -> bool {
     let kind = ledger.tokens.get(token).map(|token| token.kind);
     let digits = || ledger.word(token).bytes().any(|byte| byte.is_ascii_digit());
     match kind {
-        Some(TokenKind::Number | TokenKind::Word) => digits(),
+        Some(TokenKind::Number | TokenKind::Word) => digits() || is_order_word(ledger, token),
         Some(TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Opaque) | None => false,
     }
 }
 
-/// A number with the letters, numbers and marks that are tied to it without a space.
+/// Whether a token is a word that tells a place in a row: `first`, not the `first` of `first_name`.
+fn is_order_word(ledger: &Ledger, token: usize) -> bool {
+    let is_tied = |joint: usize| ledger.tokens.get(joint).is_some_and(|mark| !mark.spaced) && matches!(ledger.word(joint), "_" | "." | "/");
+    let followed = || is_tied(token + 1) && ledger.tokens.get(token + 2).is_some_and(|next| !next.spaced && next.kind == TokenKind::Word);
+    let led = || token.checked_sub(1).is_some_and(|before| is_tied(before) && ledger.tokens.get(token).is_some_and(|word| !word.spaced));
+    ledger.tokens.get(token).is_some_and(|word| word.kind == TokenKind::Word && word.is(Class::ORDINAL_WORD)) && !followed() && !led()
+}
+
+/// A number with the letters, numbers and marks that are tied to it without a space; a word of order alone.
 fn run(ledger: &Ledger, at: usize, within: TokenSpan) -> TokenSpan {
+    if is_order_word(ledger, at) {
+        return TokenSpan::new(at, at + 1);
+    }
     let part = |token: usize| {
         within.holds(token) && ledger.tokens.get(token).is_some_and(|token| matches!(token.kind, TokenKind::Number | TokenKind::Word))
     };

@@ -51,7 +51,8 @@ pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a claim only points at the time of writing: `now`, `recently`.
+/// Whether a claim only points at the time of writing, or names a unit that it does not count: `now`, `recently`, `for hours`.
 pub(super) fn is_vague_time(claim: &Claim) -> bool {
-    claim.time().is_some_and(|time| time.value.ends_with("_REF"))
+    let uncounted = |value: &str| value.starts_with('P') && value.contains('X') && claim.tokens.len() == 1;
+    claim.time().is_some_and(|time| time.value.ends_with("_REF") || uncounted(&time.value))
 }

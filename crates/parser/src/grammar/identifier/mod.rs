@@ -17,14 +17,7 @@ use crate::token::TokenKind;
 use crate::value::{longest_currency, longest_unit};
 
 /// Words that stand before numbers without making them names, though capitals may begin them.
-const NEVER: Class = Class::PREPOSITION
-    .union(Class::CONJUNCTION)
-    .union(Class::SUBORDINATOR)
-    .union(Class::AUXILIARY)
-    .union(Class::PRONOUN)
-    .union(Class::NEGATION)
-    .union(Class::DETERMINER)
-    .union(Class::POSSESSIVE)
+const NEVER: Class = Class::FUNCTION
     .union(Class::NUMBER_WORD)
     .union(Class::ORDINAL_WORD)
     .union(Class::MONTH)

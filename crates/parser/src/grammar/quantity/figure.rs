@@ -341,15 +341,7 @@ pub(super) fn hyphen(input: Input<'_>) -> Option<Input<'_>> {
 
 /// Whether a word can be a noun or an adjective.
 pub(super) fn is_content_word(token: Token) -> bool {
-    const FUNCTION: Class = Class::PREPOSITION
-        .union(Class::CONJUNCTION)
-        .union(Class::SUBORDINATOR)
-        .union(Class::AUXILIARY)
-        .union(Class::PRONOUN)
-        .union(Class::NEGATION)
-        .union(Class::DETERMINER)
-        .union(Class::POSSESSIVE);
-    token.kind == TokenKind::Word && !token.is(FUNCTION)
+    token.kind == TokenKind::Word && !token.is(Class::FUNCTION)
 }
 
 /// The scale word that ends a number.

@@ -1,34 +1,14 @@
 //! Tokens in, the label of a part out: `7.4`, `3a`, `4-1`, `C.2`, `4(b)(ii)`, `Nine`.
 
 use crate::grammar::Input;
+use crate::grammar::number::small;
 use crate::lexicon::Class;
 use crate::token::{Token, TokenKind};
 use nom::error::{Error, ErrorKind};
 use nom::{Err, IResult, Input as _};
 
-/// Numbers that are written out behind a part's name.
-const NUMBER_WORDS: &[&str] = &[
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
+/// The highest number that is written out behind a part's name.
+const HIGHEST_WORD: u32 = 20;
 
 /// What may stand as a label behind a part's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,8 +140,9 @@ fn is_item(word: &str) -> bool {
         || word.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'i' | b'v' | b'x'))
 }
 
-fn number_word(word: &str) -> Option<usize> {
-    NUMBER_WORDS.iter().position(|number| word.eq_ignore_ascii_case(number)).map(|place| place + 1)
+/// The number that is written out behind a part's name.
+fn number_word(word: &str) -> Option<u32> {
+    small(word).filter(|number| (1..=HIGHEST_WORD).contains(number))
 }
 
 /// Whether a character is a raised digit.

@@ -295,18 +295,7 @@ impl Story {
         else {
             return;
         };
-        let edge = |count: i32| -> Option<Date> {
-            let span = match length.unit {
-                TimeUnit::Day => count.days(),
-                TimeUnit::Week => count.weeks(),
-                TimeUnit::Month => count.months(),
-                TimeUnit::Quarter => count.checked_mul(3)?.months(),
-                TimeUnit::Year => count.years(),
-                TimeUnit::Decade => count.checked_mul(10)?.years(),
-                TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Century | TimeUnit::Millennium => return None,
-            };
-            today.checked_add(span).ok()
-        };
+        let edge = |count: i32| today.checked_add(calendar_span(count, length.unit)?).ok();
         let set = |time: &mut Time, start: Option<Date>, end: Option<Date>| {
             if let (Some(start), Some(end)) = (start, end) {
                 time.start = Some(granule::midnight(start));
@@ -369,6 +358,19 @@ fn tense_of(draft: &Draft<'_>, reading: &Reading) -> Tense {
     if article && noun { Tense::Past } else { tense::tense(draft, sentence, reading.tokens) }
 }
 
+/// So many units as the calendar counts them; none where they hold no whole number of days, or are told only roughly.
+fn calendar_span(count: i32, unit: TimeUnit) -> Option<jiff::Span> {
+    Some(match unit {
+        TimeUnit::Day => count.days(),
+        TimeUnit::Week => count.weeks(),
+        TimeUnit::Month => count.months(),
+        TimeUnit::Quarter => count.checked_mul(3)?.months(),
+        TimeUnit::Year => count.years(),
+        TimeUnit::Decade => count.checked_mul(10)?.years(),
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Century | TimeUnit::Millennium => return None,
+    })
+}
+
 /// The first or the last so many units of a stretch.
 fn edge_of(whole: Granule, length: &Length, last: bool) -> Option<(Date, Date)> {
     // The weeks of a year are those of the calendar of weeks.
@@ -377,15 +379,7 @@ fn edge_of(whole: Granule, length: &Length, last: bool) -> Option<(Date, Date)> 
         _ => whole.bounds()?,
     };
     let count = length.count?.to_i32().filter(|count| *count < 10_000)?;
-    let span = match length.unit {
-        TimeUnit::Day => count.days(),
-        TimeUnit::Week => count.weeks(),
-        TimeUnit::Month => count.months(),
-        TimeUnit::Quarter => count.checked_mul(3)?.months(),
-        TimeUnit::Year => count.years(),
-        TimeUnit::Decade => count.checked_mul(10)?.years(),
-        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Century | TimeUnit::Millennium => return None,
-    };
+    let span = calendar_span(count, length.unit)?;
     let edge = if last { (end.checked_sub(span).ok()?, end) } else { (start, start.checked_add(span).ok()?) };
     // A stretch that starts on a day goes on behind it.
     let starts = matches!(whole, Granule::Day(_)) && !last;

@@ -1,9 +1,10 @@
 //! A sentence in; the dates, the stretches between two of them and the lengths that it states out.
 
 use crate::checks::Context;
+use crate::expression::calendar_unit;
 use claimlint_document::Span;
 use claimlint_parser::value::{CalendarUnit, DateInterval, Hedge, Interval};
-use claimlint_parser::{Claim, ClaimKind, Class, Form, Ledger, Time, TimeKind, TimeModifier, TimeUnit, TokenKind, TokenSpan};
+use claimlint_parser::{Claim, ClaimKind, Class, Form, Ledger, Time, TimeKind, TimeModifier, TokenKind, TokenSpan};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -218,16 +219,7 @@ pub(super) fn when(time: &Time) -> Option<DateInterval> {
 fn length(claim: &Claim) -> Option<Length> {
     let time = claim.time()?;
     let duration = time.duration.as_ref().filter(|duration| !duration.age && time.kind == TimeKind::Duration)?;
-    let unit = match duration.unit {
-        TimeUnit::Day => CalendarUnit::Day,
-        TimeUnit::Week => CalendarUnit::Week,
-        TimeUnit::Month => CalendarUnit::Month,
-        TimeUnit::Quarter => CalendarUnit::Quarter,
-        TimeUnit::Year => CalendarUnit::Year,
-        TimeUnit::Decade => CalendarUnit::Decade,
-        TimeUnit::Century => CalendarUnit::Century,
-        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Millennium => return None,
-    };
+    let unit = calendar_unit(duration.unit)?;
     Some(Length { tokens: claim.tokens, span: claim.span, amount: duration.amount, unit, seasons: false })
 }
 

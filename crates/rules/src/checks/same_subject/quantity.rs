@@ -27,11 +27,7 @@ pub(super) fn check_summaries(rule: &Rule, context: &Context, out: &mut Vec<Chec
             .filter(|&other| repeats.tellings.subjects[other].place == Place::Body)
             .filter_map(|other| repeats.compare(index, other))
             .collect();
-        // A number that stands in the text as well is the one that the summary means.
-        let best = matches
-            .iter()
-            .find(|found| found.comparison == Comparison::Agrees)
-            .or_else(|| matches.iter().max_by_key(|found| found.ground.tokens.len()));
+        let best = nearest(&matches);
         if let Some(found) = best
             && let Some(verdict) = repeats.verdict(subject, found)
         {
@@ -54,16 +50,19 @@ pub(super) fn check_repeats(rule: &Rule, context: &Context, out: &mut Vec<Check>
             .filter(|&other| other < index && repeats.tellings.subjects[other].place == Place::Body)
             .filter_map(|other| repeats.compare(index, other))
             .collect();
-        let best = matches
-            .iter()
-            .find(|found| found.comparison == Comparison::Agrees)
-            .or_else(|| matches.iter().max_by_key(|found| found.ground.tokens.len()));
+        let best = nearest(&matches);
         if let Some(found) = best
             && let Some(verdict) = repeats.verdict(subject, found)
         {
             out.push(repeats.told(rule, verdict, index, found));
         }
     }
+}
+
+/// The number that is meant: one that agrees, else the one that shares the most words.
+fn nearest(matches: &[Match]) -> Option<&Match> {
+    let agrees = matches.iter().find(|found| found.comparison == Comparison::Agrees);
+    agrees.or_else(|| matches.iter().max_by_key(|found| found.ground.tokens.len()))
 }
 
 /// A number held against another of its subject.

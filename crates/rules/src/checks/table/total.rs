@@ -16,6 +16,19 @@ struct Sum {
     addends: Vec<Addend>,
 }
 
+impl Sum {
+    /// What comes of adding up.
+    fn outcome(&self, view: &View<'_>) -> Outcome {
+        if holds(self, view.is_scaled()) {
+            Outcome::Holds
+        } else if self.addends.iter().any(|addend| dwarfs(addend, &self.total)) {
+            Outcome::Unknown
+        } else {
+            Outcome::Fails
+        }
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Addend {
     printed: Printed,
@@ -103,13 +116,7 @@ fn sums(view: &View<'_>, row: usize, over: &[usize], columns: &[usize]) -> Vec<(
         let total = *view.cell(row, column)?.number().filter(|number| !number.percent)?;
         let addends = addends(view, over.iter().map(|&row| (row, column)))?;
         let sum = Sum { total, total_cell: total.span, addends };
-        let outcome = if holds(&sum, view.is_scaled()) {
-            Outcome::Holds
-        } else if sum.addends.iter().any(|addend| dwarfs(addend, &total)) {
-            Outcome::Unknown
-        } else {
-            Outcome::Fails
-        };
+        let outcome = sum.outcome(view);
         Some((sum, outcome))
     };
     columns.iter().filter_map(of_column).collect()
@@ -140,13 +147,7 @@ pub(super) fn check_rows(view: &View<'_>, rule: &Rule, out: &mut Vec<Check>) {
             let total = *view.cell(row, column)?.number()?;
             let addends = addends(view, columns.iter().map(|&column| (row, column)))?;
             let sum = Sum { total, total_cell: total.span, addends };
-            let outcome = if holds(&sum, view.is_scaled()) {
-                Outcome::Holds
-            } else if sum.addends.iter().any(|addend| dwarfs(addend, &total)) {
-                Outcome::Unknown
-            } else {
-                Outcome::Fails
-            };
+            let outcome = sum.outcome(view);
             Some((sum, outcome))
         })
         .collect();

@@ -42,17 +42,7 @@ pub(super) fn keys(ledger: &Ledger) -> Vec<Option<Key>> {
 
 /// Whether a word can tell something of a subject: no mark, no function word, no verb of saying.
 fn carries_meaning(token: &Token) -> bool {
-    let function = Class::PREPOSITION
-        | Class::DETERMINER
-        | Class::POSSESSIVE
-        | Class::CONJUNCTION
-        | Class::SUBORDINATOR
-        | Class::AUXILIARY
-        | Class::PRONOUN
-        | Class::NEGATION
-        | Class::HONORIFIC
-        | Class::CUE_VERB
-        | Class::WEEKDAY;
+    let function = Class::FUNCTION | Class::HONORIFIC | Class::CUE_VERB | Class::WEEKDAY;
     match token.kind {
         TokenKind::Number => true,
         TokenKind::Word => !token.is(function) && (token.span().len() > 2 || token.is(Class::CAPITAL)),

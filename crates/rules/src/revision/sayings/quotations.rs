@@ -7,7 +7,7 @@ use crate::revision::phrases;
 use crate::revision::sentences::Sentences;
 use crate::revision::{ChangeKind, Finding, RevisionCheck, Told};
 use claimlint_document::Span;
-use claimlint_parser::{Claim, ClaimKind, Ledger, Quotation};
+use claimlint_parser::{Claim, Ledger, Quotation};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -90,19 +90,7 @@ struct Quoted<'l> {
 }
 
 fn quoted<'l>(ledger: &'l Ledger) -> Vec<Quoted<'l>> {
-    let quotation = |(claim, held): (usize, &'l Claim)| match &held.kind {
-        ClaimKind::Quotation(quotation) => Some(Quoted { claim, sentence: held.sentence, quotation }),
-        ClaimKind::Time(_)
-        | ClaimKind::Range(_)
-        | ClaimKind::Quantity(_)
-        | ClaimKind::Enumeration(_)
-        | ClaimKind::Attribution(_)
-        | ClaimKind::Person(_)
-        | ClaimKind::Organisation(_)
-        | ClaimKind::Reference(_)
-        | ClaimKind::Identifier(_)
-        | ClaimKind::Statistic(_) => None,
-    };
+    let quotation = |(claim, held): (usize, &'l Claim)| Some(Quoted { claim, sentence: held.sentence, quotation: held.quotation()? });
     ledger.claims.iter().enumerate().filter_map(quotation).collect()
 }
 

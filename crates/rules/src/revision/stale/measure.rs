@@ -3,7 +3,7 @@
 use super::Search;
 use crate::compare::root;
 use claimlint_parser::value::Hedge;
-use claimlint_parser::{Claim, ClaimKind, Form, Quantity, TimeKind};
+use claimlint_parser::{Claim, Form, Quantity, TimeKind};
 use rust_decimal::Decimal;
 
 /// What makes two values one, but for their subject.
@@ -16,28 +16,17 @@ pub(super) enum Measure {
 
 impl Search<'_, '_> {
     pub(super) fn measure(&self, claim: &Claim) -> Option<Measure> {
-        match &claim.kind {
-            ClaimKind::Quantity(quantity) => {
-                // A number with a unit tells what it measures in one place and not in another.
-                let noun = quantity.noun.filter(|_| quantity.unit.is_none());
-                let head = noun.map(|noun| root(self.old.word(noun.head)));
-                can_repeat(quantity).then_some(Measure::Number(quantity.form, quantity.unit, head, quantity.value?))
-            }
-            ClaimKind::Time(time) if time.kind == TimeKind::Set => None,
-            ClaimKind::Time(time) => Some(match (time.stated.month, time.stated.day) {
-                (Some(month), Some(day)) if time.kind == TimeKind::Date => Measure::Day(month, day),
-                _ if time.value.ends_with("_REF") || time.value.contains('X') => return None,
-                _ => Measure::Other(time.kind, time.value.clone()),
-            }),
-            ClaimKind::Range(_)
-            | ClaimKind::Enumeration(_)
-            | ClaimKind::Attribution(_)
-            | ClaimKind::Person(_)
-            | ClaimKind::Organisation(_)
-            | ClaimKind::Quotation(_)
-            | ClaimKind::Reference(_)
-            | ClaimKind::Identifier(_)
-            | ClaimKind::Statistic(_) => None,
+        if let Some(quantity) = claim.quantity() {
+            // A number with a unit tells what it measures in one place and not in another.
+            let noun = quantity.noun.filter(|_| quantity.unit.is_none());
+            let head = noun.map(|noun| root(self.old.word(noun.head)));
+            return can_repeat(quantity).then_some(Measure::Number(quantity.form, quantity.unit, head, quantity.value?));
+        }
+        let time = claim.time().filter(|time| time.kind != TimeKind::Set)?;
+        match (time.stated.month, time.stated.day) {
+            (Some(month), Some(day)) if time.kind == TimeKind::Date => Some(Measure::Day(month, day)),
+            _ if time.value.ends_with("_REF") || time.value.contains('X') => None,
+            _ => Some(Measure::Other(time.kind, time.value.clone())),
         }
     }
 }
@@ -49,24 +38,16 @@ pub(super) fn is_full_date(claim: &Claim) -> bool {
 
 /// How unlikely it is that the value stands in two places by chance.
 pub(super) fn specific(claim: &Claim) -> i32 {
-    match &claim.kind {
-        ClaimKind::Quantity(quantity) => specific_number(quantity),
-        ClaimKind::Time(time) => match (time.stated.day, time.stated.month, time.stated.year) {
-            (Some(_), Some(_), Some(_)) => 4,
-            (Some(_), Some(_), None) => 3,
-            (None, Some(_), Some(_)) => 2,
-            _ if time.kind == TimeKind::Time => 1,
-            _ => 0,
-        },
-        ClaimKind::Range(_)
-        | ClaimKind::Enumeration(_)
-        | ClaimKind::Attribution(_)
-        | ClaimKind::Person(_)
-        | ClaimKind::Organisation(_)
-        | ClaimKind::Quotation(_)
-        | ClaimKind::Reference(_)
-        | ClaimKind::Identifier(_)
-        | ClaimKind::Statistic(_) => 0,
+    if let Some(quantity) = claim.quantity() {
+        return specific_number(quantity);
+    }
+    let Some(time) = claim.time() else { return 0 };
+    match (time.stated.day, time.stated.month, time.stated.year) {
+        (Some(_), Some(_), Some(_)) => 4,
+        (Some(_), Some(_), None) => 3,
+        (None, Some(_), Some(_)) => 2,
+        _ if time.kind == TimeKind::Time => 1,
+        _ => 0,
     }
 }
 
