@@ -271,7 +271,7 @@ impl<'a> Reader<'a> {
             .draft
             .blocks
             .last()
-            .is_some_and(|last| matches!(last.block.kind, BlockKind::TableCell { table: of, row: at, .. } if of == table && at == row));
+            .is_some_and(|last| matches!(last.kind, BlockKind::TableCell { table: of, row: at, .. } if of == table && at == row));
         if let Some(draft) = self.draft.tables.last_mut()
             && draft.header
             && row == 0
@@ -348,8 +348,8 @@ impl<'a> Reader<'a> {
         if let Some(index) = self.draft.end_block(kind, start, self.quote_depth, item)
             && let Some(block) = self.draft.blocks.get_mut(index)
         {
-            block.block.emphasised = self.inline.emphasised();
-            block.lead = self.inline.lead(block.block.span);
+            block.emphasised = self.inline.emphasised();
+            block.lead = self.inline.lead(block.span);
         }
     }
 }

@@ -37,7 +37,7 @@ impl Reader<'_> {
         for list in self.draft.lists.iter_mut().skip(lists) {
             list.parent = list.parent.or(item);
         }
-        for block in self.draft.blocks.iter_mut().skip(first).map(|block| &mut block.block) {
+        for block in self.draft.blocks.iter_mut().skip(first) {
             block.quote_depth = block.quote_depth.saturating_add(self.quote_depth);
             self.titled |= block.kind == BlockKind::Title;
             if block.kind == BlockKind::Paragraph && self.footnotes > 0 {
