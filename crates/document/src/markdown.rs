@@ -86,6 +86,8 @@ struct Reader<'a> {
     html: Vec<Span>,
     /// The open tags in the line.
     tags: Vec<OpenTag>,
+    /// How many elements of HTML that are Markdown themselves are around it.
+    within: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -106,6 +108,7 @@ impl<'a> Reader<'a> {
             struck: Vec::new(),
             html: Vec::new(),
             tags: Vec::new(),
+            within: 0,
         }
     }
 
