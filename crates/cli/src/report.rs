@@ -87,9 +87,12 @@ fn outcome(name: &str, document: &Document, options: &ReportOptions, policy: &Po
     let checked = Checked { path: name, ledger: &ledger, checks: &checks, lines: &lines };
     let mut view = view::view(checked);
     view.index = options.output.is_some().then(|| places::way_to_index(name, ending(options.format)));
-    let rendered = match options.format {
-        ReportFormat::Markdown => markdown::render(&view, template),
-        ReportFormat::Html => html::render(&view, &html::body(checked, &view), template),
+    let body = (options.format == ReportFormat::Html).then(|| html::body(checked, &view));
+    // Of a long document the report is as large as what it tells of; the two need not be in memory together.
+    drop((ledger, checks, lines));
+    let rendered = match &body {
+        Some(body) => html::render(&view, body, template),
+        None => markdown::render(&view, template),
     };
     let report = rendered.map_err(|error| {
         let place = options.template.as_deref().map_or_else(|| "the built-in template".to_owned(), |path| path.display().to_string());

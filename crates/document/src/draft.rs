@@ -21,7 +21,7 @@ pub(crate) struct Draft {
     /// The way from the draft's text to the source.
     pub(crate) map: SourceMap,
     /// The blocks, with spans of the draft's text.
-    pub(crate) blocks: Vec<DraftBlock>,
+    pub(crate) blocks: Vec<Block>,
     /// The lists; their spans are empty until the text is composed.
     pub(crate) lists: Vec<List>,
     /// The shape of each table.
@@ -34,15 +34,6 @@ pub(crate) struct Draft {
     pub(crate) unchecked: Vec<Unchecked>,
     /// As in the document.
     pub(crate) front_matter: Vec<FrontMatterEntry>,
-}
-
-/// A block of a draft.
-#[derive(Clone, Debug)]
-pub(crate) struct DraftBlock {
-    /// The block, its span in the draft's text.
-    pub(crate) block: Block,
-    /// How many bytes at its start are set in bold or italics as one run.
-    pub(crate) lead: usize,
 }
 
 /// A table of a draft: how many cells each row has, and whether the first row is a header.
@@ -97,8 +88,7 @@ impl Draft {
         if span.is_empty() {
             return None;
         }
-        let block = Block { kind, span, quote_depth, item, emphasised: false, checked: true };
-        self.blocks.push(DraftBlock { block, lead: 0 });
+        self.blocks.push(Block { kind, span, quote_depth, item, emphasised: false, lead: 0, checked: true });
         Some(self.blocks.len() - 1)
     }
 
@@ -109,13 +99,13 @@ impl Draft {
         let in_source = |span: Span| Span::new(base + span.start, base + span.end);
         self.text.push_str(&part.text);
         self.map.append(&part.map, text, base);
-        self.blocks.extend(part.blocks.into_iter().map(|DraftBlock { mut block, lead }| {
+        self.blocks.extend(part.blocks.into_iter().map(|mut block| {
             block.span = moved(block.span);
             block.item = block.item.map(|(list, item)| (lists + list, item));
             if let BlockKind::TableCell { table, .. } = &mut block.kind {
                 *table += tables;
             }
-            DraftBlock { block, lead }
+            block
         }));
         self.lists.extend(part.lists.into_iter().map(|mut list| {
             list.parent = list.parent.map(|(parent, item)| (lists + parent, item));
@@ -139,7 +129,7 @@ impl Draft {
         let mut links = Vec::with_capacity(self.links.len());
         let mut blocks = Vec::with_capacity(self.blocks.len());
         let (mut run, mut first_opaque, mut first_link) = (0, 0, 0);
-        for DraftBlock { mut block, .. } in self.blocks {
+        for mut block in self.blocks {
             if !text.is_empty() {
                 text.push_str("\n\n");
                 // The last byte before an item stands for its marker, so that a finding can point at it.

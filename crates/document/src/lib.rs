@@ -162,6 +162,8 @@ pub struct Block {
     pub item: Option<(usize, usize)>,
     /// Whether all of it is set in bold or italics.
     pub emphasised: bool,
+    /// How many bytes at its start are set in bold or italics as one run.
+    pub lead: usize,
     /// Whether it is checked; a block in another language than English is not.
     pub checked: bool,
 }

@@ -86,6 +86,8 @@ struct Reader<'a> {
     html: Vec<Span>,
     /// The open tags in the line.
     tags: Vec<OpenTag>,
+    /// How many elements of HTML that are Markdown themselves are around it.
+    within: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -106,6 +108,7 @@ impl<'a> Reader<'a> {
             struck: Vec::new(),
             html: Vec::new(),
             tags: Vec::new(),
+            within: 0,
         }
     }
 
@@ -271,7 +274,7 @@ impl<'a> Reader<'a> {
             .draft
             .blocks
             .last()
-            .is_some_and(|last| matches!(last.block.kind, BlockKind::TableCell { table: of, row: at, .. } if of == table && at == row));
+            .is_some_and(|last| matches!(last.kind, BlockKind::TableCell { table: of, row: at, .. } if of == table && at == row));
         if let Some(draft) = self.draft.tables.last_mut()
             && draft.header
             && row == 0
@@ -348,8 +351,8 @@ impl<'a> Reader<'a> {
         if let Some(index) = self.draft.end_block(kind, start, self.quote_depth, item)
             && let Some(block) = self.draft.blocks.get_mut(index)
         {
-            block.block.emphasised = self.inline.emphasised();
-            block.lead = self.inline.lead(block.block.span);
+            block.emphasised = self.inline.emphasised();
+            block.lead = self.inline.lead(block.span);
         }
     }
 }

@@ -89,8 +89,8 @@ impl Outline {
         if let Some(index) = self.draft.end_block(kind, start, self.quote_depth, item)
             && let Some(block) = self.draft.blocks.get_mut(index)
         {
-            block.block.emphasised = inline.emphasised();
-            block.lead = inline.lead(block.block.span);
+            block.emphasised = inline.emphasised();
+            block.lead = inline.lead(block.span);
         }
     }
 

@@ -182,6 +182,65 @@ fn parts_with_a_number_are_no_furniture() {
 }
 
 #[test]
+fn a_class_that_most_of_the_text_has_is_no_reason() {
+    let walled = "<main><h1>The lock</h1><p>The lock of Tarn was opened in May.</p><p class=paywall>It is 40 metres long, and nine boats pass it in an hour on most days of the summer.</p><p class=paywall>The council paid 3 million euros for it, and for the bridge that stands beside it.</p><div class=newsletter><p>Get our letter every week.</p></div></main>";
+    insta::assert_snapshot!(draw(walled, Html), @r#"
+    title: The lock
+    paragraph: The lock of Tarn was opened in May.
+    paragraph: It is 40 metres long, and nine boats pass it in an hour on most days of the summer.
+    paragraph: The council paid 3 million euros for it, and for the bridge that stands beside it.
+    not checked (sign-up): "<div class=newsletter><p>Get our letter every week.</p></div>"
+    "#);
+}
+
+#[test]
+fn parts_are_known_by_their_headings() {
+    let source = "<main><h1>The lock</h1><p>The lock of Tarn was opened in May, and nine boats pass it in an hour on most days of the summer.</p><section><h2>Related work</h2><p>Two other locks were built like it.</p></section><div><h3>Most popular:</h3><p>Nine ways to tie a knot</p></div><div><p>It is 40 metres long.</p><h3>Share this story</h3></div><section><h4>You may also like</h4><ul><li><a href=/a>A new ferry</a> 5 June</ul></section></main>";
+    insta::assert_snapshot!(draw(source, Html), @r#"
+    title: The lock
+    paragraph: The lock of Tarn was opened in May, and nine boats pass it in an hour on most days of the summer.
+    heading 2: Related work
+    paragraph: Two other locks were built like it.
+    paragraph: It is 40 metres long.
+    heading 3: Share this story
+    not checked (related links): "<div><h3>Most popular:</h3><p>Nine ways to tie a knot</p></div>"
+    not checked (related links): "<section><h4>You may also like</h4><ul><li><a href=/a>A new ferry</a> 5 June</ul></section>"
+    "#);
+}
+
+#[test]
+fn headings_that_lead_elsewhere_are_no_text() {
+    let teaser = |number: usize| {
+        format!("<div class=card><h3><a href=/story/{number}>Story {number} of the week</a></h3><p>In {number} words.</p></div>")
+    };
+    let teasers: String = (1..5).map(teaser).collect();
+    let source = format!(
+        "<main><h1>The lock</h1><p>The lock of Tarn was opened in May, and nine boats pass it in an hour on most days of the summer.</p><h2><a href=#long>How long it is</a></h2><p>It is 40 metres long, and 9 metres wide at the gate on the side of the sea.</p><div>{teasers}</div></main>"
+    );
+    insta::assert_snapshot!(draw(&source, Html), @r#"
+    title: The lock
+    paragraph: The lock of Tarn was opened in May, and nine boats pass it in an hour on most days of the summer.
+    heading 2: How long it is
+    paragraph: It is 40 metres long, and 9 metres wide at the gate on the side of the sea.
+    link: How long it is -> #long
+    not checked (related links): "<div><div class=card><h3><a href=/story/1>Story 1 of the week</a></h3><p>In 1 words.</p></div><div class=card><h3><a href=/story/2>Story 2 of the week</a></h3><p>In 2 words.</p></div><div class=card><h3><a href=/story/3>Story 3 of the week</a></h3><p>In 3 words.</p></div><div class=card><h3><a href=/story/4>Story 4 of the week</a></h3><p>In 4 words.</p></div></div>"
+    "#);
+}
+
+#[test]
+fn humps_part_the_words_of_a_class() {
+    let source = "<main><p>The lock of Tarn was opened in May, and nine boats pass it in an hour.</p><div class=shareTools>Tell 3 friends</div><aside class=PageSidebar>Rain at 9</aside><p class=hidden>Draft of 2 May</p><p class=\"hidden wide:block\">It is 40 metres long.</p><p class=Shareholder>Seven firms hold it.</p></main>";
+    insta::assert_snapshot!(draw(source, Html), @r#"
+    paragraph: The lock of Tarn was opened in May, and nine boats pass it in an hour.
+    paragraph: It is 40 metres long.
+    paragraph: Seven firms hold it.
+    not checked (share buttons): "<div class=shareTools>Tell 3 friends</div>"
+    not checked (sidebar): "<aside class=PageSidebar>Rain at 9</aside>"
+    not checked (hidden): "<p class=hidden>Draft of 2 May</p>"
+    "#);
+}
+
+#[test]
 fn the_day_of_publication_is_found() {
     let check = |source: &str, expected: Option<(&str, &str)>| {
         let document = draw::document(source, Html);

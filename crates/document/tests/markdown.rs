@@ -322,3 +322,25 @@ fn agency_datelines() {
     dateline: 2020-05-03 from "May 3, 2020"
     "#);
 }
+
+#[test]
+fn html_that_says_so_is_markdown() {
+    let source = "<div class=\"note\" markdown=\"1\">\nThe *ferry* takes 9 cars.\n- one\n- two\n</div>\n<p>The *quay*.</p>\n<section markdown=\"1\">\n<div>\n**Tides** are low.\n</div>\n\n## Boats\n\nThere are *3*.\n</section>\n\nThe `end`.\n";
+    insta::assert_snapshot!(draw(source, Markdown), @"
+    paragraph: The ferry takes 9 cars.
+    item in 0.0 -: one
+    item in 0.1 -: two
+    paragraph: The *quay*.
+    paragraph: **Tides** are low.
+    heading 2: Boats
+    paragraph: There are 3.
+    paragraph: The ⟨end⟩.
+    list 0, bulleted: - -
+    ");
+}
+
+#[test]
+fn markdown_in_html_in_markdown_ends() {
+    let source = format!("{}deep\n{}", "<div markdown=\"1\">\n".repeat(2_000), "</div>\n".repeat(2_000));
+    assert!(draw(&source, Markdown).contains("deep"));
+}

@@ -124,12 +124,14 @@ fn read_sentence(ledger: &Ledger, index: usize, found: &mut Vec<Definition>) {
         }
     }
     if quoted.is_empty() && ledger.block_of(index).span.start == ledger.span_of(tokens).start {
-        read_unquoted(ledger, tokens, &mut define);
+        read_unquoted(ledger, tokens, ledger.block_of(index).lead, &mut define);
     }
 }
 
 /// Reads a term in bold at the head of a block: `**Carrier** means …`, `**Carrier**: …`.
-fn read_unquoted(ledger: &Ledger, tokens: TokenSpan, define: &mut impl FnMut(TokenSpan, DefinitionForm, TokenSpan)) {
+///
+/// `lead` is the length of the run in bold or italics that the block begins with.
+fn read_unquoted(ledger: &Ledger, tokens: TokenSpan, lead: usize, define: &mut impl FnMut(TokenSpan, DefinitionForm, TokenSpan)) {
     const LONGEST: usize = 5;
     let length = tokens.range().take(LONGEST).take_while(|&token| is_term_word(ledger, token)).count();
     let term = TokenSpan::new(tokens.start, tokens.start + length);
@@ -142,11 +144,7 @@ fn read_unquoted(ledger: &Ledger, tokens: TokenSpan, define: &mut impl FnMut(Tok
     if term.is_empty() || plain || !is_capitalised(ledger, term.start) {
         return;
     }
-    let document = ledger.document;
-    let bold = || {
-        let source = document.source_span(ledger.span_of(term)).start;
-        document.source.get(..source).is_some_and(|before| before.ends_with("**") || before.ends_with("__"))
-    };
+    let bold = || lead >= ledger.span_of(term).len();
     if ledger.word(term.end) == ":" {
         if bold() {
             define(term, DefinitionForm::Label, TokenSpan::new(term.end + 1, tokens.end));

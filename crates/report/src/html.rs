@@ -10,6 +10,7 @@ pub use marks::{Pointer, Segment};
 
 use crate::Checked;
 use crate::index::Index;
+use crate::rows::Rows;
 use crate::templates::{self, Language, TemplateError};
 use crate::view::View;
 use serde::Serialize;
@@ -24,14 +25,14 @@ const INDEX: &str = include_str!("../templates/index.html");
 #[derive(Clone, Debug, Serialize)]
 pub struct Body {
     /// The text with its marks, from the first element to the last.
-    pub text: Vec<Step>,
+    pub text: Rows<Step>,
     /// The dates on their axis; none where the text has no dates.
     pub drawing: Option<Drawing>,
 }
 
 /// Gathers what a page tells of a document beside its view.
 pub fn body(checked: Checked<'_>, view: &View) -> Body {
-    Body { text: body::body(checked, view), drawing: drawing::drawing(&view.timeline) }
+    Body { text: body::body(checked, view).into(), drawing: drawing::drawing(&view.timeline) }
 }
 
 /// Writes a page.

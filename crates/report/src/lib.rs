@@ -22,6 +22,7 @@ pub mod markdown;
 pub mod rdjson;
 pub mod revision;
 pub mod revision_view;
+pub mod rows;
 pub mod safe;
 pub mod sarif;
 mod templates;

@@ -9,6 +9,7 @@ pub(crate) use quote::{first_words, plain, quote};
 
 use crate::Checked;
 use crate::checks::{self, Tally};
+use crate::rows::Rows;
 use claimlint_document::{BlockKind, Span};
 use claimlint_parser::{Ledger, TokenKind};
 use claimlint_rules::{Check, Verdict};
@@ -38,19 +39,19 @@ pub struct View {
     /// How the checks came out.
     pub checks: Tally,
     /// What cannot be true as written.
-    pub conflicts: Vec<Finding>,
+    pub conflicts: Rows<Finding>,
     /// What a person must look at.
-    pub reviews: Vec<Finding>,
+    pub reviews: Rows<Finding>,
     /// What was checked and agrees.
-    pub holds: Vec<Finding>,
+    pub holds: Rows<Finding>,
     /// The claims by kind.
     pub ledger: Vec<LedgerPart>,
     /// All dated claims in the order of time.
-    pub timeline: Vec<Event>,
+    pub timeline: Rows<Event>,
     /// Who said what, in the order of the text.
-    pub attributions: Vec<Said>,
+    pub attributions: Rows<Said>,
     /// The people named.
-    pub people: Vec<PersonView>,
+    pub people: Rows<PersonView>,
     /// What was not checked, and why.
     pub not_checked: Vec<NotChecked>,
     /// The path from this report to the index of all reports, where there is one.
@@ -134,7 +135,7 @@ pub struct LedgerPart {
     /// How many of them took part in a check.
     pub compared: usize,
     /// Its claims in the order of the text.
-    pub entries: Vec<Entry>,
+    pub entries: Rows<Entry>,
 }
 
 /// One claim, ready to be told.
@@ -230,7 +231,7 @@ pub struct NotChecked {
 pub fn view(checked: Checked<'_>) -> View {
     let ledger = checked.ledger;
     let mut number = 0;
-    let mut findings = |verdict: Verdict| -> Vec<Finding> {
+    let mut findings = |verdict: Verdict| -> Rows<Finding> {
         let of_verdict = checked.checks.iter().filter(|check| check.verdict == verdict);
         of_verdict
             .map(|check| {
@@ -254,9 +255,9 @@ pub fn view(checked: Checked<'_>) -> View {
         reviews: findings(Verdict::Review),
         holds: findings(Verdict::Holds),
         ledger: claims::ledger_parts(checked, &compared),
-        timeline: sayings::timeline(checked),
-        attributions: sayings::attributions(checked),
-        people: sayings::people(checked),
+        timeline: sayings::timeline(checked).into(),
+        attributions: sayings::attributions(checked).into(),
+        people: sayings::people(checked).into(),
         not_checked: sayings::not_checked(checked),
         index: None,
     }

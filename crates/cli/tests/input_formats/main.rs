@@ -8,6 +8,7 @@ mod packed;
 mod page;
 #[cfg(feature = "pdf")]
 mod printed;
+mod terms;
 mod typed;
 
 use serde_json::Value;

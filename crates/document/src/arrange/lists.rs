@@ -1,13 +1,13 @@
 //! Blocks whose lines begin with markers in, one block per item and the lists they make out.
 
-use crate::draft::{Draft, DraftBlock, list_item};
+use crate::draft::{Draft, list_item};
 use crate::marker::{Count, Lines, Marker, Style, marker};
 use crate::{Block, BlockKind, List, Span};
 
 /// A piece of a block: the whole of it, or one item of a list that it holds.
 struct Piece {
     /// The block that it is a piece of.
-    block: DraftBlock,
+    block: Block,
     /// Its place in the draft's text, marker included.
     span: Span,
     /// Whether it is the first piece of its block.
@@ -51,10 +51,10 @@ pub(super) fn find(source: &str, draft: &mut Draft, lines: Lines) {
 }
 
 /// Cuts a block where its lines begin with markers.
-fn split(source: &str, draft: &Draft, block: DraftBlock, lines: Lines, pieces: &mut Vec<Piece>) {
-    let span = block.block.span;
+fn split(source: &str, draft: &Draft, block: Block, lines: Lines, pieces: &mut Vec<Piece>) {
+    let span = block.span;
     let text = span.of(&draft.text);
-    let own_marker = match block.block.kind {
+    let own_marker = match block.kind {
         BlockKind::Paragraph => true,
         BlockKind::ListItem => false,
         BlockKind::Title
@@ -118,15 +118,15 @@ fn gather(pieces: &mut [Piece], lines: Lines) -> Vec<Found> {
     let mut open: Vec<usize> = Vec::new();
     let mut between = 0;
     for piece in pieces {
-        let within = piece.block.block.item;
-        let quote_depth = piece.block.block.quote_depth;
+        let within = piece.block.item;
+        let quote_depth = piece.block.quote_depth;
         if let Some(&top) = open.last()
             && (found[top].within != within || found[top].quote_depth != quote_depth)
         {
             open.clear();
         }
         let Some(marker) = piece.marker else {
-            let prose = piece.block.block.kind == BlockKind::Paragraph;
+            let prose = piece.block.kind == BlockKind::Paragraph;
             match lines {
                 // A paragraph set in under an item belongs to it; any other ends the list.
                 Lines::Plain => {
@@ -245,11 +245,11 @@ fn settle(draft: &mut Draft, pieces: Vec<Piece>, found: &[Found], lines: Lines) 
             continue;
         };
         let mut block = piece.block;
-        block.lead = block.lead.saturating_sub(piece.span.start - block.block.span.start).min(piece.span.len());
-        block.block.span = piece.span;
+        block.lead = block.lead.saturating_sub(piece.span.start - block.span.start).min(piece.span.len());
+        block.span = piece.span;
         if bracketed(&found[list]) {
             if marker.is_some() {
-                block.block.kind = BlockKind::ReferenceEntry;
+                block.kind = BlockKind::ReferenceEntry;
             }
             draft.blocks.push(block);
             continue;
@@ -269,10 +269,10 @@ fn settle(draft: &mut Draft, pieces: Vec<Piece>, found: &[Found], lines: Lines) 
             let printed = Span::new(piece.span.start, piece.span.start + marker.length);
             let words = Span::new(piece.span.start + marker.skip, piece.span.end);
             open.items.push(list_item(printed.of(&draft.text), draft.map.source_span(printed)));
-            block.block = Block { kind: BlockKind::ListItem, span: words, emphasised: false, ..block.block };
-            block.lead = block.lead.saturating_sub(marker.skip);
+            let lead = block.lead.saturating_sub(marker.skip);
+            block = Block { kind: BlockKind::ListItem, span: words, emphasised: false, lead, ..block };
         }
-        block.block.item = open.items.len().checked_sub(1).map(|item| (place, item));
+        block.item = open.items.len().checked_sub(1).map(|item| (place, item));
         draft.blocks.push(block);
     }
 }
@@ -283,9 +283,9 @@ fn join_or_push(draft: &mut Draft, piece: Piece) {
     if !piece.first
         && let Some(last) = draft.blocks.last_mut()
     {
-        last.block.span.end = piece.span.end;
+        last.span.end = piece.span.end;
         return;
     }
-    block.block.span = piece.span;
+    block.span = piece.span;
     draft.blocks.push(block);
 }

@@ -1,7 +1,7 @@
 //! Blocks of a draft in, their kinds by position and wording out: references, captions, byline, title.
 
-use crate::draft::{Draft, DraftBlock};
-use crate::{BlockKind, dateline};
+use crate::draft::Draft;
+use crate::{Block, BlockKind, dateline};
 
 /// Headings of lists of references, in small letters.
 const REFERENCE_HEADINGS: [&str; 9] = [
@@ -82,22 +82,21 @@ fn references(draft: &mut Draft) {
     let Draft { text, blocks, .. } = draft;
     let mut section: Option<(u8, bool)> = None;
     for block in blocks {
-        let words = block.block.span.of(text);
-        match block.block.kind {
+        let words = block.span.of(text);
+        match block.kind {
             BlockKind::Title => section = reference_heading(words).map(|sure| (1, sure)),
             BlockKind::Heading(level) => {
                 section = reference_heading(words).map(|sure| (level, sure)).or(section.filter(|&(over, _)| level > over));
             }
             BlockKind::Paragraph | BlockKind::ListItem => {
-                if let Some(sure) =
-                    Some(block.block.emphasised || words.len() < 30).filter(|&alone| alone).and_then(|_| reference_heading(words))
+                if let Some(sure) = Some(block.emphasised || words.len() < 30).filter(|&alone| alone).and_then(|_| reference_heading(words))
                 {
                     section = Some((6, sure));
                 } else if let Some((_, sure)) = section
                     && !words.ends_with(':')
-                    && (cited(words) || sure && (block.block.item.is_some() || dated(words)))
+                    && (cited(words) || sure && (block.item.is_some() || dated(words)))
                 {
-                    block.block.kind = BlockKind::ReferenceEntry;
+                    block.kind = BlockKind::ReferenceEntry;
                 }
             }
             BlockKind::Byline | BlockKind::TableCell { .. } | BlockKind::Caption | BlockKind::Footnote | BlockKind::ReferenceEntry => {}
@@ -137,9 +136,9 @@ fn dated(words: &str) -> bool {
 /// Lines that say what a figure, table or photograph shows.
 fn captions(draft: &mut Draft) {
     let Draft { text, blocks, .. } = draft;
-    for block in blocks.iter_mut().filter(|block| block.block.kind == BlockKind::Paragraph && block.block.item.is_none()) {
-        if is_caption(block.block.span.of(text), block.lead) {
-            block.block.kind = BlockKind::Caption;
+    for block in blocks.iter_mut().filter(|block| block.kind == BlockKind::Paragraph && block.item.is_none()) {
+        if is_caption(block.span.of(text), block.lead) {
+            block.kind = BlockKind::Caption;
         }
     }
 }
@@ -184,9 +183,9 @@ fn bylines(draft: &mut Draft) {
     }
     let mut long = 0;
     for block in blocks.iter_mut().take(TOP) {
-        let words = block.block.span.of(text);
-        match block.block.kind {
-            BlockKind::Paragraph if block.block.item.is_none() && dateline::is_byline(words) => block.block.kind = BlockKind::Byline,
+        let words = block.span.of(text);
+        match block.kind {
+            BlockKind::Paragraph if block.item.is_none() && dateline::is_byline(words) => block.kind = BlockKind::Byline,
             BlockKind::Paragraph => long += usize::from(words.len() > LONG),
             BlockKind::Heading(_) if long > 0 => return,
             BlockKind::Title
@@ -207,26 +206,26 @@ fn bylines(draft: &mut Draft) {
 /// The first line is the title where no heading is, and it is short, without a full stop, and text follows.
 fn title(draft: &mut Draft) {
     let Draft { text, blocks, front_matter, .. } = draft;
-    let titled = blocks.iter().any(|block| block.block.kind == BlockKind::Title)
+    let titled = blocks.iter().any(|block| block.kind == BlockKind::Title)
         || front_matter.iter().any(|entry| entry.key.eq_ignore_ascii_case("title"));
-    let first = blocks.iter().position(|block| block.block.kind != BlockKind::Byline);
+    let first = blocks.iter().position(|block| block.kind != BlockKind::Byline);
     let Some(first) = first.filter(|&first| first <= 1 && !titled) else { return };
-    let followed = blocks.get(first + 1).is_some_and(|next| {
-        matches!(next.block.kind, BlockKind::Paragraph | BlockKind::Byline | BlockKind::Caption | BlockKind::Heading(_))
-    });
+    let followed = blocks
+        .get(first + 1)
+        .is_some_and(|next| matches!(next.kind, BlockKind::Paragraph | BlockKind::Byline | BlockKind::Caption | BlockKind::Heading(_)));
     if followed
         && let Some(block) = blocks.get_mut(first)
         && is_title(block, text)
     {
-        block.block.kind = BlockKind::Title;
+        block.kind = BlockKind::Title;
     }
 }
 
-fn is_title(block: &DraftBlock, text: &str) -> bool {
-    let words = block.block.span.of(text);
-    block.block.kind == BlockKind::Paragraph
-        && block.block.item.is_none()
-        && block.block.quote_depth == 0
+fn is_title(block: &Block, text: &str) -> bool {
+    let words = block.span.of(text);
+    block.kind == BlockKind::Paragraph
+        && block.item.is_none()
+        && block.quote_depth == 0
         && words.len() <= 160
         && !words.contains('\n')
         && !words.ends_with(['.', ':', ';', ','])

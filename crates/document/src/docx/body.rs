@@ -4,6 +4,7 @@ mod holders;
 mod properties;
 mod symbols;
 
+use self::properties::Known;
 use super::numbering::Counters;
 use super::styles::Styles;
 use crate::ReadError;
@@ -110,6 +111,7 @@ pub(super) struct Story<'a, 'c> {
     notes: HashMap<String, Vec<Paragraph>>,
     /// A paragraph whose end a tracked change takes away.
     unended: Option<Paragraph>,
+    known: Known,
 }
 
 impl<'a, 'c> Story<'a, 'c> {
@@ -133,6 +135,7 @@ impl<'a, 'c> Story<'a, 'c> {
             aside: None,
             notes: HashMap::new(),
             unended: None,
+            known: Known::default(),
         }
     }
 
@@ -175,14 +178,14 @@ impl<'a, 'c> Story<'a, 'c> {
                 self.paragraphs.push(OpenParagraph { paragraph, joined: false });
                 Undo::Paragraph
             }
-            "pPr" => return self.paragraph_properties(xml),
+            "pPr" => return self.paragraph_properties(xml, element),
             "r" => {
                 let undo = Undo::Run(self.setting, self.hidden);
                 self.setting = Setting::default();
                 self.hidden = false;
                 undo
             }
-            "rPr" => return self.run_properties(xml),
+            "rPr" => return self.run_properties(xml, element),
             "t" => {
                 let words = xml.words()?;
                 self.text(&words);

@@ -6,12 +6,24 @@
 //!    that holds most of the words, else the page.
 //!    What lies outside the root is left out, but for the heading that names the page.
 //! 2. In the root, elements are left out that say what they are: by their name (`nav`, `footer`, `script`), by their role,
-//!    by being hidden, or by a class of the usual words (`cookie`, `share`, `related`).
-//!    A class counts only where the element holds less than half of the words: the names of classes lie.
-//! 3. So are blocks that hold little but short links.
+//!    by being hidden, by a class of the usual words (`cookie`, `share`, `related`), or by the heading that they begin with
+//!    (`Most popular`, `Leave a reply`).
+//!    A class or heading counts only where less than half of the words go with it, in the element and in all like it:
+//!    the names of classes lie, and `paywall` may be what every paragraph of an article is.
+//! 3. So are blocks that hold little but short links, or little but headings that lead elsewhere.
 //!
 //! Nothing is left out for being short: a fragment without any of this is read as a whole.
 
+mod measures;
+mod names;
+
+pub(super) use self::names::{is_note_word, words_of};
+
+use self::measures::Measures;
+use self::names::{
+    ADVERTISEMENT, COMMENTS, COOKIES, DIALOG, FOOTER, HEADER, HIDDEN, NAVIGATION, OUTSIDE, PAYWALL, RELATED, SHARE, SIDEBAR, SIGN_UP,
+    by_heading, find_class, hides, is_number, longest_under,
+};
 use super::tag::Tag;
 use super::tree::{Attribute, Node, Tree};
 
@@ -26,96 +38,21 @@ pub(super) struct LeftOut {
     pub(super) told: bool,
 }
 
-const ADVERTISEMENT: &str = "advertisement";
-const COMMENTS: &str = "comments";
-const COOKIES: &str = "cookie banner";
-const DIALOG: &str = "dialog";
-const FOOTER: &str = "footer";
-const HEADER: &str = "page header";
-const HIDDEN: &str = "hidden";
-const NAVIGATION: &str = "navigation";
-const OUTSIDE: &str = "outside the article";
-const RELATED: &str = "related links";
-const SHARE: &str = "share buttons";
-const SIDEBAR: &str = "sidebar";
-const SIGN_UP: &str = "sign-up";
-
-/// Classes of text that only screen readers tell, sorted.
-const HIDDEN_CLASSES: [&str; 6] = ["invisible", "screen-reader-text", "screenreader-only", "sr-only", "visuallyhidden", "visually-hidden"];
-
 /// How many links a block of little else must have.
 const LINKS: u32 = 4;
 
 /// The longest that the links of such a block are on average, in bytes: longer ones are sentences.
 const LINK_LENGTH: u32 = 60;
 
+/// How far behind its start tag the heading of a part stands, in elements and texts.
+const HEADED: usize = 60;
+
+/// How many headings that lead elsewhere a block of other texts must have, and how many bytes of prose may stand under each.
+const TEASERS: u32 = 3;
+const TEASER_LENGTH: u32 = 240;
+
 /// The longest header of a page that is read for the heading in it, in bytes of text.
 const HEADER_LENGTH: u32 = 600;
-
-/// How much text lies before each node.
-struct Measures {
-    /// Bytes of words of any kind.
-    all: Vec<u32>,
-    /// Bytes of words that a reader may see.
-    seen: Vec<u32>,
-    /// Bytes of words in links, of those that a reader may see.
-    linked: Vec<u32>,
-    /// Links.
-    links: Vec<u32>,
-}
-
-impl Measures {
-    fn of(tree: &Tree, source: &str) -> Self {
-        let count = tree.nodes.len() + 1;
-        let mut measures = Self {
-            all: Vec::with_capacity(count),
-            seen: Vec::with_capacity(count),
-            linked: Vec::with_capacity(count),
-            links: Vec::with_capacity(count),
-        };
-        let (mut all, mut seen, mut linked, mut links) = (0_u32, 0_u32, 0_u32, 0_u32);
-        let (mut unseen_until, mut link_until) = (0, 0);
-        for (index, node) in tree.nodes.iter().enumerate() {
-            measures.all.push(all);
-            measures.seen.push(seen);
-            measures.linked.push(linked);
-            measures.links.push(links);
-            if let Some(tag) = node.tag() {
-                if index >= unseen_until && (tag.left_out().is_some() || tag == Tag::Head) {
-                    unseen_until = node.next();
-                }
-                if tag == Tag::A && index >= unseen_until {
-                    link_until = node.next();
-                    links = links.saturating_add(1);
-                }
-            } else {
-                let length = tree.text(source, node).trim_ascii().len() as u32;
-                all = all.saturating_add(length);
-                if index >= unseen_until {
-                    seen = seen.saturating_add(length);
-                    linked = linked.saturating_add(if index < link_until { length } else { 0 });
-                }
-            }
-        }
-        measures.all.push(all);
-        measures.seen.push(seen);
-        measures.linked.push(linked);
-        measures.links.push(links);
-        measures
-    }
-
-    /// What a measure comes to in an element.
-    fn within(measure: &[u32], tree: &Tree, node: usize) -> u32 {
-        let end = tree.nodes.get(node).map_or(node, Node::next);
-        let before = |index: usize| measure.get(index).copied().unwrap_or_default();
-        before(end).saturating_sub(before(node))
-    }
-
-    /// The words of an element outside its links.
-    fn prose(&self, tree: &Tree, node: usize) -> u32 {
-        Self::within(&self.seen, tree, node).saturating_sub(Self::within(&self.linked, tree, node))
-    }
-}
 
 /// Finds what is left out, in the order of the page.
 pub(super) fn left_out(tree: &Tree, source: &str) -> Vec<LeftOut> {
@@ -124,7 +61,8 @@ pub(super) fn left_out(tree: &Tree, source: &str) -> Vec<LeftOut> {
     let title = title(tree, &measures, root);
     let holds = |node: usize, inner: usize| node <= inner && inner < tree.nodes.get(node).map_or(0, Node::next);
     let has_root = root != 0;
-    let total = measures.prose(tree, root);
+    let mut scope = Scope { inside: false, total: measures.prose(tree, root), lost: Vec::new() };
+    scope.lost = lost(tree, &measures, root, &scope);
     let mut found = Vec::new();
     let mut index = 1;
     while let Some(node) = tree.nodes.get(index) {
@@ -147,8 +85,8 @@ pub(super) fn left_out(tree: &Tree, source: &str) -> Vec<LeftOut> {
         } else if matches!(tag, Tag::Html | Tag::Body) || around && !inside {
             None
         } else {
-            reason(tree, source, &measures, index, tag, Scope { inside: has_root && inside, total })
-                .or((has_root && !inside).then_some(OUTSIDE))
+            scope.inside = has_root && inside;
+            reason(tree, source, &measures, index, tag, &scope).or((has_root && !inside).then_some(OUTSIDE))
         };
         match why {
             Some(why) => {
@@ -231,16 +169,40 @@ fn title(tree: &Tree, measures: &Measures, root: usize) -> Option<usize> {
 }
 
 /// Where an element stands.
-#[derive(Clone, Copy)]
 struct Scope {
     /// Whether it lies in a root that the page names.
     inside: bool,
     /// How many bytes of words the root has outside links.
     total: u32,
+    /// The reasons that no class of this page gives, since half of the words would go with them.
+    lost: Vec<&'static str>,
+}
+
+/// The reasons for which classes would take half of the words of the root or more.
+fn lost(tree: &Tree, measures: &Measures, root: usize, scope: &Scope) -> Vec<&'static str> {
+    let mut taken: Vec<(&'static str, u32)> = Vec::new();
+    let end = tree.nodes.get(root).map_or(0, Node::next);
+    let mut index = root + 1;
+    while index < end {
+        let Some(node) = tree.nodes.get(index) else { break };
+        let prose = node.tag().map_or(0, |_| measures.prose(tree, index));
+        let why = node.tag().filter(|_| prose > 0 && prose * 2 < scope.total).and_then(|tag| by_class(tree, index, tag, scope));
+        match why {
+            Some(why) => {
+                match taken.iter_mut().find(|(of, _)| *of == why) {
+                    Some((_, sum)) => *sum = sum.saturating_add(prose),
+                    None => taken.push((why, prose)),
+                }
+                index = node.next();
+            }
+            None => index += 1,
+        }
+    }
+    taken.into_iter().filter(|(_, sum)| sum.saturating_mul(2) >= scope.total).map(|(why, _)| why).collect()
 }
 
 /// Why an element is no part of the text.
-fn reason(tree: &Tree, source: &str, measures: &Measures, node: usize, tag: Tag, scope: Scope) -> Option<&'static str> {
+fn reason(tree: &Tree, source: &str, measures: &Measures, node: usize, tag: Tag, scope: &Scope) -> Option<&'static str> {
     if let Some(why) = tag.left_out().or_else(|| hidden(tree, node, tag)).or_else(|| by_role(tree, node)) {
         return Some(why);
     }
@@ -256,37 +218,36 @@ fn reason(tree: &Tree, source: &str, measures: &Measures, node: usize, tag: Tag,
         _ => {}
     }
     // A heading is what it says, whatever its class.
-    if !tag.is_block() && tag != Tag::A && tag != Tag::Span || tag.heading().is_some() || is_numbered_part(tree, source, node, tag) {
+    if !tag.is_block() && tag != Tag::A && tag != Tag::Span || tag.heading().is_some() {
         return None;
     }
+    let heading = heading(tree, node, tag);
+    let named = heading.map(|heading| tree.words(source, heading));
+    if named.as_deref().is_some_and(is_number) {
+        return None;
+    }
+    // What a heading names stands behind it.
+    let named = named.filter(|_| heading.is_some_and(|heading| measures.seen.get(heading) == measures.seen.get(node)));
     let prose = measures.prose(tree, node);
-    if let Some(why) = by_class(tree, node, tag, scope)
-        && prose * 2 < scope.total.max(1)
-    {
+    let few = prose * 2 < scope.total.max(1);
+    let why = by_class(tree, node, tag, scope).filter(|why| !scope.lost.contains(why));
+    if let Some(why) = why.or_else(|| named.as_deref().and_then(by_heading).filter(|why| prose <= longest_under(why))).filter(|_| few) {
         return Some(why);
     }
-    is_links(tree, source, measures, node, tag).then_some(NAVIGATION)
+    if is_links(tree, source, measures, node, tag) {
+        return Some(NAVIGATION);
+    }
+    (few && is_teasers(tree, measures, node, tag)).then_some(RELATED)
 }
 
-/// Whether an element is a part of the text whose heading counts it: `2.1.3. Comments`, `3.4 Related`.
-///
-/// What in it is links only is judged by itself.
-fn is_numbered_part(tree: &Tree, source: &str, node: usize, tag: Tag) -> bool {
-    if !matches!(tag, Tag::Div | Tag::Section) {
-        return false;
+/// The first heading of a part of a page, where it stands near its start.
+fn heading(tree: &Tree, node: usize, tag: Tag) -> Option<usize> {
+    if !matches!(tag, Tag::Div | Tag::Section | Tag::Aside) {
+        return None;
     }
     let end = tree.nodes.get(node).map_or(0, Node::next).min(node + HEADED);
-    let heading = (node..end).find(|&inner| tree.nodes.get(inner).and_then(Node::tag).is_some_and(|tag| tag.heading().is_some()));
-    heading.is_some_and(|heading| {
-        let words = tree.words(source, heading);
-        let label = words.trim_start().split(|next: char| !next.is_ascii_digit() && next != '.').next().unwrap_or_default();
-        let mut parts = label.trim_end_matches('.').split('.');
-        parts.clone().count() > 1 && parts.all(|part| (1..=3).contains(&part.len()))
-    })
+    (node..end).find(|&inner| tree.nodes.get(inner).and_then(Node::tag).is_some_and(|tag| tag.heading().is_some()))
 }
-
-/// How far behind its start tag the heading of a part stands, in elements and texts.
-const HEADED: usize = 60;
 
 /// Whether an element is not shown.
 fn hidden(tree: &Tree, node: usize, tag: Tag) -> Option<&'static str> {
@@ -301,7 +262,7 @@ fn hidden(tree: &Tree, node: usize, tag: Tag) -> Option<&'static str> {
     let is_hidden = has(Attribute::Hidden, |_| true)
         || has(Attribute::AriaHidden, |value| value.eq_ignore_ascii_case("true"))
         || has(Attribute::Style, styled)
-        || has(Attribute::Class, |classes| classes.split_ascii_whitespace().any(|class| HIDDEN_CLASSES.contains(&class)))
+        || has(Attribute::Class, hides)
         || tag == Tag::Dialog && tree.attribute(node, Attribute::Open).is_none();
     is_hidden.then_some(HIDDEN)
 }
@@ -338,48 +299,20 @@ fn has_notes(tree: &Tree, node: usize, tag: Tag) -> bool {
         }
 }
 
-/// Whether a word of a class speaks of footnotes.
-pub(super) fn is_note_word(word: &str) -> bool {
-    matches!(word, "footnote" | "footnotes" | "endnote" | "endnotes" | "noteref" | "footnoteref")
-}
-
-fn by_class(tree: &Tree, node: usize, tag: Tag, scope: Scope) -> Option<&'static str> {
+fn by_class(tree: &Tree, node: usize, tag: Tag, scope: &Scope) -> Option<&'static str> {
     let classes = tree.attribute(node, Attribute::Class).unwrap_or_default();
     let id = tree.attribute(node, Attribute::Id).unwrap_or_default();
     // Makers of pages give sections the words of their headings as `id`: of these, only whole ones and those of banners count.
-    let whole = find_class(&id.to_ascii_lowercase());
+    let whole = find_class(id);
     let banner = words_of(id).any(|word| matches!(find_class(word), Some(COOKIES)));
     let why = words_of(classes).find_map(find_class).or(whole).or(banner.then_some(COOKIES))?;
     let fits = match why {
-        SIDEBAR | HEADER => !scope.inside,
-        SHARE | RELATED | COMMENTS | SIGN_UP | ADVERTISEMENT | DIALOG | FOOTER | COOKIES => tag.is_block(),
+        SIDEBAR => !scope.inside || tag == Tag::Aside,
+        HEADER => !scope.inside,
+        SHARE | RELATED | COMMENTS | SIGN_UP | PAYWALL | ADVERTISEMENT | DIALOG | FOOTER | COOKIES => tag.is_block(),
         _ => tag.is_block() || tag == Tag::A || classes.contains("editsection"),
     };
     fits.then_some(why)
-}
-
-/// What an element is for by a word of its class.
-fn find_class(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "addtoany" | "share" | "sharedaddy" | "sharing" | "social" => SHARE,
-        "ads" | "adsense" | "advert" | "advertisement" | "sponsored" => ADVERTISEMENT,
-        "breadcrumb" | "breadcrumbs" | "editsection" | "headerlink" | "menu" | "menubar" | "nav" | "navbar" | "navbox" | "navigation"
-        | "pager" | "pagination" | "skiplink" => NAVIGATION,
-        "colophon" | "footer" => FOOTER,
-        "comments" | "disqus" => COMMENTS,
-        "consent" | "cookie" | "cookiebanner" | "cookieconsent" | "cookienotice" | "cookies" | "gdpr" | "onetrust" => COOKIES,
-        "lightbox" | "modal" | "popup" => DIALOG,
-        "masthead" => HEADER,
-        "newsletter" | "paywall" | "subscribe" => SIGN_UP,
-        "outbrain" | "recommended" | "related" | "taboola" => RELATED,
-        "sidebar" => SIDEBAR,
-        _ => return None,
-    })
-}
-
-/// The words that the names of classes are made of, where they are in small letters: `cookie` and `banner` of `cookie-banner`.
-pub(super) fn words_of(classes: &str) -> impl Iterator<Item = &str> {
-    classes.split(|next: char| !next.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// Whether a block holds little but short links.
@@ -398,6 +331,15 @@ fn is_links(tree: &Tree, source: &str, measures: &Measures, node: usize, tag: Ta
         let sentences = texts().filter(|text| text.ends_with(['.', '!', '?'])).count();
         (sentences as u32) * 2 < links
     }
+}
+
+/// Whether a block holds little but the headings of other texts, with a line or two under each.
+fn is_teasers(tree: &Tree, measures: &Measures, node: usize, tag: Tag) -> bool {
+    let teasers = Measures::within(&measures.teasers, tree, node);
+    matches!(tag, Tag::Ul | Tag::Ol | Tag::Div | Tag::Section | Tag::Aside)
+        && teasers >= TEASERS
+        && teasers + 1 >= Measures::within(&measures.headings, tree, node)
+        && measures.prose(tree, node) <= teasers * TEASER_LENGTH
 }
 
 fn has_role(tree: &Tree, node: usize, role: &str) -> bool {

@@ -403,8 +403,8 @@ impl Reader<'_> {
         if let Some(index) = self.draft.end_block(kind, start, self.quote_depth, item)
             && let Some(block) = self.draft.blocks.get_mut(index)
         {
-            block.block.emphasised = self.inline.emphasised();
-            block.lead = self.inline.lead(block.block.span);
+            block.emphasised = self.inline.emphasised();
+            block.lead = self.inline.lead(block.span);
         }
     }
 }

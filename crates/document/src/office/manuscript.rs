@@ -190,8 +190,9 @@ impl Manuscript {
         if let Some(index) = self.draft.end_block(kind, start, quote_depth, item)
             && let Some(block) = self.draft.blocks.get_mut(index)
         {
-            block.block.emphasised = paragraph.marked && !paragraph.plain;
-            block.lead = paragraph.lead.unwrap_or_default().min(block.block.span.len());
+            block.emphasised = paragraph.is_emphasised();
+            let lead = paragraph.lead();
+            block.lead = if lead > 0 { (offset - from + lead).min(block.span.len()) } else { 0 };
         }
         if self.source.len() > LONGEST {
             return Err(ReadError::whole(format!("found a text of more than {LONGEST} bytes; expected a document that people read")));

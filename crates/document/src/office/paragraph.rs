@@ -180,6 +180,17 @@ impl Paragraph {
         self.links.push(Link { span, target });
     }
 
+    /// Whether all words are set in bold or italics.
+    pub(super) fn is_emphasised(&self) -> bool {
+        self.marked && !self.plain
+    }
+
+    /// How many bytes at its start are set in bold or italics as one run.
+    pub(super) fn lead(&self) -> usize {
+        self.lead.unwrap_or(if self.is_emphasised() { self.text.len() } else { 0 })
+    }
+
+    /// Whether it has no words.
     pub(super) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
     }
@@ -215,6 +226,9 @@ pub(super) fn append(whole: &mut Paragraph, paragraph: &Paragraph, words: &str) 
     whole.opaque.extend(paragraph.opaque.iter().map(|&span| moved(span)).filter(|span| !span.is_empty()));
     let links = paragraph.links.iter().map(|link| Link { span: moved(link.span), target: link.target.clone() });
     whole.links.extend(links.filter(|link| !link.span.is_empty()));
+    if offset == 0 {
+        whole.lead = paragraph.lead.map(|lead| lead.saturating_sub(skipped));
+    }
     whole.plain |= paragraph.plain;
     whole.marked |= paragraph.marked;
 }

@@ -9,6 +9,9 @@ use std::borrow::Cow;
 /// How deep elements may be nested.
 const DEEPEST: usize = 1_000;
 
+/// The longest properties that are looked up before they are read, in bytes.
+const LONGEST_PROPERTIES: usize = 2_048;
+
 /// A tag or a text.
 #[derive(Debug)]
 pub(crate) enum Piece<'a> {
@@ -22,22 +25,33 @@ pub(crate) enum Piece<'a> {
 
 /// A start tag.
 #[derive(Debug)]
-pub(crate) struct Element<'a>(BytesStart<'a>);
+pub(crate) struct Element<'a> {
+    start: BytesStart<'a>,
+    /// Where its name begins behind the prefix.
+    name: usize,
+}
 
-impl Element<'_> {
+impl<'a> Element<'a> {
+    fn new(start: BytesStart<'a>) -> Self {
+        let name = start.name().0;
+        // Prefixes are a few letters.
+        let name = name.bytes().position(|byte| byte == b':').map_or(0, |colon| colon + 1);
+        Self { start, name }
+    }
+
     /// The name without its prefix.
     pub(crate) fn name(&self) -> &str {
-        local(self.0.name().0)
+        self.start.name().0.get(self.name..).unwrap_or_default()
     }
 
     /// The prefix of the name.
     pub(crate) fn prefix(&self) -> &str {
-        self.0.name().0.split_once(':').map_or("", |(prefix, _)| prefix)
+        self.start.name().0.split_once(':').map_or("", |(prefix, _)| prefix)
     }
 
     /// The value of an attribute, whatever its prefix.
     pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
-        let found = self.0.attributes().with_checks(false).flatten().find(|attribute| local(attribute.key.0) == name)?;
+        let found = self.start.attributes().with_checks(false).flatten().find(|attribute| local(attribute.key.0) == name)?;
         found.normalized_value(XmlVersion::Implicit1_0).ok()
     }
 
@@ -64,6 +78,7 @@ fn local(name: &str) -> &str {
 /// A part that is being read.
 pub(crate) struct Xml<'a> {
     part: &'a str,
+    text: &'a str,
     reader: Reader<&'a [u8]>,
     depth: usize,
     /// Whether the end of an element without content is next.
@@ -73,7 +88,7 @@ pub(crate) struct Xml<'a> {
 impl<'a> Xml<'a> {
     /// The state before the first tag; `part` names what is read, for errors.
     pub(crate) fn new(part: &'a str, text: &'a str) -> Self {
-        Self { part, reader: Reader::from_str(text), depth: 0, ended: false }
+        Self { part, text, reader: Reader::from_str(text), depth: 0, ended: false }
     }
 
     /// The next tag or text; none at the end.
@@ -90,12 +105,12 @@ impl<'a> Xml<'a> {
                     if self.depth > DEEPEST {
                         return Err(self.error(&format!("elements nested more than {DEEPEST} deep")));
                     }
-                    Piece::Start(Element(start))
+                    Piece::Start(Element::new(start))
                 }
                 Event::Empty(start) => {
                     self.depth += 1;
                     self.ended = true;
-                    Piece::Start(Element(start))
+                    Piece::Start(Element::new(start))
                 }
                 Event::End(_) => {
                     self.depth = self.depth.saturating_sub(1);
@@ -113,6 +128,40 @@ impl<'a> Xml<'a> {
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) => continue,
             }));
         }
+    }
+
+    /// What stands in the element whose start was the last piece, and its end, as they are written; none where they are
+    /// long, or hold an element whose name begins like its own.
+    ///
+    /// Office programs write the same few properties thousands of times: who knows them already passes over them.
+    pub(crate) fn inner(&self, element: &Element<'_>) -> Option<&'a str> {
+        let rest = self.rest()?;
+        let name = element.start.name().0;
+        let near = rest.as_bytes().get(..LONGEST_PROPERTIES).unwrap_or(rest.as_bytes());
+        let tag = |at: &usize| {
+            let behind = near.get(at + 1..).unwrap_or_default();
+            behind.strip_prefix(b"/").unwrap_or(behind).starts_with(name.as_bytes())
+        };
+        let end = memchr::memchr_iter(b'<', near).find(tag)?;
+        let inner = rest.get(..end + name.len() + 3)?;
+        (inner.ends_with('>') && inner.get(end + 1..)?.starts_with('/')).then_some(inner)
+    }
+
+    /// Passes over what [`Xml::inner`] gave once, if it is what comes now as well.
+    pub(crate) fn pass(&mut self, inner: &str) -> Result<bool, ReadError> {
+        let Some(rest) = self.rest().filter(|rest| rest.starts_with(inner)) else { return Ok(false) };
+        let end = inner.rfind('<').unwrap_or_default();
+        *self.reader.get_mut() = rest.get(end..).unwrap_or_default().as_bytes();
+        self.skip()?;
+        Ok(true)
+    }
+
+    /// What has not been read; none where the end of an element without content is next.
+    fn rest(&self) -> Option<&'a str> {
+        if self.ended {
+            return None;
+        }
+        self.text.get(self.text.len().checked_sub(self.reader.get_ref().len())?..)
     }
 
     /// Passes over what is left of the element whose start was the last piece.

@@ -15,6 +15,11 @@ const LINE: i64 = 22;
 /// The place of the first date.
 const TOP: i64 = 22;
 
+/// Where the dates of the labels begin, how wide the short ones are, and how wide a letter of a long one is at most.
+const DATES: usize = 135;
+const SHORT: usize = 97;
+const LETTER: usize = 9;
+
 /// How many characters of a sentence stand in a label.
 const WORDS: usize = 56;
 
@@ -23,6 +28,8 @@ const WORDS: usize = 56;
 pub struct Drawing {
     /// Its height; the template fixes the width.
     pub height: i64,
+    /// Where the words begin behind the dates.
+    pub column: usize,
     /// What it shows, for those who do not see it.
     pub description: String,
     /// The pieces of the axis from top to bottom: where each begins and ends.
@@ -117,6 +124,7 @@ pub(super) fn drawing(events: &[Event]) -> Option<Drawing> {
     let bottom = stretches.iter().map(|stretch| stretch.bottom).chain(labels.iter().map(|label| label.y)).max()?;
     Some(Drawing {
         height: bottom + TOP,
+        column: DATES + labels.iter().map(|label| label.when.chars().count() * LETTER).max()?.max(SHORT),
         description: description(&first.event.when, &last.event.when, groups.len(), labels.len()),
         axis: stretches.iter().map(|stretch| (stretch.top, stretch.bottom)).collect(),
         cuts: cuts(&stretches),
@@ -190,12 +198,23 @@ fn told(when: &str) -> String {
         return when.to_owned();
     }
     let month = number(rest).and_then(|month| axis::MONTHS.get(month.checked_sub(1)?));
-    match (month, parts.next(), parts.next()) {
+    let (day, time) =
+        parts.next().map_or((None, None), |day| day.split_once('T').map_or((Some(day), None), |(day, time)| (Some(day), Some(time))));
+    match (month, day, parts.next()) {
         (Some(month), None, None) => format!("{month} {year}"),
+        (Some(month), Some(_), None) if time.is_some_and(is_clock) && number(day).is_some() => {
+            format!("{} {month} {year} {}", number(day).unwrap_or_default(), time.unwrap_or_default())
+        }
+        (_, _, _) if time.is_some() => when.to_owned(),
         (Some(month), day, None) if number(day).is_some() => format!("{} {month} {year}", number(day).unwrap_or_default()),
         (None, None, None) if rest.is_some_and(|quarter| quarter.starts_with('Q')) => format!("{} {year}", rest.unwrap_or_default()),
         (_, _, _) => when.to_owned(),
     }
+}
+
+/// Whether a time is one of the clock, `14:30`.
+fn is_clock(time: &str) -> bool {
+    time.len() == 5 && time.bytes().enumerate().all(|(at, byte)| if at == 2 { byte == b':' } else { byte.is_ascii_digit() })
 }
 
 /// A few words around a date.
@@ -236,7 +255,8 @@ mod tests {
             assert_eq!(told(value), expected);
         }
         assert_eq!(told("202X"), "202X");
-        assert_eq!(told("2021-10-07T14:30"), "2021-10-07T14:30");
+        assert_eq!(told("2021-10-07T14:30"), "7 Oct 2021 14:30");
+        assert_eq!(told("2021-10-07TMO"), "2021-10-07TMO");
     }
 
     #[test]

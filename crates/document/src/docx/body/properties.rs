@@ -2,30 +2,18 @@
 
 use super::{Holder, Story};
 use crate::ReadError;
-use crate::docx::styles::NumberProperties;
+use crate::docx::styles::{NumberProperties, Styles};
 use crate::office::xml::{Element, Piece, Xml};
-use crate::office::{Changes, Role, Shift};
+use crate::office::{Changes, Role, Setting, Shift};
+use std::collections::VecDeque;
+
+/// How many different properties of one kind are kept.
+const MOST_KNOWN: usize = 8;
 
 impl Story<'_, '_> {
-    pub(super) fn paragraph_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), ReadError> {
-        let mut style = None;
-        let mut outline = None;
-        let mut number = NumberProperties::default();
-        let mut joined = false;
-        let rejecting = self.context.changes == Changes::Reject;
-        each_property(xml, |xml, element| {
-            match element.name() {
-                "pStyle" => style = element.owned("val"),
-                "outlineLvl" => outline = element.value().and_then(|level| level.parse::<u8>().ok()).filter(|level| *level < 9),
-                "numId" => number.list = element.value().and_then(|id| id.parse().ok()),
-                "ilvl" => number.level = element.value().and_then(|level| level.parse().ok()),
-                "del" | "moveFrom" => joined |= !rejecting,
-                "ins" | "moveTo" => joined |= rejecting,
-                "numPr" | "rPr" => {}
-                _ => return xml.skip().map(|()| true),
-            }
-            Ok(false)
-        })?;
+    pub(super) fn paragraph_properties(&mut self, xml: &mut Xml<'_>, element: &Element<'_>) -> Result<(), ReadError> {
+        let read = |xml: &mut Xml<'_>| read_paragraph_properties(xml, self.context.changes);
+        let ParagraphProperties { style, outline, mut number, joined } = self.known.paragraphs.of(xml, element, read)?;
         let styles = self.context.styles;
         let role = outline.map_or_else(|| styles.role(style.as_deref()), |level| Role::Heading(level + 1));
         let of_style = styles.number(style.as_deref());
@@ -46,33 +34,13 @@ impl Story<'_, '_> {
         Ok(())
     }
 
-    pub(super) fn run_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), ReadError> {
-        let mut setting = self.setting;
-        let mut hidden = self.hidden;
-        let styles = self.context.styles;
-        each_property(xml, |xml, element| {
-            match element.name() {
-                "b" | "i" => setting.emphasised |= element.is_on(),
-                "vanish" => hidden |= element.is_on(),
-                "rStyle" => {
-                    let style = element.value().unwrap_or_default();
-                    setting.code |= styles.is_code(&style);
-                    setting.emphasised |= styles.is_emphasis(&style);
-                }
-                "vertAlign" => {
-                    setting.shifted = match element.value().as_deref() {
-                        Some("superscript") => Some(Shift::Raised),
-                        Some("subscript") => Some(Shift::Lowered),
-                        Some(_) | None => None,
-                    };
-                }
-                "strike" | "dstrike" => {}
-                _ => return xml.skip().map(|()| true),
-            }
-            Ok(false)
-        })?;
-        self.setting = setting;
-        self.hidden = hidden;
+    pub(super) fn run_properties(&mut self, xml: &mut Xml<'_>, element: &Element<'_>) -> Result<(), ReadError> {
+        let read = |xml: &mut Xml<'_>| read_run_properties(xml, self.context.styles);
+        let RunProperties { setting, hidden } = self.known.runs.of(xml, element, read)?;
+        self.setting.emphasised |= setting.emphasised;
+        self.setting.code |= setting.code;
+        self.setting.shifted = setting.shifted.or(self.setting.shifted);
+        self.hidden |= hidden;
         Ok(())
     }
 
@@ -128,6 +96,111 @@ impl Story<'_, '_> {
         self.skip_content = why;
         Ok(())
     }
+}
+
+/// What the properties of a paragraph say.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ParagraphProperties {
+    style: Option<String>,
+    outline: Option<u8>,
+    number: NumberProperties,
+    /// Whether a tracked change joins the paragraph with the next.
+    joined: bool,
+}
+
+/// What the properties of a run say.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct RunProperties {
+    setting: Setting,
+    hidden: bool,
+}
+
+/// The properties that were read last.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    paragraphs: Memory<ParagraphProperties>,
+    runs: Memory<RunProperties>,
+}
+
+/// The properties of one kind that were read last, by how they are written, the latest first.
+#[derive(Debug)]
+struct Memory<P>(VecDeque<(String, P)>);
+
+impl<P> Default for Memory<P> {
+    fn default() -> Self {
+        Self(VecDeque::with_capacity(MOST_KNOWN))
+    }
+}
+
+impl<P: Clone> Memory<P> {
+    /// The properties in the element whose start was the last piece.
+    fn of<'x>(
+        &mut self,
+        xml: &mut Xml<'x>,
+        element: &Element<'_>,
+        read: impl Fn(&mut Xml<'x>) -> Result<P, ReadError>,
+    ) -> Result<P, ReadError> {
+        for place in 0..self.0.len() {
+            if let Some((written, known)) = self.0.get(place)
+                && xml.pass(written)?
+            {
+                let known = known.clone();
+                self.0.swap(0, place);
+                return Ok(known);
+            }
+        }
+        let written = xml.inner(element).map(str::to_owned);
+        let found = read(xml)?;
+        if let Some(written) = written {
+            self.0.truncate(MOST_KNOWN - 1);
+            self.0.push_front((written, found.clone()));
+        }
+        Ok(found)
+    }
+}
+
+fn read_paragraph_properties(xml: &mut Xml<'_>, changes: Changes) -> Result<ParagraphProperties, ReadError> {
+    let mut found = ParagraphProperties::default();
+    let rejecting = changes == Changes::Reject;
+    each_property(xml, |xml, element| {
+        match element.name() {
+            "pStyle" => found.style = element.owned("val"),
+            "outlineLvl" => found.outline = element.value().and_then(|level| level.parse::<u8>().ok()).filter(|level| *level < 9),
+            "numId" => found.number.list = element.value().and_then(|id| id.parse().ok()),
+            "ilvl" => found.number.level = element.value().and_then(|level| level.parse().ok()),
+            "del" | "moveFrom" => found.joined |= !rejecting,
+            "ins" | "moveTo" => found.joined |= rejecting,
+            "numPr" | "rPr" => {}
+            _ => return xml.skip().map(|()| true),
+        }
+        Ok(false)
+    })?;
+    Ok(found)
+}
+
+fn read_run_properties(xml: &mut Xml<'_>, styles: &Styles) -> Result<RunProperties, ReadError> {
+    let RunProperties { mut setting, mut hidden } = RunProperties::default();
+    each_property(xml, |xml, element| {
+        match element.name() {
+            "b" | "i" => setting.emphasised |= element.is_on(),
+            "vanish" => hidden |= element.is_on(),
+            "rStyle" => {
+                let style = element.value().unwrap_or_default();
+                setting.code |= styles.is_code(&style);
+                setting.emphasised |= styles.is_emphasis(&style);
+            }
+            "vertAlign" => {
+                setting.shifted = match element.value().as_deref() {
+                    Some("superscript") => Some(Shift::Raised),
+                    Some("subscript") => Some(Shift::Lowered),
+                    Some(_) | None => None,
+                };
+            }
+            _ => return xml.skip().map(|()| true),
+        }
+        Ok(false)
+    })?;
+    Ok(RunProperties { setting, hidden })
 }
 
 /// Hands over every element within the one whose start was the last piece; what is said to be read is not gone into.
