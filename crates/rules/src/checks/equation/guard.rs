@@ -41,7 +41,7 @@ fn repeats(found: &Match) -> bool {
         let at_times = values.len() > 3 && before(first) == "at";
         // `16, then 16^2 = 256`: only what is added makes a sum with the sign of equality.
         let equated = ledger.word(last.end) == "=";
-        let added = (first.end..last.start).any(|token| matches!(ledger.word(token), "+" | "&") || ledger.lower(token) == "plus");
+        let added = (first.end..last.start).any(|token| ledger.word(token) == "+" || ledger.lower(token) == "plus");
         let inner = before(first) == "=" || (first.start..last.end).any(|token| ledger.word(token) == "=");
         measured || again || at_times || equated && (inner || !added)
     })

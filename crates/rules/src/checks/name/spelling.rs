@@ -291,7 +291,7 @@ fn ground<'c>(
     let ledger = context.ledger;
     let (word, other) = (rare.word, usual.word);
     let usual_beside = beside(ledger, spellings, usual);
-    if company::are_both_known(word, other) || company::is_habit(word, other) || have_own_company(ledger, rare, usual) {
+    if company::are_both_known(word, other) || company::is_habit(word, other) || have_own_company(ledger, rare, usual, slip) {
         return None;
     }
     if rare.places.iter().all(|&place| same_neighbour(ledger, place, usual_beside)) {
@@ -328,7 +328,7 @@ fn ground<'c>(
 }
 
 /// Whether what stands beside two spellings, or what the text says of them, shows that they are two names.
-fn have_own_company(ledger: &Ledger, rare: &Spelling, usual: &Spelling) -> bool {
+fn have_own_company(ledger: &Ledger, rare: &Spelling, usual: &Spelling, slip: Slip) -> bool {
     rare.places.iter().any(|&place| {
         company::is_plural(ledger, place, rare.word, usual.word)
             || company::tells_of_spelling(ledger, place)
@@ -336,6 +336,7 @@ fn have_own_company(ledger: &Ledger, rare: &Spelling, usual: &Spelling) -> bool 
             || company::has_own_initial(ledger, place, &usual.places)
             || company::is_designated(ledger, place) != usual.places.iter().any(|&other| company::is_designated(ledger, other))
                 && !usual.surname
+                && matches!(slip, Slip::Replaced | Slip::Two)
             || usual.places.iter().all(|&other| company::is_joined(ledger, other)) && !company::is_joined(ledger, place)
     })
 }
