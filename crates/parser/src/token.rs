@@ -249,6 +249,8 @@ fn number(rest: &str) -> usize {
         let follow = digits(after);
         let joined = match mark {
             '.' | ',' => follow > 0,
+            // Some journals print the decimal point at half height; `2·10⁻⁵` is a product.
+            '·' => follow > 0 && rest[..end].bytes().all(|byte| byte.is_ascii_digit()) && !is_power(&rest[after..]),
             '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’' => follow == 3 && group_before(&rest[..end]),
             _ => false,
         };
@@ -257,6 +259,11 @@ fn number(rest: &str) -> usize {
         }
         end = after + follow;
     }
+}
+
+/// Whether a text begins with a power of ten.
+fn is_power(text: &str) -> bool {
+    text.strip_prefix("10").is_some_and(|rest| rest.starts_with(|c: char| matches!(c, '^' | '-' | '−' | '⁻') || is_superscript(c)))
 }
 
 /// Whether the digits before a grouping mark can be a group: one to three of them.
@@ -371,7 +378,7 @@ fn address(text: &str, at: usize) -> Option<usize> {
     let mut address = rest[..end].trim_end_matches(stops);
     // A closing bracket belongs to the address only where the address opens it.
     if !address.contains(['(', '[']) {
-        address = address.trim_end_matches(|c: char| stops(c) || matches!(c, ')' | ']'));
+        address = address.trim_end_matches(|c: char| stops(c) || matches!(c, ')' | ']' | '}'));
     }
     (address.len() > name + 1).then_some(address.len())
 }
@@ -447,6 +454,7 @@ mod tests {
     fn addresses_are_one_token() {
         tokens("see https://a.example/c(d). Then", "see https://a.example/c(d) . Then");
         tokens("(www.site.example/a?b=1),", "( www.site.example/a?b=1 ) ,");
+        tokens("{Home (www.site.example/a/)}.", "{ Home ( www.site.example/a/ ) } .");
         tokens("mail jane.m.roe+x@mail.example.org.", "mail jane.m.roe+x@mail.example.org .");
         tokens("doi:10.1000/xyz(12)3; 10.1000/182.", "doi:10.1000/xyz(12)3 ; 10.1000/182 .");
     }

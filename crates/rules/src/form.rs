@@ -33,7 +33,8 @@ impl Form {
         if let Some(number) = tokens.range().find(is_digits) {
             let digits = ledger.word(number);
             let printed = from_digits(digits, Decimal::ONE)?;
-            let scale = value.checked_div(printed.value).unwrap_or(Decimal::ONE).normalize();
+            // The sign stands before the digits: it is no part of what they are multiplied by.
+            let scale = value.abs().checked_div(printed.value).unwrap_or(Decimal::ONE).normalize();
             let span = ledger.span_of(TokenSpan::new(number, number + 1));
             let whole = ledger.span_of(tokens);
             let before = ledger.text(claimlint_document::Span::new(whole.start, span.start));
@@ -97,6 +98,8 @@ impl Form {
 
     fn framed(&self, number: &str) -> String {
         let number = if self.grouped { number.to_owned() } else { number.replace(',', "") };
+        let signed = self.before.ends_with(['-', '−']);
+        let number = number.strip_prefix('-').filter(|_| signed).unwrap_or(&number);
         format!("{}{number}{}", self.before, self.after)
     }
 }

@@ -127,7 +127,7 @@ pub fn from_digits(digits: &str, scale: Decimal) -> Option<Printed> {
         Some(rest) => (true, rest),
         None => (false, digits.strip_prefix('+').unwrap_or(digits)),
     };
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let (whole, fraction) = digits.split_once(['.', '·']).unwrap_or((digits, ""));
     let has_point = whole.len() != digits.len();
     if (has_point && fraction.is_empty()) || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;

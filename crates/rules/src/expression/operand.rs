@@ -53,7 +53,8 @@ impl Measure {
     pub(crate) fn shared(self, other: Self) -> Option<Self> {
         match (self, other) {
             (Self::Money(CENT), Self::Money(currency)) | (Self::Money(currency), Self::Money(CENT)) => {
-                (currency != "GBP").then_some(Self::Money(currency))
+                // The text says nothing of whose cents stand beside a currency that has none: `0.5 yuan (7 cents)`.
+                (!matches!(currency, "GBP" | "CNY" | "JPY" | "RUB" | "INR" | "KRW" | "BRL" | "TRY")).then_some(Self::Money(currency))
             }
             _ => (self == other).then_some(self),
         }

@@ -121,6 +121,12 @@ fn format_at(draft: &Draft<'_>, token: usize, end: usize) -> Option<(TokenSpan, 
 
 /// The members named behind a collective word: `trilateral talks between A, B and C`, `the trio (A, B and C)`.
 fn members(draft: &Draft<'_>, word: TokenSpan, whole: TokenSpan) -> Option<coordination::Row> {
+    // `The trio Holt, Brask and Lund`: the names stand right behind the word.
+    if draft.is(word.end, Class::CAPITAL)
+        && let Some(row) = coordination::names(draft, TokenSpan::new(word.end, whole.end)).filter(|row| row.items.len() > 1)
+    {
+        return Some(row);
+    }
     for token in word.end..whole.end.min(word.end + 6) {
         let opens = LINKS.iter().any(|link| draft.reads(token, link)) || draft.reads(token, "(");
         if opens {
@@ -199,6 +205,7 @@ mod tests {
         check("A quartet of Ann, Bob, Cy and Dee sang.", &[("quartet", 4, 4)]);
         check("The six-party talks, opened in May, brought together Peru, Chile and Cuba.", &[("six-party", 6, 3)]);
         check("A trilateral format is fine.", &[("trilateral", 3, 0)]);
+        check("He joined the trio Holt Brask, Lund and Ames in May.", &[("trio", 3, 3)]);
     }
 
     #[test]

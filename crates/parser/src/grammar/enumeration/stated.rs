@@ -165,6 +165,19 @@ fn stands_alone(draft: &Draft<'_>, at: usize, sentence: TokenSpan) -> bool {
     if draft.kind(at) == TokenKind::Number && (name && !is_first_verb(draft, before, sentence) || is_label(draft.word(before))) {
         return false;
     }
+    // `Precious Six Garments`: the number is a part of a name.
+    if name && draft.is(at, Class::CAPITAL) && draft.is(at + 1, Class::CAPITAL) {
+        return false;
+    }
+    // `In groups of 10 cows`: so many are in each of them.
+    let each = ["batches", "groups", "lots", "pairs", "rows", "sets", "steps"];
+    if draft.reads(before, "of")
+        && before > sentence.start
+        && each.iter().any(|word| draft.reads(before - 1, word))
+        && !number(before.saturating_sub(2))
+    {
+        return false;
+    }
     if LOOSENERS.iter().any(|word| draft.reads(before, word)) {
         return false;
     }

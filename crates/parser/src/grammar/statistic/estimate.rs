@@ -23,7 +23,7 @@ pub(super) fn read(draft: &mut Draft<'_>, sentence: usize, tokens: TokenSpan) {
             at += 1;
             continue;
         }
-        let found = one(input(draft, TokenSpan::new(at, tokens.end)));
+        let found = one(input(draft, TokenSpan::new(at, tokens.end)), !is_part(draft, at, tokens.start));
         let Some((end, estimate)) = found else {
             at += 1;
             continue;
@@ -46,8 +46,15 @@ pub(super) fn read(draft: &mut Draft<'_>, sentence: usize, tokens: TokenSpan) {
     }
 }
 
-/// Reads an estimate that begins with the first token, and gives the token behind it.
-fn one(input: Input<'_>) -> Option<(usize, Estimate)> {
+/// Whether a number belongs to what stands before it, so that it is no estimate: `per 100 000`, `22 × 109`, `OR1.22`, `29 vs 54%`.
+fn is_part(draft: &Draft<'_>, at: usize, first: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|&before| before >= first) else { return false };
+    draft.kind(before) == TokenKind::Number
+        || matches!(&*draft.word(before).to_lowercase(), "." | "*" | "/" | "per" | "versus" | "vs" | "x" | "±" | "×")
+}
+
+/// Reads an estimate that begins with the first token, and gives the token behind it; `whole` where that can be a bare number.
+fn one(input: Input<'_>, whole: bool) -> Option<(usize, Estimate)> {
     let mut estimate = Estimate {
         span: Span::default(),
         tokens: TokenSpan::default(),
@@ -69,7 +76,7 @@ fn one(input: Input<'_>) -> Option<(usize, Estimate)> {
         estimate.value = Some(value);
         stated = compared;
         rest = after;
-    } else if let Some((after, value)) = bare_value(input) {
+    } else if let Some((after, value)) = bare_value(input).filter(|_| whole) {
         estimate.measure = Measure::Other;
         estimate.value = Some(value);
         rest = after;
@@ -118,8 +125,18 @@ fn value(input: Input<'_>) -> Option<(Input<'_>, Printed, bool)> {
     let (mut rest, value) = signed(input).ok()?;
     if peek(&rest, 0) == "%" {
         rest = rest.take_from(1);
+        // The level of the interval is not what is estimated: `OR, 95% CI 1.4–4.5`.
+        if is_interval(peek(&rest, 0)) {
+            return None;
+        }
     }
     Some((rest, value, compared))
+}
+
+/// Whether a word names an interval or begins its name.
+fn is_interval(word: &str) -> bool {
+    const NAMES: &[&str] = &["ci", "cis", "confidence", "credible", "cri", "hdi", "hpdi", "interval", "intervals"];
+    NAMES.binary_search(&&*word.to_ascii_lowercase()).is_ok()
 }
 
 /// Reads a number that stands directly before the bracket of its interval.
@@ -129,7 +146,8 @@ fn bare_value(input: Input<'_>) -> Option<(Input<'_>, Printed)> {
     let mut units = 0;
     while units < 3 && !matches!(peek(&rest, 0), "(" | "[" | ",") {
         let token = rest.first()?;
-        if !matches!(token.kind, TokenKind::Word | TokenKind::Symbol) || matches!(rest.word(token), "=" | "<" | ">") {
+        let other = matches!(rest.word(token), "=" | "<" | ">") || is_interval(rest.word(token));
+        if !matches!(token.kind, TokenKind::Word | TokenKind::Symbol) || other {
             return None;
         }
         rest = rest.take_from(1);
@@ -261,6 +279,11 @@ fn pair(input: Input<'_>) -> Option<(Input<'_>, Printed, Printed)> {
     let (first, second) = peek(&input, ahead).split_once(',')?;
     let bound = |digits: &str| from_digits(digits, Decimal::ONE).map(Printed::measured);
     let (mut low, high) = (bound(first)?, bound(second)?);
+    // "3,627 to 11,587" has its thousands apart.
+    let behind = input.iter_elements().nth(ahead + 2).is_some_and(|token| token.kind == TokenKind::Number);
+    if behind && matches!(peek(&input, ahead + 1), "to" | "–" | "-" | "−" | "and" | ",") {
+        return None;
+    }
     if negative {
         low.value.set_sign_negative(!low.value.is_zero());
     }

@@ -50,6 +50,10 @@ fn exponent(input: Input<'_>) -> Option<(Input<'_>, Decimal)> {
     if matches!(peek(&input, 0), "e" | "E") && tight(0) && minus(1) && tight(1) && tight(2) {
         return Some((input.take_from(3), power(peek(&input, 2))?));
     }
+    // "x10 -15" has lost what raised its power.
+    if peek(&input, 0) == "x10" && minus(1) && tight(2) {
+        return Some((input.take_from(3), power(peek(&input, 2))?));
+    }
     if matches!(peek(&input, 0), "×" | "x" | "*" | "·") && peek(&input, 1) == "10" {
         let caret = usize::from(peek(&input, 2) == "^");
         let ahead = 2 + caret;

@@ -116,9 +116,11 @@ fn ends(ledger: &Ledger, low: &Claim, high: &Claim) -> Option<(Decimal, Decimal)
     let counted = second.form != Form::Count || second.noun.is_some();
     let scaled = |claim: &Claim| ledger.text(claim.span).bytes().any(|byte| byte.is_ascii_alphabetic());
     let spelled = scaled(low) != scaled(high) && second.form == Form::Count;
+    // `Between 64K and 4MB`, `between 131072 and 6MB`: sizes of storage are counted in bytes where no unit is told.
+    let stored = bare && second.unit.is_some_and(|unit| unit.ends_with(['B', 'b']) || unit.ends_with("byte"));
     let (one, other) = (first.value?, second.value?);
     let positive = one > Decimal::ZERO && other > Decimal::ZERO;
-    ((alike || bare) && counted && !spelled && positive).then_some((one, other))
+    ((alike || bare) && counted && !spelled && !stored && positive).then_some((one, other))
 }
 
 #[cfg(test)]

@@ -59,6 +59,8 @@ const EVENTS: &[&str] = &[
     "wed",
     "written",
 ];
+/// Words before the number of an anniversary that somebody did not reach.
+const NOT_YET: &[&str] = &["before", "short", "shy", "until"];
 /// Words that say of an event that it comes every year.
 const YEARLY: &[&str] = &["annual", "annually", "yearly"];
 
@@ -128,6 +130,13 @@ fn anniversary_years(line: &Line<'_>, before: &[&Line<'_>], numbered: &Numbered)
     match years.as_slice() {
         [one, other] => {
             let (first, then) = if one.when.precedes(&other.when) { (*one, *other) } else { (*other, *one) };
+            // `In 1883 and 1884` names two years of one thing; `weeks before her 100th birthday` says that it was none yet.
+            let between = one.tokens.end.min(other.tokens.end)..one.tokens.start.max(other.tokens.start);
+            let joined = between.len() == 1 && line.is(between.start, &["and", "or", "to", "–", "-", "/"]);
+            let early = (numbered.tokens.start.saturating_sub(3)..numbered.tokens.start).any(|at| line.is(at, NOT_YET));
+            if joined || early {
+                return None;
+            }
             // The earlier year belongs to the event: in the words that name what is recalled, or beside a verb of beginning.
             let named = of
                 && first.tokens.start > behind

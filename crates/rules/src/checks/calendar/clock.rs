@@ -25,7 +25,8 @@ pub(super) fn check_impossible(rule: &Rule, context: &Context, out: &mut Vec<Che
         // The hour is the number behind which there are only minutes.
         let number = |at: usize| ledger.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
         let mut at = half - 1;
-        if at > claim.tokens.start + 1 && number(at) && ledger.word(at - 1) == ":" && number(at - 2) {
+        // Behind the hour there may be minutes and seconds.
+        while at > claim.tokens.start + 1 && number(at) && ledger.word(at - 1) == ":" && number(at - 2) {
             at -= 2;
         }
         let printed = ledger.word(at);

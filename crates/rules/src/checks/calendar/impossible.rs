@@ -78,7 +78,12 @@ fn day_beside_month(ledger: &Ledger, at: usize) -> Option<(TokenSpan, usize)> {
     if is_day_too_late(ledger, behind) && is_year(ledger, behind + 1 + comma) {
         return Some((TokenSpan::new(at, behind + 2 + comma), month));
     }
-    let before = at.checked_sub(1).filter(|&before| is_day_too_late(ledger, before) && is_year(ledger, behind))?;
+    // In `SIGPLAN Notices 28(3): 37-52 March 1993` pages stand before the month.
+    let page = |day: usize| {
+        let tight = ledger.tokens.get(day).is_some_and(|token| !token.spaced);
+        tight && day.checked_sub(1).is_some_and(|mark| matches!(ledger.word(mark), "-" | "–" | ":"))
+    };
+    let before = at.checked_sub(1).filter(|&before| is_day_too_late(ledger, before) && is_year(ledger, behind) && !page(before))?;
     Some((TokenSpan::new(before, behind + 1), month))
 }
 

@@ -135,6 +135,10 @@ fn line<'c>(ledger: &'c Ledger<'c>, sentence: usize, claims: std::ops::Range<usi
     let dates = std::mem::take(&mut line.dates);
     line.lengths.retain(|length| !dates.iter().any(|date| date.tokens.holds(length.tokens.start)));
     line.dates = dates;
+    // The age of people is none either: `women aged 17 to 22 years`.
+    let aged =
+        |start: usize| (start.saturating_sub(4).max(tokens.start)..start).any(|at| matches!(ledger.lower(at), "age" | "aged" | "ages"));
+    line.lengths.retain(|length| !aged(length.tokens.start));
     Some(line)
 }
 

@@ -91,6 +91,8 @@ const STUDIES: &[&str] = &[
     "study",
     "survey",
 ];
+/// Words before a length by which it takes the whole of what lies between two dates.
+const FILLING: &[&str] = &["entire", "for", "full", "lasted", "lasting", "took", "that", "the", "these", "this", "those", "whole"];
 /// Words before a length that make it a part of something else.
 const PARTIAL: &[&str] = &[
     "additional",
@@ -126,7 +128,9 @@ pub(super) fn is_linked(line: &Line<'_>, length: TokenSpan, stretch: TokenSpan) 
     let before = length.start.checked_sub(1).is_some_and(|before| line.is(before, PARTIAL));
     // `Over two years` is as often throughout them as more than them, and `on and off` leaves years out.
     let loose = line.is(length.start, &["over"]) || (length.start.saturating_sub(4)..length.start).any(|at| line.is(at, &["off"]));
-    if before || loose || line.is(length.end, PARTIAL) {
+    // `Over the past four years` ends with the day of writing.
+    let recent = line.is(length.start, PARTIAL) || line.is(length.start, &["the"]) && line.is(length.start + 1, PARTIAL);
+    if before || loose || recent || line.is(length.end, PARTIAL) {
         return false;
     }
     if length.end <= stretch.start {
@@ -141,6 +145,10 @@ fn is_before(line: &Line<'_>, length: TokenSpan, stretch: TokenSpan) -> bool {
     let mut end = stretch.start;
     let ends_with = |end: usize, words: &[&str]| end > length.end && line.is(end - 1, words);
     let marked = ends_with(end, &["from", "between"]);
+    // `Two weeks between August and December` lie somewhere there, `the two years between 2010 and 2012` fill it.
+    if ends_with(end, &["between"]) && !(length.start.saturating_sub(3)..length.start).any(|at| line.is(at, FILLING)) {
+        return false;
+    }
     end -= usize::from(marked);
     let parted = ends_with(end, &[",", "(", "–", "—", ":"]);
     end -= usize::from(parted);

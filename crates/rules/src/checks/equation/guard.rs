@@ -1,8 +1,9 @@
 //! A match in, whether its numbers are quantities at all out: no part of a longer formula, a course, a grid or a name.
 
 use super::matched::Match;
-use crate::pattern::Value;
-use claimlint_parser::{Class, Form, Quantity, TokenSpan};
+use crate::pattern::{Source, Value};
+use claimlint_parser::value::Hedge;
+use claimlint_parser::{Class, Form, Quantity, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
 
 /// Whether what a match found is something else than an equation between quantities, whatever its numbers are.
@@ -19,6 +20,123 @@ pub(super) fn is_other(found: &Match, fault: usize) -> bool {
         || is_course(found)
         || counts_numbers(found)
         || is_shut_in(found, fault)
+        || repeats(found)
+        || names_by_number(found)
+        || is_half_read(found, fault)
+        || is_of_places(found)
+}
+
+/// Whether a list has an age, a mean or one end of a range among its parts, times of day or numbers that say another one again.
+fn repeats(found: &Match) -> bool {
+    const MEASURED: &[&str] = &["age", "aged", "ages", "mean", "median", "range", "ranging", "±"];
+    const AGAIN: &[&str] = &["corresponding", "equal", "equivalent", "representing"];
+    let ledger = found.scene.ledger;
+    found.bindings.iter().filter(|binding| binding.values.len() > 1).any(|binding| {
+        let values: Vec<TokenSpan> = found.values(binding.slot).map(|value| value.tokens).collect();
+        let (Some(first), Some(last)) = (values.first(), values.last()) else { return false };
+        let before = |tokens: &TokenSpan| tokens.start.checked_sub(1).map_or("", |before| ledger.lower(before));
+        let measured = values.iter().any(|tokens| MEASURED.contains(&before(tokens)) || ledger.word(tokens.end) == "±");
+        let again = (first.end..last.start).any(|token| AGAIN.contains(&ledger.lower(token)));
+        // `Blood was drawn at 1, 2, 4 and 8 hours, in all 5 times`.
+        let at_times = values.len() > 3 && before(first) == "at";
+        // `16, then 16^2 = 256`: only what is added makes a sum with the sign of equality.
+        let equated = ledger.word(last.end) == "=";
+        let added = (first.end..last.start).any(|token| ledger.word(token) == "+" || ledger.lower(token) == "plus");
+        let inner = before(first) == "=" || (first.start..last.end).any(|token| ledger.word(token) == "=");
+        measured || again || at_times || equated && (inner || !added)
+    })
+}
+
+/// Whether numbers in a row are names of what stands before them: `readers 1, 2 and 3`.
+fn names_by_number(found: &Match) -> bool {
+    let ledger = found.scene.ledger;
+    let mut bare: Vec<(TokenSpan, Decimal)> = found
+        .bindings
+        .iter()
+        .flat_map(|binding| found.values(binding.slot))
+        .filter_map(|value| {
+            let quantity = found.quantity(value).filter(|quantity| quantity.form == Form::Count && quantity.noun.is_none())?;
+            Some((value.tokens, quantity.value?))
+        })
+        .collect();
+    bare.sort_unstable_by_key(|(tokens, _)| tokens.start);
+    bare.windows(2).any(|pair| {
+        let [(first, one), (next, other)] = pair else { return false };
+        let noun = first.start.checked_sub(1).and_then(|before| ledger.tokens.get(before));
+        let named = noun.is_some_and(|noun| noun.kind == TokenKind::Word && noun.is(Class::LOWER) && !noun.is(Class::PREPOSITION));
+        named && *one == Decimal::ONE && *other == Decimal::TWO && next.start == first.end + 1
+    })
+}
+
+/// Whether a figure is only a part of what the sentence says: a share beside a list of others, a ratio that is hedged as a
+/// whole, growth in each of many years, or a step on another scale.
+fn is_half_read(found: &Match, fault: usize) -> bool {
+    let ledger = found.scene.ledger;
+    let values = || found.bindings.iter().flat_map(|binding| found.values(binding.slot));
+    let hedged = |part: Value| {
+        let holds = |other: &Value| other.tokens.start <= part.tokens.start && part.tokens.end <= other.tokens.end;
+        let whole = found.scene.values.iter().filter(|other| holds(other) && matches!(other.source, Source::Claim(_)));
+        let about = |quantity: &Quantity| quantity.hedge != Hedge::None && quantity.form == Form::Ratio;
+        matches!(part.source, Source::Part(_)) && whole.into_iter().filter_map(|&whole| found.quantity(whole)).any(about)
+    };
+    let stepped = |value: Value| {
+        let multiple = found.quantity(value).is_some_and(|quantity| quantity.form == Form::Multiple);
+        let behind = value.tokens.end..value.tokens.end + 3;
+        ledger.lower(value.tokens.end).starts_with("order") && ledger.lower(value.tokens.end + 1) == "of"
+            || multiple && behind.into_iter().any(|token| matches!(ledger.lower(token), "every" | "these" | "those"))
+    };
+    values().any(|value| hedged(value) || stepped(value)) || is_one_of_more_shares(found, fault)
+}
+
+/// Whether more shares stand close beside a list of shares that is taken for the whole, or the list is one of stakes.
+fn is_one_of_more_shares(found: &Match, fault: usize) -> bool {
+    let ledger = found.scene.ledger;
+    let shares: Vec<Value> = found.values(fault).collect();
+    let percent = |value: &Value| found.quantity(*value).is_some_and(|quantity| quantity.form == Form::Percent);
+    let (Some(first), Some(last)) = (shares.first(), shares.last()) else { return false };
+    if shares.len() < 2 || !shares.iter().all(percent) {
+        return false;
+    }
+    // Who holds a stake need not tell of all others.
+    let held = shares.iter().any(|share| matches!(ledger.lower(share.tokens.end), "holding" | "interest" | "shareholding" | "stake"));
+    if held {
+        return true;
+    }
+    let near = |value: &Value| {
+        let (behind, before) = (value.tokens.start >= last.tokens.end, value.tokens.end <= first.tokens.start);
+        let between = if behind { last.tokens.end..value.tokens.start } else { value.tokens.end..first.tokens.start };
+        (behind || before) && between.len() <= NEAR && !between.into_iter().any(|token| matches!(ledger.word(token), "." | ";"))
+    };
+    found.scene.values.iter().filter(|value| matches!(value.source, Source::Claim(_))).any(|value| percent(value) && near(value))
+}
+
+/// How many words may stand between the shares of one list.
+const NEAR: usize = 14;
+
+/// Whether `of whom` is said of people, but the number before it counts places: `91 nurses at 40 sites, of whom 89`.
+fn is_of_places(found: &Match) -> bool {
+    const PLACES: &[&str] = &[
+        "centers",
+        "centres",
+        "cities",
+        "clinics",
+        "countries",
+        "districts",
+        "hospitals",
+        "practices",
+        "schools",
+        "sites",
+        "states",
+        "towns",
+        "units",
+        "villages",
+        "wards",
+    ];
+    let ledger = found.scene.ledger;
+    found.bindings.iter().flat_map(|binding| found.values(binding.slot)).any(|value| {
+        let places = found.quantity(value).and_then(|quantity| quantity.noun).is_some_and(|noun| PLACES.contains(&ledger.lower(noun.head)));
+        places && (value.tokens.end..value.tokens.end + NEAR).any(|token| ledger.lower(token) == "whom")
+    })
 }
 
 /// Whether a bound or a range is taken from the other of two sentences: it would agree with almost anything.
@@ -52,15 +170,16 @@ fn leaves_bracket(found: &Match) -> bool {
     values.sort_unstable_by_key(|tokens| tokens.start);
     values.windows(2).any(|pair| {
         let [one, next] = pair else { return false };
-        let alone = one.start.checked_sub(1).is_some_and(|before| ledger.word(before) == "(") && ledger.word(one.end) == ")";
+        let alone = one.start.checked_sub(1).is_some_and(|before| matches!(ledger.word(before), "(" | "["))
+            && matches!(ledger.word(one.end), ")" | "]");
         let mut depth = 0_usize;
         let closes = (one.end..next.start).any(|token| match ledger.word(token) {
-            "(" => {
+            "(" | "[" => {
                 depth += 1;
                 false
             }
-            ")" if depth == 0 => true,
-            ")" => {
+            ")" | "]" if depth == 0 => true,
+            ")" | "]" => {
                 depth -= 1;
                 false
             }
@@ -175,6 +294,11 @@ fn counts_numbers(found: &Match) -> bool {
 fn is_shut_in(found: &Match, fault: usize) -> bool {
     let ledger = found.scene.ledger;
     let Some(shut) = found.value(fault) else { return false };
+    // `33 (61%) of 64 farms` goes on behind its share.
+    let alone = shut.tokens.start.checked_sub(1).is_some_and(|before| ledger.word(before) == "(") && ledger.word(shut.tokens.end) == ")";
+    if alone && ledger.lower(shut.tokens.end + 1) == "of" {
+        return false;
+    }
     let next = found.bindings.iter().flat_map(|binding| found.values(binding.slot)).map(|value| value.tokens.start);
     let Some(next) = next.filter(|&start| start >= shut.tokens.end).min() else { return false };
     let mut between = (shut.tokens.end..next).map(|token| ledger.word(token)).filter(|word| matches!(*word, "(" | ")"));

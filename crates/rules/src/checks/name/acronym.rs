@@ -164,7 +164,8 @@ fn can_be_short(ledger: &Ledger, name: TokenSpan, printed: &str, initials: &str)
 /// Whether two names are one, but for the endings of their words and words that only one of them has.
 fn same_name(a: &[String], b: &[String]) -> bool {
     if a.len() == b.len() {
-        return a.iter().zip(b).all(|(a, b)| same_word(a, b));
+        let reordered = || a.iter().all(|word| b.iter().any(|other| same_word(word, other)));
+        return a.iter().zip(b).all(|(a, b)| same_word(a, b)) || reordered();
     }
     if shortens(a, b) || shortens(b, a) {
         return true;
@@ -190,7 +191,8 @@ fn same_word(a: &str, b: &str) -> bool {
     let shorter = a.chars().count().min(b.chars().count());
     let ending = |word: &str| word.chars().skip(shared).collect::<String>();
     let inflected = || ENDINGS.binary_search(&&*ending(&a)).is_ok() && ENDINGS.binary_search(&&*ending(&b)).is_ok();
-    a == b || shared >= 4 && (shared * 4 >= shorter * 3 || inflected())
+    let plural = a.strip_suffix('s') == Some(&b) || b.strip_suffix('s') == Some(&a);
+    a == b || plural || shared >= 4 && (shared * 4 >= shorter * 3 || inflected())
 }
 
 /// Endings that make other forms of one word: `minimal` and `minimum`, `service` and `servers`.

@@ -2,6 +2,7 @@
 
 mod acronym;
 mod case;
+mod company;
 mod country;
 mod definition;
 mod distance;

@@ -4,6 +4,7 @@
 //! A rare spelling is a slip only where something says that both are one name: the same given name or title before it,
 //! the same word behind it, or a surname of its own that nobody else in the text has.
 
+use super::company;
 use super::country::is_country;
 use super::distance::{Slip, keys, slip};
 use super::introduced::{FUNCTION, is_part, without_clan};
@@ -290,6 +291,9 @@ fn ground<'c>(
     let ledger = context.ledger;
     let (word, other) = (rare.word, usual.word);
     let usual_beside = beside(ledger, spellings, usual);
+    if company::are_both_known(word, other) || company::is_habit(word, other) || have_own_company(ledger, rare, usual, slip) {
+        return None;
+    }
     if rare.places.iter().all(|&place| same_neighbour(ledger, place, usual_beside)) {
         return Some(Ground::Neighbour);
     }
@@ -304,6 +308,11 @@ fn ground<'c>(
     // `Marin-Lowe`, `Marin/Lowe`: the name goes on behind the stroke.
     let joined = matches!(ledger.word(place + 1), "-" | "/") && slip != Slip::Swapped;
     let (before, after) = (names_beside(ledger, spellings, place), is_part(ledger, place + 1) || joined);
+    let place_or_given = company::is_place(ledger, &usual.places) && !in_a_place(ledger, place)
+        || usual.places.first().and_then(|&at| ledger.tokens.get(at)).is_some_and(|token| token.is(Class::GIVEN_NAME));
+    if before && place_or_given {
+        return None;
+    }
     if before && !after && !usual.surname && usual_beside.bare {
         return Some(Ground::Introduction);
     }
@@ -316,6 +325,20 @@ fn ground<'c>(
         Slip::Replaced | Slip::Two => usual.surname && (inside || letters >= SHORTEST_TWO) && !in_a_place(ledger, place),
     };
     (enough && !(after && letters < SHORTEST_TWO)).then_some(Ground::Alone)
+}
+
+/// Whether what stands beside two spellings, or what the text says of them, shows that they are two names.
+fn have_own_company(ledger: &Ledger, rare: &Spelling, usual: &Spelling, slip: Slip) -> bool {
+    rare.places.iter().any(|&place| {
+        company::is_plural(ledger, place, rare.word, usual.word)
+            || company::tells_of_spelling(ledger, place)
+            || company::is_given_second(ledger, place, &usual.places)
+            || company::has_own_initial(ledger, place, &usual.places)
+            || company::is_designated(ledger, place) != usual.places.iter().any(|&other| company::is_designated(ledger, other))
+                && !usual.surname
+                && matches!(slip, Slip::Replaced | Slip::Two)
+            || usual.places.iter().all(|&other| company::is_joined(ledger, other)) && !company::is_joined(ledger, place)
+    })
 }
 
 /// Whether the same given name or title stands before both spellings, so that both are a person's.
@@ -358,6 +381,9 @@ fn in_a_place(ledger: &Ledger, place: usize) -> bool {
 
 /// Whether a name stands before a word: a capital that is not only the first word of its sentence, or a shortened one.
 fn names_beside<'c>(ledger: &Ledger<'c>, spellings: &Spellings<'c>, place: usize) -> bool {
+    if company::before_article(ledger, place).is_some() {
+        return true;
+    }
     let Some(before) = neighbour_before(ledger, place) else { return false };
     let given = ledger.tokens.get(before).is_some_and(|token| token.is(Class::GIVEN_NAME));
     let known = spellings.of(ledger, before).is_none_or(|spelling| spelling.inside > 0);

@@ -58,7 +58,9 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
                 let message = format!("the words are those of {earlier} elsewhere, not of {name}");
                 // A surname that only stands near may be that of somebody spoken of, and a slogan is in many mouths.
                 let told = |passage: &Passage, name: &str| !passage.guessed || name.contains(char::is_whitespace);
-                let sure = told(passage, &name) && told(first, &earlier) && run.len() >= TELLING;
+                // Whom `he` means is a matter of reading.
+                let spoken = !is_told_by_pronoun(ledger, claim) && !is_told_by_pronoun(ledger, before);
+                let sure = told(passage, &name) && told(first, &earlier) && run.len() >= TELLING && spoken;
                 let verdict = if sure { Verdict::Conflict } else { Verdict::Review };
                 let mut check = report(rule, verdict, source(ledger, claim, &name), message);
                 check.related.push(evidence(before.span, format!("the same words, said by {earlier}")));
@@ -104,6 +106,13 @@ fn source(ledger: &Ledger, claim: &Claim, name: &str) -> Span {
         ledger.span_of(TokenSpan::new(first, last + 1))
     };
     named.map_or(claim.span, begins)
+}
+
+/// Whether the speaker of a quotation is told by a pronoun alone.
+fn is_told_by_pronoun(ledger: &Ledger, claim: &Claim) -> bool {
+    let ClaimKind::Quotation(quotation) = &claim.kind else { return false };
+    let attribution = quotation.attribution.and_then(|attribution| ledger.claims.get(attribution)).and_then(Claim::attribution);
+    attribution.and_then(|attribution| attribution.source.first()).is_some_and(|&source| is_pronoun(ledger.text(source)))
 }
 
 /// Whether the sentence says that the speaker takes up somebody else's words.

@@ -75,10 +75,32 @@ const MODAL: &[&str] = &["could", "may", "might", "will", "would"];
 const STUDY: &[&str] =
     &["asked", "interviewed", "participants", "poll", "polled", "respondents", "survey", "surveyed", "tested", "testers", "users"];
 
+/// Crowds by trade, who stand for those of the trade that a text names beside them.
+const TRADES: &[&str] = &[
+    "academics",
+    "analysts",
+    "commentators",
+    "economists",
+    "experts",
+    "historians",
+    "observers",
+    "pundits",
+    "researchers",
+    "scholars",
+    "scientists",
+    "watchers",
+];
+
+/// How many sentences away from a crowd somebody of it may be named.
+const NEAR: usize = 4;
+
 /// Reports every attribution to a source that names nobody: `critics say`, `it is believed`.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
     let mut told: FxHashSet<String> = FxHashSet::default();
+    // The sentences that name somebody as the source of something, in order.
+    let is_named = |claim: &Claim| Claim::attribution(claim).is_some_and(|attribution| !attribution.vague && attribution.person.is_some());
+    let named: Vec<usize> = ledger.claims.iter().filter(|claim| is_named(claim)).map(|claim| claim.sentence).collect();
     for claim in &ledger.claims {
         let Some(attribution) = Claim::attribution(claim).filter(|attribution| attribution.vague) else { continue };
         let Some(span) = attribution.source.iter().chain(&attribution.cue).copied().reduce(Span::cover) else { continue };
@@ -94,6 +116,12 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             (Some(some), Some(crowd), None) => SOME.contains(&some) && (crowd == "people" || CROWDS.contains(&crowd)),
             (Some(_) | None, _, _) => false,
         };
+        // `Analysts said so. … said Ilse Brandt of Holt & Co.`: the crowd is those who are named next.
+        let trade = source.split_whitespace().any(|word| TRADES.binary_search(&word).is_ok());
+        let after = named.partition_point(|&sentence| sentence + NEAR < claim.sentence);
+        if trade && named.get(after).is_some_and(|&sentence| sentence <= claim.sentence + NEAR) {
+            continue;
+        }
         // What a crowd might say is nobody's claim, and whom a study asked is known by the study.
         let sentence = ledger.sentences.get(claim.sentence).map(|sentence| ledger.text(sentence.span)).unwrap_or_default();
         let supposed = attribution.cue.iter().any(|&cue| {

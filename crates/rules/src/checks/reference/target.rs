@@ -218,8 +218,9 @@ fn is_comparable(target: ReferenceTarget, label: &str, parts: &Parts) -> bool {
     let Some(last) = order(last).filter(|&last| last <= LARGEST && label.len() <= 12) else { return false };
     let siblings = parts.rows.get(&(parent.to_owned(), order_kind(label)));
     let Some((siblings, (&first, &end))) = siblings.and_then(|row| Some((row.len(), row.first().zip(row.last())?))) else {
-        // `6.1` cannot be where there is no 6.
-        return !parent.is_empty() && !parts.firm_labels.contains(parent) && is_comparable(target, parent, parts);
+        // `6.1` cannot be where there is no 6, unless no number has a point: one chapter of a book names the sections of others.
+        let pointed = parts.firm_labels.iter().any(|label| label.contains('.'));
+        return pointed && !parent.is_empty() && !parts.firm_labels.contains(parent) && is_comparable(target, parent, parts);
     };
     let gaps = end - first + 1 - u32::try_from(siblings).unwrap_or(0);
     let own_gap = u32::from(first < last && last < end);

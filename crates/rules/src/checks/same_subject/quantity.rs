@@ -313,7 +313,9 @@ fn is_relative(ledger: &Ledger, claim: &Claim, quantity: &Quantity) -> bool {
     let dimension = quantity.unit.and_then(unit).map(|unit| unit.dimension);
     // `at 65 degrees` tells under what conditions something else was measured.
     let before = claim.tokens.start.checked_sub(1).map_or("", |before| ledger.lower(before));
-    if dimension == Some(Dimension::Temperature) && before == "at" {
+    let degrees = dimension == Some(Dimension::Temperature) || ledger.text(claim.span).contains("degree");
+    // Signs of comparison name a class of things: `a weight < 25 kg`.
+    if degrees && before == "at" || ledger.text(claim.span).starts_with(['<', '>', '≤', '≥']) {
         return true;
     }
     let length = dimension == Some(Dimension::Length);

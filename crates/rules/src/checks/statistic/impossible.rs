@@ -4,7 +4,7 @@ use crate::check::{Check, Verdict};
 use crate::checks::{Context, report};
 use crate::page::Rule;
 use claimlint_document::Span;
-use claimlint_parser::{ClaimKind, Measure, PComparator, PValue, Test};
+use claimlint_parser::{ClaimKind, Ledger, Measure, PComparator, PValue, Test, TokenKind};
 use rust_decimal::Decimal;
 
 /// Checks p-values, correlations and shares of variance.
@@ -31,7 +31,12 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     for estimate in &ledger.estimates {
         let message = estimate.value.and_then(|value| match estimate.measure {
             // A Greek letter alone is the sign of many things: `the constant τ = 6.28`.
-            Measure::Correlation if estimate.p.is_none() && ledger.text(estimate.span).starts_with(['τ', 'ρ']) => None,
+            Measure::Correlation
+                if estimate.p.is_none() && ["τ", "ρ", "tau", "rho"].iter().any(|letter| ledger.text(estimate.span).starts_with(letter)) =>
+            {
+                None
+            }
+            Measure::Explained if ledger.text(estimate.span).contains('%') => None,
             Measure::Correlation => beyond_one(value.value, "a correlation"),
             Measure::Explained => negative(value.value, "a share of variance").or_else(|| beyond_one(value.value, "a share of variance")),
             Measure::Ratio => negative(value.value, "a ratio"),
@@ -42,10 +47,24 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         tell(estimate.span, deviation);
         // A letter beside a whole number is no p-value without a statistic: `where p >= 10`.
         let named = |p: &PValue| ledger.text(p.span).contains("val") || p.value.is_none_or(|value| value.scale() > 0);
-        if let Some(p) = estimate.p.filter(|p| estimate.value.is_some() || named(p)) {
+        let stands = |p: &PValue| estimate.value.is_some() || named(p) && !is_measure(ledger, p);
+        if let Some(p) = estimate.p.filter(stands) {
             tell(p.span, impossible_p(p));
         }
     }
+}
+
+/// Whether a letter is that of a measure or of a logarithm and no p-value's: `p = 1.692 g/cm³`, `−log10 P = 9.7`.
+fn is_measure(ledger: &Ledger, p: &PValue) -> bool {
+    const JOINS: &[&str] = &["a", "and", "as", "at", "but", "by", "for", "from", "in", "is", "of", "on", "or", "so", "to", "was", "with"];
+    let first = ledger.tokens.partition_point(|token| token.span().start < p.span.start);
+    let behind = ledger.tokens.partition_point(|token| token.span().start < p.span.end);
+    let unit = ledger.tokens.get(behind).is_some_and(|token| {
+        let word = ledger.word(behind);
+        token.kind == TokenKind::Word && word.len() <= 4 && word.is_ascii() && JOINS.binary_search(&word).is_err()
+    });
+    let logarithm = (first.saturating_sub(3)..first).any(|at| ledger.lower(at).starts_with("log"));
+    unit || logarithm || matches!(ledger.word(behind), "×" | "*")
 }
 
 fn beyond_one(value: Decimal, what: &str) -> Option<(Verdict, String)> {

@@ -6,6 +6,7 @@ use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
 use claimlint_parser::value::{Interval, Printed};
 use claimlint_parser::{ConfidenceInterval, Estimate, Measure, PComparator};
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 /// Estimates with an interval whose ends stand in order.
@@ -21,6 +22,11 @@ fn range(printed: &Printed) -> Interval {
 pub(super) fn check_inside(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     for (estimate, interval) in with_interval(context) {
         let words = context.ledger.text(interval.span);
+        let negative = interval.low.value.is_sign_negative() && interval.high.value.is_sign_negative();
+        if interval.low.value > interval.high.value && negative {
+            // A reduction may have its ends in the order of their size: `-53% (95% CI -4 to -76)`.
+            continue;
+        }
         if interval.low.value > interval.high.value {
             let message = format!("the interval {words} ends below its beginning");
             out.push(report(rule, Verdict::Conflict, interval.span, message));
@@ -28,7 +34,14 @@ pub(super) fn check_inside(rule: &Rule, context: &Context, out: &mut Vec<Check>)
         }
         let Some(value) = estimate.value else { continue };
         let (low, high) = (range(&interval.low), range(&interval.high));
-        let holds = low.cover(&high).meets(&range(&value));
+        let within = |interval: Interval| low.cover(&high).meets(&interval);
+        let holds = within(range(&value));
+        let percent = context.ledger.text(estimate.span.cover(interval.span)).split(words).next().is_some_and(|text| text.contains('%'));
+        let share = percent && range(&value).scale(Decimal::new(1, 2)).is_some_and(within);
+        // `2.8% (95% CI −5.4 to −0.1)` is told as a reduction, `75% (95% CI 0.65–0.86)` as a share.
+        if !holds && (share || negative && range(&value).scale(Decimal::NEGATIVE_ONE).is_some_and(within)) {
+            continue;
+        }
         let verdict = match (holds, interval.credible) {
             (true, _) => Verdict::Holds,
             // A bootstrapped or credible interval need not hold the estimate, though it nearly always does.

@@ -39,7 +39,12 @@ fn check_row(rule: &Rule, context: &Context, list: &List, numbers: &[u32], out: 
         let (Some(before), Some(here)) = (list.items.get(one.place - 1), list.items.get(one.place)) else { return false };
         one.fault == Fault::Gap && prints_between(document, before.span, here.span, numbers[one.place - 1] + 1..numbers[one.place], false)
     });
-    if unread {
+    // In plain text a number further to the left goes on with the list around the one before it.
+    let outdented = list.items.windows(2).any(|pair| match pair {
+        [before, here] => column(document, before).zip(column(document, here)).is_some_and(|(before, here)| here + 1 < before),
+        _ => false,
+    });
+    if unread || outdented {
         return;
     }
     let verdict = if found.len() == 1 && *first == 1 && !wide { Verdict::Conflict } else { Verdict::Review };
@@ -50,6 +55,14 @@ fn check_row(rule: &Rule, context: &Context, list: &List, numbers: &[u32], out: 
         check.related.push(evidence(place(before), "the item before"));
         out.push(check);
     }
+}
+
+/// How far from the head of its line an item's marker stands, where only white space is before it.
+fn column(document: &Document, item: &ListItem) -> Option<usize> {
+    let before = document.source.get(..item.marker_source.start)?;
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    let indent = before.get(line..)?;
+    indent.chars().all(|space| space == ' ').then_some(indent.len())
 }
 
 /// Whether one of these numbers is printed as a label between two places: `(2)`, or with `lines` also `2.` and `2)` at the start of a line.

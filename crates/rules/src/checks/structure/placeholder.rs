@@ -17,6 +17,9 @@ const REQUESTS: &[&str] = &["add", "enter", "fill", "insert"];
 /// More blanks than these make a form.
 const MOST: usize = 6;
 
+/// More blanks than these that are ruled with low lines make a form too.
+const MOST_RULED: usize = 3;
+
 /// Checks a text for blanks.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let document = context.ledger.document;
@@ -31,7 +34,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let mut told = false;
     found.retain(|(span, _)| !STAND_INS.contains(&context.ledger.text(*span)) || !std::mem::replace(&mut told, true));
     found.retain(|(span, _)| !document.opaque.iter().any(|opaque| opaque.overlaps(*span)) && !context.is_quoted(*span));
-    let form = found.len() > MOST;
+    let form = found.len() > MOST || rules(&document.text) > MOST_RULED;
     for (span, verdict) in found {
         let verdict = if form { Verdict::Review } else { verdict };
         out.push(report(rule, verdict, span, format!("{} was left in", context.ledger.text(span))));
@@ -39,6 +42,11 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             break;
         }
     }
+}
+
+/// How many blanks are ruled with low lines; a text with some of them is a form for its readers to fill in.
+fn rules(text: &str) -> usize {
+    text.match_indices("___").filter(|(at, _)| !text[..*at].ends_with('_') && !text[*at..].starts_with("____________________")).count()
 }
 
 /// Words that no finished text holds, and what follows their first word where they are whole.

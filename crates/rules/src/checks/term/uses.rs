@@ -25,12 +25,27 @@ pub(super) fn uses(ledger: &Ledger, definitions: &[Definition]) -> BTreeMap<Vec<
             continue;
         }
         for key in keys {
-            if key.iter().enumerate().all(|(offset, word)| fold(ledger.word(token + offset)) == *word)
+            if let Some(end) = end_of(ledger, token, key)
                 && let Some(places) = found.get_mut(key)
             {
-                places.push(TokenSpan::new(token, token + key.len()));
+                places.push(TokenSpan::new(token, end));
             }
         }
     }
     found
+}
+
+/// Where a term that begins at a token ends, if it does stand there; the clitics of a possessive are no words of a term.
+fn end_of(ledger: &Ledger, first: usize, key: &[String]) -> Option<usize> {
+    let mut token = first;
+    for (offset, word) in key.iter().enumerate() {
+        if offset > 0 && matches!(ledger.word(token), "'s" | "’s" | "'" | "’") {
+            token += 1;
+        }
+        if fold(ledger.word(token)) != *word {
+            return None;
+        }
+        token += 1;
+    }
+    Some(token)
 }
