@@ -17,7 +17,7 @@ pub(super) fn sentence_at(ledger: &Ledger<'_>, offset: usize) -> Option<usize> {
 
 /// The words of a span with the rest of their sentence or of their row, long ones cut at a word.
 pub(crate) fn quote(ledger: &Ledger<'_>, span: Span) -> Quote {
-    if let Some(quote) = row(ledger, span) {
+    if let Some(quote) = row(ledger, span).or_else(|| marker(ledger, span)) {
         return quote;
     }
     let sentence = sentence_at(ledger, span.start).map_or(span, |index| ledger.sentences[index].span);
@@ -29,6 +29,17 @@ pub(crate) fn quote(ledger: &Ledger<'_>, span: Span) -> Quote {
         after: first_words(&spaced(ledger.text(after))),
         column: None,
     }
+}
+
+/// The marker of a list item, for which the byte before the item stands, with the sentence that it counts.
+fn marker(ledger: &Ledger<'_>, span: Span) -> Option<Quote> {
+    let document = ledger.document;
+    let block = document.blocks.get(document.blocks.partition_point(|block| block.span.start < span.end))?;
+    let (list, item) = block.item.filter(|_| block.kind == BlockKind::ListItem && block.span.start == span.end && !span.is_empty())?;
+    let marker = &document.lists.get(list)?.items.get(item)?.marker;
+    let counted = ledger.sentences.get(sentence_at(ledger, block.span.start)?)?.span;
+    let after = first_words(&plain(ledger.text(counted)));
+    Some(Quote { before: String::new(), words: plain(marker), after: format!(" {after}"), column: None })
 }
 
 /// The words of a span within a cell, with the other cells of its row and the head of its column.
