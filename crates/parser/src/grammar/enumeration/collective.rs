@@ -121,8 +121,10 @@ fn format_at(draft: &Draft<'_>, token: usize, end: usize) -> Option<(TokenSpan, 
 
 /// The members named behind a collective word: `trilateral talks between A, B and C`, `the trio (A, B and C)`.
 fn members(draft: &Draft<'_>, word: TokenSpan, whole: TokenSpan) -> Option<coordination::Row> {
-    // `The trio Holt, Brask and Lund`: the names stand right behind the word.
-    if draft.is(word.end, Class::CAPITAL)
+    // `The trio Holt, Brask and Lund`: the names stand right behind the word; in `the Nine-Power Treaty` it belongs to a name.
+    let plain = word.len() == 1 && !draft.is(word.start, Class::CAPITAL);
+    if plain
+        && draft.is(word.end, Class::CAPITAL)
         && let Some(row) = coordination::names(draft, TokenSpan::new(word.end, whole.end)).filter(|row| row.items.len() > 1)
     {
         return Some(row);
@@ -206,6 +208,7 @@ mod tests {
         check("The six-party talks, opened in May, brought together Peru, Chile and Cuba.", &[("six-party", 6, 3)]);
         check("A trilateral format is fine.", &[("trilateral", 3, 0)]);
         check("He joined the trio Holt Brask, Lund and Ames in May.", &[("trio", 3, 3)]);
+        check("It broke the Six-Power Accord and the Halden-Lund Pact.", &[("Six-Power", 6, 0)]);
     }
 
     #[test]
