@@ -371,7 +371,7 @@ impl Slots for Points<'_> {
     }
 
     fn bare(&self, slot: usize) -> Option<Interval> {
-        self.0.quantity_of(slot)?.value.map(Interval::exact).or_else(|| self.0.bare(slot))
+        self.0.quantity_of(slot).and_then(|quantity| quantity.value).map(Interval::exact).or_else(|| self.0.bare(slot))
     }
 
     fn point(&self, slot: usize) -> Option<Operand> {
