@@ -61,8 +61,7 @@ fn dates(draft: &Draft<'_>, tokens: TokenSpan) -> Option<Row> {
         // A preposition may be part of the date or stand before it.
         let date = |token: usize| {
             let claim = draft.owner(token).and_then(|claim| draft.claims.get(claim))?;
-            let time = claim.time().filter(|time| time.kind == TimeKind::Date && claim.tokens.start >= at)?;
-            (time.start.is_some() || !time.value.is_empty()).then_some(claim)
+            claim.time().filter(|time| time.kind == TimeKind::Date && claim.tokens.start >= at).map(|_| claim)
         };
         let claim = date(at).or_else(|| date(at + preposition(at)))?;
         items.push(claim.span);
