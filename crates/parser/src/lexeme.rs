@@ -162,17 +162,51 @@ pub(crate) fn key(word: &str) -> Key {
 }
 
 /// The key of the word that the first `length` of these bytes are.
+#[inline]
+fn key_before(bytes: &[u8], length: usize) -> Key {
+    let head = small(first_eight(bytes.get(..length).unwrap_or(bytes)));
+    Key { head, hash: hash(head, bytes, length) }
+}
+
+/// Letters and digits of ASCII in a row.
+pub(crate) struct Run {
+    /// How many there are.
+    pub(crate) length: usize,
+    /// The key of the word that they are.
+    pub(crate) key: Key,
+    /// Whether all of them are digits; of long rows it is not asked.
+    pub(crate) digits: bool,
+}
+
+/// The run of letters and digits that these bytes begin with; beyond the eighth byte it goes on as long as `inside` says.
 ///
 /// Eight bytes are taken at a time, and what stands behind the word is masked: every token of a text is looked up.
 #[inline]
-pub(crate) fn key_before(bytes: &[u8], length: usize) -> Key {
-    let head = small(match bytes.first_chunk() {
-        Some(&eight) if length < 8 => u64::from_le_bytes(eight) & ((1 << (8 * length)) - 1),
-        Some(&eight) => u64::from_le_bytes(eight),
-        None => first_eight(bytes.get(..length).unwrap_or(bytes)),
-    });
+pub(crate) fn run(bytes: &[u8], inside: impl Fn(u8) -> bool) -> Run {
+    let eight = bytes.first_chunk().map_or_else(|| first_eight(bytes), |&eight| u64::from_le_bytes(eight));
+    let head = small(eight);
+    let digits = among(head, b'0', b'9');
+    let outside = !(among(head, b'a', b'z') | digits) & HIGH;
+    if outside == 0 {
+        let length = 8 + bytes.get(8..).unwrap_or_default().iter().take_while(|&&byte| inside(byte)).count();
+        return Run { length, key: Key { head, hash: hash(head, bytes, length) }, digits: false };
+    }
+    // The mark of the first byte outside lies in that byte's highest bit.
+    let bits = outside.trailing_zeros() & !7;
+    let head = head & ((1 << bits) - 1);
+    let length = bits as usize / 8;
+    Run {
+        length,
+        key: Key { head, hash: mixed(head ^ length as u64) },
+        digits: (digits ^ HIGH).trailing_zeros() == outside.trailing_zeros(),
+    }
+}
+
+/// The hash of a word of this length whose first eight bytes are given.
+#[inline]
+fn hash(head: u64, bytes: &[u8], length: usize) -> u64 {
     let hash = mixed(head ^ length as u64);
-    Key { head, hash: if length > 8 { with_rest(hash, bytes.get(..length).unwrap_or(bytes)) } else { hash } }
+    if length > 8 { with_rest(hash, bytes.get(..length).unwrap_or(bytes)) } else { hash }
 }
 
 /// The hash of the first eight bytes mixed with all the others.
@@ -212,11 +246,14 @@ const fn has_digit(bytes: u64) -> bool {
     among(bytes, b'0', b'9') != 0
 }
 
+/// Eight times one.
+const EACH: u64 = 0x0101_0101_0101_0101;
+/// The high bits of eight bytes.
+const HIGH: u64 = 0x80 * EACH;
+
 /// The high bits of those of eight bytes that lie between two bytes of ASCII.
 #[inline]
 const fn among(bytes: u64, first: u8, last: u8) -> u64 {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * EACH;
     // Adding to the low seven bits of a byte sets its high bit where they reach the first, and carries no further.
     let low = bytes & !HIGH;
     let from_first = low + (0x80 - first as u64) * EACH;

@@ -378,16 +378,21 @@ pub(crate) fn look_up(word: &str, key: Key) -> Class {
     TABLE.find(key.hash, |listed| listed.is(word, key)).map_or(Class::empty(), |listed| listed.class)
 }
 
-/// What the letters of a word say: capitals or not.
-#[inline]
+/// What the letters of a word say: capitals or not, and a point at the end.
 pub(crate) fn letters(word: &str) -> Class {
+    let class = capitals(word);
+    if word.as_bytes().last() == Some(&b'.') { class | Class::POINTED } else { class }
+}
+
+/// Whether a word has capitals and small letters.
+#[inline]
+pub(crate) fn capitals(word: &str) -> Class {
     // The first two letters tell all of most words.
-    let class = match word.as_bytes() {
+    match word.as_bytes() {
         [b'a'..=b'z', ..] => Class::LOWER,
         [b'A'..=b'Z', b'a'..=b'z', ..] => Class::CAPITAL.union(Class::LOWER),
         _ => all_letters(word),
-    };
-    if word.as_bytes().last() == Some(&b'.') { class | Class::POINTED } else { class }
+    }
 }
 
 fn all_letters(word: &str) -> Class {

@@ -1,6 +1,6 @@
 //! A block of text in, tokens with class flags out.
 
-use crate::lexeme::{Lexemes, key_before};
+use crate::lexeme::{self, Key, Lexemes};
 use crate::lexicon::{self, Class};
 use claimlint_document::{Document, Span};
 
@@ -72,11 +72,27 @@ pub(crate) fn tokenize(document: &Document, block: Span, lexemes: &mut Lexemes, 
                 None => text,
             };
         }
-        if let Some(length) = plain_word(known.as_bytes(), scanner.at) {
-            scanner.emit_plain(length, tokens);
-        } else {
-            let (length, kind) = next(known, scanner.at);
-            scanner.emit(length, kind, tokens);
+        match first_look(known.as_bytes(), scanner.at) {
+            Look::Word(length, key) => {
+                let end = scanner.at + length;
+                let word = &text[scanner.at..end];
+                let (lexeme, class) = scanner.lexemes.place(word, key);
+                scanner.push(end, lexeme, lexicon::capitals(word) | class, TokenKind::Word, tokens);
+            }
+            Look::Digits(length, key) => {
+                let end = scanner.at + length;
+                let (lexeme, _) = scanner.lexemes.place(&text[scanner.at..end], key);
+                scanner.push(end, lexeme, Class::DIGITS, TokenKind::Number, tokens);
+            }
+            Look::Mark => {
+                let end = scanner.at + 1;
+                let (lexeme, class) = scanner.lexemes.intern(&text[scanner.at..end]);
+                scanner.push(end, lexeme, Class::PUNCTUATION | class, TokenKind::Punctuation, tokens);
+            }
+            Look::Closer => {
+                let (length, kind) = next(known, scanner.at);
+                scanner.emit(length, kind, tokens);
+            }
         }
     }
     // Blank lines part the blocks, so the first token of one never touches the last of the block before.
@@ -97,19 +113,21 @@ struct Scanner<'t> {
 
 impl Scanner<'_> {
     /// Moves past white space; false at the end of the block.
+    #[inline]
     fn skip_space(&mut self) -> bool {
-        let rest = &self.text[self.at..];
+        let bytes = self.text.as_bytes();
         // Most tokens have one space before them or none, and a character of ASCII behind it.
-        let space = match rest.as_bytes() {
-            [b' ', next, ..] if next.is_ascii_graphic() => Some(1),
-            [next, ..] if next.is_ascii_graphic() => Some(0),
-            _ => None,
-        };
-        if let Some(space) = space {
-            (self.spaced, self.line) = (space > 0, false);
-            self.at += space;
+        let at = self.at + usize::from(bytes.get(self.at) == Some(&b' '));
+        if bytes.get(at).is_some_and(u8::is_ascii_graphic) {
+            (self.spaced, self.line) = (at > self.at, false);
+            self.at = at;
             return true;
         }
+        self.skip_any_space()
+    }
+
+    fn skip_any_space(&mut self) -> bool {
+        let rest = &self.text[self.at..];
         let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
         let space = &rest[..rest.len() - trimmed.len()];
         self.spaced = space.contains(char::is_whitespace);
@@ -135,15 +153,6 @@ impl Scanner<'_> {
         self.push(end, lexeme, class, kind, tokens);
     }
 
-    /// As [`Self::emit`] for a word of letters of English, as most tokens are.
-    #[inline]
-    fn emit_plain(&mut self, length: usize, tokens: &mut Vec<Token>) {
-        let end = self.at + length;
-        let word = &self.text[self.at..end];
-        let (lexeme, class) = self.lexemes.place(word, key_before(&self.text.as_bytes()[self.at..], length));
-        self.push(end, lexeme, lexicon::letters(word) | class, TokenKind::Word, tokens);
-    }
-
     #[inline]
     fn push(&mut self, end: usize, lexeme: u32, class: Class, kind: TokenKind, tokens: &mut Vec<Token>) {
         let place = |offset: usize| u32::try_from(self.base + offset).unwrap_or(u32::MAX);
@@ -152,12 +161,74 @@ impl Scanner<'_> {
     }
 }
 
-/// The length and kind of the token at `at`, which is no plain word; `text[at..]` is not empty and does not begin with white space.
+/// What one look at a few bytes tells of a token.
+enum Look {
+    /// A word of letters of English and nothing more: its length and its key.
+    Word(usize, Key),
+    /// Digits and nothing more.
+    Digits(usize, Key),
+    /// A mark of ASCII that stands for itself alone.
+    Mark,
+    /// What has to be looked at more closely.
+    Closer,
+}
+
+/// Looks at the bytes of the token at `at`, as most tokens are told: no address, no abbreviation with points inside it,
+/// no letters but those of English.
+#[inline]
+fn first_look(text: &[u8], at: usize) -> Look {
+    let bytes = text.get(at..).unwrap_or_default();
+    let Some(&first) = bytes.first() else { return Look::Closer };
+    let behind = |length: usize| bytes.get(length).copied();
+    let space = |length: usize| behind(length).is_none_or(|byte| byte.is_ascii_whitespace());
+    let has = |byte: u8, flag: u8| BYTES[usize::from(byte)] & flag != 0;
+    if has(first, IN_WORD) {
+        let run = lexeme::run(bytes, |byte| has(byte, IN_WORD));
+        let next = behind(run.length);
+        if first.is_ascii_alphabetic() {
+            // A point with nothing behind it ends the word, unless initials go on behind it.
+            let ends = next.is_none_or(|next| has(next, ENDS_WORD) || next == b'.' && run.length > 2 && space(run.length + 1));
+            return if ends { Look::Word(run.length, run.key) } else { Look::Closer };
+        }
+        // A comma or point between digits belongs to them.
+        let ends = next.is_none_or(|next| if matches!(next, b',' | b'.') { space(run.length + 1) } else { has(next, ENDS_WORD) });
+        return if ends && run.digits { Look::Digits(run.length, run.key) } else { Look::Closer };
+    }
+    let alone = match first {
+        b'.' => behind(1).is_none_or(|next| next != b'.' && !next.is_ascii_digit()),
+        b'-' => behind(1) != Some(b'-'),
+        _ => has(first, ALONE),
+    };
+    if alone { Look::Mark } else { Look::Closer }
+}
+
+/// A letter, digit or low line.
+const IN_WORD: u8 = 1;
+/// A space or mark that ends a word and says nothing of it.
+const ENDS_WORD: u8 = 2;
+/// A mark that is a token of its own wherever it stands.
+const ALONE: u8 = 4;
+
+/// What each byte is to a word: every byte of a text is looked at here, so one load must tell.
+static BYTES: [u8; 256] = {
+    let mut bytes = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        bytes[byte as usize] = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' => IN_WORD,
+            b' ' | b'\n' | b'\t' | b'*' | b'=' | b'|' => ENDS_WORD,
+            b',' | b';' | b'!' | b'?' | b'(' | b')' | b'[' | b']' | b'"' => ENDS_WORD | ALONE,
+            b':' | b'{' | b'}' | b'/' => ALONE,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    bytes
+};
+
+/// The length and kind of the token at `at`, which one look does not tell; `text[at..]` is not empty and does not begin with white space.
 fn next(text: &str, at: usize) -> (usize, TokenKind) {
     let rest = &text[at..];
-    if let [b',' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"' | b'/', ..] = rest.as_bytes() {
-        return (1, TokenKind::Punctuation);
-    }
     let Some(first) = rest.chars().next() else { return (1, TokenKind::Symbol) };
     if first.is_ascii_alphanumeric()
         && let Some(length) = address(text, at)
@@ -199,44 +270,6 @@ fn next(text: &str, at: usize) -> (usize, TokenKind) {
         _ => (first.len_utf8(), TokenKind::Symbol),
     }
 }
-
-/// The length of the word at a place where one look at its bytes tells that it is nothing more:
-/// no address, no abbreviation with points inside it, no letters but those of English.
-#[inline]
-fn plain_word(text: &[u8], at: usize) -> Option<usize> {
-    let bytes = text.get(at..)?;
-    if !bytes.first()?.is_ascii_alphabetic() {
-        return None;
-    }
-    let length = bytes.iter().position(|&byte| BYTES[usize::from(byte)] != IN_WORD).unwrap_or(bytes.len());
-    let plain = match bytes.get(length) {
-        // A point with nothing behind it ends the word, unless initials go on behind it.
-        Some(b'.') => length > 2 && bytes.get(length + 1).is_none_or(u8::is_ascii_whitespace),
-        Some(&byte) => BYTES[usize::from(byte)] == ENDS_WORD,
-        None => true,
-    };
-    plain.then_some(length)
-}
-
-/// A letter, digit or low line.
-const IN_WORD: u8 = 1;
-/// A space or mark that ends a word and says nothing of it.
-const ENDS_WORD: u8 = 2;
-
-/// What each byte is to a word: every byte of a text is looked at here, so one load must tell.
-static BYTES: [u8; 256] = {
-    let mut bytes = [0; 256];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        bytes[byte as usize] = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' => IN_WORD,
-            b' ' | b'\n' | b'\t' | b',' | b';' | b'!' | b'?' | b'(' | b')' | b'[' | b']' | b'"' | b'*' | b'=' | b'|' => ENDS_WORD,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    bytes
-};
 
 /// The length of the number at the start: digits with inner points and commas, or grouped by narrow spaces or apostrophes.
 fn number(rest: &str) -> usize {
