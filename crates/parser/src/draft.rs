@@ -49,6 +49,12 @@ impl<'d> Draft<'d> {
         self.tokens.get(token).map_or("", |token| token.span().of(&self.document.text))
     }
 
+    /// The mark that a token is, where it is one character and no word; else a null character.
+    #[inline]
+    pub(crate) fn mark(&self, token: usize) -> char {
+        self.tokens.get(token).map_or('\0', |token| token.mark(&self.document.text))
+    }
+
     /// Whether a token reads as `word`, in any case of ASCII letters.
     #[inline]
     pub(crate) fn reads(&self, token: usize, word: &str) -> bool {
@@ -57,7 +63,22 @@ impl<'d> Draft<'d> {
     }
 
     fn same(&self, token: &Token, word: &str) -> bool {
-        token.span().of(&self.document.text).eq_ignore_ascii_case(word)
+        let bytes = self.document.text.as_bytes().get(token.start as usize..token.end as usize);
+        bytes.is_some_and(|bytes| bytes.eq_ignore_ascii_case(word.as_bytes()))
+    }
+
+    /// The first token from `at` on that has any of these classes, and `end` where none is before it.
+    #[inline]
+    pub(crate) fn next_of(&self, at: usize, end: usize, class: Class) -> usize {
+        let rest = self.tokens.get(at..end).unwrap_or_default();
+        rest.iter().position(|token| token.is(class)).map_or(end, |length| at + length)
+    }
+
+    /// The tokens of a range that have any of these classes.
+    #[inline]
+    pub(crate) fn having(&self, range: TokenSpan, class: Class) -> impl Iterator<Item = usize> {
+        let tokens = self.tokens.get(range.range()).unwrap_or_default();
+        (range.start..).zip(tokens).filter(move |(_, token)| token.is(class)).map(|(at, _)| at)
     }
 
     /// Whether a token has any of these classes.

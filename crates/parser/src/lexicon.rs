@@ -117,6 +117,10 @@ bitflags! {
         const RESULT = 1 << 51;
         /// A word that is a time only with another word of time behind it: `this`, `several`.
         const TIME_LEAD = 1 << 52;
+        /// A word that tells off an item of a series: `first`, `secondly`.
+        const SERIES = 1 << 53;
+        /// An opening round bracket.
+        const BRACKET = 1 << 54;
     }
 }
 
@@ -305,11 +309,14 @@ const LISTS: &[(&[&str], Class)] = &[
     (QUOTE_CLOSERS, Class::QUOTE_CLOSE),
     (DASHES, Class::DASH),
     (SENTENCE_ENDS, Class::SENTENCE_END),
+    (&["("], Class::BRACKET),
     (BULLETS, Class::BULLET),
     (person::titles::HONORIFICS, Class::HONORIFIC),
     (person::occupations::ROLES, Class::ROLE),
     (enumeration::COLLECTIVE_WORDS, Class::COLLECTIVE),
     (enumeration::OPEN_WORDS, Class::OPEN_ROW),
+    (enumeration::SERIES_ORDINALS, Class::SERIES),
+    (enumeration::SERIES_ADVERBS, Class::SERIES),
     (attribution::CUE_WORDS, Class::CUE_WORD),
     (attribution::CUE_NOUNS, Class::CUE_WORD),
     (modality::WILL, Class::MOOD),

@@ -120,6 +120,11 @@ impl<'t> Run<'t> {
         self.tokens.get(at).map_or("", |token| token.span().of(self.text))
     }
 
+    /// The mark that a token is; a null character for a word and past the end.
+    fn mark(&self, at: usize) -> char {
+        self.tokens.get(at).map_or('\0', |token| token.mark(self.text))
+    }
+
     fn is(&self, at: usize, class: Class) -> bool {
         self.tokens.get(at).is_some_and(|token| token.is(class))
     }
@@ -179,7 +184,7 @@ impl<'t> Run<'t> {
         let number = self.kind(at) == Some(TokenKind::Number);
         let needed = self.is(at - 1, Class::PREPOSITION | Class::CONJUNCTION | Class::DASH)
             || number && self.is(at - 1, Class::AUXILIARY | Class::DETERMINER)
-            || matches!(self.word(at - 1), "," | "=" | "<" | ">" | "/" | ";" | "(");
+            || matches!(self.mark(at - 1), ',' | '=' | '<' | '>' | '/' | ';' | '(');
         !needed && self.marker(at).is_some_and(|marker| marker.follows(list))
     }
 
@@ -191,22 +196,22 @@ impl<'t> Run<'t> {
     /// The end of the sentence whose point, question or exclamation mark is token `at`.
     fn stop_at(&self, start: usize, at: usize) -> Option<usize> {
         // "[...]" is an omission, and in "!Kung" the mark is a letter of the name.
-        let omission = at > 0 && self.word(at - 1) == "[" && self.word(at + 1) == "]";
-        let letter = self.word(at) == "!" && self.spaced(at) && !self.spaced(at + 1) && self.kind(at + 1) == Some(TokenKind::Word);
+        let omission = at > 0 && self.mark(at - 1) == '[' && self.mark(at + 1) == ']';
+        let letter = self.mark(at) == '!' && self.spaced(at) && !self.spaced(at + 1) && self.kind(at + 1) == Some(TokenKind::Word);
         if omission || letter {
             return None;
         }
         let follows_stop = at > start && self.is(at - 1, Class::SENTENCE_END) && !self.ends_with_point(at - 1);
-        if at == start && self.is(at, Class::SENTENCE_END) || follows_stop && (!self.spaced(at) || self.word(at) == ".") {
+        if at == start && self.is(at, Class::SENTENCE_END) || follows_stop && (!self.spaced(at) || self.mark(at) == '.') {
             return None;
         }
         let mut end = at + 1;
-        while self.is(end, Class::SENTENCE_END) && (!self.spaced(end) || self.word(end) == "." && self.word(end - 1) == ".") {
+        while self.is(end, Class::SENTENCE_END) && (!self.spaced(end) || self.mark(end) == '.' && self.mark(end - 1) == '.') {
             end += 1;
         }
         let dots = end - at;
         // "word. . . . Next": the point ends the sentence and the omission begins the next one.
-        if dots == 4 && self.word(at) == "." && !self.spaced(at) && self.spaced(at + 1) && self.is(end, Class::CAPITAL) {
+        if dots == 4 && self.mark(at) == '.' && !self.spaced(at) && self.spaced(at + 1) && self.is(end, Class::CAPITAL) {
             return Some(at + 1);
         }
         while self.is_closer(end) {
@@ -226,35 +231,35 @@ impl<'t> Run<'t> {
         at < self.tokens.len()
             && !self.spaced(at)
             && (matches!(self.word(at), ")" | "]" | "}" | "”" | "’" | "»" | "›" | "''")
-                || matches!(self.word(at), "\"" | "'" | "“" | "‘") && self.spaced(at + 1))
+                || matches!(self.mark(at), '"' | '\'' | '“' | '‘') && self.spaced(at + 1))
     }
 
     /// The token behind citation marks: `. [17]`, `. [3, 4]`, `.4`
     fn past_citation(&self, stop: usize, mut end: usize) -> usize {
-        while self.word(end) == "[" && self.kind(end + 1) == Some(TokenKind::Number) {
+        while self.mark(end) == '[' && self.kind(end + 1) == Some(TokenKind::Number) {
             let inside = |at: usize| {
-                self.kind(at) == Some(TokenKind::Number) || matches!(self.word(at), "," | "–" | "-" | ";") || self.word(at) == "]"
+                self.kind(at) == Some(TokenKind::Number) || matches!(self.mark(at), ',' | '–' | '-' | ';') || self.mark(at) == ']'
             };
             let mut close = end + 1;
-            while inside(close) && self.word(close) != "]" {
+            while inside(close) && self.mark(close) != ']' {
                 close += 1;
             }
-            if self.word(close) != "]"
-                || close + 1 < self.tokens.len() && !self.is(close + 1, Class::CAPITAL) && self.word(close + 1) != "["
+            if self.mark(close) != ']'
+                || close + 1 < self.tokens.len() && !self.is(close + 1, Class::CAPITAL) && self.mark(close + 1) != '['
             {
                 break;
             }
             end = close + 1;
         }
-        if self.word(end) == "[" && self.is(end + 1, Class::SENTENCE_END) && self.word(end + 2) == "]" {
+        if self.mark(end) == '[' && self.is(end + 1, Class::SENTENCE_END) && self.mark(end + 2) == ']' {
             end += 3;
         }
         let number = self.word(end);
         let note = self.kind(end) == Some(TokenKind::Number) && number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
         let after_word = stop > 0
-            && self.word(stop) == "."
+            && self.mark(stop) == '.'
             && (self.word(stop - 1).len() > 2 && self.is(stop - 1, Class::LOWER) && !self.is(stop - 1, abbreviation::LISTED)
-                || self.word(stop - 1) == ")");
+                || self.mark(stop - 1) == ')');
         let capital = self.is(end + 1, Class::CAPITAL) && self.is(end + 1, Class::LOWER) && !self.is(end + 1, Class::MONTH);
         if note && after_word && capital && self.spaced(end + 1) {
             end += 1;
@@ -264,12 +269,12 @@ impl<'t> Run<'t> {
 
     /// Whether a sentence ends between two tokens without white space: `world.Today`
     fn ends_unspaced(&self, at: usize, end: usize) -> bool {
-        if matches!(self.word(at), "。" | "．" | "！" | "？") {
+        if matches!(self.mark(at), '。' | '．' | '！' | '？') {
             return true;
         }
         let Some(before) = at.checked_sub(1) else { return false };
         let chained =
-            before > 0 && !self.spaced(before) && self.word(before - 1) == "." || !self.spaced(end + 1) && self.word(end + 1) == "(";
+            before > 0 && !self.spaced(before) && self.mark(before - 1) == '.' || !self.spaced(end + 1) && self.mark(end + 1) == '(';
         let opener = abbreviation::is_opener(self.word(end), self.tokens.get(end)) || self.is(end, Class::BEFORE_NAME);
         let word = self.kind(before) == Some(TokenKind::Word)
             && (!self.is(before, Class::CAPITAL) || opener && self.spaced(before))
@@ -277,8 +282,8 @@ impl<'t> Run<'t> {
             || self.kind(before) == Some(TokenKind::Number)
             || end > at + 1 && self.is(before, Class::LOWER);
         let capital = self.is(end, Class::CAPITAL) && self.is(end, Class::LOWER) && self.word(end).len() > 1;
-        let runs_on = self.word(end + 1) == "." && !self.spaced(end + 2);
-        !chained && word && capital && !runs_on && matches!(self.word(at), "." | "!" | "?") && !self.is(before, Class::ABBREVIATION)
+        let runs_on = self.mark(end + 1) == '.' && !self.spaced(end + 2);
+        !chained && word && capital && !runs_on && matches!(self.mark(at), '.' | '!' | '?') && !self.is(before, Class::ABBREVIATION)
     }
 
     /// Whether the sentence ends before token `end`, where its last mark is token `at`.
@@ -290,7 +295,7 @@ impl<'t> Run<'t> {
         while head < end + 3 && self.opens(head) {
             head += 1;
         }
-        let dash = self.is(head, Class::DASH) && self.is(at, Class::SENTENCE_END) && self.word(at) == ".";
+        let dash = self.is(head, Class::DASH) && self.is(at, Class::SENTENCE_END) && self.mark(at) == '.';
         head += usize::from(dash);
         let Some(next) = self.tokens.get(head).copied() else { return false };
         let word = self.word(head);
@@ -298,14 +303,14 @@ impl<'t> Run<'t> {
             TokenKind::Word if next.is(Class::CAPITAL) => self.ends_before_capital(start, at, end, head, closed),
             TokenKind::Word if word.starts_with(char::is_lowercase) => {
                 let item = head == end && self.marker(head).is_some_and(Marker::is_first);
-                let aside = head > end && self.word(end) == "(" && self.word(at) == ".";
+                let aside = head > end && self.mark(end) == '(' && self.mark(at) == '.';
                 (self.informal && !closed || item || aside) && self.is_plain_stop(at)
             }
             TokenKind::Word | TokenKind::Opaque | TokenKind::Number => !self.is_abbreviated(start, at, head),
             TokenKind::Symbol if word.len() > 2 && layout::is_rule(word) => true,
             TokenKind::Symbol => !matches!(word, "=" | "<" | ">" | "+" | "±" | "×" | "%") && !self.is_abbreviated(start, at, head),
             TokenKind::Punctuation => {
-                matches!(word, "•" | "¿" | "¡") || next.is(Class::SENTENCE_END) && word.len() > 1 && self.word(at) == "."
+                matches!(word, "•" | "¿" | "¡") || next.is(Class::SENTENCE_END) && word.len() > 1 && self.mark(at) == '.'
             }
         }
     }
@@ -329,7 +334,7 @@ impl<'t> Run<'t> {
         if stop.starts_with("..") || stop == "…" {
             return self.word(head) != "I" || stop.len() > 3 && stop != "…";
         }
-        let spaced_dots = stop == "." && self.word(at + 1) == "." && self.spaced(at + 1);
+        let spaced_dots = stop == "." && self.mark(at + 1) == '.' && self.spaced(at + 1);
         if spaced_dots {
             return self.word(head) != "I" || end - at > 3;
         }
@@ -350,7 +355,7 @@ impl<'t> Run<'t> {
     fn is_plain_stop(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let name = EXCLAIMED_NAMES.contains(&&*self.word(before).to_ascii_lowercase());
-        matches!(self.word(at), "." | "?" | "!")
+        matches!(self.mark(at), '.' | '?' | '!')
             && !name
             && !self.is(before, Class::ABBREVIATION)
             && self.word(before).len() > 2

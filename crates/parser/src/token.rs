@@ -7,8 +7,8 @@ use claimlint_document::{Document, Span};
 /// One word, number or mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    start: u32,
-    end: u32,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
     /// Its word in small letters, as an index into [`Lexemes`].
     pub lexeme: u32,
     /// What it can be the beginning of.
@@ -26,6 +26,23 @@ impl Token {
     #[inline]
     pub const fn span(&self) -> Span {
         Span::new(self.start as usize, self.end as usize)
+    }
+
+    /// The mark that it is, where it is one character and no word; else a null character.
+    #[inline]
+    pub fn mark(&self, text: &str) -> char {
+        if !matches!(self.kind, TokenKind::Punctuation | TokenKind::Symbol) {
+            return '\0';
+        }
+        match text.as_bytes().get(self.start as usize) {
+            Some(&byte) if self.end - self.start == 1 => char::from(byte),
+            _ => self.mark_beyond_ascii(text),
+        }
+    }
+
+    fn mark_beyond_ascii(&self, text: &str) -> char {
+        let mut chars = self.span().of(text).chars();
+        chars.next().filter(|_| chars.next().is_none()).unwrap_or_default()
     }
 
     /// Whether it has any of these classes.
@@ -244,7 +261,8 @@ fn next(text: &str, at: usize) -> (usize, TokenKind) {
     {
         return (1 + number(&rest[1..]), TokenKind::Number);
     }
-    if first.is_alphabetic() {
+    // Quotation marks and dashes are the commonest characters beyond ASCII, and to ask Unicode of them is dear.
+    if !matches!(first, '\u{2010}'..='\u{2027}') && first.is_alphabetic() {
         return (dotted(rest).unwrap_or_else(|| word(rest)), TokenKind::Word);
     }
     if is_apostrophe(first)

@@ -32,6 +32,12 @@ impl<'t> Input<'t> {
         token.span().of(self.text)
     }
 
+    /// The mark that a token of this input is, where it is one character and no word; else a null character.
+    #[inline]
+    pub(crate) fn mark(&self, token: Token) -> char {
+        token.mark(self.text)
+    }
+
     /// Whether the first token reads as `word`, in any case of ASCII letters.
     #[inline]
     pub(crate) fn reads(&self, word: &str) -> bool {

@@ -155,11 +155,11 @@ fn clauses(draft: &Draft<'_>) -> Vec<(usize, Clause)> {
 fn begins_clause(draft: &Draft<'_>, at: usize) -> bool {
     if draft.is(at, Class::PUNCTUATION) {
         return matches!(draft.word(at), ";" | ":" | "(" | ")" | "—" | "--")
-            || draft.is(at, Class::QUOTE_OPEN | Class::QUOTE_CLOSE) && !matches!(draft.word(at), "'" | "’");
+            || draft.is(at, Class::QUOTE_OPEN | Class::QUOTE_CLOSE) && !matches!(draft.mark(at), '\'' | '’');
     }
     draft.is(at, Class::SUBORDINATOR) && !draft.reads(at, "so") && !draft.reads(at, "once")
         || draft.reads(at, "but")
-        || draft.word(at.saturating_sub(1)) == ","
+        || draft.mark(at.saturating_sub(1)) == ','
             && draft.is(at, Class::CONJUNCTION)
             && draft.is(at + 1, Class::PRONOUN | Class::DETERMINER | Class::CAPITAL)
 }

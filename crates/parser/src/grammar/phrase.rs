@@ -349,7 +349,7 @@ fn joins_adjectives(draft: &Draft<'_>, at: usize, end: usize) -> bool {
             return false;
         }
         if is_plural(draft.word(word.end - 1)) {
-            return next > at + 1 || draft.word(at) != ",";
+            return next > at + 1 || draft.mark(at) != ',';
         }
         next = word.end;
     }

@@ -13,14 +13,14 @@ use crate::claim::{ClaimKind, Identifier, IdentifierKind, Reference, ReferenceTa
 use crate::draft::Draft;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
-use crate::token::TokenKind;
+use crate::token::{Token, TokenKind};
 use claimlint_document::BlockKind;
 use rustc_hash::FxHashSet;
 
 pub(crate) use part::PART_WORDS;
 
 /// The classes of which every reference that begins with no sign has one.
-const BEGINNINGS: Class = Class::REFERENCE_WORD.union(Class::OPAQUE).union(Class::PUNCTUATION);
+const BEGINNINGS: Class = Class::REFERENCE_WORD.union(Class::OPAQUE);
 
 /// Reads the claims of this kind.
 pub(crate) fn read(draft: &mut Draft<'_>) {
@@ -31,13 +31,22 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
         number_of_heading(draft, sentence, tokens);
         let mut at = tokens.start;
         while at < tokens.end {
-            let begins = draft.is(at, BEGINNINGS) || draft.kind(at) == TokenKind::Symbol;
-            let end = if begins { one(draft, sentence, TokenSpan::new(at, tokens.end), cites_authors) } else { None };
+            let rest = draft.tokens.get(at..tokens.end).unwrap_or_default();
+            let Some(length) = rest.iter().position(|token| begins(token, draft)) else { break };
+            at += length;
+            let end = one(draft, sentence, TokenSpan::new(at, tokens.end), cites_authors);
             at = end.unwrap_or(at + 1).max(at + 1);
         }
     }
     links(draft);
     external::spread(draft, first);
+}
+
+/// Whether a reference can begin with a token.
+fn begins(token: &Token, draft: &Draft<'_>) -> bool {
+    token.is(BEGINNINGS)
+        || token.kind == TokenKind::Symbol
+        || token.is(Class::PUNCTUATION) && matches!(token.mark(&draft.document.text), '[' | '(' | ':')
 }
 
 /// Reads the reference that begins with the first of these tokens, and gives the token behind it.
@@ -59,7 +68,7 @@ fn one(draft: &mut Draft<'_>, sentence: usize, tokens: TokenSpan, cites_authors:
 /// Reads raised digits behind a word or mark: `as shown.²`
 fn footnote_mark(draft: &mut Draft<'_>, sentence: usize, at: usize) -> Option<usize> {
     let token = draft.tokens.get(at)?;
-    let behind = !token.spaced && at > 0 && !draft.is(at - 1, Class::DIGITS) && !matches!(draft.word(at - 1), "^" | "/" | "×");
+    let behind = !token.spaced && at > 0 && !draft.is(at - 1, Class::DIGITS) && !matches!(draft.mark(at - 1), '^' | '/' | '×');
     if !behind || !draft.free(TokenSpan::new(at, at + 1)) {
         return None;
     }
@@ -74,7 +83,7 @@ fn number_of_heading(draft: &mut Draft<'_>, sentence: usize, tokens: TokenSpan) 
         return;
     }
     let word = draft.word(tokens.start);
-    let closed = matches!(draft.word(tokens.start + 1), "." | ")") && draft.tokens.get(tokens.start + 1).is_some_and(|token| !token.spaced);
+    let closed = matches!(draft.mark(tokens.start + 1), '.' | ')') && draft.tokens.get(tokens.start + 1).is_some_and(|token| !token.spaced);
     let dotted = word.contains('.') && !word.contains(',') && draft.is(tokens.start + 1, Class::CAPITAL);
     if closed || dotted {
         draft.take(sentence, TokenSpan::new(tokens.start, tokens.start + 1), own_label());

@@ -31,7 +31,10 @@ pub(crate) const fn keys<T: Copy, const N: usize>(table: &[(&str, T)]) -> [u128;
 
 /// The place of a word among numbers in order.
 pub(crate) fn place(keys: &[u128], word: &str) -> Option<usize> {
-    keys.binary_search(&key(word.as_bytes())?).ok()
+    let mut bytes = [0; LONGEST];
+    bytes.get_mut(..word.len()).filter(|bytes| !bytes.is_empty())?.copy_from_slice(word.as_bytes());
+    bytes.make_ascii_lowercase();
+    keys.binary_search(&u128::from_be_bytes(bytes)).ok()
 }
 
 /// A word in small letters as a number that orders as the word does; none where it is empty or too long.

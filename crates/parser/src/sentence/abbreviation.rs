@@ -112,7 +112,7 @@ pub(super) fn owns_point(run: &Run<'_>, start: usize, at: usize, head: usize) ->
     if run.ends_with_point(at) {
         return dotted(run, start, at, head);
     }
-    if run.word(at) != "." || run.spaced(at) {
+    if run.mark(at) != '.' || run.spaced(at) {
         return false;
     }
     let Some(before) = at.checked_sub(1).filter(|&before| before >= start) else { return false };
@@ -199,7 +199,7 @@ fn initial(run: &Run<'_>, start: usize, before: usize, head: usize, opener: bool
         return false;
     }
     // "J. A. Smith": another initial follows.
-    if run.word(head).chars().count() == 1 && run.word(head + 1) == "." && !run.spaced(head + 1) {
+    if run.word(head).chars().count() == 1 && run.mark(head + 1) == '.' && !run.spaced(head + 1) {
         return true;
     }
     !opener
@@ -209,7 +209,7 @@ fn initial(run: &Run<'_>, start: usize, before: usize, head: usize, opener: bool
 fn opens_sentence(run: &Run<'_>, head: usize) -> bool {
     let word = run.word(head);
     if word == "A" || word == "I" {
-        return run.word(head + 1) != ".";
+        return run.mark(head + 1) != '.';
     }
     is_opener(word, run.tokens.get(head))
         || run.is(head, Class::CAPITAL)

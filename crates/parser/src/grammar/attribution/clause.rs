@@ -73,7 +73,7 @@ pub(super) fn active(line: &Line<'_, '_>, group: &Group, floor: usize, earlier: 
 /// writer or the reader thinks.
 fn is_assertion(line: &Line<'_, '_>, group: &Group, source: &Range<usize>, after: &After) -> bool {
     let single = |words: &[&str]| source.len() == 1 && line.any(source.start, words);
-    let question = (0..line.len()).rev().take(2).any(|at| line.word(at) == "?");
+    let question = (0..line.len()).rev().take(2).any(|at| line.mark(at) == '?');
     if group.modal || question || single(&["you"]) || single(&["i", "we"]) && group.verb.is_mental() {
         return false;
     }
@@ -94,7 +94,7 @@ fn subject_of(line: &Line<'_, '_>, group: &Group, floor: usize) -> Option<Range<
     let near = phrase::subject(line, floor, group.start);
     let open = floor > 0 && near.as_ref().is_none_or(|near| near.start == floor);
     if open
-        && let Some(comma) = (0..floor).rev().take(6).find(|&at| line.word(at) == ",")
+        && let Some(comma) = (0..floor).rev().take(6).find(|&at| line.mark(at) == ',')
         && (comma + 1..floor).any(|at| line.verb(at).is_some_and(|verb| verb.form == Form::Gerund))
         && let Some(far) = phrase::subject(line, 0, comma + 1).or_else(|| phrase::subject(line, 0, comma))
     {
@@ -106,7 +106,7 @@ fn subject_of(line: &Line<'_, '_>, group: &Group, floor: usize) -> Option<Range<
 /// What was said before the subject, back to the beginning of the clause.
 fn before(line: &Line<'_, '_>, source: &Range<usize>, floor: usize, earlier: &[Said]) -> Option<Range<usize>> {
     let mark = source.start.checked_sub(1)?;
-    let parted = line.word(mark) == "," || line.is_quote(mark) || line.is_break(mark) || matches!(line.word(mark), "?" | "!" | "…" | "...");
+    let parted = line.mark(mark) == ',' || line.is_quote(mark) || line.is_break(mark) || matches!(line.word(mark), "?" | "!" | "…" | "...");
     let start = clause_begin(line, floor, mark, earlier);
     let end = content::trim_end(line, start, if line.is_quote(mark) { mark + 1 } else { mark });
     let long = (start..end).any(|at| line.is_quote(at))
@@ -117,7 +117,7 @@ fn before(line: &Line<'_, '_>, source: &Range<usize>, floor: usize, earlier: &[S
             || line.is_time(start)
             || line.word(start).ends_with("ing")
             || line.word(start).ends_with("ed"))
-        && !(start..end).any(|at| line.word(at) == ",");
+        && !(start..end).any(|at| line.mark(at) == ',');
     (parted && long && !adverbial && start < end).then_some(start..end)
 }
 
@@ -141,13 +141,13 @@ fn clause_begin(line: &Line<'_, '_>, floor: usize, end: usize, earlier: &[Said])
         start = 0;
     }
     for at in (start..end).rev() {
-        if line.word(at) == ";" {
+        if line.mark(at) == ';' {
             start = at + 1;
             break;
         }
     }
     while start < end
-        && (!line.is_word(start) && !line.is_quote(start) && !matches!(line.word(start), "(" | "$")
+        && (!line.is_word(start) && !line.is_quote(start) && !matches!(line.mark(start), '(' | '$')
             || line.any(start, &["and", "but", "so", "still"]) && !line.is(start + 1, Class::AUXILIARY))
     {
         start += 1;
@@ -165,17 +165,17 @@ fn resumed(line: &Line<'_, '_>, at: usize) -> Option<Range<usize>> {
         }
     }
     let comma = (at..line.len().min(at + 24)).find(|&near| {
-        line.word(near) == "," && line.is_quote(near + 1)
+        line.mark(near) == ',' && line.is_quote(near + 1)
             || line.is_quote(near)
             || line.is_stop(near)
-            || near == at && line.word(near) == ","
+            || near == at && line.mark(near) == ','
     })?;
     let start = if line.is_quote(comma) { comma } else { comma + 1 };
     if line.is_quote(start) {
-        let end = if line.is_quote(start + 2) && line.word(start + 1) == "." { start + 3 } else { start + 1 };
+        let end = if line.is_quote(start + 2) && line.mark(start + 1) == '.' { start + 3 } else { start + 1 };
         return Some(start..end);
     }
-    if line.word(comma) != "," {
+    if line.mark(comma) != ',' {
         return None;
     }
     let other = line.verb(start).is_some_and(|verb| verb.form == Form::Gerund)
@@ -183,7 +183,7 @@ fn resumed(line: &Line<'_, '_>, at: usize) -> Option<Range<usize>> {
         || line.is(start, Class::PREPOSITION | Class::SUBORDINATOR | Class::CONJUNCTION)
         || line.any(start, &["according", "then"])
         || line.is_time(start);
-    let end = content::trim_end(line, start, (start..line.len()).find(|&near| line.word(near) == ";").unwrap_or(line.len()));
+    let end = content::trim_end(line, start, (start..line.len()).find(|&near| line.mark(near) == ';').unwrap_or(line.len()));
     (!other && end > start + 2).then_some(start..end)
 }
 
@@ -195,8 +195,8 @@ fn inverted(line: &Line<'_, '_>, group: &Group, earlier: &[Said]) -> Option<Said
     if !bare || !finite || group.verb.frame & QUOTE == 0 || group.particle || group.verb.lemma == "tell" {
         return None;
     }
-    let after_quote = line.is_quote(mark) || line.word(mark) == "," && mark > 0 && line.is_quote(mark - 1);
-    if !(after_quote || line.word(mark) == ",") {
+    let after_quote = line.is_quote(mark) || line.mark(mark) == ',' && mark > 0 && line.is_quote(mark - 1);
+    if !(after_quote || line.mark(mark) == ',') {
         return None;
     }
     let source = object::noun_phrase(line, group.end)?;
@@ -207,7 +207,7 @@ fn inverted(line: &Line<'_, '_>, group: &Group, earlier: &[Said]) -> Option<Said
     }
     let closes = source.end >= line.len()
         || line.is_end(source.end)
-        || line.word(source.end) == ","
+        || line.mark(source.end) == ','
         || line.is_quote(source.end)
         || line.is_stop(source.end)
         || object::occasion(line, source.end).is_some()
@@ -217,7 +217,7 @@ fn inverted(line: &Line<'_, '_>, group: &Group, earlier: &[Said]) -> Option<Said
     if !after_quote
         && (!closes
             || line.is_time(group.end)
-            || line.is(group.end, Class::DETERMINER) && !line.is_end(source.end) && line.word(source.end) != ",")
+            || line.is(group.end, Class::DETERMINER) && !line.is_end(source.end) && line.mark(source.end) != ',')
     {
         return None;
     }
@@ -247,7 +247,7 @@ fn inverted(line: &Line<'_, '_>, group: &Group, earlier: &[Said]) -> Option<Said
 fn participle(line: &Line<'_, '_>, group: &Group, earlier: &[Said]) -> Option<Said> {
     let before = group.start.checked_sub(1);
     let joined = before.is_some_and(|before| {
-        line.word(before) == ","
+        line.mark(before) == ','
             || line.any(before, &["by", "in", "while", "without", "and", "of", "after", "for", "before", "when"])
             || line.is_break(before)
     });
@@ -311,7 +311,7 @@ fn speaking(earlier: &[Said], limit: usize) -> Option<Range<usize>> {
 /// The subject of a sentence whose verb is not known: a pronoun, or the words before the first auxiliary.
 fn main_subject(line: &Line<'_, '_>, limit: usize, after_first_comma: bool) -> Option<Range<usize>> {
     let mut start = 0;
-    let comma = (0..line.len()).find(|&at| line.word(at) == ",");
+    let comma = (0..line.len()).find(|&at| line.mark(at) == ',');
     let adverbial = line.is(0, Class::PREPOSITION | Class::SUBORDINATOR) || line.is_time(0) || after_first_comma;
     if adverbial && let Some(comma) = comma {
         start = comma + 1;
@@ -330,13 +330,13 @@ fn main_subject(line: &Line<'_, '_>, limit: usize, after_first_comma: bool) -> O
         return None;
     }
     let named = (start..limit).find(|&at| line.is_name(at)).filter(|&name| !(name > start && line.is(name - 1, Class::PREPOSITION)));
-    if let Some(name) = named.filter(|&name| name < start + 8 || line.word(name.saturating_sub(1)) == ",") {
+    if let Some(name) = named.filter(|&name| name < start + 8 || line.mark(name.saturating_sub(1)) == ',') {
         let end = (name..limit).find(|&at| !line.is_name(at)).unwrap_or(limit);
         return Some(name..end);
     }
     let capitals = (start..limit)
         .take_while(|&at| {
-            line.is(at, Class::CAPITAL) || line.word(at) == "." && !line.is_end(at) || line.is(at, Class::DETERMINER) && at == start
+            line.is(at, Class::CAPITAL) || line.mark(at) == '.' && !line.is_end(at) || line.is(at, Class::DETERMINER) && at == start
         })
         .count();
     let joined = line.any(start + capitals, &["and", "or"]);

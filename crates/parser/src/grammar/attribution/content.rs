@@ -37,7 +37,7 @@ pub(super) fn after(line: &Line<'_, '_>, group: &Group) -> After {
         at += 1;
     }
     if line.any(at, &["so", "it", "nothing", "something", "much", "more", "yes", "no"])
-        && (line.is_stop(at + 1) || line.word(at + 1) == ",")
+        && (line.is_stop(at + 1) || line.mark(at + 1) == ',')
     {
         return After::Nothing(at + 1);
     }
@@ -86,11 +86,11 @@ pub(super) fn after(line: &Line<'_, '_>, group: &Group) -> After {
         {
             return After::Content(near..end(line, near, group));
         }
-        if line.is_quote(near) && matches!(line.word(near.saturating_sub(1)), "," | ":") && frame & QUOTE != 0 {
+        if line.is_quote(near) && matches!(line.mark(near.saturating_sub(1)), ',' | ':') && frame & QUOTE != 0 {
             return After::Content(near..end(line, near, group));
         }
-        if line.is_stop(near) && line.word(near) != ":"
-            || line.word(near) == "," && !line.is_quote(near + 1)
+        if line.is_stop(near) && line.mark(near) != ':'
+            || line.mark(near) == ',' && !line.is_quote(near + 1)
             || line.is_break(near)
             || line.is_quote(near)
         {
@@ -117,10 +117,10 @@ fn opening(line: &Line<'_, '_>, at: usize, group: &Group) -> Option<usize> {
     if line.is_quote(at) && frame & (QUOTE | CLAUSE | OBJECT) != 0 {
         return Some(at);
     }
-    if matches!(line.word(at), "," | ":") && line.is_quote(at + 1) && frame & (QUOTE | CLAUSE) != 0 {
+    if matches!(line.mark(at), ',' | ':') && line.is_quote(at + 1) && frame & (QUOTE | CLAUSE) != 0 {
         return Some(at + 1);
     }
-    if line.word(at) == ":" && frame & QUOTE != 0 && at + 2 < line.len() {
+    if line.mark(at) == ':' && frame & QUOTE != 0 && at + 2 < line.len() {
         return Some(at + 1);
     }
     if frame & INFINITIVE != 0
@@ -148,11 +148,11 @@ fn opening(line: &Line<'_, '_>, at: usize, group: &Group) -> Option<usize> {
 /// A clause with its conjunction.
 fn clause_start(line: &Line<'_, '_>, at: usize) -> Option<usize> {
     let clause = line.any(at, &["that", "whether", "how", "why", "what"]) || line.reads(at, "if") && line.is_word(at + 1);
-    if line.word(at) == "," && line.reads(at + 1, "that") {
+    if line.mark(at) == ',' && line.reads(at + 1, "that") {
         return Some(at + 1);
     }
     // "said that": the pronoun alone is no clause.
-    (clause && !(line.is_stop(at + 1) || line.word(at + 1) == ",")).then_some(at)
+    (clause && !(line.is_stop(at + 1) || line.mark(at + 1) == ',')).then_some(at)
 }
 
 /// Verbs that take objects as readily as clauses.
@@ -218,12 +218,12 @@ fn bare_clause(line: &Line<'_, '_>, at: usize, lemma: &str, form: Form) -> Optio
         && (!line.is(at, Class::PREPOSITION)
             || !line.any(at, &["at", "in", "on", "during", "after", "before", "from", "through", "via"])
             || (at..line.len().min(at + 14)).any(|near| {
-                line.word(near) == "," && line.is(near + 1, Class::PRONOUN | Class::DETERMINER | Class::POSSESSIVE | Class::CAPITAL)
+                line.mark(near) == ',' && line.is(near + 1, Class::PRONOUN | Class::DETERMINER | Class::POSSESSIVE | Class::CAPITAL)
             }));
     // Some of these verbs have objects too: then a clause must show a verb of its own.
     let shown = !PLAIN.contains(&lemma) && (form != Form::Gerund || lemma == "say")
         || line.is(at, Class::PRONOUN)
-        || (at + 1..line.len().min(at + 12)).take_while(|&near| line.word(near) != ",").any(|near| line.is(near, Class::AUXILIARY));
+        || (at + 1..line.len().min(at + 12)).take_while(|&near| line.mark(near) != ',').any(|near| line.is(near, Class::AUXILIARY));
     if !shown {
         return None;
     }
@@ -254,8 +254,8 @@ fn hearer(line: &Line<'_, '_>, at: usize) -> Option<usize> {
     (at..line.len().min(at + REACH))
         .find(|&near| {
             near > at
-                && (!line.is_word(near) && !matches!(line.word(near), "." | "-" | "&" | "’" | "'")
-                    || line.is_stop(near) && line.word(near) != "."
+                && (!line.is_word(near) && !matches!(line.mark(near), '.' | '-' | '&' | '’' | '\'')
+                    || line.is_stop(near) && line.mark(near) != '.'
                     || line.any(
                         near,
                         &[
@@ -265,7 +265,7 @@ fn hearer(line: &Line<'_, '_>, at: usize) -> Option<usize> {
                     )
                     || line.is_time(near))
         })
-        .filter(|&near| !(line.word(near) == "." && near + 1 < line.len()))
+        .filter(|&near| !(line.mark(near) == '.' && near + 1 < line.len()))
 }
 
 /// A noun phrase that says what was said.
@@ -288,7 +288,7 @@ fn object(line: &Line<'_, '_>, at: usize, group: &Group) -> Option<Range<usize>>
             .last()
             .is_some_and(|last| {
                 line.is_stop(last + 1)
-                    || line.word(last + 1) == ","
+                    || line.mark(last + 1) == ','
                     || !line.is_word(last + 1)
                     || line.is(last + 1, Class::CONJUNCTION | Class::SUBORDINATOR | Class::PREPOSITION)
             });
@@ -306,7 +306,7 @@ fn object(line: &Line<'_, '_>, at: usize, group: &Group) -> Option<Range<usize>>
     let limit = end(line, at, group);
     let close = (at + 1..limit)
         .find(|&near| {
-            line.word(near) == "," && !in_list(line, near)
+            line.mark(near) == ',' && !in_list(line, near)
                 || line.any(near, &["after", "when", "while", "because", "although", "though", "before", "but", "where"])
                 || line.is_break(near)
         })
@@ -319,13 +319,13 @@ fn object(line: &Line<'_, '_>, at: usize, group: &Group) -> Option<Range<usize>>
 fn in_list(line: &Line<'_, '_>, comma: usize) -> bool {
     (comma + 1..line.len().min(comma + 8))
         .take_while(|&near| !line.is_stop(near))
-        .any(|near| line.any(near, &["and", "or"]) && (near > comma + 1 || line.word(comma) == ","))
+        .any(|near| line.any(near, &["and", "or"]) && (near > comma + 1 || line.mark(comma) == ','))
         && !line.any(comma + 1, &["and", "but", "who", "which", "saying"])
 }
 
 /// The end of a clause that begins at `start` as the content of a verb group.
 pub(super) fn end(line: &Line<'_, '_>, start: usize, group: &Group) -> usize {
-    let relative = group.start > 0 && line.any(group.start - 1, &["who", "which"]) && group.start > 1 && line.word(group.start - 2) == ",";
+    let relative = group.start > 0 && line.any(group.start - 1, &["who", "which"]) && group.start > 1 && line.mark(group.start - 2) == ',';
     let dashed = (0..group.start).rev().take(12).find(|&at| line.is_break(at)).is_some();
     let mut depth = 0_usize;
     let mut at = start;
@@ -360,7 +360,7 @@ pub(super) fn end(line: &Line<'_, '_>, start: usize, group: &Group) -> usize {
                 break;
             }
             if line.any(at, &["and", "but"]) && joins_cue(line, at)
-                || line.word(at) == ":" && line.is_quote(at + 1) && line.verb(at.saturating_sub(1)).is_some()
+                || line.mark(at) == ':' && line.is_quote(at + 1) && line.verb(at.saturating_sub(1)).is_some()
             {
                 break;
             }
@@ -408,8 +408,8 @@ fn joins_cue(line: &Line<'_, '_>, conjunction: usize) -> bool {
             let direct =
                 (conjunction + 1..at).all(|near| is_adverb(line, near) || line.any(near, &["also", "then", "later", "has", "have", "had"]));
             let brings =
-                line.any(at + 1, &["that", "whether"]) || line.is_quote(at + 1) || line.word(at + 1) == ":" || line.is_quote(at + 2);
-            return strong && (direct || brings || line.word(conjunction.saturating_sub(1)) == "," && verb.lemma == "say");
+                line.any(at + 1, &["that", "whether"]) || line.is_quote(at + 1) || line.mark(at + 1) == ':' || line.is_quote(at + 2);
+            return strong && (direct || brings || line.mark(conjunction.saturating_sub(1)) == ',' && verb.lemma == "say");
         }
         if !line.is_word(at) {
             return false;
@@ -421,7 +421,7 @@ fn joins_cue(line: &Line<'_, '_>, conjunction: usize) -> bool {
 /// The end without closing punctuation.
 pub(super) fn trim_end(line: &Line<'_, '_>, start: usize, end: usize) -> usize {
     let mut end = end.min(line.len());
-    while end > start && !line.is_quote(end - 1) && !line.is_word(end - 1) && !matches!(line.word(end - 1), ")" | "%" | "]" | "$") {
+    while end > start && !line.is_quote(end - 1) && !line.is_word(end - 1) && !matches!(line.mark(end - 1), ')' | '%' | ']' | '$') {
         end -= 1;
     }
     end

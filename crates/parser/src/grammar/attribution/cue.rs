@@ -174,7 +174,7 @@ fn group(line: &Line<'_, '_>, at: usize) -> Option<Group> {
     // An adverb between a comma and the group belongs to the sentence.
     while start < at
         && (line.any(start, &["so", "now", "then", "once", "since", "later", "still", "first", "long", "all", "both", "even", "only"])
-            && (start == 0 || line.word(start - 1) == ","))
+            && (start == 0 || line.mark(start - 1) == ','))
     {
         start += 1;
     }
@@ -206,7 +206,7 @@ fn group(line: &Line<'_, '_>, at: usize) -> Option<Group> {
                             "several", "both",
                         ],
                     )
-                    || matches!(line.word(before), "," | ")")
+                    || matches!(line.mark(before), ',' | ')')
             });
             let clear = !verb.noun
                 || before.is_some_and(|before| line.is(before, Class::PRONOUN))

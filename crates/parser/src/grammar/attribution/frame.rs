@@ -230,17 +230,22 @@ impl<'d> Line<'_, 'd> {
         self.token(at).map_or("", |token| self.draft.word(token))
     }
 
+    /// The mark that an item is; a null character for a word, a quotation and past the end.
+    #[inline]
+    pub(super) fn mark(&self, at: usize) -> char {
+        self.token(at).map_or('\0', |token| self.draft.mark(token))
+    }
+
     /// Whether an item is this word in any case.
     #[inline]
     pub(super) fn reads(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        self.token(at).is_some_and(|token| self.draft.reads(token, word))
     }
 
     /// Whether an item is one of these words in any case.
     #[inline]
     pub(super) fn any(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.word(at);
-        !word.is_empty() && words.iter().any(|one| one.len() == word.len() && word.eq_ignore_ascii_case(one))
+        self.token(at).is_some_and(|token| words.iter().any(|word| self.draft.reads(token, word)))
     }
 
     /// Whether an item is a word with any of these classes.
@@ -307,7 +312,7 @@ impl<'d> Line<'_, 'd> {
 
     /// Whether an item parts clauses whatever stands around it.
     pub(super) fn is_stop(&self, at: usize) -> bool {
-        at >= self.len() || self.is(at, Class::SENTENCE_END) || matches!(self.word(at), ";" | ":" | ")" | "]")
+        at >= self.len() || self.is(at, Class::SENTENCE_END) || matches!(self.mark(at), ';' | ':' | ')' | ']')
     }
 
     /// The tokens from the first of some items to the last.

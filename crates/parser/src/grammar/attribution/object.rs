@@ -77,8 +77,8 @@ pub(super) fn noun_phrase(line: &Line<'_, '_>, start: usize) -> Option<Range<usi
     }
     let mut at = start;
     while at < line.len() && at - start < LONGEST_APPOSED {
-        if line.word(at) == "(" {
-            match (at..line.len()).take(10).find(|&close| line.word(close) == ")") {
+        if line.mark(at) == '(' {
+            match (at..line.len()).take(10).find(|&close| line.mark(close) == ')') {
                 Some(close) => {
                     at = close + 1;
                     continue;
@@ -86,7 +86,7 @@ pub(super) fn noun_phrase(line: &Line<'_, '_>, start: usize) -> Option<Range<usi
                 None => break,
             }
         }
-        if line.word(at) == "," {
+        if line.mark(at) == ',' {
             match apposition(line, at + 1) {
                 Some(end) => {
                     at = end;
@@ -102,7 +102,7 @@ pub(super) fn noun_phrase(line: &Line<'_, '_>, start: usize) -> Option<Range<usi
     }
     let mut end = at;
     while end > start
-        && (!line.is_word(end - 1) && !matches!(line.word(end - 1), ")" | "." | "’" | "'")
+        && (!line.is_word(end - 1) && !matches!(line.mark(end - 1), ')' | '.' | '’' | '\'')
             || line.is(end - 1, Class::PREPOSITION | Class::CONJUNCTION))
     {
         end -= 1;
@@ -119,13 +119,13 @@ fn stops_right(line: &Line<'_, '_>, at: usize) -> bool {
     {
         return true;
     }
-    if line.word(at) == "." {
+    if line.mark(at) == '.' {
         return !(line.draft.is(line.items.get(at - 1).map_or(0, |item| item.tokens.start), Class::ABBREVIATION)
             || line.word(at - 1).chars().count() == 1)
             || at + 1 == line.len();
     }
     if !line.is_word(at) {
-        return !matches!(line.word(at), "-" | "’" | "'" | "&" | "/");
+        return !matches!(line.mark(at), '-' | '’' | '\'' | '&' | '/');
     }
     if line.is(at, Class::SUBORDINATOR) {
         return true;
@@ -186,7 +186,7 @@ fn apposition(line: &Line<'_, '_>, start: usize) -> Option<usize> {
         if line.is_quote(at) {
             return None;
         }
-        if line.word(at) == "," {
+        if line.mark(at) == ',' {
             return Some(at);
         }
         if at + 1 >= line.len() || line.is_end(at) {
@@ -195,7 +195,7 @@ fn apposition(line: &Line<'_, '_>, start: usize) -> Option<usize> {
         if !clause && line.is(at, Class::AUXILIARY)
             || line.any(at, &["adding", "but", "while", "because", "although"])
             || line.is_break(at)
-            || matches!(line.word(at), ";" | ":")
+            || matches!(line.mark(at), ';' | ':')
         {
             return None;
         }
@@ -216,7 +216,7 @@ pub(super) fn occasion(line: &Line<'_, '_>, at: usize) -> Option<usize> {
     }
     (at + 1..line.len())
         .take(6)
-        .take_while(|&near| line.is_word(near) || line.word(near) == "-")
+        .take_while(|&near| line.is_word(near) || line.mark(near) == '-')
         .find(|&near| line.any(near, OCCASIONS))
         .map(|noun| noun + 1)
 }

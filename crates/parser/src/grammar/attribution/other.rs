@@ -129,7 +129,7 @@ pub(super) fn read(line: &Line<'_, '_>, said: &mut Vec<Said>) {
             )
         {
             said.extend(noun(line, at));
-        } else if line.word(at) == ":" && line.is_quote(at + 1) {
+        } else if line.mark(at) == ':' && line.is_quote(at + 1) {
             said.extend(colon(line, at, said));
         }
     }
@@ -146,7 +146,7 @@ fn according(line: &Line<'_, '_>, at: usize) -> Option<Said> {
     let mut source = object::noun_phrase(line, at + 2).filter(|source| voice::can_speak(line, source))?;
     if at == 0 && line.is_end(source.end) {
         // What seemed an apposition is the content: nothing else follows.
-        source.end = source.clone().find(|&near| line.word(near) == ",").unwrap_or(source.end);
+        source.end = source.clone().find(|&near| line.mark(near) == ',').unwrap_or(source.end);
     }
     let cue = at..at + 2;
     let vague = voice::is_vague(line, &source);
@@ -159,8 +159,8 @@ fn according(line: &Line<'_, '_>, at: usize) -> Option<Said> {
     // At the head of the sentence the content begins behind the comma, though more of the source may stand before it.
     let reach = if at == 0 { 14 } else { 1 };
     let comma = (source.end..line.len().min(source.end + reach))
-        .find(|&near| line.word(near) == "," || line.is_quote(near))
-        .filter(|&near| line.word(near) == ",");
+        .find(|&near| line.mark(near) == ',' || line.is_quote(near))
+        .filter(|&near| line.mark(near) == ',');
     if let Some(comma) = comma {
         let start = comma + 1;
         let part = start..content::end(line, start, &bare(at));
@@ -170,13 +170,13 @@ fn according(line: &Line<'_, '_>, at: usize) -> Option<Said> {
             parts.push(part);
         }
     }
-    let question = line.word(line.len().saturating_sub(1)) == "?";
+    let question = line.mark(line.len().saturating_sub(1)) == '?';
     (!parts.is_empty() && !question).then_some(Said { source: Some(source), cue, content: parts, vague })
 }
 
 /// Where the clause that ends at `end` begins.
 fn clause(line: &Line<'_, '_>, end: usize) -> usize {
-    let mut start = (0..end).rev().find(|&at| matches!(line.word(at), ";" | "(")).map_or(0, |at| at + 1);
+    let mut start = (0..end).rev().find(|&at| matches!(line.mark(at), ';' | '(')).map_or(0, |at| at + 1);
     while start < end && (!line.is_word(start) && !line.is_quote(start) || line.any(start, &["and", "but", "so", "still"])) {
         start += 1;
     }
@@ -213,7 +213,7 @@ fn noun(line: &Line<'_, '_>, at: usize) -> Option<Said> {
 
 /// `reportedly`: the clause around it, told by nobody.
 fn hearsay(line: &Line<'_, '_>, at: usize) -> Option<Said> {
-    let start = (0..at).rev().find(|&near| matches!(line.word(near), ";" | ",") || line.is_quote(near)).map_or(0, |near| near + 1);
+    let start = (0..at).rev().find(|&near| matches!(line.mark(near), ';' | ',') || line.is_quote(near)).map_or(0, |near| near + 1);
     let left = start..at;
     let right = at + 1..content::end(line, at + 1, &bare(at));
     let parts: Vec<_> = [left, right].into_iter().filter(|part| part.start < part.end).collect();
@@ -223,7 +223,7 @@ fn hearsay(line: &Line<'_, '_>, at: usize) -> Option<Said> {
 /// `Roe: "…"`.
 fn colon(line: &Line<'_, '_>, at: usize, said: &[Said]) -> Option<Said> {
     let taken = said.iter().any(|one| one.content.iter().any(|content| content.contains(&(at + 1))));
-    let name = at > 0 && at < 8 && (0..at).all(|near| line.is(near, Class::CAPITAL) || matches!(line.word(near), "." | "-"));
+    let name = at > 0 && at < 8 && (0..at).all(|near| line.is(near, Class::CAPITAL) || matches!(line.mark(near), '.' | '-'));
     (!taken && name).then_some(Said {
         source: Some(0..at),
         cue: at..at + 1,

@@ -81,7 +81,7 @@ pub(super) fn subject(line: &Line<'_, '_>, floor: usize, end: usize) -> Option<R
     if line.any(last, &["himself", "herself", "themselves", "itself"]) {
         return subject(line, floor, last).map(|phrase| phrase.start..end);
     }
-    if line.word(last) == "," || line.is_break(last) {
+    if line.mark(last) == ',' || line.is_break(last) {
         return apposed(line, floor, last);
     }
     if line.is_quote(last) {
@@ -90,8 +90,8 @@ pub(super) fn subject(line: &Line<'_, '_>, floor: usize, end: usize) -> Option<R
     let mut start = end;
     while start > floor && end - start < LONGEST {
         let at = start - 1;
-        if matches!(line.word(at), ")" | "]") {
-            let open = (floor..at).rev().take(10).find(|&open| matches!(line.word(open), "(" | "["));
+        if matches!(line.mark(at), ')' | ']') {
+            let open = (floor..at).rev().take(10).find(|&open| matches!(line.mark(open), '(' | '['));
             match open {
                 Some(open) => {
                     start = open;
@@ -117,7 +117,7 @@ fn stops_left(line: &Line<'_, '_>, floor: usize, at: usize, start: usize) -> boo
             || line.verb(at - 1).is_some()
             || ends_in_comma(line, at);
     }
-    if line.word(at) == "," {
+    if line.mark(at) == ',' {
         return !joins_names(line, floor, at, start);
     }
     if line.is(at, Class::CONJUNCTION) {
@@ -132,13 +132,13 @@ fn stops_left(line: &Line<'_, '_>, floor: usize, at: usize, start: usize) -> boo
     if line.is_break(at) || line.is(at, Class::AUXILIARY | Class::SENTENCE_END) && !line.any(at, &["may", "might", "will", "can", "."]) {
         return true;
     }
-    if line.word(at) == "." {
+    if line.mark(at) == '.' {
         return line.is_spaced(at);
     }
     if line.is(at, Class::PRONOUN) && !line.is(at, Class::POSSESSIVE) && !line.any(at, &["one", "us"]) {
         return true;
     }
-    if matches!(line.word(at), ":" | ";" | "(" | "[" | "/") {
+    if matches!(line.mark(at), ':' | ';' | '(' | '[' | '/') {
         return true;
     }
     line.any(at, &["because", "despite", "than", "until", "after", "before", "since", "as"])
@@ -163,7 +163,7 @@ fn joins_names(line: &Line<'_, '_>, floor: usize, comma: usize, start: usize) ->
 /// Whether a quotation ends with a comma inside its marks.
 pub(super) fn ends_in_comma(line: &Line<'_, '_>, at: usize) -> bool {
     let Some(item) = line.items.get(at) else { return false };
-    matches!(line.draft.word(item.tokens.end.saturating_sub(2)), ",")
+    matches!(line.draft.mark(item.tokens.end.saturating_sub(2)), ',')
 }
 
 /// The subject before a comma: `Ann Roe, the spokeswoman`, with what stands between the commas.
@@ -171,7 +171,7 @@ fn apposed(line: &Line<'_, '_>, floor: usize, comma: usize) -> Option<Range<usiz
     let mut left = comma;
     while left > floor && comma - left < LONGEST_APPOSED {
         let at = left - 1;
-        if matches!(line.word(at), ";" | ":") || line.is_quote(at) && (ends_in_comma(line, at) || line.verb(at.saturating_sub(1)).is_some())
+        if matches!(line.mark(at), ';' | ':') || line.is_quote(at) && (ends_in_comma(line, at) || line.verb(at.saturating_sub(1)).is_some())
         {
             break;
         }
@@ -186,7 +186,7 @@ fn apposed(line: &Line<'_, '_>, floor: usize, comma: usize) -> Option<Range<usiz
             ")" => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if depth == 0 && (line.word(at) == "," || at == comma || line.is_break(at)) {
+        if depth == 0 && (line.mark(at) == ',' || at == comma || line.is_break(at)) {
             if start < at {
                 segments.push(start..at);
             }
@@ -237,12 +237,12 @@ fn trimmed(line: &Line<'_, '_>, phrase: Range<usize>) -> Option<Range<usize>> {
         // An adverbial without a comma: what follows its own noun cannot be told, except by a capital or determiner.
         let after =
             (start + 2..end).rev().find(|&at| line.is(at, Class::DETERMINER | Class::POSSESSIVE) && !line.is(at - 1, Class::PREPOSITION));
-        let name = (start + 2..end).rev().take_while(|&at| line.is(at, Class::CAPITAL) || matches!(line.word(at), "." | "-")).last();
+        let name = (start + 2..end).rev().take_while(|&at| line.is(at, Class::CAPITAL) || matches!(line.mark(at), '.' | '-')).last();
         start = after.or(name).filter(|&at| !line.is(at - 1, Class::PREPOSITION))?;
     }
     let noun = end.checked_sub(1).is_some_and(|last| {
         line.is_word(last) && !line.is(last, Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::SUBORDINATOR)
-            || matches!(line.word(last), ")" | "." | "’" | "'")
+            || matches!(line.mark(last), ')' | '.' | '’' | '\'')
             || line.is_quote(last)
     });
     (start < end && noun).then_some(start..end)

@@ -12,12 +12,12 @@ use crate::lexicon::Class;
 /// `lexeme` is that of `both`.
 pub(super) fn read(draft: &Draft<'_>, sentence: usize, lexeme: u32, found: &mut Vec<Found>) {
     let whole = draft.sentences[sentence].tokens;
-    let is_both = |&token: &usize| draft.tokens.get(token).is_some_and(|token| token.lexeme == lexeme && token.is(Class::DETERMINER));
-    for both in whole.range().filter(is_both) {
+    let is_both = |&token: &usize| draft.tokens.get(token).is_some_and(|token| token.lexeme == lexeme);
+    for both in draft.having(whole, Class::DETERMINER).filter(is_both) {
         let start =
             both + 1 + usize::from(["in", "of", "for", "from", "by", "with", "to", "at"].iter().any(|word| draft.reads(both + 1, word)));
         // `Both members, A and B, …`: the names stand in apposition.
-        let apposition = is_plural(draft.word(both + 1)) && !draft.is(both + 1, Class::CAPITAL) && draft.reads(both + 2, ",");
+        let apposition = is_plural(draft.word(both + 1)) && !draft.is(both + 1, Class::CAPITAL) && draft.mark(both + 2) == ',';
         let start = if apposition { both + 3 } else { start };
         let rest = TokenSpan::new(start, whole.end);
         let named = coordination::names(draft, rest).map(|items| (items.certain && !nested(draft, items.tokens()), items));
@@ -45,5 +45,5 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, lexeme: u32, found: &mut 
 fn nested(draft: &Draft<'_>, row: TokenSpan) -> bool {
     row.range()
         .skip(1)
-        .any(|token| draft.reads(token - 1, ",") && (draft.reads(token, "the") || draft.reads(token, "a") || draft.reads(token, "an")))
+        .any(|token| draft.mark(token - 1) == ',' && (draft.reads(token, "the") || draft.reads(token, "a") || draft.reads(token, "an")))
 }

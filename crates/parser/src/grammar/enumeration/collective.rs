@@ -59,7 +59,7 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
     let whole = draft.sentences[sentence].tokens;
     let mut words = Vec::new();
     for token in whole.range() {
-        if (draft.is(token, BEGINNINGS) || draft.reads(token + 1, "+"))
+        if (draft.is(token, BEGINNINGS) || draft.kind(token + 1) == TokenKind::Symbol && draft.mark(token + 1) == '+')
             && let Some(word) = collective_at(draft, token, whole.end)
         {
             words.push(word);
@@ -98,10 +98,10 @@ fn collective_at(draft: &Draft<'_>, token: usize, end: usize) -> Option<(TokenSp
     let first = small(token)?;
     let joined = |at: usize| at < end && !draft.tokens[at].spaced;
     // A sign before the number makes it a part of something larger: `P5+1`, `2+3+3`.
-    let alone = token == 0 || draft.tokens[token].spaced || draft.is(token - 1, Class::QUOTE_OPEN) || draft.reads(token - 1, "(");
-    if alone && joined(token + 1) && draft.reads(token + 1, "+") && joined(token + 2) && draft.kind(token + 2) == TokenKind::Number {
+    let alone = token == 0 || draft.tokens[token].spaced || draft.is(token - 1, Class::QUOTE_OPEN) || draft.mark(token - 1) == '(';
+    if alone && joined(token + 1) && draft.mark(token + 1) == '+' && joined(token + 2) && draft.kind(token + 2) == TokenKind::Number {
         let second = small(token + 2)?;
-        let goes_on = token + 3 < end && joined(token + 3) && (draft.reads(token + 3, "+") || draft.reads(token + 3, "="));
+        let goes_on = token + 3 < end && joined(token + 3) && (draft.mark(token + 3) == '+' || draft.mark(token + 3) == '=');
         return (!goes_on).then_some((TokenSpan::new(token, token + 3), first + second));
     }
     let hyphen = alone && first > 1 && joined(token + 1) && draft.is(token + 1, Class::DASH) && joined(token + 2);
@@ -114,7 +114,7 @@ fn collective_at(draft: &Draft<'_>, token: usize, end: usize) -> Option<(TokenSp
 fn format_at(draft: &Draft<'_>, token: usize, end: usize) -> Option<(TokenSpan, u32)> {
     let digits = draft.word(token).strip_prefix(|letter: char| letter.is_ascii_uppercase())?;
     let first: u32 = digits.parse().ok().filter(|first| (2..=30).contains(first))?;
-    let joined = token + 2 < end && (1..3).all(|next| !draft.tokens[token + next].spaced) && draft.reads(token + 1, "+");
+    let joined = token + 2 < end && (1..3).all(|next| !draft.tokens[token + next].spaced) && draft.mark(token + 1) == '+';
     let second: u32 = draft.word(token + 2).parse().ok().filter(|second| joined && (1..=30).contains(second))?;
     Some((TokenSpan::new(token, token + 3), first + second))
 }
@@ -130,7 +130,7 @@ fn members(draft: &Draft<'_>, word: TokenSpan, whole: TokenSpan) -> Option<coord
         return Some(row);
     }
     for token in word.end..whole.end.min(word.end + 6) {
-        let opens = LINKS.iter().any(|link| draft.reads(token, link)) || draft.reads(token, "(");
+        let opens = LINKS.iter().any(|link| draft.reads(token, link)) || draft.mark(token) == '(';
         if opens {
             let start = token + 1 + usize::from(draft.reads(token, "consisting"));
             let row = coordination::names(draft, TokenSpan::new(start, whole.end))?;
@@ -139,11 +139,11 @@ fn members(draft: &Draft<'_>, word: TokenSpan, whole: TokenSpan) -> Option<coord
             let part = draft.reads(end, "as") && !draft.reads(end + 1, "well");
             return Some(coordination::Row { exhaustive: row.exhaustive && !part, ..row });
         }
-        if draft.reads(token, ",") && token > word.end {
+        if draft.mark(token) == ',' && token > word.end {
             // `The three governments, A, B and C,`: an apposition that is closed again.
             let items = coordination::names(draft, TokenSpan::new(token + 1, whole.end))?;
             let end = items.tokens().end;
-            return (draft.reads(end, ",") || end + 1 >= whole.end).then_some(items);
+            return (draft.mark(end) == ',' || end + 1 >= whole.end).then_some(items);
         }
         if draft.is(token, Class::PUNCTUATION | Class::AUXILIARY | Class::PREPOSITION) && !draft.is(token, Class::DASH) {
             return None;

@@ -49,7 +49,7 @@ fn tells_otherwise(draft: &Draft<'_>, sentence: usize, index: usize, count: &Sta
     const YIELDS: &[&str] = &["allows", "brings", "gives", "had", "has", "have", "means", "needs", "requires", "yields"];
     const MORE: &[&str] = &["a", "few", "many", "more", "other", "several", "some", "various"];
     let whole = draft.sentences[sentence].tokens;
-    let end = if draft.reads(whole.end - 1, ":") { whole.end - 1 } else { whole.end };
+    let end = if draft.mark(whole.end - 1) == ':' { whole.end - 1 } else { whole.end };
     let verb = end.checked_sub(1).is_some_and(|last| last >= count.tokens.end && YIELDS.contains(&draft.word(last)));
     let behind = count.tokens.end + 1;
     let number_word = draft.is(behind, Class::NUMBER_WORD | Class::DIGITS);
@@ -201,7 +201,7 @@ fn words_of_items(draft: &Draft<'_>, index: usize) -> Vec<Span> {
         let first = draft.tokens.partition_point(|token| token.span().start < item.span.start);
         let end = first + draft.tokens[first..].iter().take(64).take_while(|token| token.span().end <= item.span.end).count();
         let opaque = |token: usize| draft.kind(token) == TokenKind::Opaque;
-        let joint = |token: usize| draft.reads(token, ",") || draft.reads(token, "and") || draft.reads(token, ".");
+        let joint = |token: usize| draft.mark(token) == ',' || draft.reads(token, "and") || draft.mark(token) == '.';
         if (first..end).all(|token| opaque(token) || joint(token)) {
             words.extend((first..end).filter(|&token| opaque(token)).map(|token| draft.tokens[token].span()));
         } else {
@@ -238,14 +238,14 @@ fn opens_examples(draft: &Draft<'_>, sentence: usize) -> bool {
 /// The one count of a sentence that can be that of the list behind it, and whether it must be.
 fn introducing_count(draft: &Draft<'_>, stated: &StatedCounts, sentence: usize, list: &List) -> Option<(Stated, bool)> {
     let whole = draft.sentences[sentence].tokens;
-    let colon = (draft.reads(whole.end - 1, ":") || draft.is(whole.end - 1, Class::DASH)).then_some(whole.end - 1);
+    let colon = (draft.mark(whole.end - 1) == ':' || draft.is(whole.end - 1, Class::DASH)).then_some(whole.end - 1);
     let points = |range: TokenSpan| range.range().any(|token| POINTERS.iter().any(|word| draft.reads(token, word)));
     // Behind a colon inside the sentence a new clause begins: only its last clause introduces the list.
     let start = whole
         .range()
         .rev()
         .skip(1)
-        .find(|&token| draft.reads(token, ":") || draft.reads(token, ";"))
+        .find(|&token| draft.mark(token) == ':' || draft.mark(token) == ';')
         .map_or(whole.start, |token| token + 1);
     let pointed = |count: &Stated| points(TokenSpan::new(count.tokens.start.saturating_sub(3).max(whole.start), count.tokens.end));
     let adjacent = |count: &Stated| colon == Some(count.tokens.end);
@@ -309,9 +309,9 @@ fn tells_off(draft: &Draft<'_>, count: &Stated, colon: usize) -> bool {
     const VERBS: Class = Class::AUXILIARY.union(Class::PRONOUN).union(Class::CUE_VERB);
     let tail = count.tokens.end..colon;
     let subordinate = |token: usize| draft.is(token, Class::SUBORDINATOR) && !draft.reads(token, "that");
-    let joint = tail.clone().find(|&token| draft.reads(token, ",") || draft.reads(token, "and"));
+    let joint = tail.clone().find(|&token| draft.mark(token) == ',' || draft.reads(token, "and"));
     let behind_preposition =
-        joint.is_none_or(|joint| draft.reads(joint, ",") || (count.tokens.end..joint).any(|token| draft.is(token, Class::PREPOSITION)));
+        joint.is_none_or(|joint| draft.mark(joint) == ',' || (count.tokens.end..joint).any(|token| draft.is(token, Class::PREPOSITION)));
     let verb = joint.is_some_and(|joint| (joint..colon).any(|token| draft.is(token, VERBS)));
     !tail.clone().any(subordinate) && behind_preposition && !verb
 }

@@ -10,8 +10,9 @@ use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
 use claimlint_document::{BlockKind, Span};
 
-const ORDINALS: &[&str] = &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-const ADVERBS: &[&str] =
+pub(crate) const SERIES_ORDINALS: &[&str] =
+    &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+pub(crate) const SERIES_ADVERBS: &[&str] =
     &["firstly", "secondly", "thirdly", "fourthly", "fifthly", "sixthly", "seventhly", "eighthly", "ninthly", "tenthly"];
 
 /// How many sentences may stand between two markers of one series.
@@ -61,6 +62,9 @@ fn markers(draft: &Draft<'_>) -> Vec<Marker> {
             block = sentence.block;
             section += usize::from(matches!(draft.document.blocks[block].kind, BlockKind::Heading(_) | BlockKind::TableCell { .. }));
         }
+        if !sentence.classes.intersects(Class::SERIES | Class::OPAQUE) {
+            continue;
+        }
         let mut start = true;
         let mut inline = false;
         let tokens = draft.tokens.get(sentence.tokens.range()).unwrap_or_default();
@@ -91,14 +95,14 @@ fn marker_at(draft: &Draft<'_>, token: usize, end: usize, inline: bool) -> Optio
     if !adverb && !draft.is(token + usize::from(article), Class::ORDINAL_WORD | Class::OPAQUE) {
         return None;
     }
-    if !article && let Some(number) = place(ADVERBS) {
+    if !article && let Some(number) = place(SERIES_ADVERBS) {
         return Some((number, true));
     }
-    let number = place(ORDINALS)?;
+    let number = place(SERIES_ORDINALS)?;
     let after = token + 1 + usize::from(article);
     if !article {
-        let mark = draft.reads(after, ",")
-            || draft.reads(after, ":")
+        let mark = draft.mark(after) == ','
+            || draft.mark(after) == ':'
             || draft.is(after, Class::DASH) && draft.tokens.get(after).is_some_and(|token| token.spaced);
         return (mark || inline && after < end && draft.reads(after, "the")).then_some((number, false));
     }
@@ -160,7 +164,7 @@ fn opens(draft: &Draft<'_>, count: Stated, first: &Marker) -> bool {
 /// Whether the ordinal behind the last marker stands further on, in words that are no marker: `the third part of it is`,
 /// or `that is the third reason` where reasons are counted.
 fn goes_on(draft: &Draft<'_>, last: &Marker, counted: Option<usize>) -> bool {
-    let next: Vec<&str> = [ORDINALS, ADVERBS].into_iter().filter_map(|words| words.get(last.number)).copied().collect();
+    let next: Vec<&str> = [SERIES_ORDINALS, SERIES_ADVERBS].into_iter().filter_map(|words| words.get(last.number)).copied().collect();
     let is_next = |token: usize| next.iter().any(|word| draft.reads(token, word));
     // `the second ends here and the third part ends there`
     if (last.token + 1..draft.sentences[last.sentence].tokens.end).any(is_next) {
@@ -181,7 +185,7 @@ const FAR: usize = 3 * REACH;
 /// From the marker to the end of its clause.
 fn item(draft: &Draft<'_>, marker: &Marker) -> Span {
     let end = draft.sentences[marker.sentence].tokens.end;
-    let close = (marker.token + 1..end).find(|&token| draft.reads(token, ";")).unwrap_or(end);
+    let close = (marker.token + 1..end).find(|&token| draft.mark(token) == ';').unwrap_or(end);
     draft.span_of(TokenSpan::new(marker.token, close))
 }
 
@@ -211,7 +215,7 @@ fn is_closing(draft: &Draft<'_>, token: usize) -> bool {
     let least = ["but", "not", "least"].iter().enumerate().all(|(index, word)| draft.reads(token + 1 + index, word));
     match draft.word(token).to_lowercase().as_str() {
         "last" if least => true,
-        "finally" | "last" | "lastly" => draft.reads(token + 1, ","),
+        "finally" | "last" | "lastly" => draft.mark(token + 1) == ',',
         _ => false,
     }
 }

@@ -19,6 +19,7 @@ use crate::lexicon::Class;
 
 pub(crate) use collective::COLLECTIVE_WORDS;
 pub(crate) use coordination::OPEN_WORDS;
+pub(crate) use marker::{SERIES_ADVERBS, SERIES_ORDINALS};
 
 /// Reads the enumerations of a document.
 ///

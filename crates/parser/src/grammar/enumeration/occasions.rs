@@ -22,12 +22,15 @@ const NOUNS: [&str; 2] = ["times", "occasions"];
 /// Reads the counts of one sentence whose dates stand behind them.
 pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
     let whole = draft.sentences[sentence].tokens;
-    for noun in whole.range().filter(|&token| NOUNS.iter().any(|noun| draft.reads(token, noun))) {
-        let Some(count) = noun.checked_sub(1).filter(|&count| count >= whole.start) else { continue };
+    for count in draft.having(whole, COUNTS) {
+        let noun = count + 1;
+        if noun >= whole.end || !NOUNS.iter().any(|word| draft.reads(noun, word)) {
+            continue;
+        }
         let quantity = draft.owner(count).and_then(|claim| draft.claims.get(claim)).and_then(|claim| claim.quantity());
         let stated = quantity.and_then(|quantity| quantity.stated.single()).and_then(|value| u32::try_from(value).ok());
         let Some(stated) = stated.filter(|&stated| stated > 1) else { continue };
-        let mark = (noun + 1..whole.end.min(noun + 1 + REACH)).find(|&token| matches!(draft.word(token), ":" | "," | "(" | "–" | "—"));
+        let mark = (noun + 1..whole.end.min(noun + 1 + REACH)).find(|&token| matches!(draft.mark(token), ':' | ',' | '(' | '–' | '—'));
         let Some(row) = mark.and_then(|mark| dates(draft, TokenSpan::new(mark + 1, whole.end))) else { continue };
         // Twice in one of the years is possible, more years than times are not.
         let certain = u32::try_from(row.items.len()).is_ok_and(|items| items >= stated);
@@ -69,7 +72,7 @@ fn dates(draft: &Draft<'_>, tokens: TokenSpan) -> Option<Row> {
         if last {
             break;
         }
-        let comma = usize::from(draft.reads(at, ","));
+        let comma = usize::from(draft.mark(at) == ',');
         let and = usize::from(draft.reads(at + comma, "and"));
         if comma + and == 0 {
             return None;
@@ -77,8 +80,8 @@ fn dates(draft: &Draft<'_>, tokens: TokenSpan) -> Option<Row> {
         last = and > 0;
         at += comma + and;
     }
-    let closes = at >= tokens.end || matches!(draft.word(at), "." | ";" | ")" | "," | ":" | "?" | "!" | "–" | "—");
-    let goes_on = draft.reads(at, ",") && (draft.reads(at + 1, "and") || draft.is(at + 1, Class::MONTH | Class::DIGITS));
+    let closes = at >= tokens.end || matches!(draft.mark(at), '.' | ';' | ')' | ',' | ':' | '?' | '!' | '–' | '—');
+    let goes_on = draft.mark(at) == ',' && (draft.reads(at + 1, "and") || draft.is(at + 1, Class::MONTH | Class::DIGITS));
     (closes && !goes_on).then_some(Row { items, end: at })
 }
 

@@ -84,7 +84,7 @@ fn points_back(draft: &Draft<'_>, count: &Stated) -> bool {
     let Some(before) = count.tokens.start.checked_sub(1) else { return false };
     // `the meaning of the five fields is as follows` points ahead.
     let end = count.tokens.end;
-    if (end..end + 4).any(|token| draft.reads(token, "follows") || draft.reads(token, "following") || draft.reads(token, ":")) {
+    if (end..end + 4).any(|token| draft.reads(token, "follows") || draft.reads(token, "following") || draft.mark(token) == ':') {
         return false;
     }
     let all = draft.reads(before, "all")

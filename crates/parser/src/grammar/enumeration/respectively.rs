@@ -15,7 +15,7 @@ const LONGEST_VALUE: usize = 4;
 pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
     let whole = draft.sentences[sentence].tokens;
     for token in whole.range().filter(|&token| draft.reads(token, "respectively")) {
-        let end = token - usize::from(token > whole.start && draft.reads(token - 1, ","));
+        let end = token - usize::from(token > whole.start && draft.mark(token - 1) == ',');
         let whole = TokenSpan::new(whole.start.max(token.saturating_sub(coordination::REACH)), whole.end);
         let Some((values, start)) = values_before(draft, whole.start, end) else { continue };
         let row = TokenSpan::new(whole.start, start);
@@ -82,7 +82,7 @@ fn values_before(draft: &Draft<'_>, start: usize, end: usize) -> Option<(usize, 
         let first = value_before(draft, start, at)?;
         count += 1;
         let mut before = first;
-        while before > start && (draft.reads(before - 1, "and") || draft.reads(before - 1, ",")) {
+        while before > start && (draft.reads(before - 1, "and") || draft.mark(before - 1) == ',') {
             conjunctions += usize::from(draft.reads(before - 1, "and"));
             before -= 1;
         }
@@ -107,11 +107,11 @@ fn value_before(draft: &Draft<'_>, start: usize, end: usize) -> Option<usize> {
     let last = (start..end)
         .rev()
         .take(LONGEST_VALUE)
-        .take_while(|&token| !draft.reads(token, ",") && !draft.reads(token, "and"))
+        .take_while(|&token| draft.mark(token) != ',' && !draft.reads(token, "and"))
         .find(|&token| number(token))?;
     let mut first = last;
     while first > start
-        && (number(first - 1) || draft.is(first - 1, Class::CURRENCY) || draft.reads(first - 1, "-") && number(first.saturating_sub(2)))
+        && (number(first - 1) || draft.is(first - 1, Class::CURRENCY) || draft.mark(first - 1) == '-' && number(first.saturating_sub(2)))
     {
         first -= 1;
     }
@@ -147,7 +147,7 @@ fn first_nouns(draft: &Draft<'_>, range: TokenSpan) -> Option<Row> {
     let mut at = range.start;
     while noun(at) {
         items.push(TokenSpan::new(at, at + 1));
-        if draft.reads(at + 1, ",") && noun(at + 2) {
+        if draft.mark(at + 1) == ',' && noun(at + 2) {
             at += 2;
         } else if draft.reads(at + 1, "and") && noun(at + 2) {
             items.push(TokenSpan::new(at + 2, at + 3));

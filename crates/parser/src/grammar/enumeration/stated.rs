@@ -82,14 +82,10 @@ pub(super) fn counts(draft: &Draft<'_>) -> StatedCounts {
         }
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let found = if draft.is(at, Class::NUMBER_WORD | Class::DIGITS) { count_at(draft, at, sentence.tokens) } else { None };
-            at = match found {
-                Some((end, stated)) => {
-                    counts.extend(stated.map(|stated| Stated { sentence: index, ..stated }));
-                    end.max(at + 1)
-                }
-                None => at + 1,
-            };
+            at = draft.next_of(at, sentence.tokens.end, Class::NUMBER_WORD | Class::DIGITS);
+            let found = count_at(draft, at, sentence.tokens);
+            at = found.as_ref().map_or(at, |&(end, _)| end).max(at + 1);
+            counts.extend(found.and_then(|(_, stated)| stated).map(|stated| Stated { sentence: index, ..stated }));
         }
     }
     StatedCounts { counts, from }
@@ -150,7 +146,7 @@ fn stands_alone(draft: &Draft<'_>, at: usize, sentence: TokenSpan) -> bool {
         return false;
     }
     // `snap/2`: a part of a name.
-    if draft.word(before) == "/" && !draft.tokens[at].spaced {
+    if draft.mark(before) == '/' && !draft.tokens[at].spaced {
         return false;
     }
     // A name or a label before digits owns them: `Python 3`, `Unit 3`, `type 3`.
@@ -224,7 +220,7 @@ fn plural_after(draft: &Draft<'_>, start: usize, end: usize) -> Option<usize> {
 /// Reads a label that counts what follows it: `Guests (4):`.
 fn labelled(draft: &Draft<'_>, at: usize, end: usize, sentence: TokenSpan) -> Option<TokenSpan> {
     let noun = at.checked_sub(2).filter(|&noun| noun >= sentence.start)?;
-    let closed = draft.reads(at - 1, "(") && draft.reads(end, ")") && draft.reads(end + 1, ":");
+    let closed = draft.mark(at - 1) == '(' && draft.mark(end) == ')' && draft.mark(end + 1) == ':';
     (closed && is_plural(draft.word(noun))).then(|| TokenSpan::new(noun, end + 1))
 }
 

@@ -15,6 +15,10 @@ use rust_decimal::Decimal;
 pub(crate) fn cardinal(input: Input<'_>) -> IResult<Input<'_>, Number> {
     const BEGINNINGS: Class = Class::DIGITS.union(Class::NUMBER_WORD).union(Class::DETERMINER).union(Class::PART_WORD);
     let Some(first) = input.first().filter(|first| first.is(BEGINNINGS)) else { return fail(input) };
+    // Of the determiners only the articles stand before a number: `a dozen`.
+    if !first.is(Class::DIGITS | Class::NUMBER_WORD | Class::PART_WORD) && first.span().len() > 2 {
+        return fail(input);
+    }
     let (rest, number) = if first.is(Class::DIGITS) {
         let (rest, number) = digits(input)?;
         // Digits mostly stand alone.

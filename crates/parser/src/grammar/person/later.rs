@@ -5,7 +5,6 @@ use super::things::THINGS;
 use super::{Mentioned, Name};
 use crate::claim::Mention;
 use crate::draft::Draft;
-use crate::grammar::phrase::lowered;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
 use rustc_hash::FxHashMap;
@@ -36,12 +35,17 @@ pub(super) fn surnames(draft: &Draft<'_>, runs: &[Run], names: &[Name], mentions
         let tokens = TokenSpan::new(start, run.tokens.end);
         name.clear();
         super::resolve::print(draft, tokens, &mut name);
-        let Some(&Some(person)) = people.get(&*lowered(&name)) else { continue };
+        if name.is_ascii() {
+            name.make_ascii_lowercase();
+        } else {
+            name = name.to_lowercase();
+        }
+        let Some(&Some(person)) = people.get(&name) else { continue };
         let introduced = first.get(&person).is_some_and(|&first| first < start);
         let thing = draft.is(tokens.end, Class::CAPITAL)
             || THINGS.binary_search(&draft.word(tokens.end)).is_ok()
-            || matches!(draft.word(tokens.end), "-" | "&" | "–");
-        let the = start > 0 && (draft.is(start - 1, Class::DETERMINER) || draft.word(start - 1) == "-");
+            || matches!(draft.mark(tokens.end), '-' | '&' | '–');
+        let the = start > 0 && (draft.is(start - 1, Class::DETERMINER) || draft.mark(start - 1) == '-');
         if introduced && !thing && !the {
             mentions.push(Mentioned { sentence: run.sentence, tokens, role: None, person, kind: Mention::Surname });
         }
@@ -56,7 +60,7 @@ pub(super) fn pronouns(draft: &Draft<'_>, mentions: &mut Vec<Mentioned>) {
     let mut gender: FxHashMap<usize, bool> = FxHashMap::default();
     for mention in mentions.iter() {
         let before = mention.tokens.start.saturating_sub(1);
-        let title = if draft.word(before) == "." { before.saturating_sub(1) } else { before };
+        let title = if draft.mark(before) == '.' { before.saturating_sub(1) } else { before };
         let female =
             ["mrs", "ms", "miss", "dame", "lady", "madame", "sister", "queen", "princess", "spokeswoman", "congresswoman", "chairwoman"]
                 .iter()
@@ -75,10 +79,10 @@ pub(super) fn pronouns(draft: &Draft<'_>, mentions: &mut Vec<Mentioned>) {
             next += 1;
         }
         let same_block = |other: usize| draft.sentences.get(other).is_some_and(|other| other.block == sentence.block);
-        for at in sentence.tokens.range() {
-            if !draft.is(at, Class::PRONOUN) {
-                continue;
-            }
+        if !sentence.classes.intersects(Class::PRONOUN) {
+            continue;
+        }
+        for at in draft.having(sentence.tokens, Class::PRONOUN) {
             let female = draft.reads(at, "she");
             if !(female || draft.reads(at, "he")) {
                 continue;

@@ -12,13 +12,13 @@ const LONGEST: usize = 14;
 /// Reads every pair of a name and its acronym.
 pub(super) fn read(draft: &mut Draft<'_>) {
     let mut found = Vec::new();
-    let Some(bracket) = draft.lexemes.find("(") else { return };
     for (index, sentence) in draft.sentences.iter().enumerate() {
-        for (at, token) in (sentence.tokens.start..).zip(draft.tokens.get(sentence.tokens.range()).unwrap_or_default()) {
-            if token.lexeme == bracket
-                && token.is(Class::PUNCTUATION)
-                && let Some((name, acronym)) =
-                    name_first(draft, sentence.tokens.start, at).or_else(|| acronym_first(draft, at, sentence.tokens))
+        if !sentence.classes.contains(Class::BRACKET | Class::CAPITAL) {
+            continue;
+        }
+        for at in draft.having(sentence.tokens, Class::BRACKET) {
+            if let Some((name, acronym)) =
+                name_first(draft, sentence.tokens.start, at).or_else(|| acronym_first(draft, at, sentence.tokens))
             {
                 found.push((index, name, acronym));
             }
@@ -36,7 +36,7 @@ fn name_first(draft: &Draft<'_>, floor: usize, open: usize) -> Option<(TokenSpan
     let at = open + 1 + usize::from(draft.reads(open + 1, "the")) + quoted;
     let letters = acronym(draft, at)?;
     let close = at + 1 + usize::from(quoted == 1 && draft.is(at + 1, Class::QUOTE_CLOSE));
-    if !matches!(draft.word(close), ")" | "," | ";") {
+    if !matches!(draft.mark(close), ')' | ',' | ';') {
         return None;
     }
     let name = explained(draft, floor, open, &letters).or_else(|| (quoted == 1).then(|| capitals(draft, floor, open)).flatten())?;
@@ -47,7 +47,7 @@ fn name_first(draft: &Draft<'_>, floor: usize, open: usize) -> Option<(TokenSpan
 fn acronym_first(draft: &Draft<'_>, open: usize, sentence: TokenSpan) -> Option<(TokenSpan, TokenSpan)> {
     let at = open.checked_sub(1)?;
     let letters = acronym(draft, at)?;
-    let close = (open + 1..sentence.end.min(open + LONGEST)).find(|&close| matches!(draft.word(close), ")" | "," | ";"))?;
+    let close = (open + 1..sentence.end.min(open + LONGEST)).find(|&close| matches!(draft.mark(close), ')' | ',' | ';'))?;
     let start = open + 1 + usize::from(draft.reads(open + 1, "the"));
     let name = explained(draft, start, close, &letters)?;
     (name.start == start).then_some((name, TokenSpan::new(at, at + 1)))
@@ -118,7 +118,7 @@ fn capitals(draft: &Draft<'_>, floor: usize, end: usize) -> Option<TokenSpan> {
         at -= 1;
         if draft.is(at, Class::CAPITAL) && !draft.is(at, Class::DETERMINER) {
             start = at;
-        } else if !(draft.is(at, Class::PREPOSITION | Class::CONJUNCTION | Class::DASH) || matches!(draft.word(at), "&" | "." | ",")) {
+        } else if !(draft.is(at, Class::PREPOSITION | Class::CONJUNCTION | Class::DASH) || matches!(draft.mark(at), '&' | '.' | ',')) {
             break;
         }
     }

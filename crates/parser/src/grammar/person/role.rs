@@ -98,7 +98,7 @@ pub(super) fn name(draft: &Draft<'_>, run: &Run, alone: &FxHashSet<&str>) -> Opt
     let beside = before.is_some_and(|before| draft.is(before, Class::ROLE) && !draft.is(before, Class::CAPITAL));
     let across_comma = before.is_some_and(|before| {
         before > 0
-            && draft.word(before) == ","
+            && draft.mark(before) == ','
             && draft.is(before - 1, Class::ROLE)
             && draft.is(tokens.end.saturating_sub(1), Class::CAPITAL)
     }) && full;
@@ -106,16 +106,16 @@ pub(super) fn name(draft: &Draft<'_>, run: &Run, alone: &FxHashSet<&str>) -> Opt
     let given = draft.is(name.start, Class::GIVEN_NAME)
         && !(run.first && !titled && WORDS.iter().any(|word| draft.reads(name.start, word)))
         || is_initial(draft, name.start)
-            && (draft.word(name.start).ends_with('.') || draft.word(name.start + 1) == ".")
+            && (draft.word(name.start).ends_with('.') || draft.mark(name.start + 1) == '.')
             && draft.word(name.start).len() < 5
             && full
             && surname_like(draft, name);
     let lead = role_before(draft, tokens, title, beside || across_comma);
     let trail = role_after(draft, name);
-    let aged = draft.word(name.end) == ","
+    let aged = draft.mark(name.end) == ','
         && draft.is(name.end + 1, Class::DIGITS)
         && draft.word(name.end + 1).len() <= 2
-        && matches!(draft.word(name.end + 2), "," | "-");
+        && matches!(draft.mark(name.end + 2), ',' | '-');
     let shown = if full {
         titled
             || beside
@@ -175,7 +175,7 @@ fn title_fits(draft: &Draft<'_>, title: Option<usize>, courtesy: bool) -> bool {
     ];
     title.is_some_and(|title| {
         draft.is(title, Class::HONORIFIC)
-            && (!SHORT.iter().any(|short| draft.reads(title, short)) || draft.word(title + 1) == ".")
+            && (!SHORT.iter().any(|short| draft.reads(title, short)) || draft.mark(title + 1) == '.')
             && !matches!(&*draft.word(title).to_lowercase(), "st" | "saint")
             && (courtesy
                 || !draft.reads(title, "private")
@@ -236,7 +236,7 @@ fn last_title(draft: &Draft<'_>, tokens: TokenSpan) -> Option<usize> {
 
 /// The token after a title and its point.
 fn after_point(draft: &Draft<'_>, title: usize) -> usize {
-    title + 1 + usize::from(draft.word(title + 1) == ".")
+    title + 1 + usize::from(draft.mark(title + 1) == '.')
 }
 
 /// How many words a name has; initials count, points and hyphens do not.
@@ -269,8 +269,8 @@ fn is_thing(draft: &Draft<'_>, name: TokenSpan) -> bool {
     });
     name.range().any(|at| draft.is(at, Class::THING) && !draft.is(at, Class::GIVEN_NAME) || acronym(at))
         || plural_family
-        || matches!(draft.word(name.end), "&" | "/" | "®" | "™")
-        || name.start > 0 && matches!(draft.word(name.start - 1), "&" | "/" | "#" | "@")
+        || matches!(draft.mark(name.end), '&' | '/' | '®' | '™')
+        || name.start > 0 && matches!(draft.mark(name.start - 1), '&' | '/' | '#' | '@')
         || draft.word(name.end.saturating_sub(1)).ends_with("ians")
 }
 
@@ -318,7 +318,7 @@ fn role_before(draft: &Draft<'_>, tokens: TokenSpan, title: Option<usize>, besid
     let end = if let Some(title) = title {
         after_point(draft, title)
     } else if beside {
-        tokens.start - usize::from(draft.word(tokens.start - 1) == ",")
+        tokens.start - usize::from(draft.mark(tokens.start - 1) == ',')
     } else {
         return None;
     };
@@ -335,7 +335,7 @@ fn role_before(draft: &Draft<'_>, tokens: TokenSpan, title: Option<usize>, besid
         | Class::PUNCTUATION;
     while start > floor && end - start < LONGEST_ROLE {
         let before = start - 1;
-        let hyphen = draft.word(before) == "-" && draft.tokens.get(before).is_some_and(|token| !token.spaced);
+        let hyphen = draft.mark(before) == '-' && draft.tokens.get(before).is_some_and(|token| !token.spaced);
         let part = hyphen
             || draft.kind(before) == TokenKind::Word
                 && !draft.is(before, stop)
@@ -363,11 +363,11 @@ fn role_before(draft: &Draft<'_>, tokens: TokenSpan, title: Option<usize>, besid
 
 /// The words of a role after a name: `, chief executive of Acme,`.
 fn role_after(draft: &Draft<'_>, name: TokenSpan) -> Option<TokenSpan> {
-    if draft.word(name.end) != "," {
+    if draft.mark(name.end) != ',' {
         return None;
     }
     let mut start = name.end + 1;
-    let aged = draft.is(start, Class::DIGITS) && draft.word(start + 1) == ",";
+    let aged = draft.is(start, Class::DIGITS) && draft.mark(start + 1) == ',';
     if aged {
         start += 2;
     }
@@ -385,7 +385,7 @@ fn role_after(draft: &Draft<'_>, name: TokenSpan) -> Option<TokenSpan> {
         if draft.is(at, Class::ROLE) {
             head = Some(at);
         }
-        let stop = draft.is(at, Class::PUNCTUATION) && !matches!(draft.word(at), "-" | "." | "’" | "'")
+        let stop = draft.is(at, Class::PUNCTUATION) && !matches!(draft.mark(at), '-' | '.' | '’' | '\'')
             || draft.is(at, Class::AUXILIARY | Class::SUBORDINATOR | Class::CUE_VERB)
                 && head.is_some()
                 && !draft.is(at, Class::CAPITAL | Class::ROLE)

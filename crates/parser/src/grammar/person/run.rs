@@ -23,16 +23,23 @@ pub(super) struct Run {
 pub(super) fn runs(draft: &Draft<'_>) -> Vec<Run> {
     let mut runs = Vec::new();
     for (index, sentence) in draft.sentences.iter().enumerate() {
+        if !sentence.classes.intersects(Class::CAPITAL) {
+            continue;
+        }
         let heading = is_heading(draft, index);
         let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            if !draft.is(at, Class::CAPITAL) || !is_part(draft, at) {
+        loop {
+            at = draft.next_of(at, sentence.tokens.end, Class::CAPITAL);
+            if at >= sentence.tokens.end {
+                break;
+            }
+            if !is_part(draft, at) {
                 at += 1;
                 continue;
             }
             let end = run_end(draft, at, sentence.tokens.end);
             let first = (sentence.tokens.start..at).all(|before| draft.is(before, Class::PUNCTUATION))
-                || at.checked_sub(1).is_some_and(|before| draft.is(before, Class::QUOTE_OPEN) || draft.word(before) == ":");
+                || at.checked_sub(1).is_some_and(|before| draft.is(before, Class::QUOTE_OPEN) || draft.mark(before) == ':');
             runs.push(Run { sentence: index, tokens: TokenSpan::new(at, end), first, heading });
             at = end;
         }
@@ -85,7 +92,7 @@ fn run_end(draft: &Draft<'_>, start: usize, limit: usize) -> usize {
             end += 2;
         } else if let Some(next) = particles(draft, end, limit) {
             end = next;
-        } else if draft.word(end) == "," && end + 1 < limit && SUFFIXES.iter().any(|suffix| draft.reads(end + 1, suffix)) {
+        } else if draft.mark(end) == ',' && end + 1 < limit && SUFFIXES.iter().any(|suffix| draft.reads(end + 1, suffix)) {
             end += 2;
         } else {
             break;
@@ -97,7 +104,7 @@ fn run_end(draft: &Draft<'_>, start: usize, limit: usize) -> usize {
 /// Whether a point stands between an initial or a title and the word after it.
 fn joins_initial(draft: &Draft<'_>, point: usize) -> bool {
     let short = || is_initial(draft, point - 1) || draft.is(point - 1, Class::ABBREVIATION | Class::HONORIFIC);
-    draft.word(point) == "." && tight(draft, point) && is_part(draft, point + 1) && short()
+    draft.mark(point) == '.' && tight(draft, point) && is_part(draft, point + 1) && short()
 }
 
 /// Whether a hyphen stands inside a name: `Jean-Luc`, `Ji-won`.

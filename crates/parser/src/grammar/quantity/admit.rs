@@ -269,7 +269,7 @@ fn ordinal(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: &s
     if single && (first || second) {
         return reading.noun.is_some() && (determined || start == sentence.start && draft.kind(end) == TokenKind::Word);
     }
-    let opens = start == sentence.start && matches!(draft.word(end), "," | ":");
+    let opens = start == sentence.start && matches!(draft.mark(end), ',' | ':');
     !opens
 }
 

@@ -135,15 +135,15 @@ pub(super) fn behind_name(draft: &Draft<'_>, sentence: TokenSpan, at: usize, val
     let Some(mark) = at.checked_sub(1).filter(|&mark| plausible && mark > sentence.start) else { return false };
     let name = |token: usize| draft.kind(token) == TokenKind::Word && draft.is(token, Class::CAPITAL) && draft.is(token, Class::LOWER);
     let closed = match draft.word(mark) {
-        "," => at + 1 >= sentence.end || matches!(draft.word(at + 1), "," | "." | ";" | ")"),
-        "(" => draft.word(at + 1) == ")",
+        "," => at + 1 >= sentence.end || matches!(draft.mark(at + 1), ',' | '.' | ';' | ')'),
+        "(" => draft.mark(at + 1) == ')',
         _ => false,
     };
     // A name of one word counts where the sentence goes on in small letters; a place has a preposition before it.
     let surname = mark - 1;
     let before = surname.checked_sub(1).filter(|&before| before >= sentence.start);
     let given = before.filter(|&before| name(before) && !draft.is(before, Class::PREPOSITION | Class::DETERMINER));
-    let goes_on = draft.word(at + 1) == "," && draft.is(at + 2, Class::LOWER) && !draft.is(at + 2, Class::CAPITAL | Class::CONJUNCTION);
+    let goes_on = draft.mark(at + 1) == ',' && draft.is(at + 2, Class::LOWER) && !draft.is(at + 2, Class::CAPITAL | Class::CONJUNCTION);
     let opening = given.map_or(before, |given| given.checked_sub(1).filter(|&opening| opening >= sentence.start));
     let place =
         opening.is_some_and(|opening| draft.is(opening, Class::PREPOSITION) && !matches!(draft.word(opening), "by" | "with" | "for"));

@@ -284,8 +284,10 @@ fn longest<'t>(table: &[(&str, Hedge)], input: Input<'t>) -> Option<(Input<'t>, 
         .iter()
         .take_while(|(entry, _)| entry.as_bytes().starts_with(lower))
         .filter_map(|&(entry, hedge)| {
-            let mut rest = input;
-            for expected in entry.split(' ') {
+            let behind = entry.get(lower.len()..).filter(|behind| !behind.is_empty());
+            let mut rest = input.take_from(1);
+            let Some(behind) = behind else { return Some((rest, hedge)) };
+            for expected in behind.strip_prefix(' ')?.split(' ') {
                 let token = rest.first()?;
                 if !rest.word(token).eq_ignore_ascii_case(expected) {
                     return None;

@@ -83,7 +83,7 @@ pub(super) fn part_in_digits(input: Input<'_>) -> Option<(Input<'_>, Figure)> {
     let above = input.word(first).parse::<u32>().ok()?;
     let bottom = below.word(below.first()?).parse::<u32>().ok()?;
     let rest = below.take_from(1);
-    let goes_on = rest.first().is_some_and(|token| !token.spaced && rest.word(token) == "/");
+    let goes_on = rest.first().is_some_and(|token| !token.spaced && rest.mark(token) == '/');
     let usual = matches!(bottom, 2..=10 | 12 | 16 | 20 | 32 | 64) && 0 < above && above < bottom && !goes_on;
     usual.then(|| (rest, fraction(Decimal::from(above) / Decimal::from(bottom))))
 }

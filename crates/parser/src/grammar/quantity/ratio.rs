@@ -153,7 +153,7 @@ fn ratio<'t>(first: &Amount, input: Input<'t>) -> Option<(Input<'t>, Pair)> {
     }
     if word == "/" && tight {
         let (rest, second) = whole_number(rest)?;
-        let goes_on = rest.first().is_some_and(|next| !next.spaced && matches!(rest.word(next), "/" | "-"));
+        let goes_on = rest.first().is_some_and(|next| !next.spaced && matches!(rest.mark(next), '/' | '-'));
         return (one <= second.figure.value && !goes_on && one.is_integer()).then(|| share(rest, one, second.figure.value))?;
     }
     let to = if lower("to") { Some(rest) } else { hyphen(input).filter(|rest| reads(*rest, "to")).map(|rest| rest.take_from(1)) }?;

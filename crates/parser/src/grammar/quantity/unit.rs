@@ -86,14 +86,14 @@ pub(super) fn prefix(input: Input<'_>) -> Option<(Input<'_>, &'static str, Decim
         return None;
     }
     let next = input.take_from(1).first()?;
-    if !sign && !next.is(Class::CURRENCY | Class::DIGITS) && input.word(next) != "." {
+    if !sign && !next.is(Class::CURRENCY | Class::DIGITS) && input.mark(next) != '.' {
         return None;
     }
     let words =
         || input.iter_elements().take(3).map(|token| input.word(token)).take_while(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
     if let Some((money, taken)) = longest_currency(words()) {
         let rest = input.take_from(taken);
-        let number = rest.first().is_some_and(|token| token.is(Class::DIGITS | Class::NUMBER_WORD) || rest.word(token) == "-");
+        let number = rest.first().is_some_and(|token| token.is(Class::DIGITS | Class::NUMBER_WORD) || rest.mark(token) == '-');
         return (number && (sign || taken > 1 || is_upper(input.word(first)))).then_some((rest, code(money), Decimal::ONE));
     }
     // Small letters before the sign, as in texts without capitals: `c $ 5`.
@@ -222,7 +222,7 @@ fn unit_of_millions(rest: Input<'_>) -> Option<(&'static str, Input<'_>)> {
 pub(super) fn smaller(input: Input<'_>, measure: Measure) -> Option<(Input<'_>, Decimal)> {
     let first = input.first()?;
     let and = input.word(first).eq_ignore_ascii_case("and");
-    let start = if and || input.word(first) == "," { input.take_from(1) } else { input };
+    let start = if and || input.mark(first) == ',' { input.take_from(1) } else { input };
     let (rest, number) = figure(start, false)?;
     if number.scale > Decimal::ONE || number.value.is_sign_negative() {
         return None;

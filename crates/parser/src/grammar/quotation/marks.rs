@@ -51,9 +51,12 @@ pub(super) fn pairs(draft: &Draft<'_>) -> Vec<TokenSpan> {
             block = Some(sentence.block);
             goes_on = next_paragraph(draft, index, first, &mut open, &mut pairs);
         }
-        for (at, token) in (sentence.tokens.start..).zip(draft.tokens.get(sentence.tokens.range()).unwrap_or_default()) {
+        if !sentence.classes.intersects(Class::QUOTE_OPEN | Class::QUOTE_CLOSE) {
+            continue;
+        }
+        for at in draft.having(sentence.tokens, Class::QUOTE_OPEN | Class::QUOTE_CLOSE) {
             let repeated = goes_on && first == Some(at);
-            if token.is(Class::QUOTE_OPEN | Class::QUOTE_CLOSE) && !repeated {
+            if !repeated {
                 mark(draft, at, first == Some(at), &mut open, &mut pairs);
             }
         }
@@ -115,7 +118,7 @@ fn mark(draft: &Draft<'_>, at: usize, first: bool, open: &mut Vec<Open>, pairs: 
             let any = open.iter().any(|one| matches!(one.style, Style::Double | Style::Low | Style::Straight));
             if any {
                 close(at, open, pairs, &[Style::Double, Style::Low, Style::Straight]);
-            } else if draft.word(at) == "”" && spaced && tight_right {
+            } else if draft.mark(at) == '”' && spaced && tight_right {
                 push(Style::Double, at, open, pairs);
             }
         }
@@ -135,7 +138,7 @@ fn mark(draft: &Draft<'_>, at: usize, first: bool, open: &mut Vec<Open>, pairs: 
             }
         }
         "‘" | "‚" => {
-            let closes_low = !spaced && open.last().is_some_and(|last| last.style == Style::Single && draft.word(last.at) == "‚");
+            let closes_low = !spaced && open.last().is_some_and(|last| last.style == Style::Single && draft.mark(last.at) == '‚');
             if closes_low {
                 close(at, open, pairs, &[Style::Single]);
             } else if tight_right {

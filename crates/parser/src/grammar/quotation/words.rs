@@ -15,7 +15,7 @@ pub(super) fn normalised(draft: &Draft<'_>, tokens: TokenSpan) -> String {
         let spaced = draft.tokens.get(at).is_some_and(|token| token.spaced);
         let word = draft.word(at);
         if word == "["
-            && let Some(close) = (at + 1..tokens.end.min(at + 12)).find(|&inner| draft.word(inner) == "]")
+            && let Some(close) = (at + 1..tokens.end.min(at + 12)).find(|&inner| draft.mark(inner) == ']')
         {
             let changed = close == at + 2
                 && draft.word(at + 1).chars().nth(1).is_none()

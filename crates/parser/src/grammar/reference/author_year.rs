@@ -94,13 +94,13 @@ pub(super) fn read_bracketed(draft: &mut Draft<'_>, sentence: usize, tokens: Tok
     if is_year(draft, open + 1) {
         return narrative(draft, sentence, open, limit, cited);
     }
-    let close = (open + 1..limit).find(|&at| matches!(draft.word(at), ")" | "("))?;
-    if draft.word(close) == "(" || !(open + 1..close).any(|at| is_year(draft, at)) {
+    let close = (open + 1..limit).find(|&at| matches!(draft.mark(at), ')' | '('))?;
+    if draft.mark(close) == '(' || !(open + 1..close).any(|at| is_year(draft, at)) {
         return None;
     }
     let mut at = open + 1;
     while at < close {
-        let end = (at..close).find(|&end| draft.word(end) == ";").unwrap_or(close);
+        let end = (at..close).find(|&end| draft.mark(end) == ';').unwrap_or(close);
         segment(draft, sentence, TokenSpan::new(at, end), cited);
         at = end + 1;
     }
@@ -114,14 +114,14 @@ fn segment(draft: &mut Draft<'_>, sentence: usize, tokens: TokenSpan, cited: boo
         start += 1;
     }
     let (authors, mut at) = authors(draft, TokenSpan::new(start, tokens.end))?;
-    if draft.word(at) == "," {
+    if draft.mark(at) == ',' {
         at += 1;
     }
     if !(authors.certain || cited) {
         return None;
     }
     let end = years(draft, sentence, &authors.label, TokenSpan::new(start, tokens.end), at)?;
-    (end == tokens.end || matches!(draft.word(end), "," | ":")).then_some(())
+    (end == tokens.end || matches!(draft.mark(end), ',' | ':')).then_some(())
 }
 
 /// Reads the years behind names, `span.start` being the first name and `at` the first year, and gives the token behind.
@@ -146,12 +146,12 @@ fn years(draft: &mut Draft<'_>, sentence: usize, label: &str, span: TokenSpan, a
             found.push((TokenSpan::new(start, end), format!("{label} {year}{}", if last { letter } else { "" })));
         }
         // "2010a,b": the second letter stands for the same year.
-        while draft.word(end) == "," && lettered && suffix(draft, end + 1) {
+        while draft.mark(end) == ',' && lettered && suffix(draft, end + 1) {
             found.push((TokenSpan::new(end + 1, end + 2), format!("{label} {}{}", number, draft.word(end + 1))));
             end += 2;
         }
         at = end;
-        if draft.word(at) == "," && is_year(draft, at + 1) && at + 1 < span.end {
+        if draft.mark(at) == ',' && is_year(draft, at + 1) && at + 1 < span.end {
             at += 1;
             start = at;
         } else {
@@ -185,7 +185,7 @@ fn narrative(draft: &mut Draft<'_>, sentence: usize, open: usize, limit: usize, 
         let (names, end) = authors(draft, TokenSpan::new(start, open))?;
         (end == open).then_some((names, start))
     })?;
-    let close = (open + 1..limit).find(|&at| draft.word(at) == ")")?;
+    let close = (open + 1..limit).find(|&at| draft.mark(at) == ')')?;
     if !(names.certain || cited) || !draft.free(TokenSpan::new(start, open)) {
         return None;
     }

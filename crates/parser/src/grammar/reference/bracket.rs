@@ -20,13 +20,13 @@ pub(super) fn read(draft: &mut Draft<'_>, sentence: usize, tokens: TokenSpan) ->
     let limit = tokens.end.min(open + LONGEST);
     let tight = |at: usize| draft.tokens.get(at).is_some_and(|token| !token.spaced);
     // "log.topics[1]" and "my_list[2]" are code.
-    let coded = open > 1 && tight(open) && (tight(open - 1) && draft.word(open - 2) == "." || draft.word(open - 1).contains('_'));
+    let coded = open > 1 && tight(open) && (tight(open - 1) && draft.mark(open - 2) == '.' || draft.word(open - 1).contains('_'));
     // A note may be marked behind a name of code too: "HOME_DIR[^61]".
-    let noted = draft.word(open + 1) == "^" && draft.kind(open + 2) == TokenKind::Number && draft.word(open + 3) == "]";
+    let noted = draft.mark(open + 1) == '^' && draft.kind(open + 2) == TokenKind::Number && draft.mark(open + 3) == ']';
     if coded && !noted {
         return None;
     }
-    if draft.word(open + 1) == "^" {
+    if draft.mark(open + 1) == '^' {
         return footnote(draft, sentence, open, limit);
     }
     numbers(draft, sentence, open, limit).or_else(|| named(draft, sentence, open, limit))
@@ -35,13 +35,13 @@ pub(super) fn read(draft: &mut Draft<'_>, sentence: usize, tokens: TokenSpan) ->
 /// Reads a footnote mark of Markdown.
 fn footnote(draft: &mut Draft<'_>, sentence: usize, open: usize, limit: usize) -> Option<usize> {
     let close =
-        (open + 2..limit).take_while(|&at| draft.tokens.get(at).is_some_and(|token| !token.spaced)).find(|&at| draft.word(at) == "]")?;
+        (open + 2..limit).take_while(|&at| draft.tokens.get(at).is_some_and(|token| !token.spaced)).find(|&at| draft.mark(at) == ']')?;
     let label: String = (open + 2..close).map(|at| draft.word(at)).collect();
     if label.is_empty() {
         return None;
     }
     let span = TokenSpan::new(open, close + 1);
-    let own = begins_block(draft, open) && (draft.word(close + 1) == ":" || block_kind(draft, open) == Some(BlockKind::Footnote));
+    let own = begins_block(draft, open) && (draft.mark(close + 1) == ':' || block_kind(draft, open) == Some(BlockKind::Footnote));
     draft.take(sentence, span, if own { own_label() } else { reference(ReferenceTarget::Footnote, label, false) });
     Some(close + 1)
 }
@@ -77,7 +77,7 @@ fn numbers(draft: &mut Draft<'_>, sentence: usize, open: usize, limit: usize) ->
         at += 1;
         let parts: Option<Vec<u32>> = draft.word(start).split(',').map(number).collect();
         let mut parts = parts?;
-        if matches!(draft.word(at), "–" | "-" | "‐" | "—" | "−") && draft.kind(at + 1) == TokenKind::Number {
+        if matches!(draft.mark(at), '–' | '-' | '‐' | '—' | '−') && draft.kind(at + 1) == TokenKind::Number {
             let (from, to) = (parts.pop()?, number(draft.word(at + 1)).or_else(|| number(draft.word(at + 1).split(',').next()?))?);
             if from >= to || to - from > 60 {
                 return None;
@@ -98,17 +98,17 @@ fn numbers(draft: &mut Draft<'_>, sentence: usize, open: usize, limit: usize) ->
         }
         // "[12, p. 5]" and "[12, Section 3]" cite a place in the text.
         if draft.kind(at) == TokenKind::Word {
-            at = (at..limit).find(|&at| draft.word(at) == "]")?;
+            at = (at..limit).find(|&at| draft.mark(at) == ']')?;
             break;
         }
     }
     let before = open.checked_sub(1).map_or("", |before| draft.word(before));
     // "t[28] = 2.2" has its degrees of freedom in brackets.
-    let equated = matches!(draft.word(at + 1), "=" | "<" | ">" | "≤" | "≥" | "∈");
+    let equated = matches!(draft.mark(at + 1), '=' | '<' | '>' | '≤' | '≥' | '∈');
     if equated || VALUES.binary_search(&&*before.to_ascii_lowercase()).is_ok() {
         return None;
     }
-    if begins_block(draft, open) && draft.word(at + 1) != "," {
+    if begins_block(draft, open) && draft.mark(at + 1) != ',' {
         draft.take(sentence, TokenSpan::new(open, at + 1), own_label());
         return Some(at + 1);
     }
@@ -131,7 +131,7 @@ fn number(word: &str) -> Option<u32> {
 
 /// Reads a named citation of reStructuredText: `[CIT2002]_`.
 fn named(draft: &mut Draft<'_>, sentence: usize, open: usize, limit: usize) -> Option<usize> {
-    let close = (open + 2..limit.min(open + 6)).find(|&at| draft.word(at) == "]")?;
+    let close = (open + 2..limit.min(open + 6)).find(|&at| draft.mark(at) == ']')?;
     let tight = |at: usize| draft.tokens.get(at).is_some_and(|token| !token.spaced);
     if !draft.word(close + 1).starts_with('_') || !(open + 1..=close + 1).all(tight) {
         return None;
@@ -145,7 +145,7 @@ fn named(draft: &mut Draft<'_>, sentence: usize, open: usize, limit: usize) -> O
 /// Reads a role of reStructuredText that points at a label: ``:ref:`label` ``.
 pub(super) fn read_role(draft: &mut Draft<'_>, sentence: usize, tokens: TokenSpan) -> Option<usize> {
     let at = tokens.start;
-    if !matches!(draft.word(at + 1), "ref" | "numref" | "eq") || draft.word(at + 2) != ":" {
+    if !matches!(draft.word(at + 1), "ref" | "numref" | "eq") || draft.mark(at + 2) != ':' {
         return None;
     }
     let tight = |token: usize| draft.tokens.get(token).is_some_and(|token| !token.spaced);
@@ -154,8 +154,8 @@ pub(super) fn read_role(draft: &mut Draft<'_>, sentence: usize, tokens: TokenSpa
     }
     let (inner, end) = if draft.is(at + 3, Class::OPAQUE) {
         (draft.word(at + 3).trim_matches('`').to_owned(), at + 4)
-    } else if draft.word(at + 3) == "`" {
-        let close = (at + 4..tokens.end.min(at + 20)).find(|&token| draft.word(token) == "`")?;
+    } else if draft.mark(at + 3) == '`' {
+        let close = (at + 4..tokens.end.min(at + 20)).find(|&token| draft.mark(token) == '`')?;
         (draft.span_of(TokenSpan::new(at + 4, close)).of(&draft.document.text).to_owned(), close + 1)
     } else {
         return None;

@@ -61,14 +61,14 @@ fn follows_name(draft: &Draft<'_>, at: usize) -> bool {
         return false;
     }
     // `the Harbour Policy (section 7)`
-    if draft.word(before) == "(" {
+    if draft.mark(before) == '(' {
         let Some(earlier) = before.checked_sub(1) else { return false };
         let named = draft.is(earlier, Class::CAPITAL) && !sentence_start(earlier)
             || earlier > 0 && draft.is(earlier - 1, Class::CAPITAL) && !sentence_start(earlier - 1);
         return named && WRITINGS.binary_search(&&*draft.word(earlier).to_ascii_lowercase()).is_ok();
     }
     // `HRB 32-1 §4.2`
-    let joined = draft.kind(before) == TokenKind::Number && before > 2 && draft.word(before - 1) == "-";
+    let joined = draft.kind(before) == TokenKind::Number && before > 2 && draft.mark(before - 1) == '-';
     if joined && draft.kind(before - 2) == TokenKind::Number && draft.is(before - 3, Class::ALL_CAPITALS) {
         return true;
     }
@@ -82,7 +82,7 @@ fn follows_name(draft: &Draft<'_>, at: usize) -> bool {
         let Some(earlier) = before.checked_sub(1) else { return false };
         let year = draft.kind(earlier) == TokenKind::Number && draft.word(earlier).len() == 4;
         let numbered = draft.kind(earlier) == TokenKind::Number && earlier > 0 && draft.is(earlier - 1, Class::ALL_CAPITALS);
-        let cited = word != ";" && matches!(draft.word(earlier), "]") || TEXT_NAMES.binary_search(&draft.word(earlier)).is_ok();
+        let cited = word != ";" && matches!(draft.mark(earlier), ']') || TEXT_NAMES.binary_search(&draft.word(earlier)).is_ok();
         return year && word != ";"
             || numbered
             || cited
@@ -120,7 +120,7 @@ fn precedes_name(draft: &Draft<'_>, end: usize) -> bool {
         "to" => draft.reads(next, "the") && draft.is(next + 1, Class::CAPITAL) && !draft.is(next + 1, Class::REFERENCE_WORD),
         "in" | "from" => {
             capital && !draft.is(next, Class::MONTH | Class::DETERMINER | Class::PRONOUN)
-                || draft.word(next) == "["
+                || draft.mark(next) == '['
                 || draft.reads(next, "the") && (next + 1..next + 5).any(|token| TEXT_NAMES.binary_search(&draft.word(token)).is_ok())
         }
         "," => (end..end + 7).any(|token| draft.is(token, Class::CAPITAL) && TEXT_NAMES.binary_search(&draft.word(token)).is_ok()),

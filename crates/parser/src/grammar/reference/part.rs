@@ -137,11 +137,11 @@ pub(super) fn read(draft: &mut Draft<'_>, sentence: usize, tokens: TokenSpan) ->
         return None;
     }
     let mut first = at + 1;
-    if draft.word(at) == "§" && draft.word(first) == "§" {
+    if draft.mark(at) == '§' && draft.mark(first) == '§' {
         first += 1;
     }
     let plural = name.plural || first > at + 1;
-    if draft.word(first) == "." && draft.tokens.get(first).is_some_and(|token| !token.spaced) {
+    if draft.mark(first) == '.' && draft.tokens.get(first).is_some_and(|token| !token.spaced) {
         // A point behind a full name ends the sentence; a short name without one needs a capital.
         if !name.short {
             return None;
@@ -196,7 +196,7 @@ fn are_hyphened(labels: &[(TokenSpan, String)]) -> bool {
 fn labels(draft: &Draft<'_>, tokens: TokenSpan, shape: Shape, plural: bool, target: ReferenceTarget) -> Option<Vec<(TokenSpan, String)>> {
     let text = &draft.document.text;
     let mut input = Input::new(text, &draft.tokens, tokens);
-    if draft.word(tokens.start) == "(" && target != ReferenceTarget::Equation {
+    if draft.mark(tokens.start) == '(' && target != ReferenceTarget::Equation {
         return None;
     }
     let mut labels: Vec<(TokenSpan, String)> = Vec::new();
@@ -204,7 +204,7 @@ fn labels(draft: &Draft<'_>, tokens: TokenSpan, shape: Shape, plural: bool, targ
     labels.push((input.until(&rest), first));
     input = rest;
     while let Some((ranged, behind)) = separator(input, plural) {
-        if behind.first().is_some_and(|token| behind.word(token) == "(") && target != ReferenceTarget::Equation {
+        if behind.first().is_some_and(|token| behind.mark(token) == '(') && target != ReferenceTarget::Equation {
             break;
         }
         let Ok((rest, next)) = label(behind, shape) else { break };
@@ -248,7 +248,7 @@ fn is_counted(draft: &Draft<'_>, label: TokenSpan, capital: bool) -> bool {
 /// Whether a name and label stand at the thing that they name: at the start of its caption or heading.
 fn is_own_label(draft: &Draft<'_>, at: usize, end: usize, target: ReferenceTarget) -> bool {
     // "Figure 10: New wings" is a caption wherever it stands, as in a list of figures.
-    if draft.word(end) == ":" && draft.is(end + 1, Class::CAPITAL) {
+    if draft.mark(end) == ':' && draft.is(end + 1, Class::CAPITAL) {
         return true;
     }
     // "**Table 2**" and "Supplementary Table 2" begin captions too.
@@ -273,7 +273,7 @@ fn is_own_label(draft: &Draft<'_>, at: usize, end: usize, target: ReferenceTarge
             let line = draft.tokens.get(end).is_some_and(|token| token.line);
             alone
                 || line
-                || matches!(draft.word(end), "." | ":" | "—" | "–" | "|" | "-")
+                || matches!(draft.mark(end), '.' | ':' | '—' | '–' | '|' | '-')
                     && draft.tokens.get(end + 1).is_none_or(|token| token.spaced)
         }
     }

@@ -36,7 +36,7 @@ pub(super) fn read(draft: &mut Draft<'_>, sentence: usize, tokens: TokenSpan) {
         let place = TokenSpan::new(at, end);
         // "43% (95% CI 40–46)": the share stays a quantity, the interval is none.
         let from = if estimate.measure == Measure::Other {
-            (at..end).find(|&token| matches!(draft.word(token), "(" | "[" | ",")).unwrap_or(at)
+            (at..end).find(|&token| matches!(draft.mark(token), '(' | '[' | ',')).unwrap_or(at)
         } else {
             at
         };
@@ -146,7 +146,7 @@ fn bare_value(input: Input<'_>) -> Option<(Input<'_>, Printed)> {
     let mut units = 0;
     while units < 3 && !matches!(peek(&rest, 0), "(" | "[" | ",") {
         let token = rest.first()?;
-        let other = matches!(rest.word(token), "=" | "<" | ">") || is_interval(rest.word(token));
+        let other = matches!(rest.mark(token), '=' | '<' | '>') || is_interval(rest.word(token));
         if !matches!(token.kind, TokenKind::Word | TokenKind::Symbol) || other {
             return None;
         }

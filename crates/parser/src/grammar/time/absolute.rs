@@ -101,7 +101,7 @@ fn with_weekday<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Input<'t
     if let Ok((rest, day)) = day(at)
         && (suffixed(at, &rest)
             || at.input_len() < after.input_len() && reads(&after, "the")
-            || rest.first().is_none_or(|next| matches!(rest.word(next), "!" | "." | "?" | ";")))
+            || rest.first().is_none_or(|next| matches!(rest.mark(next), '!' | '.' | '?' | ';')))
         && (!goes_on(&rest) || super::clock::clock(rest).is_ok())
     {
         return Ok((rest, Calendar { day: Some(day), ..Calendar::weekday(weekday) }));
@@ -242,7 +242,7 @@ fn short_year<'t>(input: &Input<'t>) -> Option<(Input<'t>, i16)> {
     let mark = input.first()?;
     let digits = input.take_from(1).first()?;
     let word = input.word(digits);
-    if matches!(input.word(mark), "'" | "’" | "‘") && !digits.spaced && word.len() == 2 && digits.is(Class::DIGITS) {
+    if matches!(input.mark(mark), '\'' | '’' | '‘') && !digits.spaced && word.len() == 2 && digits.is(Class::DIGITS) {
         let year: i16 = word.parse().ok()?;
         return Some((input.take_from(2), if year < 30 { 2000 + year } else { 1900 + year }));
     }
@@ -307,7 +307,7 @@ pub(super) fn fiscal(input: Input<'_>) -> IResult<Input<'_>, Calendar> {
 /// Whether digits after a month name go on as a clock time (`May 10:30`).
 fn is_clock(rest: &Input<'_>, at: &Input<'_>) -> bool {
     at.input_len() - rest.input_len() == 1
-        && rest.first().is_some_and(|token| !token.spaced && rest.word(token) == ":")
+        && rest.first().is_some_and(|token| !token.spaced && rest.mark(token) == ':')
         && rest.take_from(1).first().is_some_and(|token| !token.spaced && token.is(Class::DIGITS))
 }
 
@@ -333,7 +333,7 @@ fn suffixed(at: Input<'_>, rest: &Input<'_>) -> bool {
 /// Skips the point of an abbreviation.
 fn after_point<'t>(rest: Input<'t>, word: &str) -> Input<'t> {
     match rest.first() {
-        Some(point) if !point.spaced && rest.word(point) == "." && word.len() <= 5 && rest.input_len() > 1 => {
+        Some(point) if !point.spaced && rest.mark(point) == '.' && word.len() <= 5 && rest.input_len() > 1 => {
             let goes_on = rest.take_from(1).first().is_some_and(|next| {
                 let word = rest.word(next);
                 next.is(Class::DIGITS | Class::LOWER) && !next.is(Class::CAPITAL) || matches!(word, "," | ")" | ";" | "–" | "-" | "/")

@@ -89,7 +89,7 @@ pub(super) fn told(input: Input<'_>) -> IResult<Input<'_>, Clock> {
     let (rest, clock) = in_a_part(after, hour);
     let counts = rest.first().is_some_and(|next| {
         next.is(Class::PERCENT | Class::CURRENCY | Class::UNIT | Class::TIME_UNIT | Class::DIGITS | Class::NUMBER_WORD)
-            || !next.spaced && !matches!(rest.word(next), "," | "." | "?" | "!" | ";" | ")" | "-" | "–" | "~")
+            || !next.spaced && !matches!(rest.mark(next), ',' | '.' | '?' | '!' | ';' | ')' | '-' | '–' | '~')
     });
     if counts || super::goes_on(&rest) { fail(input) } else { Ok((rest, clock)) }
 }
@@ -295,7 +295,7 @@ fn minutes(input: Input<'_>) -> Option<(Input<'_>, i8, Option<i8>)> {
         let colon = input.first()?;
         let digits = input.take_from(1).first()?;
         let word = input.word(digits);
-        let fits = input.word(colon) == ":" && !colon.spaced && !digits.spaced && word.len() >= 2 && digits.is(Class::DIGITS);
+        let fits = input.mark(colon) == ':' && !colon.spaced && !digits.spaced && word.len() >= 2 && digits.is(Class::DIGITS);
         let whole = word.split_once('.').map_or(word, |(whole, _)| whole);
         if fits && whole.len() == 2 { two_digits(whole) } else { None }
     };
@@ -339,7 +339,7 @@ fn hours(input: Input<'_>) -> Option<Input<'_>> {
 
 /// A time zone behind a clock time, with its offset and its brackets.
 fn zone(input: Input<'_>, clock: Clock) -> (Input<'_>, Clock) {
-    let bracket = input.first().is_some_and(|token| input.word(token) == "(");
+    let bracket = input.first().is_some_and(|token| input.mark(token) == '(');
     let at = if bracket { input.take_from(1) } else { input };
     let Some(token) = at.first() else { return (input, clock) };
     let word = at.word(token);
@@ -349,7 +349,7 @@ fn zone(input: Input<'_>, clock: Clock) -> (Input<'_>, Clock) {
     let mut rest = at.take_from(1);
     let mut universal = matches!(word, "UTC" | "GMT" | "Z");
     if let Some(sign) = rest.first()
-        && matches!(rest.word(sign), "+" | "-" | "−" | "–")
+        && matches!(rest.mark(sign), '+' | '-' | '−' | '–')
         && let Some(digits) = rest.take_from(1).first()
         && digits.is(Class::DIGITS)
         && !digits.spaced
@@ -362,7 +362,7 @@ fn zone(input: Input<'_>, clock: Clock) -> (Input<'_>, Clock) {
     }
     if bracket {
         return match rest.first() {
-            Some(token) if rest.word(token) == ")" => (rest.take_from(1), Clock { universal, ..clock }),
+            Some(token) if rest.mark(token) == ')' => (rest.take_from(1), Clock { universal, ..clock }),
             _ => (input, clock),
         };
     }

@@ -62,6 +62,11 @@ impl<'d> Scene<'_, 'd> {
         if self.holds(token) { self.draft.word(token) } else { "" }
     }
 
+    /// The mark that a token of the sentence is; a null character for a word and outside of it.
+    fn mark(&self, token: usize) -> char {
+        if self.holds(token) { self.draft.mark(token) } else { '\0' }
+    }
+
     fn reads(&self, token: usize, word: &str) -> bool {
         self.holds(token) && self.draft.reads(token, word)
     }
@@ -172,7 +177,7 @@ fn joint(input: Input<'_>) -> Input<'_> {
     match input.first() {
         Some(token)
             if !token.spaced
-                && matches!(input.word(token), "-" | "/" | "‐" | "‑")
+                && matches!(input.mark(token), '-' | '/' | '‐' | '‑')
                 && input.take_from(1).first().is_some_and(|next| !next.spaced) =>
         {
             input.take_from(1)

@@ -106,7 +106,7 @@ pub(super) fn named_month(input: Input<'_>) -> Option<(Input<'_>, Calendar)> {
         }
         at = at.take_from(1);
         if place < 2 {
-            let joint = at.first().filter(|joint| !joint.spaced && matches!(at.word(*joint), "-" | "/" | "‐" | "‑"))?;
+            let joint = at.first().filter(|joint| !joint.spaced && matches!(at.mark(*joint), '-' | '/' | '‐' | '‑'))?;
             if place == 1 && at.word(joint) != mark {
                 return None;
             }
@@ -255,20 +255,20 @@ fn bounded(rest: &Input<'_>, scene: &Scene<'_, '_>, at: usize) -> bool {
     let glued = |mark: &str| matches!(mark, "-" | "/" | "." | "‐" | "‑" | "_" | "#" | "=" | "%" | "+");
     let before = at.checked_sub(1).is_some_and(|before| {
         // A dash behind a year parts two dates.
-        let parts = scene.word(before) == "-"
+        let parts = scene.mark(before) == '-'
             && before.checked_sub(1).is_some_and(|year| scene.word(year).len() == 4 && scene.before_is(year, Class::PUNCTUATION));
         // `10/1-11/7`
-        let span = scene.word(before) == "-"
+        let span = scene.mark(before) == '-'
             && scene.before_is(before, Class::DIGITS)
-            && before.checked_sub(2).is_some_and(|stroke| scene.word(stroke) == "/" && !scene.spaced(stroke));
-        let dash = scene.word(before) == "-" && scene.spaced(before);
+            && before.checked_sub(2).is_some_and(|stroke| scene.mark(stroke) == '/' && !scene.spaced(stroke));
+        let dash = scene.mark(before) == '-' && scene.spaced(before);
         scene.holds(before) && !parts && !span && !dash && glued(scene.word(before)) && !scene.spaced(at)
     });
     let after = rest.first().is_some_and(|token| {
         !token.spaced
             && (token.is(Class::DIGITS | Class::CAPITAL | Class::LOWER) && !rest.word(token).starts_with('T')
-                || matches!(rest.word(token), "/" | "_" | "%" | "=" | "+")
-                || matches!(rest.word(token), "-" | ".")
+                || matches!(rest.mark(token), '/' | '_' | '%' | '=' | '+')
+                || matches!(rest.mark(token), '-' | '.')
                     && rest.take_from(1).first().is_some_and(|next| !next.spaced && next.is(Class::LOWER)))
     });
     !before && !after

@@ -40,7 +40,7 @@ pub(super) fn decade<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Inp
             }
         }
         2 if year % 10 == 0 && year >= 20 && rest.first().is_none_or(|next| !next.is(Class::UNIT)) => {
-            let marked = matches!(scene.word(before), "'" | "’" | "‘")
+            let marked = matches!(scene.mark(before), '\'' | '’' | '‘')
                 || scene.reads(before, "the")
                 || scene.is(before, Class::TIME_WORD | Class::CONJUNCTION);
             if marked { Ok((rest, Expression::Decade { year, century: false })) } else { fail(input) }

@@ -64,7 +64,7 @@ fn share_years(draft: &Draft<'_>, readings: &mut [Reading]) {
                         .any(|word| draft.reads(at, word))
                 })
                 && !gap.is_empty()
-                && !gap.clone().all(|at| draft.reads(at, ",") || draft.reads(at, "in") || draft.reads(at, "on"));
+                && !gap.clone().all(|at| draft.mark(at) == ',' || draft.reads(at, "in") || draft.reads(at, "on"));
         if joined
             && let (Expression::Calendar(one), Expression::Calendar(two)) = (&mut first.expression, &second.expression)
             && (one.month.is_some() || one.day.is_some() || matches!(one.part, Some(YearPart::Season(_) | YearPart::Quarter(_))))

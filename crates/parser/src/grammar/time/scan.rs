@@ -39,8 +39,9 @@ fn read_sentence(scene: &Scene<'_, '_>, readings: &mut Vec<Reading>) {
     let mut at = scene.sentence.start;
     // The token after the last reading: nothing is read twice.
     let mut free_from = at;
-    while at < scene.sentence.end {
-        let Some(token) = draft.tokens.get(at) else { return };
+    loop {
+        at = draft.next_of(at, scene.sentence.end, STARTERS | Class::DETERMINER | Class::PART_WORD);
+        let Some(token) = draft.tokens.get(at).filter(|_| at < scene.sentence.end) else { return };
         let starts = token.is(STARTERS)
             || token.is(Class::DETERMINER)
                 && draft.tokens.get(at + 1).is_some_and(|next| next.is(STARTERS))
@@ -111,7 +112,7 @@ fn complete(reading: &mut Reading, free_from: usize, scene: &Scene<'_, '_>) {
     }
     // `'90s`, `'82`
     if let Some(mark) = before(reading.tokens.start)
-        && matches!(scene.word(mark), "'" | "’" | "‘")
+        && matches!(scene.mark(mark), '\'' | '’' | '‘')
         && !scene.spaced(reading.tokens.start)
         && scene.is(reading.tokens.start, Class::DIGITS)
     {

@@ -225,7 +225,7 @@ fn days_behind_month<'t>(
         || after.first().is_some_and(|next| {
             next.is(Class::PERCENT | Class::TIME_UNIT)
                 || !next.spaced
-                    && matches!(after.word(next), ":" | "." | "%")
+                    && matches!(after.mark(next), ':' | '.' | '%')
                     && after.take_from(1).first().is_some_and(|next| !next.spaced)
         });
     if own || !suffixed && join != Joint::Dash && goes_on(&after) {

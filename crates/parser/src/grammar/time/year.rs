@@ -120,17 +120,17 @@ pub(super) fn bare<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> Option<(Input
         return (plain && !noun).then_some((rest, year));
     }
     if matches!(word, "(" | "[") {
-        let closed = next.is_some_and(|next| matches!(rest.word(next), ")" | "]" | "," | ";" | ":" | "–" | "-"));
+        let closed = next.is_some_and(|next| matches!(rest.mark(next), ')' | ']' | ',' | ';' | ':' | '–' | '-'));
         return (closed && (1600..=2100).contains(&year)).then_some((rest, year));
     }
     // `Paris, 2020` at the end of a caption or an entry.
-    let ends = next.is_none_or(|next| matches!(rest.word(next), "." | ")" | ";" | "("));
+    let ends = next.is_none_or(|next| matches!(rest.mark(next), '.' | ')' | ';' | '('));
     if word == "," && ends && scene.is(before.wrapping_sub(1), Class::CAPITAL) && (1900..=2039).contains(&year) {
         return Some((rest, year));
     }
     let listed = scene.is(before, Class::CONJUNCTION) || matches!(word, "," | "–" | "-" | "/" | "—");
     // `1802, 1840, and 1911`: the comma may stand beside the conjunction.
-    let joint = if scene.is(before, Class::CONJUNCTION) && scene.reads(before.wrapping_sub(1), ",") { before - 1 } else { before };
+    let joint = if scene.is(before, Class::CONJUNCTION) && scene.mark(before.wrapping_sub(1)) == ',' { before - 1 } else { before };
     if listed && scene.is_year(joint) {
         return (!noun).then_some((rest, year));
     }

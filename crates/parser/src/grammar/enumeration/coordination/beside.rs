@@ -17,7 +17,7 @@ pub(super) fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Opti
     let next = count.tokens.end;
     let whole = TokenSpan::new(whole.start, whole.end.min(next + REACH));
     let last = sentence_body_end(draft, whole);
-    if draft.reads(next, "(") {
+    if draft.mark(next) == '(' {
         let close = closing_bracket(draft, next, whole.end)?;
         return bracketed(draft, TokenSpan::new(next + 1, close));
     }
@@ -28,9 +28,9 @@ pub(super) fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Opti
             names(draft, row).filter(|items| items.tokens().end == row.end).or_else(|| cut(draft, row).filter(|items| short(&items.items)));
         return items.map(|items| (EnumerationForm::Coordination, items));
     }
-    if draft.reads(next, ",") {
+    if draft.mark(next) == ',' {
         let after = if draft.reads(next + 1, "namely") { next + 2 } else { next + 1 };
-        let after = if draft.reads(after, ",") { after + 1 } else { after };
+        let after = if draft.mark(after) == ',' { after + 1 } else { after };
         if after > next + 1 {
             return cut(draft, TokenSpan::new(after, last)).map(|items| (EnumerationForm::Coordination, items));
         }
@@ -40,26 +40,26 @@ pub(super) fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Opti
             .start
             .checked_sub(1)
             .map_or(count.tokens.start, |before| before - usize::from(draft.reads(before, "the") && before > whole.start));
-        if before > whole.start && (is_joint(draft, before) || draft.reads(before, ",")) {
+        if before > whole.start && (is_joint(draft, before) || draft.mark(before) == ',') {
             return None;
         }
         let items = names(draft, TokenSpan::new(next + 1, last)).filter(|items| items.certain)?;
         // `the four sailors, Arden, and Captain Birk`: the count is the first of three.
         if let [one, _] = items.items.as_slice()
-            && draft.reads(one.end, ",")
+            && draft.mark(one.end) == ','
         {
             return None;
         }
         // A row of names after a comma is an apposition only where the clause goes on behind a comma, or ends.
         let end = items.tokens().end;
-        let closed = end == last || draft.reads(end, ",") || draft.is(end, Class::DASH);
+        let closed = end == last || draft.mark(end) == ',' || draft.is(end, Class::DASH);
         return closed.then_some((EnumerationForm::Coordination, items));
     }
     let row = match colon_after(draft, count, last) {
         Some(colon) => {
             let named = names_parts(draft.word(count.head));
             // Behind a label no `and` closes the row: `Guests (2): Ann Roe, Bob Lee`.
-            if draft.reads(count.tokens.end - 1, ")")
+            if draft.mark(count.tokens.end - 1) == ')'
                 && let Some(row) = listed(draft, TokenSpan::new(colon + 1, last))
             {
                 return Some((EnumerationForm::Coordination, row));
@@ -83,13 +83,13 @@ pub(super) fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Opti
 /// A row of names parted by nothing but commas, what is said of each in brackets behind it.
 fn listed(draft: &Draft<'_>, row: TokenSpan) -> Option<Row> {
     let top = top_level(draft, row);
-    let commas: Vec<usize> = top.iter().copied().filter(|&token| draft.reads(token, ",")).collect();
+    let commas: Vec<usize> = top.iter().copied().filter(|&token| draft.mark(token) == ',').collect();
     let items = pieces(draft, row, &commas);
     let named = |item: &TokenSpan| {
-        let words = (item.start..item.end).take_while(|&token| !draft.reads(token, "(")).count();
+        let words = (item.start..item.end).take_while(|&token| draft.mark(token) != '(').count();
         (2..=4).contains(&words) && (item.start..item.start + 2).all(|token| draft.is(token, Class::CAPITAL))
     };
-    let joined = top.iter().any(|&token| is_joint(draft, token) || draft.reads(token, ";"));
+    let joined = top.iter().any(|&token| is_joint(draft, token) || draft.mark(token) == ';');
     (items.len() > 1 && !joined && items.iter().all(named)).then(|| Row { items, certain: true, exhaustive: !is_open(draft, row) })
 }
 
@@ -100,7 +100,7 @@ fn doubted(draft: &Draft<'_>, count: &Stated, colon: usize, last: usize, items: 
         return Some(items);
     }
     // `strict, loose, and none; each has its use`: the row ends at the semicolon.
-    let semicolon = (colon + 1..last).find(|&token| draft.reads(token, ";"));
+    let semicolon = (colon + 1..last).find(|&token| draft.mark(token) == ';');
     if let Some(row) = semicolon.and_then(|end| cut(draft, TokenSpan::new(colon + 1, end))).filter(|row| row.items.len() == stated) {
         return Some(row);
     }
@@ -132,19 +132,19 @@ fn are_clauses(draft: &Draft<'_>, items: &Row) -> bool {
 
 /// Whether semicolons part the items, so that however long they are no comma can have been misread.
 fn marked_or_parted(draft: &Draft<'_>, items: &Row) -> bool {
-    items.items.len() > 2 && items.items.windows(2).all(|pair| (pair[0].end..pair[1].start).any(|token| draft.reads(token, ";")))
+    items.items.len() > 2 && items.items.windows(2).all(|pair| (pair[0].end..pair[1].start).any(|token| draft.mark(token) == ';'))
 }
 
 /// The first of markers in brackets behind a count that no colon sets off: `four tests, (1) …, (2) …`.
 fn marker_after(draft: &Draft<'_>, count: &Stated, last: usize) -> Option<usize> {
     for token in count.tokens.end..last.min(count.tokens.end + 16) {
-        if draft.reads(token, "(")
+        if draft.mark(token) == '('
             && ["1", "a", "A", "i"].iter().any(|label| draft.word(token + 1) == *label)
-            && draft.reads(token + 2, ")")
+            && draft.mark(token + 2) == ')'
         {
             return Some(token);
         }
-        if draft.is(token, Class::NUMBER_WORD | Class::DIGITS) || draft.reads(token, ";") {
+        if draft.is(token, Class::NUMBER_WORD | Class::DIGITS) || draft.mark(token) == ';' {
             return None;
         }
     }
@@ -187,19 +187,19 @@ fn closing_bracket(draft: &Draft<'_>, open: usize, end: usize) -> Option<usize> 
 /// The colon that a count introduces items with: no other count, bracket or clause may stand between them.
 fn colon_after(draft: &Draft<'_>, count: &Stated, last: usize) -> Option<usize> {
     for token in count.tokens.end..last.min(count.tokens.end + 12) {
-        if draft.reads(token, ":") {
+        if draft.mark(token) == ':' {
             // `major:minor` is one word.
             return draft.tokens.get(token + 1).is_some_and(|next| next.spaced).then_some(token);
         }
         // `two stones giving a rough order: …`: what follows tells the order.
         let gives = draft.word(token).ends_with("ing") && (draft.reads(token + 1, "a") || draft.reads(token + 1, "an"));
-        let other = draft.is(token, Class::NUMBER_WORD | Class::DIGITS) && !draft.reads(token, "one") || draft.reads(token, ",");
+        let other = draft.is(token, Class::NUMBER_WORD | Class::DIGITS) && !draft.reads(token, "one") || draft.mark(token) == ',';
         let opens = ["which", "chief", "including"].iter().any(|word| draft.reads(token, word));
         if other
             || opens
             || gives
-            || draft.reads(token, ";")
-            || draft.reads(token, "(")
+            || draft.mark(token) == ';'
+            || draft.mark(token) == '('
             || draft.reads(token, "per")
             || draft.reads(token, "each")
         {
@@ -211,7 +211,7 @@ fn colon_after(draft: &Draft<'_>, count: &Stated, last: usize) -> Option<usize> 
 
 /// Row in brackets: parted by slashes, or names in a row.
 fn bracketed(draft: &Draft<'_>, row: TokenSpan) -> Option<(EnumerationForm, Row)> {
-    let slashes: Vec<usize> = row.range().filter(|&token| draft.reads(token, "/")).collect();
+    let slashes: Vec<usize> = row.range().filter(|&token| draft.mark(token) == '/').collect();
     if slashes.is_empty() {
         return names(draft, row).filter(|items| items.tokens().end == row.end).map(|items| (EnumerationForm::Coordination, items));
     }
@@ -220,7 +220,7 @@ fn bracketed(draft: &Draft<'_>, row: TokenSpan) -> Option<(EnumerationForm, Row)
     for end in slashes.into_iter().chain([row.end]) {
         let item = TokenSpan::new(start, end);
         // `Rust + C/C++` joins in two ways.
-        let sum = item.range().any(|token| draft.reads(token, "+"));
+        let sum = item.range().any(|token| draft.mark(token) == '+');
         if sum || item.is_empty() || !item.range().any(|token| draft.is(token, Class::CAPITAL)) || !draft.free(item) {
             return None;
         }
@@ -239,7 +239,7 @@ fn is_series(draft: &Draft<'_>, items: &Row) -> bool {
 /// Whether the last of some items between semicolons may be two, so that they are as many as stated: `Arden; Birk; Cole and Dale`.
 fn ends_in_two(draft: &Draft<'_>, count: &Stated, items: &Row) -> bool {
     let Some(last) = items.items.last() else { return false };
-    let parted = last.start.checked_sub(1).is_some_and(|before| draft.reads(before, ";"));
+    let parted = last.start.checked_sub(1).is_some_and(|before| draft.mark(before) == ';');
     let joined = last.range().any(|token| is_joint(draft, token));
     parted && joined && u32::try_from(items.items.len() + 1) == Ok(count.count)
 }

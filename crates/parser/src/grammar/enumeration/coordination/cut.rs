@@ -53,10 +53,10 @@ pub(super) fn cut(draft: &Draft<'_>, row: TokenSpan) -> Option<Row> {
         return None;
     }
     let top = top_level(draft, row);
-    let semicolons: Vec<usize> = top.iter().copied().filter(|&token| draft.reads(token, ";")).collect();
+    let semicolons: Vec<usize> = top.iter().copied().filter(|&token| draft.mark(token) == ';').collect();
     if !semicolons.is_empty() {
         let items = pieces(draft, row, &semicolons);
-        if items.iter().any(|item| item.range().any(|token| draft.reads(token, ":"))) {
+        if items.iter().any(|item| item.range().any(|token| draft.mark(token) == ':')) {
             return None;
         }
         let certain = items.len() > 2 && items.iter().all(|item| !item.is_empty());
@@ -64,7 +64,7 @@ pub(super) fn cut(draft: &Draft<'_>, row: TokenSpan) -> Option<Row> {
     }
     let row = without_aside(draft, row, &top);
     let in_row = |token: &usize| row.holds(*token);
-    let commas: Vec<usize> = top.iter().copied().filter(in_row).filter(|&token| draft.reads(token, ",")).collect();
+    let commas: Vec<usize> = top.iter().copied().filter(in_row).filter(|&token| draft.mark(token) == ',').collect();
     let joints: Vec<usize> = top.iter().copied().filter(in_row).filter(|&token| is_joint(draft, token)).collect();
     let Some(&last_comma) = commas.last() else {
         let items = pieces(draft, row, &joints);
@@ -109,14 +109,14 @@ fn pairs_or_spans(draft: &Draft<'_>, row: TokenSpan) -> bool {
 }
 
 pub(super) fn is_joint(draft: &Draft<'_>, token: usize) -> bool {
-    draft.reads(token, "and") || draft.reads(token, "or") || draft.reads(token, "&")
+    draft.reads(token, "and") || draft.reads(token, "or") || draft.mark(token) == '&'
 }
 
 /// A row without the clause that goes on behind its last item: `A, B and C, which took a year`.
 fn without_aside(draft: &Draft<'_>, row: TokenSpan, top: &[usize]) -> TokenSpan {
     let joint = top.iter().copied().find(|&token| is_joint(draft, token));
     let comma = joint.and_then(|joint| {
-        top.iter().copied().find(|&token| token > joint && draft.reads(token, ",") && continues(draft, TokenSpan::new(token + 1, row.end)))
+        top.iter().copied().find(|&token| token > joint && draft.mark(token) == ',' && continues(draft, TokenSpan::new(token + 1, row.end)))
     });
     comma.map_or(row, |comma| TokenSpan::new(row.start, comma))
 }
@@ -198,10 +198,10 @@ pub(super) fn pieces(draft: &Draft<'_>, row: TokenSpan, cuts: &[usize]) -> Vec<T
     let mut start = row.start;
     for &end in cuts.iter().chain([&row.end]) {
         let mut item = TokenSpan::new(start, end);
-        while !item.is_empty() && (is_joint(draft, item.start) || draft.reads(item.start, ",")) {
+        while !item.is_empty() && (is_joint(draft, item.start) || draft.mark(item.start) == ',') {
             item.start += 1;
         }
-        while !item.is_empty() && draft.reads(item.end - 1, ",") {
+        while !item.is_empty() && draft.mark(item.end - 1) == ',' {
             item.end -= 1;
         }
         items.push(item);
@@ -214,7 +214,7 @@ pub(super) fn pieces(draft: &Draft<'_>, row: TokenSpan, cuts: &[usize]) -> Vec<T
 pub(super) fn marked(draft: &Draft<'_>, row: TokenSpan) -> Option<Vec<TokenSpan>> {
     let mut starts: Vec<(usize, usize)> = Vec::new();
     for token in row.range() {
-        let open = draft.reads(token, "(") && draft.reads(token + 2, ")");
+        let open = draft.mark(token) == '(' && draft.mark(token + 2) == ')';
         let label = if open { draft.word(token + 1) } else { continue };
         let wanted = starts.len() + 1;
         let letter = u8::try_from(wanted).ok().and_then(|wanted| wanted.checked_add(b'a' - 1)).map(char::from);

@@ -26,14 +26,14 @@ pub(in crate::grammar::enumeration) fn articles(draft: &Draft<'_>, row: TokenSpa
                 && !draft.is(*token, Class::CONJUNCTION | Class::AUXILIARY | Class::PREPOSITION | Class::SUBORDINATOR)
         };
         let words = (at + 1..row.end.min(at + 4)).take_while(plain).count();
-        let joint = |token: usize| is_joint(draft, token) || draft.reads(token, ",");
+        let joint = |token: usize| is_joint(draft, token) || draft.mark(token) == ',';
         // The last item ends where the verb begins, which no class tells, so that one word is taken for it.
         if items.len() >= 2 && draft.reads(at - 1, "and") {
             items.push(TokenSpan::new(at, at + 2));
             return Some(Row { items, certain: true, exhaustive: true });
         }
         // Before the last item but one the parts are told apart by commas: `the A and the B do and …` is another thing.
-        let comma = draft.reads(at + 1 + words, ",");
+        let comma = draft.mark(at + 1 + words) == ',';
         if words == 0 || !joint(at + 1 + words) || items.is_empty() && !comma {
             return None;
         }
@@ -59,14 +59,14 @@ pub(in crate::grammar::enumeration) fn names(draft: &Draft<'_>, row: TokenSpan) 
     // `A and B and C`, and a comma with another name behind the row, leave open where it ends.
     let next = |at: usize| at < row.end && name(draft, at, row.end).is_some();
     let more = |at: usize| next(at) || is_joint(draft, at) && next(at + 1);
-    let goes_on = at < row.end && (is_joint(draft, at) || draft.reads(at, ",") && more(at + 1));
-    let exhaustive = !draft.reads(at + usize::from(draft.reads(at, ",")), "among");
+    let goes_on = at < row.end && (is_joint(draft, at) || draft.mark(at) == ',' && more(at + 1));
+    let exhaustive = !draft.reads(at + usize::from(draft.mark(at) == ','), "among");
     (items.len() >= 2).then_some(Row { items, certain: !goes_on, exhaustive })
 }
 
 /// Where the next item of a row begins behind one that ends at `at`, and whether a conjunction makes it the last.
 fn next_item(draft: &Draft<'_>, at: usize) -> Option<(usize, bool)> {
-    let comma = draft.reads(at, ",");
+    let comma = draft.mark(at) == ',';
     let word = at + usize::from(comma);
     if is_joint(draft, word) {
         return Some((word + 1, true));
@@ -96,7 +96,7 @@ pub(in crate::grammar::enumeration) fn name(draft: &Draft<'_>, at: usize, end: u
     }
     let mut last = start + 1;
     loop {
-        if capital(last) || last < end && draft.reads(last, "-") && !draft.tokens[last].spaced && capital(last + 1) {
+        if capital(last) || last < end && draft.mark(last) == '-' && !draft.tokens[last].spaced && capital(last + 1) {
             last += 1;
         } else if last < end && capital(last + 1) && NAME_LINKS.iter().any(|link| draft.reads(last, link)) {
             last += 2;
@@ -113,10 +113,10 @@ pub(in crate::grammar::enumeration) fn name(draft: &Draft<'_>, at: usize, end: u
 pub(super) fn names_in_a_row(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
     let whole = draft.sentences[sentence].tokens;
     let mut at = whole.start;
-    while at < whole.end {
-        if !draft.is(at, Class::CAPITAL) {
-            at += 1;
-            continue;
+    loop {
+        at = draft.next_of(at, whole.end, Class::CAPITAL);
+        if at >= whole.end {
+            break;
         }
         let first = name(draft, at, whole.end).map_or(at + 1, |name| name.end.max(at + 1));
         let second = next_item(draft, first).and_then(|(next, _)| name(draft, next, whole.end));
