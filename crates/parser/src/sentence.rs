@@ -17,6 +17,7 @@ use crate::token::{Token, TokenKind};
 use claimlint_document::{Document, Span};
 use layout::Layout;
 use marker::Marker;
+use std::cell::OnceCell;
 
 /// Verbs that name the speaker behind a quoted question or exclamation: `"Why?" Smith asked.`
 const SPEECH_VERBS: &[&str] = &[
@@ -102,18 +103,14 @@ struct Run<'t> {
     tokens: &'t [Token],
     layout: Layout,
     /// For each token the opening bracket of the outermost short aside that holds it.
-    aside: Vec<Option<usize>>,
+    aside: OnceCell<Vec<Option<u32>>>,
     /// Whether the block is written without capitals, so that a small letter can begin a sentence.
-    informal: bool,
+    informal: OnceCell<bool>,
 }
 
 impl<'t> Run<'t> {
     fn new(text: &'t str, tokens: &'t [Token]) -> Self {
-        let layout = Layout::new(text, tokens);
-        let mut run = Self { text, tokens, layout, aside: Vec::new(), informal: false };
-        run.aside = run.asides();
-        run.informal = run.is_informal();
-        run
+        Self { text, tokens, layout: Layout::new(text, tokens), aside: OnceCell::new(), informal: OnceCell::new() }
     }
 
     fn word(&self, at: usize) -> &'t str {
@@ -288,7 +285,8 @@ impl<'t> Run<'t> {
 
     /// Whether the sentence ends before token `end`, where its last mark is token `at`.
     fn ends_before(&self, start: usize, at: usize, end: usize, closed: bool) -> bool {
-        if self.aside.get(end).copied().flatten().is_some_and(|open| open > start + 1 && open < end) {
+        let aside = self.aside.get_or_init(|| self.asides()).get(end).copied().flatten();
+        if aside.is_some_and(|open| open as usize > start + 1 && (open as usize) < end) {
             return false;
         }
         let mut head = end;
@@ -304,7 +302,8 @@ impl<'t> Run<'t> {
             TokenKind::Word if word.starts_with(char::is_lowercase) => {
                 let item = head == end && self.marker(head).is_some_and(Marker::is_first);
                 let aside = head > end && self.mark(end) == '(' && self.mark(at) == '.';
-                (self.informal && !closed || item || aside) && self.is_plain_stop(at)
+                let informal = || *self.informal.get_or_init(|| self.is_informal());
+                (item || aside || !closed && informal()) && self.is_plain_stop(at)
             }
             TokenKind::Word | TokenKind::Opaque | TokenKind::Number => !self.is_abbreviated(start, at, head),
             TokenKind::Symbol if word.len() > 2 && layout::is_rule(word) => true,
@@ -363,7 +362,7 @@ impl<'t> Run<'t> {
     }
 
     /// The short bracketed asides, for each token.
-    fn asides(&self) -> Vec<Option<usize>> {
+    fn asides(&self) -> Vec<Option<u32>> {
         let text = span_of(self.tokens, TokenSpan::new(0, self.tokens.len())).of(self.text);
         if memchr::memchr2(b'(', b'[', text.as_bytes()).is_none() {
             return Vec::new();
@@ -395,7 +394,7 @@ impl<'t> Run<'t> {
                 if current.is_none() && end > at && end - at <= LONGEST_ASIDE {
                     current = Some((at, end));
                 }
-                current.map(|(from, _)| from)
+                current.and_then(|(from, _)| u32::try_from(from).ok())
             })
             .collect()
     }
