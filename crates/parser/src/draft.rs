@@ -28,6 +28,7 @@ pub(crate) struct Draft<'d> {
 impl<'d> Draft<'d> {
     pub(crate) fn new(document: &'d Document, settings: Settings, tokens: Vec<Token>, lexemes: Lexemes, sentences: Vec<Sentence>) -> Self {
         let owner = vec![0; tokens.len()];
+        let claims = tokens.len() / 24;
         let published = settings.published.or(document.dateline.map(|dateline| dateline.date));
         Self {
             document,
@@ -36,7 +37,8 @@ impl<'d> Draft<'d> {
             tokens,
             lexemes,
             sentences,
-            claims: Vec::new(),
+            // About as many as prose has.
+            claims: Vec::with_capacity(claims),
             people: Vec::new(),
             estimates: Vec::new(),
             owner,

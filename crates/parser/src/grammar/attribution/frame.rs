@@ -98,8 +98,9 @@ struct Scene<'s, 'd> {
 impl Scene<'_, '_> {
     /// Appends the frames of a run of tokens; `next` is the first quotation that can lie in it.
     fn read(&self, tokens: TokenSpan, mut next: usize, inside: Option<usize>, frames: &mut Vec<Frame>) {
-        let mut items: Vec<Item> = Vec::new();
         let first = frames.len();
+        // Whether the last frame still waits for the rest of its sentence, and how many of its items that sentence has.
+        let mut open = None;
         let mut at = tokens.start;
         let mut sentences = self.draft.sentences[self.sentence_at(at)..].iter().peekable();
         while at < tokens.end {
@@ -108,7 +109,7 @@ impl Scene<'_, '_> {
             }
             while sentences.next_if(|sentence| sentence.tokens.end <= at).is_some() {}
             let Some(&sentence) = sentences.peek() else { return };
-            if items.is_empty() {
+            if open.is_none() {
                 let before = frames.get(first..).and_then(<[Frame]>::last).filter(|frame| frame.end() == at);
                 let joins = self.joins(before, sentence.block, at);
                 if !joins && let Some(end) = self.dull(at, sentence, next, tokens.end) {
@@ -116,9 +117,11 @@ impl Scene<'_, '_> {
                     continue;
                 }
                 if !joins {
-                    frames.push(Frame { items: Vec::new(), block: sentence.block, inside });
+                    frames.push(Frame { items: Vec::with_capacity(sentence.tokens.len()), block: sentence.block, inside });
                 }
             }
+            let Some(Frame { items, .. }) = frames.last_mut() else { return };
+            let begun = *open.get_or_insert(items.len());
             match self.quotes.get(next) {
                 Some(&(claim, quote)) if quote.start == at && quote.end <= tokens.end => {
                     items.push(Item { tokens: quote, quote: Some(claim) });
@@ -126,7 +129,7 @@ impl Scene<'_, '_> {
                 }
                 quote => {
                     // All words up to the next quotation or the end of the sentence.
-                    let reach = quote.map_or(tokens.end, |(_, quote)| quote.start.max(at + 1)).min(at + LONGEST - items.len());
+                    let reach = quote.map_or(tokens.end, |(_, quote)| quote.start.max(at + 1)).min(at + LONGEST + begun - items.len());
                     let end = sentence.tokens.end.min(tokens.end).min(reach);
                     items.extend((at..end).map(|at| Item { tokens: TokenSpan::new(at, at + 1), quote: None }));
                     at = end;
@@ -134,11 +137,8 @@ impl Scene<'_, '_> {
             }
             while sentences.next_if(|sentence| sentence.tokens.end < at).is_some() {}
             let closes = sentences.peek().is_none_or(|sentence| sentence.tokens.end == at);
-            if closes || at >= tokens.end || items.len() >= LONGEST {
-                if let Some(frame) = frames.last_mut() {
-                    frame.items.append(&mut items);
-                }
-                items.clear();
+            if closes || at >= tokens.end || items.len() - begun >= LONGEST {
+                open = None;
             }
         }
     }
