@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Times the claimlint binary: beside other tools on the same files, and over documents that grow.
 
-    bench/measure.py peers FOLDER     seconds and MB/s of claimlint and of every peer that is installed, in one run
+    bench/measure.py peers [FOLDER]   seconds and MB/s of claimlint and of every peer that is installed, in one run;
+                                      without a folder over 300 made documents, news analyses and manuals
     bench/measure.py growth           time for each MB and peak memory, for texts of 10 KB up to 100 MB of every kind
 
 Python 3.9 or later, no packages. Build first: cargo build --release; cargo build --release --example texts -p claimlint-report
@@ -40,11 +41,28 @@ def timed(command, rounds=3, of_processor=False):
     return best, peak, code
 
 
+def made(arguments, folder):
+    """Writes documents of the two ordinary kinds, from 5 to 25 KB each."""
+    for number in range(300):
+        kind, size = ("analysis", "manual")[number % 2], 5_000 + number * 7_919 % 20_000
+        with (folder / f"{kind}-{number}.md").open("wb") as out:
+            subprocess.run([arguments.texts, kind, str(size)], stdout=out, check=True)
+    return folder
+
+
 def peers(arguments):
-    files = sorted(path for path in pathlib.Path(arguments.folder).rglob("*") if path.suffix in ENDINGS and path.is_file())
+    if arguments.folder is None:
+        with tempfile.TemporaryDirectory() as folder:
+            beside(arguments, made(arguments, pathlib.Path(folder)))
+    else:
+        beside(arguments, pathlib.Path(arguments.folder))
+
+
+def beside(arguments, folder):
+    files = sorted(path for path in folder.rglob("*") if path.suffix in ENDINGS and path.is_file())
     size = sum(path.stat().st_size for path in files) / 1e6
     if not files:
-        sys.exit(f"{arguments.folder}: no .md or .txt file below it")
+        sys.exit(f"{folder}: no .md or .txt file below it")
     print(f"{len(files)} files, {size:.1f} MB, one thread, the best of {arguments.rounds} runs\n")
     print("| tool | seconds | MB/s | times claimlint's time | peak MB |\n|---|---:|---:|---:|---:|")
     own, peak, _ = timed([arguments.bin, "check", "--jobs", "1", "--quiet", *files], arguments.rounds)
@@ -91,15 +109,15 @@ def growth(arguments):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bin", default=ROOT / "target/release/claimlint", help="the binary to time")
+    parser.add_argument("--texts", default=ROOT / "target/release/examples/texts", help="the program that makes texts")
     commands = parser.add_subparsers(required=True)
-    beside = commands.add_parser("peers", help="time claimlint beside other tools")
-    beside.add_argument("folder")
-    beside.add_argument("--rounds", type=int, default=3)
-    beside.set_defaults(run=peers)
+    others = commands.add_parser("peers", help="time claimlint beside other tools")
+    others.add_argument("folder", nargs="?")
+    others.add_argument("--rounds", type=int, default=3)
+    others.set_defaults(run=peers)
     sizes = commands.add_parser("growth", help="time documents that grow")
     sizes.add_argument("--most", type=int, default=100, help="the largest document, in MB")
     sizes.add_argument("--kinds", nargs="*", help="the kinds of text; all without it")
-    sizes.add_argument("--texts", default=ROOT / "target/release/examples/texts", help="the program that makes the texts")
     sizes.set_defaults(run=growth)
     arguments = parser.parse_args()
     arguments.run(arguments)

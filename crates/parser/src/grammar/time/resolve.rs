@@ -19,7 +19,16 @@ pub(super) fn write(draft: &mut Draft<'_>, mut readings: Vec<Reading>) {
     let mut story = Story::of(draft, &readings);
     let mut previous: Option<usize> = None;
     for (index, reading) in readings.iter().enumerate() {
-        let time = story.resolve(draft, reading);
+        let mut time = story.resolve(draft, reading);
+        if reading.link == Link::Range
+            && let Some(before) = index.checked_sub(1).and_then(|before| readings.get(before))
+        {
+            let past = tense_of(draft, reading) == Tense::Past;
+            let from = previous.and_then(|from| draft.claims.get_mut(from));
+            if let Some(ClaimKind::Time(first)) = from.map(|from| &mut from.kind) {
+                story.part_weekdays((before, first), (reading, &mut time), past);
+            }
+        }
         // In a history `soon` is soon after what was told, and no time of its own.
         if story.narrative
             && reading.expression == Expression::Vague(super::words::Vague::Future)
@@ -224,6 +233,29 @@ impl Story {
             && !self.narrative
             && self.today.zip(found.granule.day()).is_some_and(|(today, start)| start > today)
             && tense_of(draft, reading) == Tense::Past
+    }
+
+    /// Puts the ends of a span of weekdays in order, each of which was found for itself: the beginning lies a week
+    /// before where the span is past, and else the end a week behind.
+    fn part_weekdays(&mut self, (from, first): (&Reading, &mut Time), (to, last): (&Reading, &mut Time), past: bool) {
+        let day = |reading: &Reading, time: &Time| match &reading.expression {
+            Expression::Calendar(calendar) if calendar.weekday.is_some() && calendar.day.is_none() => {
+                time.start.map(|start| start.at.date())
+            }
+            _ => None,
+        };
+        let (Some(start), Some(end)) = (day(from, first), day(to, last)) else { return };
+        let week = |day: Date, weeks: i32| day.checked_add(weeks.weeks()).ok().map(Granule::Day);
+        if start <= end {
+            return;
+        }
+        let placed = |granule: Granule, time: &Time| Found { granule, anchor: time.anchor };
+        if past && let Some(earlier) = week(start, -1) {
+            self.place(placed(earlier, first), from, first);
+            self.reference = Some(Granule::Day(end));
+        } else if !past && let Some(later) = week(end, 1) {
+            self.place(placed(later, last), to, last);
+        }
     }
 
     /// Fills in value and interval of a time that has its place.

@@ -162,6 +162,9 @@ fn spans_are_two_times_and_their_range() {
         ("The poet (1950–2010) wrote.", "1950–2010 = span; 1950 = 1950; 2010 = 2010"),
         ("It lasted from March to May 2019.", "March to May 2019 = span; March = 2019-03; May 2019 = 2019-05"),
         ("It lasted from November to February 2017.", "November to February 2017 = span; November = 2016-11; February 2017 = 2017-02"),
+        ("They talked from Wednesday to Friday.", "Wednesday to Friday = span; Wednesday = 2021-09-29; Friday = 2021-10-01"),
+        ("They will talk from Wednesday to Friday.", "Wednesday to Friday = span; Wednesday = 2021-10-13; Friday = 2021-10-15"),
+        ("They will talk from Friday to Monday.", "Friday to Monday = span; Friday = 2021-10-08; Monday = 2021-10-11"),
         ("Open 9–11 a.m. in winter.", "9–11 a.m. = span; 9 = T09:00; 11 a.m. = T11:00; winter = 2021-WI"),
         ("Hannibal fought in 218–201 BC.", "218–201 BC = span; 218 = BC0218; 201 BC = BC0201"),
     ] {
