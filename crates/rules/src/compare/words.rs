@@ -27,11 +27,6 @@ pub(crate) struct Keys {
 }
 
 impl Keys {
-    /// No keys yet, with room for those of so many words.
-    pub(crate) fn for_words(words: usize) -> Self {
-        Self { text: String::with_capacity(8 * words), ends: Vec::with_capacity(words), places: HashTable::with_capacity(words) }
-    }
-
     /// The key of a word in small letters.
     pub(crate) fn of(&mut self, word: &str) -> Key {
         let Self { text, ends, places } = self;
