@@ -288,16 +288,22 @@ impl<'l> Scenes<'l> {
                     }
                 };
                 let meet_all = pattern.needs.iter().fold(u64::MAX, |all, need| all & here(need));
-                let stages = set_bits(meet_all).map(|bit| 64 * place + bit);
-                found.extend(
-                    stages
-                        .filter(|&stage| self.last_of(stage, width).is_some())
-                        .map(|stage| Candidate { stage, pattern: index }),
-                );
+                let stages = set_bits(meet_all).map(|bit| 64 * place + bit).filter(|&stage| self.has_values(stage, width, &pattern.least));
+                found.extend(stages.map(|stage| Candidate { stage, pattern: index }));
             }
         }
         found.sort_unstable();
         found
+    }
+
+    /// Whether there is a scene that begins with a sentence, and it has so many values of some kinds.
+    fn has_values(&self, stage: usize, width: Width, least: &[(Kinds, usize)]) -> bool {
+        let (Some(from), Some(to)) = (self.stages.get(stage), self.last_of(stage, width).and_then(|last| self.stages.get(last))) else {
+            return false;
+        };
+        let values = self.values.get(from.first..to.end).unwrap_or_default();
+        let count = |kinds: Kinds| values.iter().filter(|value| value.kinds.intersects(kinds)).count();
+        least.iter().all(|&(kinds, least)| values.len() >= least && count(kinds) >= least)
     }
 
     /// The last sentence of a scene that begins with a sentence; none where no second one follows it.
