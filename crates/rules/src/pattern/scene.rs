@@ -104,13 +104,20 @@ struct Meeting {
     /// How many numbers hold the bits of one need.
     width: usize,
     bits: Vec<u64>,
+    /// For each need whether any stage meets it.
+    met: Vec<bool>,
 }
 
 impl Meeting {
     /// No stage of so many meets any need.
     fn new(needs: usize, stages: usize) -> Self {
         let width = stages.div_ceil(64);
-        Self { width, bits: vec![0; needs * width] }
+        Self { width, bits: vec![0; needs * width], met: vec![false; needs] }
+    }
+
+    /// Whether any stage meets a need.
+    fn is_met(&self, need: usize) -> bool {
+        self.met.get(need).is_some_and(|met| *met)
     }
 
     /// The stages that meet a need.
@@ -120,16 +127,19 @@ impl Meeting {
 
     /// Adds a stage to those that meet a need.
     fn set(&mut self, need: usize, stage: usize) {
-        if let Some(bits) = self.bits.get_mut(need * self.width + stage / 64) {
+        if let (Some(bits), Some(met)) = (self.bits.get_mut(need * self.width + stage / 64), self.met.get_mut(need)) {
             *bits |= 1 << (stage % 64);
+            *met = true;
         }
     }
 
-    /// Adds some stages to those that meet a need.
-    fn add(&mut self, need: u32, stages: &[u64]) {
-        let start = need as usize * self.width;
-        for (bits, more) in self.bits.get_mut(start..).unwrap_or_default().iter_mut().zip(stages) {
+    /// Adds some stages, at least one, to those that meet a need.
+    fn add(&mut self, need: usize, stages: &[u64]) {
+        for (bits, more) in self.bits.get_mut(need * self.width..).unwrap_or_default().iter_mut().zip(stages) {
             *bits |= more;
+        }
+        if let Some(met) = self.met.get_mut(need) {
+            *met = true;
         }
     }
 }
@@ -242,7 +252,7 @@ impl<'l> Scenes<'l> {
         }
         for id in ids.into_iter().flatten().filter(|id| *id != WordId::UNKNOWN) {
             for &need in vocabulary.met_by(id) {
-                meeting.add(need, standing.of(id.index()));
+                meeting.add(need as usize, standing.of(id.index()));
             }
         }
         self.meeting = meeting;
@@ -271,10 +281,9 @@ impl<'l> Scenes<'l> {
     /// The stages that meet each need are numbers with a bit for each, so that those that meet all needs are found for many at once.
     pub(crate) fn candidates(&self, patterns: &[Pattern], width: Width) -> Vec<Candidate> {
         let mut found = Vec::new();
-        let empty = |need: &usize| self.meeting.of(*need).iter().all(|&bits| bits == 0);
         for (index, pattern) in patterns.iter().enumerate() {
             // Most patterns need something that the document does not have at all.
-            if pattern.needs.iter().any(empty) {
+            if pattern.needs.iter().any(|&need| !self.meeting.is_met(need)) {
                 continue;
             }
             for place in 0..self.meeting.width {

@@ -180,11 +180,15 @@ fn spellings<'c>(context: &Context<'c>) -> Spellings<'c> {
     let mut spellings = Spellings { all: Vec::new(), of_lexeme: vec![None; ledger.lexemes.len()] };
     for capital in context.capitals() {
         let at = capital.token;
-        let word = ledger.word(at);
-        if !is_plain(word) || !context.is_prose_sentence(capital.sentence) {
+        if !context.is_prose_sentence(capital.sentence) {
             continue;
         }
-        let place = spellings.place(ledger, at).unwrap_or_else(|| {
+        let known = spellings.place(ledger, at);
+        let word = ledger.word(at);
+        if known.is_none() && !is_plain(word) {
+            continue;
+        }
+        let place = known.unwrap_or_else(|| {
             let place = spellings.all.len();
             let lexeme = ledger.tokens.get(at).and_then(|token| spellings.of_lexeme.get_mut(token.lexeme as usize));
             let other = lexeme.and_then(|known| known.replace(place));
