@@ -83,7 +83,7 @@ pub(crate) fn compile(source: &str, slots: &mut Vec<String>, vocabulary: &mut Vo
 fn least(values: &[Kinds]) -> Vec<(Kinds, usize)> {
     let any = values.iter().copied().fold(Kinds::empty(), Kinds::union);
     let mut groups: Vec<Kinds> = values.iter().copied().chain([any]).collect();
-    groups.sort_unstable_by_key(|kinds| kinds.bits());
+    groups.sort_unstable_by_key(Kinds::bits);
     groups.dedup();
     let within = |kinds: Kinds| (kinds, values.iter().filter(|value| kinds.contains(**value)).count());
     groups.into_iter().map(within).filter(|(_, least)| *least > 1).collect()
