@@ -40,7 +40,7 @@ use claimlint_document::{BlockKind, Span};
 use claimlint_parser::{ClaimKind, Definition, Ledger, ReferenceTarget, definitions};
 use name::introduced::{Capital, capitals, surnames};
 use quotation::{Passage, passages};
-use reference::{Parts, parts};
+use reference::{Entry, Parts, entries, parts};
 use rustc_hash::{FxHashMap, FxHashSet};
 use same_subject::Tellings;
 use serde::Deserialize;
@@ -245,7 +245,8 @@ pub(crate) struct Context<'c> {
     passages: OnceCell<Vec<Passage>>,
     tellings: OnceCell<Option<Tellings>>,
     parts: OnceCell<FxHashMap<ReferenceTarget, Parts>>,
-    views: OnceCell<Vec<View<'c>>>,
+    entries: OnceCell<Vec<Entry>>,
+    views: OnceCell<Vec<View>>,
     counted: OnceCell<Option<Vec<Counted>>>,
 }
 
@@ -268,6 +269,7 @@ impl<'c> Context<'c> {
             passages: OnceCell::new(),
             tellings: OnceCell::new(),
             parts: OnceCell::new(),
+            entries: OnceCell::new(),
             views: OnceCell::new(),
             counted: OnceCell::new(),
         }
@@ -323,8 +325,13 @@ impl<'c> Context<'c> {
         self.parts.get_or_init(|| parts(self))
     }
 
+    /// The entries of its list of references.
+    fn entries(&self) -> &[Entry] {
+        self.entries.get_or_init(|| entries(self))
+    }
+
     /// Its tables, with the numbers in them read.
-    fn views(&self) -> &[View<'c>] {
+    fn views(&self) -> &[View] {
         self.views.get_or_init(|| views(self.ledger))
     }
 

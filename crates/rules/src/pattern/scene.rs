@@ -7,6 +7,7 @@ use bitflags::bitflags;
 use claimlint_parser::value::{Bound, Hedge, Interval, from_digits};
 use claimlint_parser::{Claim, ClaimKind, Class, Duration, Form, Ledger, Quantity, Time, TimeKind, TimeUnit, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
+use smallvec::SmallVec;
 
 bitflags! {
     /// The kinds of slot that a value can fill.
@@ -286,17 +287,17 @@ impl<'l> Scenes<'l> {
             if pattern.needs.iter().any(|&need| !self.meeting.is_met(need)) {
                 continue;
             }
+            let needs: SmallVec<[&[u64]; 8]> = pattern.needs.iter().map(|&need| self.meeting.of(need)).collect();
             for place in 0..self.meeting.width {
-                let here = |need: &usize| {
-                    let stages = self.meeting.of(*need).get(place..).unwrap_or_default();
-                    let at = |next: usize| stages.get(next).copied().unwrap_or(0);
+                let here = |stages: &&[u64]| {
+                    let at = |place: usize| stages.get(place).copied().unwrap_or(0);
                     match width {
-                        Width::One => at(0),
+                        Width::One => at(place),
                         // What the second sentence of a scene has, the scene has.
-                        Width::Two => at(0) | at(0) >> 1 | at(1) << 63,
+                        Width::Two => at(place) | at(place) >> 1 | at(place + 1) << 63,
                     }
                 };
-                let meet_all = pattern.needs.iter().fold(u64::MAX, |all, need| all & here(need));
+                let meet_all = needs.iter().map(here).fold(u64::MAX, std::ops::BitAnd::bitand);
                 let stages = set_bits(meet_all).map(|bit| 64 * place + bit).filter(|&stage| self.has_values(stage, width, &pattern.least));
                 found.extend(stages.map(|stage| Candidate { stage, pattern: index }));
             }

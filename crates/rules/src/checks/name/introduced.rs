@@ -92,6 +92,9 @@ pub(in crate::checks) fn surnames<'c>(ledger: &Ledger<'c>, capitals: &[Capital])
     };
     let mut full: FxHashSet<&str> = FxHashSet::default();
     let mut alone: Vec<usize> = Vec::new();
+    // Few words that stand alone are in any case the last of some name.
+    let mut last_words = vec![false; ledger.lexemes.len()];
+    let lexeme = |at: usize| ledger.tokens.get(at).map_or(usize::MAX, |token| token.lexeme as usize);
     let parts: Vec<&Capital> = capitals.iter().filter(is_part).collect();
     for run in parts.chunk_by(|one, other| one.token + 1 == other.token && one.sentence == other.sentence) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
@@ -101,9 +104,13 @@ pub(in crate::checks) fn surnames<'c>(ledger: &Ledger<'c>, capitals: &[Capital])
             1 => alone.push(last.token),
             2 | 3 if !of_a_thing() => {
                 full.insert(ledger.word(last.token));
+                if let Some(known) = last_words.get_mut(lexeme(last.token)) {
+                    *known = true;
+                }
             }
             _ => {}
         }
     }
-    if full.is_empty() { full } else { alone.into_iter().map(|at| ledger.word(at)).filter(|surname| full.contains(surname)).collect() }
+    let may_be_full = |at: &usize| last_words.get(lexeme(*at)).is_some_and(|known| *known);
+    alone.into_iter().filter(may_be_full).map(|at| ledger.word(at)).filter(|surname| full.contains(surname)).collect()
 }

@@ -101,10 +101,12 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
     let spellings = spellings(context);
     let usual: Vec<&Spelling> = spellings.all.iter().filter(|spelling| is_usual(context, spelling)).collect();
+    let shapes = Shapes::of(usual.iter().map(|spelling| spelling.word));
+    let can_be_slip_of_some = |spelling: &&Spelling| spelling.places.len() <= 2 && shapes.may_be_near(spelling.word);
+    let rare: Vec<&Spelling> = spellings.all.iter().filter(can_be_slip_of_some).filter(|spelling| is_name(context, spelling)).collect();
+    let rare_shapes = Shapes::of(rare.iter().map(|spelling| spelling.word));
     let mut met: FxHashMap<u64, SmallVec<[usize; 2]>> = FxHashMap::default();
-    let mut shapes = Shapes { lengths: [0; 128] };
-    for (index, spelling) in usual.iter().enumerate() {
-        shapes.add(spelling.word);
+    for (index, spelling) in usual.iter().enumerate().filter(|(_, spelling)| rare_shapes.may_be_near(spelling.word)) {
         for key in keys(spelling.word) {
             let known = met.entry(key).or_default();
             if known.len() < MOST_MET && !known.contains(&index) {
@@ -113,11 +115,8 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         }
     }
     let mut wrong: FxHashSet<&str> = FxHashSet::default();
-    for spelling in &spellings.all {
+    for spelling in rare {
         let word = spelling.word;
-        if spelling.places.len() > 2 || !shapes.may_be_near(word) || !is_name(context, spelling) {
-            continue;
-        }
         let mut near: Vec<usize> = keys(word).into_iter().filter_map(|key| met.get(&key)).flatten().copied().collect();
         near.sort_unstable();
         near.dedup();
@@ -154,13 +153,15 @@ struct Shapes {
 }
 
 impl Shapes {
-    fn add(&mut self, word: &str) {
+    fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let mut shapes = Self { lengths: [0; 128] };
         // What is no word of ASCII is never taken for a slip of one that is.
-        if word.is_ascii()
-            && let Some(lengths) = word.bytes().next().and_then(|first| self.lengths.get_mut(usize::from(first)))
-        {
-            *lengths |= 1 << word.len().min(MOST_TOLD);
+        for word in words.filter(|word| word.is_ascii()) {
+            if let Some(lengths) = word.bytes().next().and_then(|first| shapes.lengths.get_mut(usize::from(first))) {
+                *lengths |= 1 << word.len().min(MOST_TOLD);
+            }
         }
+        shapes
     }
 
     /// Whether one of the words begins with the same letter and is longer or shorter by two letters at most.

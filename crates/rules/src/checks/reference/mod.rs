@@ -10,6 +10,7 @@ mod target;
 mod title;
 mod unmentioned;
 
+pub(super) use entry::{Entry, entries};
 pub(super) use target::{Parts, parts};
 
 use super::Context;
