@@ -11,7 +11,7 @@ use std::sync::Arc;
 pub(crate) struct Pattern {
     /// Its pieces.
     pub(crate) pieces: Vec<Piece>,
-    /// What a scene must hold, as places among the needs of the vocabulary.
+    /// What a scene must hold, as places among the needs of the vocabulary; what is likely to be missing comes first.
     pub(crate) needs: Vec<usize>,
     /// How many values of some kinds a scene must hold, where these are two or more: no two slots have the same value.
     pub(crate) least: Vec<(Kinds, usize)>,
@@ -62,19 +62,22 @@ pub(crate) enum Op {
 pub(crate) fn compile(source: &str, slots: &mut Vec<String>, vocabulary: &mut Vocabulary) -> Result<Pattern, Fault> {
     let mut pattern = Pattern { pieces: Vec::new(), needs: Vec::new(), least: Vec::new(), solid: Kinds::NUMBERS };
     let mut values: Vec<Kinds> = Vec::new();
+    // What fewer words meet is rather missing, and asked for first.
+    let mut rarity: Vec<(usize, usize)> = Vec::new();
     for read::Steps { behind, steps } in read::pattern(source)? {
         let mut writer = Writer { source, slots, vocabulary, program: Vec::new(), kinds: Vec::new() };
         let needs = writer.run(&steps)?;
         let Writer { program, kinds, .. } = writer;
         pattern.solid |= kinds.into_iter().fold(Kinds::empty(), Kinds::union);
-        pattern.needs.extend(needs.words.into_iter().map(|words| vocabulary.need(Need::Words(words))));
-        pattern.needs.extend(needs.kinds.iter().map(|kinds| vocabulary.need(Need::Value(*kinds))));
+        rarity.extend(needs.words.into_iter().map(|words| (words.len(), vocabulary.need(Need::Words(words)))));
+        rarity.extend(needs.kinds.iter().map(|kinds| (usize::MAX, vocabulary.need(Need::Value(*kinds)))));
         values.extend(needs.kinds);
         let first = first_words(&program).map(AnyOf::new);
         pattern.pieces.push(Piece { program, first, bound: needs.bound, behind });
     }
-    pattern.needs.sort_unstable();
-    pattern.needs.dedup();
+    rarity.sort_unstable();
+    rarity.dedup();
+    pattern.needs = rarity.into_iter().map(|(_, need)| need).collect();
     pattern.least = least(&values);
     Ok(pattern)
 }
