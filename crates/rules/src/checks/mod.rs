@@ -37,7 +37,7 @@ use crate::places::Places;
 use crate::revision::RevisionCheck;
 use calendar::{Line, read_lines};
 use claimlint_document::{BlockKind, Span};
-use claimlint_parser::{ClaimKind, Definition, Ledger, ReferenceTarget, definitions};
+use claimlint_parser::{self as parser, Claim, ClaimKind, Definition, Ledger, ReferenceTarget, definitions};
 use name::introduced::{Capital, capitals, surnames};
 use quotation::{Passage, passages};
 use reference::{Entry, Parts, entries, parts};
@@ -235,6 +235,8 @@ pub(crate) struct Context<'c> {
     vocabulary: &'c Vocabulary,
     /// The places of all quotations, in order.
     quotations: Vec<Span>,
+    /// All references of the text, in order.
+    references: Vec<(&'c Claim, &'c parser::Reference)>,
     scenes: OnceCell<Scenes<'c>>,
     definitions: OnceCell<Vec<Definition>>,
     lines: OnceCell<Vec<Line<'c>>>,
@@ -255,10 +257,16 @@ impl<'c> Context<'c> {
     pub(crate) fn new(ledger: &'c Ledger<'c>, book: &'c Book) -> Self {
         let quotations =
             ledger.claims.iter().filter(|claim| matches!(claim.kind, ClaimKind::Quotation(_))).map(|claim| claim.span).collect();
+        let reference = |claim: &'c Claim| match &claim.kind {
+            ClaimKind::Reference(reference) => Some((claim, reference)),
+            _ => None,
+        };
+        let references = ledger.claims.iter().filter_map(reference).collect();
         Self {
             ledger,
             vocabulary: book.vocabulary(),
             quotations,
+            references,
             scenes: OnceCell::new(),
             definitions: OnceCell::new(),
             lines: OnceCell::new(),

@@ -104,8 +104,11 @@ impl<'l, 'd> Reader<'l, 'd> {
                     continue;
                 }
                 let evident = written.is(Class::ALL_CAPITALS | Class::GIVEN_NAME) || !heading && !self.opens(token, sentence.tokens);
-                if evident && let Some(key) = self.key(token) {
-                    mark(&mut names, key, true);
+                if evident
+                    && let Some(key) = self.key(token)
+                    && let Some(name) = place_of(&mut names, key)
+                {
+                    *name = true;
                 }
             }
         }
@@ -123,19 +126,19 @@ impl<'l, 'd> Reader<'l, 'd> {
 
     /// For each key in how many sentences it stands.
     fn count_sentences(&self) -> Vec<u32> {
-        let mut counts: Vec<u32> = Vec::new();
-        // For each key the last sentence that it was counted in, from 1.
-        let mut last: Vec<usize> = Vec::new();
+        // For each key how often it was counted, and the last sentence in which it was, from 1.
+        let mut counts: Vec<(u32, u32)> = Vec::new();
         for (number, sentence) in (1..).zip(&self.ledger.sentences) {
             for key in sentence.tokens.range().filter_map(|token| self.key(token)) {
-                if last.get(key.index()) != Some(&number) {
-                    mark(&mut last, key, number);
-                    let count = counts.get(key.index()).map_or(1, |count| count + 1);
-                    mark(&mut counts, key, count);
+                if let Some((count, last)) = place_of(&mut counts, key)
+                    && *last != number
+                {
+                    *count += 1;
+                    *last = number;
                 }
             }
         }
-        counts
+        counts.into_iter().map(|(count, _)| count).collect()
     }
 
     /// Whether a word that carries meaning stands in small letters, so that capitals mean something beside it.
@@ -339,14 +342,12 @@ impl<'l, 'd> Reader<'l, 'd> {
     }
 }
 
-/// Puts down what is true of a key in a table of all keys.
-fn mark<T: Clone + Default>(table: &mut Vec<T>, key: Key, mark: T) {
+/// The place of a key in a table of all keys, which grows as keys are given.
+fn place_of<T: Clone + Default>(table: &mut Vec<T>, key: Key) -> Option<&mut T> {
     if table.len() <= key.index() {
         table.resize(key.index() + 1, T::default());
     }
-    if let Some(place) = table.get_mut(key.index()) {
-        *place = mark;
-    }
+    table.get_mut(key.index())
 }
 
 /// Whether values of a block are not compared with others elsewhere.

@@ -67,7 +67,11 @@ fn two_slips(a: &[char], b: &[char]) -> bool {
 /// Keys are hashes; words that meet by chance are for [`slip`] to tell apart.
 /// The hash of a word is a polynomial of its letters, so that those without one letter follow from that of the whole.
 pub(super) fn keys(word: &str) -> SmallVec<[u64; 16]> {
-    let letters: SmallVec<[u64; 16]> = word.chars().flat_map(char::to_lowercase).map(u64::from).collect();
+    let letters: SmallVec<[u64; 16]> = if word.is_ascii() {
+        word.bytes().map(|letter| u64::from(letter.to_ascii_lowercase())).collect()
+    } else {
+        word.chars().flat_map(char::to_lowercase).map(u64::from).collect()
+    };
     let whole = letters.iter().fold(0_u64, |hash, letter| hash.wrapping_mul(MULTIPLIER).wrapping_add(*letter));
     let mut keys = smallvec![whole];
     // From the last letter on: what the letters behind it have put into the whole, and what a letter counts for in its place.
