@@ -143,9 +143,8 @@ impl<'l, 'd> Reader<'l, 'd> {
 
     /// Whether a word that carries meaning stands in small letters, so that capitals mean something beside it.
     fn has_small_word(&self, tokens: TokenSpan) -> bool {
-        let small = |token: &usize| {
-            self.ledger.tokens.get(*token).is_some_and(|token| token.kind == TokenKind::Word && !token.is(Class::CAPITAL))
-        };
+        let small =
+            |token: &usize| self.ledger.tokens.get(*token).is_some_and(|token| token.kind == TokenKind::Word && !token.is(Class::CAPITAL));
         tokens.range().filter(small).any(|token| self.key(token).is_some())
     }
 

@@ -127,7 +127,8 @@ mod tests {
     fn the_keys_of_a_word_are_those_of_it_without_each_letter() {
         for word in ["Brekke", "Öst", "ab", "a"] {
             let letters: Vec<char> = word.chars().collect();
-            let without = |at: usize| letters.iter().enumerate().filter(|(place, _)| *place != at).map(|(_, letter)| letter).collect::<String>();
+            let without =
+                |at: usize| letters.iter().enumerate().filter(|(place, _)| *place != at).map(|(_, letter)| letter).collect::<String>();
             let shorter: Vec<u64> = (0..letters.len()).rev().map(|at| keys(&without(at))[0]).collect();
             assert_eq!(keys(word)[1..], shorter, "{word}");
         }

@@ -181,11 +181,12 @@ fn spellings<'c>(context: &Context<'c>) -> Spellings<'c> {
     let mut spellings = Spellings { all: Vec::new(), of_lexeme: vec![None; ledger.lexemes.len()] };
     for capital in context.capitals() {
         let at = capital.token;
-        if !context.is_prose_sentence(capital.sentence) {
+        let word = ledger.word(at);
+        // Most words with a capital are articles and the like.
+        if word.len() + 1 < SHORTEST || !context.is_prose_sentence(capital.sentence) {
             continue;
         }
         let known = spellings.place(ledger, at);
-        let word = ledger.word(at);
         if known.is_none() && !is_plain(word) {
             continue;
         }

@@ -291,8 +291,7 @@ impl<'l> Repeats<'_, 'l, '_> {
 
     fn told_transposed(&self, rule: &Rule, index: usize, other: usize) -> Check {
         let ledger = self.reader.ledger;
-        let (here, there) =
-            (ledger.claims[self.tellings.all[index].claim].span, ledger.claims[self.tellings.all[other].claim].span);
+        let (here, there) = (ledger.claims[self.tellings.all[index].claim].span, ledger.claims[self.tellings.all[other].claim].span);
         let message = format!("{} here, {} in the text; two digits are swapped", ledger.text(here), ledger.text(there));
         let mut check = compared(rule, Verdict::Conflict, here, there, message, "the number of the text".to_owned());
         check.fixes.push(ledger.text(there).to_owned());

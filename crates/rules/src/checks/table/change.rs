@@ -57,7 +57,7 @@ fn read(view: &View, row: usize, old: usize, new: usize, change: usize) -> Optio
     let number = |column: usize| view.cell(row, column)?.number().copied();
     // A row of rates changes by points, whatever the column says; of a loss no share can be taken.
     let label = view.words(row, 0);
-    let rates = label.contains('%') || !View::adds_up(&label) || number(old)?.percent;
+    let rates = label.contains('%') || !View::adds_up(label) || number(old)?.percent;
     if rates || number(old)?.printed.value <= Decimal::ZERO {
         return None;
     }

@@ -58,7 +58,8 @@ pub(super) struct View {
 pub(super) fn views(ledger: &Ledger) -> Vec<View> {
     let view = |table| {
         let grid = grid(ledger.document, table);
-        let words: Vec<Vec<String>> = grid.rows.iter().map(|row| row.iter().map(|cell| ledger.text(cell.span).to_lowercase()).collect()).collect();
+        let words: Vec<Vec<String>> =
+            grid.rows.iter().map(|row| row.iter().map(|cell| ledger.text(cell.span).to_lowercase()).collect()).collect();
         let scaled = is_scaled(&words);
         View { grid, words, scaled }
     };

@@ -48,7 +48,7 @@ pub(super) fn check(view: &View, rule: &Rule, out: &mut Vec<Check>) {
 }
 
 /// The rows that are no totals, named or not.
-fn rows<'v>(view: &'v View) -> impl Iterator<Item = usize> + 'v {
+fn rows(view: &View) -> impl Iterator<Item = usize> + '_ {
     (view.first_row()..view.grid.rows.len()).filter(|&row| !is_total(view.words(row, 0)) && !view.words(row, 0).trim().is_empty())
 }
 
