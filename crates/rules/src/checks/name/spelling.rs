@@ -39,9 +39,10 @@ struct Spelling<'c> {
     surname: bool,
     /// Whether it is part of a person's name.
     person: bool,
-    beside: OnceCell<Beside<'c>>,
-    /// The spelling with the same letters in another case that was found before.
-    other: Option<usize>,
+    /// Only few are held against others.
+    beside: OnceCell<Box<Beside<'c>>>,
+    /// The spelling with the same letters in another case that was found before, or [`NO_SPELLING`].
+    other: u32,
 }
 
 /// The capitalised words of prose.
@@ -49,19 +50,22 @@ struct Spelling<'c> {
 struct Spellings<'c> {
     /// All of them, in the order of their first places.
     all: Vec<Spelling<'c>>,
-    /// For each lexeme the last spelling of it that was found.
-    of_lexeme: Vec<Option<usize>>,
+    /// For each lexeme the last spelling of it that was found, or [`NO_SPELLING`].
+    of_lexeme: Vec<u32>,
 }
+
+/// The place of no spelling.
+const NO_SPELLING: u32 = u32::MAX;
 
 impl<'c> Spellings<'c> {
     /// The place of the spelling that a token has.
     fn place(&self, ledger: &Ledger<'c>, at: usize) -> Option<usize> {
         let word = ledger.word(at);
         let mut next = *self.of_lexeme.get(ledger.tokens.get(at)?.lexeme as usize)?;
-        while let Some(place) = next {
-            let spelling = self.all.get(place)?;
+        // There is no spelling at the place of none.
+        while let Some(spelling) = self.all.get(next as usize) {
             if spelling.word == word {
-                return Some(place);
+                return Some(next as usize);
             }
             next = spelling.other;
         }
@@ -178,7 +182,7 @@ const MOST_TOLD: usize = 40;
 /// Every capitalised word of prose, by its letters.
 fn spellings<'c>(context: &Context<'c>) -> Spellings<'c> {
     let ledger = context.ledger;
-    let mut spellings = Spellings { all: Vec::new(), of_lexeme: vec![None; ledger.lexemes.len()] };
+    let mut spellings = Spellings { all: Vec::new(), of_lexeme: vec![NO_SPELLING; ledger.lexemes.len()] };
     for capital in context.capitals() {
         let at = capital.token;
         let word = ledger.word(at);
@@ -193,7 +197,8 @@ fn spellings<'c>(context: &Context<'c>) -> Spellings<'c> {
         let place = known.unwrap_or_else(|| {
             let place = spellings.all.len();
             let lexeme = ledger.tokens.get(at).and_then(|token| spellings.of_lexeme.get_mut(token.lexeme as usize));
-            let other = lexeme.and_then(|known| known.replace(place));
+            let number = u32::try_from(place).unwrap_or(NO_SPELLING);
+            let other = lexeme.map_or(NO_SPELLING, |known| std::mem::replace(known, number));
             spellings.all.push(Spelling { word, other, ..Spelling::default() });
             place
         });
@@ -421,11 +426,11 @@ fn beside<'s, 'c>(ledger: &Ledger<'c>, spellings: &Spellings<'c>, usual: &'s Spe
         };
         let bare =
             |place: &usize| (titled(*place) || !usual.person && !names_beside(ledger, spellings, *place)) && !is_part(ledger, *place + 1);
-        Beside {
+        Box::new(Beside {
             before: usual.places.iter().filter_map(|&place| neighbour_before(ledger, place)).map(|before| ledger.word(before)).collect(),
             behind: usual.places.iter().map(|&place| ledger.word(place + 1)).collect(),
             bare: usual.places.iter().all(bare),
-        }
+        })
     })
 }
 
