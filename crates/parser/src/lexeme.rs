@@ -90,6 +90,17 @@ impl Lexemes {
         self.places.find(hash, same).copied()
     }
 
+    /// The hash of a lexeme's word, as [`Lexemes::hash_of`] gives it; 0 where there is no such lexeme.
+    #[inline]
+    pub fn hash(&self, lexeme: u32) -> u64 {
+        self.entries.get(lexeme as usize).map_or(0, |entry| entry.hash)
+    }
+
+    /// The hash of a word, by which tables of words can be asked for a lexeme without looking at its letters.
+    pub fn hash_of(word: &str) -> u64 {
+        key(word).hash
+    }
+
     /// What is true of each word, found once for each: an answer for every lexeme.
     pub fn map<T>(&self, answer: impl FnMut(&str) -> T) -> Vec<T> {
         self.iter().map(answer).collect()

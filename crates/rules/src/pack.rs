@@ -57,7 +57,7 @@ fn is_legal(ledger: &Ledger, definitions: &[Definition]) -> bool {
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         digits > 0 && text[digits..].starts_with('.')
     };
-    duties(ledger).nth(DUTIES - 1).is_some() && ledger.document.blocks.iter().filter(numbered).nth(CLAUSES - 1).is_some()
+    ledger.document.blocks.iter().filter(numbered).nth(CLAUSES - 1).is_some() && duties(ledger).nth(DUTIES - 1).is_some()
 }
 
 fn is_docs(ledger: &Ledger) -> bool {

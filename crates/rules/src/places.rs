@@ -4,51 +4,36 @@
 
 use claimlint_parser::{Ledger, Lexemes};
 
-/// The places of all words of a document.
+/// No token, in a chain of tokens.
+const NONE: u32 = u32::MAX;
+
+/// The places of all words of a document: for each word a chain of its tokens.
 #[derive(Debug, Default)]
 pub(crate) struct Places {
-    /// For each lexeme where its tokens begin in `tokens`; the last entry is their end.
-    starts: Vec<u32>,
-    /// All tokens, lexeme by lexeme, those of each in order.
-    tokens: Vec<u32>,
+    /// For each lexeme its first token.
+    first: Vec<u32>,
+    /// For each token the next one of its word.
+    next: Vec<u32>,
 }
 
 impl Places {
-    /// Looks at every token twice: to count those of each word, and to put them in their places.
+    /// Looks at every token once, from the last to the first.
     pub(crate) fn new(ledger: &Ledger) -> Self {
-        let mut starts = vec![0_u32; ledger.lexemes.len() + 2];
-        for token in &ledger.tokens {
-            if let Some(count) = starts.get_mut(token.lexeme as usize + 2) {
-                *count += 1;
+        let mut first = vec![NONE; ledger.lexemes.len()];
+        let mut next = vec![NONE; ledger.tokens.len()];
+        for (at, (token, next)) in ledger.tokens.iter().zip(&mut next).enumerate().rev() {
+            if let Some(first) = first.get_mut(token.lexeme as usize) {
+                *next = std::mem::replace(first, u32::try_from(at).unwrap_or(NONE));
             }
         }
-        let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
-        }
-        // Each word's start moves to its end while its tokens are put down, which is where the next word starts.
-        let mut tokens = vec![0_u32; ledger.tokens.len()];
-        for (at, token) in (0_u32..).zip(&ledger.tokens) {
-            if let Some(next) = starts.get_mut(token.lexeme as usize + 1) {
-                if let Some(place) = tokens.get_mut(*next as usize) {
-                    *place = at;
-                }
-                *next += 1;
-            }
-        }
-        starts.pop();
-        Self { starts, tokens }
+        Self { first, next }
     }
 
     /// The tokens of a lexeme, in order.
-    pub(crate) fn of(&self, lexeme: u32) -> impl ExactSizeIterator<Item = usize> + use<'_> {
-        let place = lexeme as usize;
-        let found = match (self.starts.get(place), self.starts.get(place + 1)) {
-            (Some(&start), Some(&end)) => self.tokens.get(start as usize..end as usize).unwrap_or_default(),
-            _ => &[],
-        };
-        found.iter().map(|&token| token as usize)
+    pub(crate) fn of(&self, lexeme: u32) -> impl Iterator<Item = usize> + use<'_> {
+        let first = self.first.get(lexeme as usize).copied();
+        let chain = std::iter::successors(first, |&token| self.next.get(token as usize).copied());
+        chain.take_while(|&token| token != NONE).map(|token| token as usize)
     }
 
     /// The tokens that read as one of these words in small letters, in order.

@@ -37,10 +37,10 @@ use crate::places::Places;
 use crate::revision::RevisionCheck;
 use calendar::{Line, read_lines};
 use claimlint_document::{BlockKind, Span};
-use claimlint_parser::{ClaimKind, Definition, Ledger, ReferenceTarget, definitions};
+use claimlint_parser::{self as parser, Claim, ClaimKind, Definition, Ledger, ReferenceTarget, definitions};
 use name::introduced::{Capital, capitals, surnames};
 use quotation::{Passage, passages};
-use reference::{Parts, parts};
+use reference::{Entry, Parts, entries, parts};
 use rustc_hash::{FxHashMap, FxHashSet};
 use same_subject::Tellings;
 use serde::Deserialize;
@@ -235,6 +235,8 @@ pub(crate) struct Context<'c> {
     vocabulary: &'c Vocabulary,
     /// The places of all quotations, in order.
     quotations: Vec<Span>,
+    /// All references of the text, in order.
+    references: Vec<(&'c Claim, &'c parser::Reference)>,
     scenes: OnceCell<Scenes<'c>>,
     definitions: OnceCell<Vec<Definition>>,
     lines: OnceCell<Vec<Line<'c>>>,
@@ -245,7 +247,8 @@ pub(crate) struct Context<'c> {
     passages: OnceCell<Vec<Passage>>,
     tellings: OnceCell<Option<Tellings>>,
     parts: OnceCell<FxHashMap<ReferenceTarget, Parts>>,
-    views: OnceCell<Vec<View<'c>>>,
+    entries: OnceCell<Vec<Entry>>,
+    views: OnceCell<Vec<View>>,
     counted: OnceCell<Option<Vec<Counted>>>,
 }
 
@@ -254,10 +257,16 @@ impl<'c> Context<'c> {
     pub(crate) fn new(ledger: &'c Ledger<'c>, book: &'c Book) -> Self {
         let quotations =
             ledger.claims.iter().filter(|claim| matches!(claim.kind, ClaimKind::Quotation(_))).map(|claim| claim.span).collect();
+        let reference = |claim: &'c Claim| match &claim.kind {
+            ClaimKind::Reference(reference) => Some((claim, reference)),
+            _ => None,
+        };
+        let references = ledger.claims.iter().filter_map(reference).collect();
         Self {
             ledger,
             vocabulary: book.vocabulary(),
             quotations,
+            references,
             scenes: OnceCell::new(),
             definitions: OnceCell::new(),
             lines: OnceCell::new(),
@@ -268,6 +277,7 @@ impl<'c> Context<'c> {
             passages: OnceCell::new(),
             tellings: OnceCell::new(),
             parts: OnceCell::new(),
+            entries: OnceCell::new(),
             views: OnceCell::new(),
             counted: OnceCell::new(),
         }
@@ -323,8 +333,13 @@ impl<'c> Context<'c> {
         self.parts.get_or_init(|| parts(self))
     }
 
+    /// The entries of its list of references.
+    fn entries(&self) -> &[Entry] {
+        self.entries.get_or_init(|| entries(self))
+    }
+
     /// Its tables, with the numbers in them read.
-    fn views(&self) -> &[View<'c>] {
+    fn views(&self) -> &[View] {
         self.views.get_or_init(|| views(self.ledger))
     }
 

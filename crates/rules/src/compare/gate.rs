@@ -27,8 +27,15 @@ pub(crate) struct Ground {
     pub(crate) tokens: Vec<usize>,
     /// Whether it carries a conflict.
     pub(crate) firm: bool,
-    /// Whether it is worth a look.
-    pub(crate) likely: bool,
+    /// Where it may be worth a look, the shared words that are no names, and how many of them must be rare for that.
+    telling: Option<(Vec<Key>, usize)>,
+}
+
+impl Ground {
+    /// Whether it is worth a look where it carries no conflict; how often words stand is asked of the whole document.
+    pub(crate) fn is_likely(&self, reader: &Reader) -> bool {
+        self.telling.as_ref().is_some_and(|(words, least)| words.iter().filter(|word| reader.frequency(**word) <= RARE).count() >= *least)
+    }
 }
 
 /// In what two subjects differ.
@@ -99,7 +106,6 @@ pub(crate) fn same(reader: &Reader, one: &Subject, other: &Subject) -> Sameness 
     let timeless = one.times.is_empty() && other.times.is_empty();
     let names = shared(&one.names, &other.names);
     let words: Vec<Anchor> = shared(&one.words, &other.words);
-    let rare = words.iter().filter(|anchor| reader.frequency(anchor.key) <= RARE).count();
     let like = one.modifiers == other.modifiers;
     let mut tokens: Vec<usize> = names.iter().chain(&words).map(|anchor| anchor.token).collect();
     tokens.sort_unstable();
@@ -107,13 +113,18 @@ pub(crate) fn same(reader: &Reader, one: &Subject, other: &Subject) -> Sameness 
         return Sameness::Unknown;
     }
     // A summary is short: there two words tell as much as a name and a word do in the text.
-    let telling = one.head.is_some_and(|head| reader.frequency(head) <= RARE);
-    let anchored = (!names.is_empty() && !words.is_empty())
-        || (summary && (names.len() >= 2 || (telling && !names.is_empty()) || (rare >= 1 && words.len() >= 2)));
+    let is_rare = |key: Key| reader.frequency(key) <= RARE;
+    let anchored = || {
+        (!names.is_empty() && !words.is_empty())
+            || (summary
+                && (names.len() >= 2
+                    || (!names.is_empty() && one.head.is_some_and(is_rare))
+                    || (words.len() >= 2 && words.iter().any(|anchor| is_rare(anchor.key)))))
+    };
     let at_one_time = timeless || same_times(ledger, &one.times, &other.times);
-    let firm = anchored && like && (summary || at_one_time);
-    let likely = like && at_one_time && (rare >= 2 || (rare >= 1 && !one.modifiers.is_empty()));
-    Sameness::Same(Ground { tokens, firm, likely })
+    let firm = like && (summary || at_one_time) && anchored();
+    let telling = (like && at_one_time).then(|| (keys(&words), if one.modifiers.is_empty() { 2 } else { 1 }));
+    Sameness::Same(Ground { tokens, firm, telling })
 }
 
 /// Whether two claims stand in two items of one list, which tell alike things of different subjects.

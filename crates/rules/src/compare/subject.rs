@@ -5,9 +5,10 @@ mod keys;
 
 use super::words::Key;
 use claimlint_document::{BlockKind, Span};
-use claimlint_parser::{Claim, Class, Ledger, Modality, Time, TimeKind, TokenKind, TokenSpan};
+use claimlint_parser::{Claim, Class, Ledger, Modality, Sentence, Time, TimeKind, TokenKind, TokenSpan};
 use hints::{Hint, hints, modality};
-use keys::keys;
+use keys::WordKeys;
+use std::cell::OnceCell;
 
 /// How far from a claim its clause is read, in tokens to the left and to the right.
 const REACH: (usize, usize) = (26, 20);
@@ -66,96 +67,107 @@ pub(crate) enum Place {
     Apart,
 }
 
-/// What is known of the words of a whole document.
+/// What is known of the words of a whole document; what asks for all of them is found out when it is first asked for.
 #[derive(Debug)]
 pub(crate) struct Reader<'l, 'd> {
     pub(crate) ledger: &'l Ledger<'d>,
-    /// For each token its key.
-    keys: Vec<Option<Key>>,
-    /// For each key what the document shows of it.
-    words: Vec<Word>,
+    keys: WordKeys,
+    /// For each key whether it stands with a capital where nothing but a name would have one.
+    names: OnceCell<Vec<bool>>,
+    /// For each key in how many sentences it stands.
+    frequencies: OnceCell<Vec<u32>>,
     /// For each lexeme what it says of a value or clause by itself.
-    hints: Vec<Hint>,
+    hints: OnceCell<Vec<Hint>>,
     /// The first block of running text.
     lead: Option<usize>,
 }
 
-/// What a document shows of a word in all its forms.
-#[derive(Clone, Copy, Debug)]
-struct Word {
-    /// Whether it stands with a capital where nothing but a name would have one.
-    name: bool,
-    /// In how many sentences it stands.
-    frequency: u32,
-    /// The last of these sentences.
-    last: usize,
-}
-
 impl<'l, 'd> Reader<'l, 'd> {
-    /// Looks at every word of a ledger once.
+    /// A reader of a ledger.
     pub(crate) fn new(ledger: &'l Ledger<'d>) -> Self {
         let lead = ledger.document.blocks.iter().position(|block| block.kind == BlockKind::Paragraph && block.quote_depth == 0);
-        let mut reader = Self { ledger, keys: keys(ledger), words: Vec::new(), hints: hints(ledger), lead };
-        for index in 0..ledger.sentences.len() {
-            reader.note_sentence(index);
-        }
-        reader
+        let (names, frequencies, hints) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { ledger, keys: WordKeys::new(ledger), names, frequencies, hints, lead }
     }
 
-    /// Takes down which words stand in a sentence, and which of them stand there as names.
-    fn note_sentence(&mut self, index: usize) {
-        let Some(sentence) = self.ledger.sentences.get(index) else { return };
-        let kind = self.ledger.block_of(index).kind;
-        let heading =
-            matches!(kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::TableCell { .. }) && !self.has_small_word(sentence.tokens);
-        let mut opens = true;
-        for token in sentence.tokens.range() {
-            let (Some(written), Some(&key)) = (self.ledger.tokens.get(token), self.keys.get(token)) else { continue };
-            if let Some(key) = key {
-                if self.words.len() <= key.index() {
-                    self.words.resize(key.index() + 1, Word { name: false, frequency: 0, last: usize::MAX });
+    /// For each key whether it stands as a name somewhere.
+    fn find_names(&self) -> Vec<bool> {
+        let mut names = Vec::new();
+        let capitalised = |(_, sentence): &(usize, &Sentence)| sentence.classes.intersects(Class::CAPITAL);
+        for (index, sentence) in self.ledger.sentences.iter().enumerate().filter(capitalised) {
+            let kind = self.ledger.block_of(index).kind;
+            let heading = matches!(kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::TableCell { .. })
+                && !self.has_small_word(sentence.tokens);
+            for token in sentence.tokens.range() {
+                let Some(written) = self.ledger.tokens.get(token) else { continue };
+                if !written.is(Class::CAPITAL) || written.is(Class::PUNCTUATION) {
+                    continue;
                 }
-                if let Some(word) = self.words.get_mut(key.index()) {
-                    word.frequency += u32::from(word.last != index);
-                    word.last = index;
-                    let evident = !heading && !opens || written.is(Class::ALL_CAPITALS | Class::GIVEN_NAME);
-                    word.name |= evident && written.is(Class::CAPITAL) && !written.is(Class::PUNCTUATION);
+                let evident = written.is(Class::ALL_CAPITALS | Class::GIVEN_NAME) || !heading && !self.opens(token, sentence.tokens);
+                if evident
+                    && let Some(key) = self.key(token)
+                    && let Some(name) = place_of(&mut names, key)
+                {
+                    *name = true;
                 }
-            }
-            if written.is(Class::PUNCTUATION) {
-                opens |= written.is(Class::QUOTE_OPEN) || matches!(self.ledger.word(token), ":" | "(");
-            } else {
-                opens = false;
             }
         }
+        names
+    }
+
+    /// Whether a token is the first word of a sentence, or of what a quotation mark, a colon or a bracket begins there.
+    fn opens(&self, token: usize, sentence: TokenSpan) -> bool {
+        let before = (sentence.start..token).rev();
+        let is_mark = |at: &usize| self.ledger.tokens.get(*at).is_some_and(|token| token.is(Class::PUNCTUATION));
+        let opener = |at: usize| self.ledger.tokens[at].is(Class::QUOTE_OPEN) || matches!(self.ledger.word(at), ":" | "(");
+        let mut marks = before.clone().take_while(is_mark);
+        marks.any(opener) || before.len() == before.take_while(is_mark).count()
+    }
+
+    /// For each key in how many sentences it stands.
+    fn count_sentences(&self) -> Vec<u32> {
+        // For each key how often it was counted, and the last sentence in which it was, from 1.
+        let mut counts: Vec<(u32, u32)> = Vec::new();
+        for (number, sentence) in (1..).zip(&self.ledger.sentences) {
+            for key in sentence.tokens.range().filter_map(|token| self.key(token)) {
+                if let Some((count, last)) = place_of(&mut counts, key)
+                    && *last != number
+                {
+                    *count += 1;
+                    *last = number;
+                }
+            }
+        }
+        counts.into_iter().map(|(count, _)| count).collect()
     }
 
     /// Whether a word that carries meaning stands in small letters, so that capitals mean something beside it.
     fn has_small_word(&self, tokens: TokenSpan) -> bool {
-        let written = self.ledger.tokens.get(tokens.range()).unwrap_or_default();
-        let keys = self.keys.get(tokens.range()).unwrap_or_default();
-        written.iter().zip(keys).any(|(token, key)| key.is_some() && token.kind == TokenKind::Word && !token.is(Class::CAPITAL))
+        let small =
+            |token: &usize| self.ledger.tokens.get(*token).is_some_and(|token| token.kind == TokenKind::Word && !token.is(Class::CAPITAL));
+        tokens.range().filter(small).any(|token| self.key(token).is_some())
     }
 
     /// In how many sentences a word stands, whatever its form.
     pub(crate) fn frequency(&self, key: Key) -> u32 {
-        self.words.get(key.index()).map_or(0, |word| word.frequency)
+        self.frequencies.get_or_init(|| self.count_sentences()).get(key.index()).copied().unwrap_or(0)
     }
 
     /// The key of a token that carries meaning.
     pub(crate) fn key(&self, token: usize) -> Option<Key> {
-        self.keys.get(token).copied()?
+        self.keys.of(self.ledger, token)
     }
 
     /// What a token says of a value beside it, or of its clause.
     fn hint(&self, token: usize) -> Hint {
-        self.ledger.tokens.get(token).and_then(|token| self.hints.get(token.lexeme as usize)).copied().unwrap_or_default()
+        let hints = self.hints.get_or_init(|| hints(self.ledger));
+        self.ledger.tokens.get(token).and_then(|token| hints.get(token.lexeme as usize)).copied().unwrap_or_default()
     }
 
     /// Whether a token is a proper name or a part of one.
     pub(crate) fn is_name(&self, token: usize) -> bool {
-        let named = |key: Key| self.words.get(key.index()).is_some_and(|word| word.name);
-        self.key(token).is_some_and(named) && self.ledger.tokens.get(token).is_some_and(|token| token.is(Class::CAPITAL))
+        let named = |key: Key| self.names.get_or_init(|| self.find_names()).get(key.index()).is_some_and(|name| *name);
+        self.ledger.tokens.get(token).is_some_and(|token| token.is(Class::CAPITAL)) && self.key(token).is_some_and(named)
     }
 
     /// What a claim is about.
@@ -327,6 +339,14 @@ impl<'l, 'd> Reader<'l, 'd> {
             None
         }
     }
+}
+
+/// The place of a key in a table of all keys, which grows as keys are given.
+fn place_of<T: Clone + Default>(table: &mut Vec<T>, key: Key) -> Option<&mut T> {
+    if table.len() <= key.index() {
+        table.resize(key.index() + 1, T::default());
+    }
+    table.get_mut(key.index())
 }
 
 /// Whether values of a block are not compared with others elsewhere.

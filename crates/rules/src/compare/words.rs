@@ -27,11 +27,6 @@ pub(crate) struct Keys {
 }
 
 impl Keys {
-    /// No keys yet, with room for those of so many words.
-    pub(crate) fn for_words(words: usize) -> Self {
-        Self { text: String::with_capacity(8 * words), ends: Vec::with_capacity(words), places: HashTable::with_capacity(words) }
-    }
-
     /// The key of a word in small letters.
     pub(crate) fn of(&mut self, word: &str) -> Key {
         let Self { text, ends, places } = self;
@@ -96,14 +91,10 @@ fn irregular_base(word: &str) -> Option<&'static str> {
     if ends >> (last % 32) & 1 == 0 { None } else { BASES.get(word).copied() }
 }
 
-/// Whether a word in lower case has the form of a past tense or participle.
+/// Whether a word in small letters has the form of a past tense or participle.
 pub(crate) fn is_past(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    if PAST_LIKE_NOUNS.binary_search(&&*lower).is_ok() {
-        return false;
-    }
-    let irregular = PAST.binary_search(&&*lower).is_ok();
-    irregular || (lower.len() > 4 && lower.ends_with("ed") && !lower.ends_with("eed") && has_vowel(&lower[..lower.len() - 2]))
+    let base = word.strip_suffix("ed").filter(|base| base.len() > 2 && !base.ends_with('e') && has_vowel(base));
+    (base.is_some() || PAST.binary_search(&word).is_ok()) && PAST_LIKE_NOUNS.binary_search(&word).is_err()
 }
 
 /// Cuts the endings of the plural, the third person, the past and the participle off a word in letters of ASCII.

@@ -11,8 +11,10 @@ use std::sync::Arc;
 pub(crate) struct Pattern {
     /// Its pieces.
     pub(crate) pieces: Vec<Piece>,
-    /// What a scene must hold, as places among the needs of the vocabulary.
+    /// What a scene must hold, as places among the needs of the vocabulary; what is likely to be missing comes first.
     pub(crate) needs: Vec<usize>,
+    /// How many values of some kinds a scene must hold, where these are two or more: no two slots have the same value.
+    pub(crate) least: Vec<(Kinds, usize)>,
     /// The kinds of all slots, which gaps do not cross.
     pub(crate) solid: Kinds,
 }
@@ -58,20 +60,36 @@ pub(crate) enum Op {
 
 /// Compiles a pattern; the names of its slots are looked up in `slots` and added where they are new.
 pub(crate) fn compile(source: &str, slots: &mut Vec<String>, vocabulary: &mut Vocabulary) -> Result<Pattern, Fault> {
-    let mut pattern = Pattern { pieces: Vec::new(), needs: Vec::new(), solid: Kinds::NUMBERS };
+    let mut pattern = Pattern { pieces: Vec::new(), needs: Vec::new(), least: Vec::new(), solid: Kinds::NUMBERS };
+    let mut values: Vec<Kinds> = Vec::new();
+    // What fewer words meet is rather missing, and asked for first.
+    let mut rarity: Vec<(usize, usize)> = Vec::new();
     for read::Steps { behind, steps } in read::pattern(source)? {
         let mut writer = Writer { source, slots, vocabulary, program: Vec::new(), kinds: Vec::new() };
         let needs = writer.run(&steps)?;
         let Writer { program, kinds, .. } = writer;
         pattern.solid |= kinds.into_iter().fold(Kinds::empty(), Kinds::union);
-        pattern.needs.extend(needs.words.into_iter().map(|words| vocabulary.need(Need::Words(words))));
-        pattern.needs.extend(needs.kinds.into_iter().map(|kinds| vocabulary.need(Need::Value(kinds))));
+        rarity.extend(needs.words.into_iter().map(|words| (words.len(), vocabulary.need(Need::Words(words)))));
+        rarity.extend(needs.kinds.iter().map(|kinds| (usize::MAX, vocabulary.need(Need::Value(*kinds)))));
+        values.extend(needs.kinds);
         let first = first_words(&program).map(AnyOf::new);
         pattern.pieces.push(Piece { program, first, bound: needs.bound, behind });
     }
-    pattern.needs.sort_unstable();
-    pattern.needs.dedup();
+    rarity.sort_unstable();
+    rarity.dedup();
+    pattern.needs = rarity.into_iter().map(|(_, need)| need).collect();
+    pattern.least = least(&values);
     Ok(pattern)
+}
+
+/// How many values of some kinds there must be at least, where these are the kinds that each of them must have.
+fn least(values: &[Kinds]) -> Vec<(Kinds, usize)> {
+    let any = values.iter().copied().fold(Kinds::empty(), Kinds::union);
+    let mut groups: Vec<Kinds> = values.iter().copied().chain([any]).collect();
+    groups.sort_unstable_by_key(Kinds::bits);
+    groups.dedup();
+    let within = |kinds: Kinds| (kinds, values.iter().filter(|value| kinds.contains(**value)).count());
+    groups.into_iter().map(within).filter(|(_, least)| *least > 1).collect()
 }
 
 struct Writer<'w> {
@@ -85,6 +103,7 @@ struct Writer<'w> {
 /// What a run of steps cannot do without.
 #[derive(Default)]
 struct Needs {
+    /// The kinds of values, each of another one.
     kinds: Vec<Kinds>,
     /// The words one of which must stand there.
     words: Vec<Box<[WordId]>>,
@@ -126,14 +145,15 @@ impl Writer<'_> {
                     self.slots.push(name.clone());
                     self.slots.len() - 1
                 });
-                needs.kinds.push(kinds);
+                let (op, least) = match many {
+                    Many::One => (Op::Slot(slot, kinds), 1),
+                    Many::List => (Op::List(slot, kinds, 2), 2),
+                    Many::Any => (Op::List(slot, kinds, 1), 1),
+                };
+                needs.kinds.extend(std::iter::repeat_n(kinds, least));
                 needs.bound.push(slot);
                 self.kinds.push(kinds);
-                self.program.push(match many {
-                    Many::One => Op::Slot(slot, kinds),
-                    Many::List => Op::List(slot, kinds, 2),
-                    Many::Any => Op::List(slot, kinds, 1),
-                });
+                self.program.push(op);
             }
             Step::Gap(words) => self.program.push(Op::Gap(*words)),
             Step::Optional(step) => {

@@ -117,7 +117,15 @@ fn pieces(input: &str) -> IResult<&str, Vec<Steps>, Expected> {
 
 /// A step with the `?` that may stand behind it.
 fn step(input: &str) -> IResult<&str, Step, Expected> {
-    let (rest, step) = alt((gap, slot, set, choice, word, mark)).parse(input)?;
+    // The first character tells what a step is.
+    let (rest, step) = match input.as_bytes() {
+        [b'{', ..] => slot(input),
+        [b'<', ..] => set(input),
+        [b'[', ..] => choice(input),
+        [b'.', b'.', b'.', ..] => gap(input),
+        [first, ..] if first.is_ascii_alphanumeric() => word(input),
+        _ => alt((word, mark)).parse(input),
+    }?;
     let (rest, optional) = opt(char('?')).parse(rest)?;
     Ok((rest, if optional.is_some() { Step::Optional(Box::new(step)) } else { step }))
 }

@@ -7,6 +7,7 @@ use bitflags::bitflags;
 use claimlint_parser::value::{Bound, Hedge, Interval, from_digits};
 use claimlint_parser::{Claim, ClaimKind, Class, Duration, Form, Ledger, Quantity, Time, TimeKind, TimeUnit, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
+use smallvec::SmallVec;
 
 bitflags! {
     /// The kinds of slot that a value can fill.
@@ -98,50 +99,61 @@ pub(crate) struct Scenes<'l> {
     meeting: Meeting,
 }
 
-/// For each need of the vocabulary the stages that meet it.
+/// For each need of the vocabulary the stages that meet it, a bit for each stage.
 #[derive(Debug, Default)]
 struct Meeting {
-    /// Where those of each need begin in `stages`; the last entry is their end.
-    starts: Vec<u32>,
-    /// Need by need, those of each in order.
-    stages: Vec<u32>,
+    /// How many numbers hold the bits of one need.
+    width: usize,
+    bits: Vec<u64>,
+    /// For each need whether any stage meets it.
+    met: Vec<bool>,
 }
 
 impl Meeting {
-    /// Puts pairs of a need and a stage, which come in the order of the stages, under their needs.
-    fn new(needs: usize, pairs: &[(u32, u32)]) -> Self {
-        let mut starts = vec![0_u32; needs + 2];
-        for (need, _) in pairs {
-            if let Some(count) = starts.get_mut(*need as usize + 2) {
-                *count += 1;
-            }
-        }
-        let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
-        }
-        // Each need's start moves to its end while its stages are put down, which is where the next need starts.
-        let mut stages = vec![0_u32; pairs.len()];
-        for (need, stage) in pairs {
-            if let Some(next) = starts.get_mut(*need as usize + 1) {
-                if let Some(place) = stages.get_mut(*next as usize) {
-                    *place = *stage;
-                }
-                *next += 1;
-            }
-        }
-        starts.pop();
-        Self { starts, stages }
+    /// No stage of so many meets any need.
+    fn new(needs: usize, stages: usize) -> Self {
+        let width = stages.div_ceil(64);
+        Self { width, bits: vec![0; needs * width], met: vec![false; needs] }
     }
 
-    /// The stages that meet a need, in order.
-    fn of(&self, need: usize) -> &[u32] {
-        match (self.starts.get(need), self.starts.get(need + 1)) {
-            (Some(&start), Some(&end)) => self.stages.get(start as usize..end as usize).unwrap_or_default(),
-            _ => &[],
+    /// Whether any stage meets a need.
+    fn is_met(&self, need: usize) -> bool {
+        self.met.get(need).is_some_and(|met| *met)
+    }
+
+    /// The stages that meet a need.
+    fn of(&self, need: usize) -> &[u64] {
+        self.bits.get(need * self.width..(need + 1) * self.width).unwrap_or_default()
+    }
+
+    /// Adds a stage to those that meet a need.
+    fn set(&mut self, need: usize, stage: usize) {
+        if let (Some(bits), Some(met)) = (self.bits.get_mut(need * self.width + stage / 64), self.met.get_mut(need)) {
+            *bits |= 1 << (stage % 64);
+            *met = true;
         }
     }
+
+    /// Adds some stages, at least one, to those that meet a need.
+    fn add(&mut self, need: usize, stages: &[u64]) {
+        for (bits, more) in self.bits.get_mut(need * self.width..).unwrap_or_default().iter_mut().zip(stages) {
+            *bits |= more;
+        }
+        if let Some(met) = self.met.get_mut(need) {
+            *met = true;
+        }
+    }
+}
+
+/// The numbers of the bits that are set, in order.
+fn set_bits(bits: u64) -> impl Iterator<Item = usize> {
+    let mut left = bits;
+    std::iter::from_fn(move || {
+        let lowest = left.trailing_zeros();
+        // Takes the lowest bit away.
+        left &= left.checked_sub(1)?;
+        Some(lowest as usize)
+    })
 }
 
 /// How many sentences a scene has.
@@ -203,95 +215,105 @@ impl<'l> Scenes<'l> {
             stages: Vec::new(),
             meeting: Meeting::default(),
         };
-        let mut met: Vec<(u32, u32)> = Vec::new();
-        // The last stage that meets each need.
-        let mut last_met = vec![u32::MAX; vocabulary.needs().len()];
-        // Each word of a sentence with a value is looked up once.
-        let mut ids: Vec<Option<WordId>> = vec![None; ledger.lexemes.len()];
         let mut claims = ledger.claims.iter().enumerate().peekable();
-        for (sentence, place) in ledger.sentences.iter().enumerate() {
+        for sentence in 0..ledger.sentences.len() {
             let first = scenes.values.len();
             while let Some((index, claim)) = claims.next_if(|(_, claim)| claim.sentence <= sentence) {
                 scenes.add(index, claim);
             }
-            if scenes.values.len() == first {
-                continue;
+            if scenes.values.len() > first {
+                scenes.values[first..].sort_by_key(|value| (value.tokens.start, value.tokens.end));
+                scenes.stages.push(Stage { sentence, first, end: scenes.values.len() });
             }
-            let values = &mut scenes.values[first..];
-            values.sort_by_key(|value| (value.tokens.start, value.tokens.end));
+        }
+        scenes.meet_by_words(vocabulary);
+        scenes.meet_by_values(vocabulary);
+        scenes
+    }
+
+    /// Numbers the words of all stages, and takes down which needs they meet.
+    fn meet_by_words(&mut self, vocabulary: &Vocabulary) {
+        let Self { ledger, words, stages, .. } = self;
+        let mut meeting = Meeting::new(vocabulary.need_count(), stages.len());
+        // Each word is looked up once, and what needs it meets is asked once it is known where it stands.
+        let mut ids: Vec<Option<WordId>> = vec![None; ledger.lexemes.len()];
+        let mut standing = Meeting::new(vocabulary.len(), stages.len());
+        for (number, stage) in stages.iter().enumerate() {
+            let Some(place) = ledger.sentences.get(stage.sentence) else { continue };
+            let tokens = place.tokens.range();
+            let written = ledger.tokens.get(tokens.clone()).unwrap_or_default();
+            for (token, word) in written.iter().zip(words.get_mut(tokens).unwrap_or_default()) {
+                let Some(id) = ids.get_mut(token.lexeme as usize) else { continue };
+                let id = *id.get_or_insert_with(|| vocabulary.id(&ledger.lexemes, token.lexeme));
+                if id != WordId::UNKNOWN {
+                    *word = id;
+                    standing.set(id.index(), number);
+                }
+            }
+        }
+        for id in ids.into_iter().flatten().filter(|id| *id != WordId::UNKNOWN) {
+            for &need in vocabulary.met_by(id) {
+                meeting.add(need as usize, standing.of(id.index()));
+            }
+        }
+        self.meeting = meeting;
+    }
+
+    /// Takes down where values begin, and which needs they meet.
+    fn meet_by_values(&mut self, vocabulary: &Vocabulary) {
+        for (number, stage) in self.stages.iter().enumerate() {
             let mut kinds = Kinds::empty();
-            for value in &*values {
+            for value in self.values.get(stage.first..stage.end).unwrap_or_default() {
                 kinds |= value.kinds;
-                if let Some(begins) = scenes.begins.get_mut(value.tokens.start) {
+                if let Some(begins) = self.begins.get_mut(value.tokens.start) {
                     *begins |= value.kinds;
                 }
             }
-            let stage = u32::try_from(scenes.stages.len()).unwrap_or(u32::MAX);
             for (need, any) in vocabulary.value_needs() {
                 if kinds.intersects(*any) {
-                    met.push((*need, stage));
+                    self.meeting.set(*need as usize, number);
                 }
             }
-            let tokens = place.tokens.range();
-            for (token, written) in tokens.clone().zip(ledger.tokens.get(tokens).unwrap_or_default()) {
-                let Some(id) = ids.get_mut(written.lexeme as usize) else { continue };
-                let id = *id.get_or_insert_with(|| vocabulary.id(&ledger.lexemes, written.lexeme));
-                if id == WordId::UNKNOWN {
-                    continue;
-                }
-                scenes.words[token] = id;
-                for &need in vocabulary.met_by(id) {
-                    if let Some(last) = last_met.get_mut(need as usize).filter(|last| **last != stage) {
-                        *last = stage;
-                        met.push((need, stage));
-                    }
-                }
-            }
-            scenes.stages.push(Stage { sentence, first, end: scenes.values.len() });
         }
-        scenes.meeting = Meeting::new(vocabulary.needs().len(), &met);
-        scenes
     }
 
     /// The scenes that hold all that one of some patterns needs, in order.
     ///
-    /// Only those are looked at that hold what is rarest in the document of all that a pattern needs.
+    /// The stages that meet each need are numbers with a bit for each, so that those that meet all needs are found for many at once.
     pub(crate) fn candidates(&self, patterns: &[Pattern], width: Width) -> Vec<Candidate> {
         let mut found = Vec::new();
         for (index, pattern) in patterns.iter().enumerate() {
             // Most patterns need something that the document does not have at all.
-            if pattern.needs.iter().any(|&need| self.meeting.of(need).is_empty()) {
+            if pattern.needs.iter().any(|&need| !self.meeting.is_met(need)) {
                 continue;
             }
-            let needs = || pattern.needs.iter().map(|&need| self.meeting.of(need));
-            let mut look = |stage: usize| {
-                let Some(last) = self.last_of(stage, width) else { return };
-                let meets = |stages: &[u32]| {
-                    let next = stages.get(stages.partition_point(|&met| (met as usize) < stage));
-                    next.is_some_and(|&met| met as usize <= last)
-                };
-                if needs().all(meets) {
-                    found.push(Candidate { stage, pattern: index });
-                }
-            };
-            match needs().min_by_key(|stages| stages.len()) {
-                None => (0..self.stages.len()).for_each(look),
-                Some(rarest) => {
-                    for (place, &stage) in rarest.iter().enumerate() {
-                        let stage = stage as usize;
-                        let before = stage
-                            .checked_sub(1)
-                            .filter(|&before| place == 0 || rarest.get(place - 1).is_none_or(|&last| last as usize != before));
-                        if let Some(before) = before.filter(|_| width == Width::Two) {
-                            look(before);
-                        }
-                        look(stage);
+            let needs: SmallVec<[&[u64]; 8]> = pattern.needs.iter().map(|&need| self.meeting.of(need)).collect();
+            for place in 0..self.meeting.width {
+                let here = |stages: &&[u64]| {
+                    let at = |place: usize| stages.get(place).copied().unwrap_or(0);
+                    match width {
+                        Width::One => at(place),
+                        // What the second sentence of a scene has, the scene has.
+                        Width::Two => at(place) | at(place) >> 1 | at(place + 1) << 63,
                     }
-                }
+                };
+                let meet_all = needs.iter().map(here).fold(u64::MAX, std::ops::BitAnd::bitand);
+                let stages = set_bits(meet_all).map(|bit| 64 * place + bit).filter(|&stage| self.has_values(stage, width, &pattern.least));
+                found.extend(stages.map(|stage| Candidate { stage, pattern: index }));
             }
         }
         found.sort_unstable();
         found
+    }
+
+    /// Whether there is a scene that begins with a sentence, and it has so many values of some kinds.
+    fn has_values(&self, stage: usize, width: Width, least: &[(Kinds, usize)]) -> bool {
+        let (Some(from), Some(to)) = (self.stages.get(stage), self.last_of(stage, width).and_then(|last| self.stages.get(last))) else {
+            return false;
+        };
+        let values = self.values.get(from.first..to.end).unwrap_or_default();
+        let count = |kinds: Kinds| values.iter().filter(|value| value.kinds.intersects(kinds)).count();
+        least.iter().all(|&(kinds, least)| values.len() >= least && count(kinds) >= least)
     }
 
     /// The last sentence of a scene that begins with a sentence; none where no second one follows it.

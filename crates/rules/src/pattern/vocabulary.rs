@@ -2,6 +2,7 @@
 
 use super::scene::Kinds;
 use claimlint_parser::{Class, Lexemes};
+use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -13,7 +14,8 @@ impl WordId {
     /// The word that no pattern names.
     pub(crate) const UNKNOWN: Self = Self(0);
 
-    const fn index(self) -> usize {
+    /// The place of the word in a table of all words.
+    pub(crate) const fn index(self) -> usize {
         self.0 as usize
     }
 
@@ -63,11 +65,11 @@ impl AnyOf {
 /// The words and word sets that patterns name.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Vocabulary {
-    ids: FxHashMap<Box<str>, WordId>,
+    /// The words, by the hashes that lexemes have.
+    ids: HashTable<(Box<str>, WordId)>,
     sets: FxHashMap<Box<str>, Arc<WordSet>>,
     /// What patterns cannot do without, each once; patterns call them by their places.
-    needs: Vec<Need>,
-    need_places: FxHashMap<Need, usize>,
+    needs: FxHashMap<Need, usize>,
     /// For each word the needs that it meets.
     met: Vec<Vec<u32>>,
     /// The needs that values of some kinds meet.
@@ -98,18 +100,24 @@ impl WordSet {
 impl Vocabulary {
     /// The number of a word of a pattern, which is in small letters.
     pub(crate) fn intern(&mut self, word: &str) -> WordId {
-        if let Some(&id) = self.ids.get(word) {
-            return id;
+        let hash = Lexemes::hash_of(word);
+        if let Some((_, id)) = self.ids.find(hash, |(known, _)| **known == *word) {
+            return *id;
         }
         // Beyond 65,535 words further ones are never found.
         let id = WordId(u16::try_from(self.ids.len() + 1).unwrap_or(0));
-        self.ids.insert(word.into(), id);
+        self.ids.insert_unique(hash, (word.into(), id), |(known, _)| Lexemes::hash_of(known));
         id
+    }
+
+    /// How many words there are, with the one that no pattern names.
+    pub(crate) fn len(&self) -> usize {
+        self.ids.len() + 1
     }
 
     /// The place of a need among all that patterns have.
     pub(crate) fn need(&mut self, need: Need) -> usize {
-        if let Some(&known) = self.need_places.get(&need) {
+        if let Some(&known) = self.needs.get(&need) {
             return known;
         }
         let place = self.needs.len();
@@ -125,14 +133,13 @@ impl Vocabulary {
             }
             Need::Value(kinds) => self.value_needs.push((number, *kinds)),
         }
-        self.need_places.insert(need.clone(), place);
-        self.needs.push(need);
+        self.needs.insert(need, place);
         place
     }
 
-    /// All that patterns need.
-    pub(crate) fn needs(&self) -> &[Need] {
-        &self.needs
+    /// How many needs patterns have.
+    pub(crate) fn need_count(&self) -> usize {
+        self.needs.len()
     }
 
     /// The needs that a word meets.
@@ -147,9 +154,18 @@ impl Vocabulary {
 
     /// The number of a word of a document, with one kind of dash, quotation mark and bracket.
     pub(crate) fn id(&self, lexemes: &Lexemes, lexeme: u32) -> WordId {
-        let mut buffer = String::new();
-        let plain = if lexemes.class(lexeme).intersects(Class::DASH) { "-" } else { plain(lexemes.text(lexeme), &mut buffer) };
-        self.ids.get(plain).copied().unwrap_or_default()
+        let word = lexemes.text(lexeme);
+        if lexemes.class(lexeme).intersects(Class::DASH) {
+            return self.find("-", Lexemes::hash_of("-"));
+        }
+        match plain(word) {
+            None => self.find(word, lexemes.hash(lexeme)),
+            Some(other) => self.find(&other, Lexemes::hash_of(&other)),
+        }
+    }
+
+    fn find(&self, word: &str, hash: u64) -> WordId {
+        self.ids.find(hash, |(known, _)| **known == *word).map(|(_, id)| *id).unwrap_or_default()
     }
 
     /// The set of this name.
@@ -187,23 +203,19 @@ impl Vocabulary {
     }
 }
 
-/// A word in small letters with one kind of quotation mark and bracket.
-fn plain<'w>(word: &'w str, buffer: &'w mut String) -> &'w str {
-    match word {
-        "[" => return "(",
-        "]" => return ")",
-        _ if word.is_ascii() => return word,
-        _ => {}
-    }
-    buffer.clear();
-    buffer.extend(word.chars().map(|character| match character {
-        '’' | '‘' => '\'',
-        '“' | '”' | '„' | '«' | '»' => '"',
-        '[' => '(',
-        ']' => ')',
-        other => other,
-    }));
-    buffer
+/// A word in small letters with one kind of quotation mark and bracket; none where it is that already.
+fn plain(word: &str) -> Option<String> {
+    let other = |character: char| {
+        Some(match character {
+            '’' | '‘' => '\'',
+            '“' | '”' | '„' | '«' | '»' => '"',
+            '[' => '(',
+            ']' => ')',
+            _ => return None,
+        })
+    };
+    let differs = if word.is_ascii() { matches!(word, "[" | "]") } else { word.chars().any(|character| other(character).is_some()) };
+    differs.then(|| word.chars().map(|character| other(character).unwrap_or(character)).collect())
 }
 
 /// The words and marks of a phrase as tokens have them: hyphens and clitics stand apart.

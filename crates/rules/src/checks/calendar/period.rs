@@ -157,6 +157,10 @@ pub(super) fn check_periods(rule: &Rule, context: &Context, out: &mut Vec<Check>
 /// The century or decade that a claim names, its edges included.
 fn period(line: &Line<'_>, claim: &Claim) -> Option<DateInterval> {
     let time = claim.time()?;
+    // Two digits are a century, three a decade.
+    if !matches!(time.value.len(), 2 | 3) {
+        return None;
+    }
     let words = line.ledger.text(claim.span).to_lowercase();
     if time.value.len() == 2 && words.contains("centur") && !words.contains("centuries") {
         return DateInterval::century(time.value.parse::<i16>().ok()?.checked_add(1)?);

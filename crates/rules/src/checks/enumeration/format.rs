@@ -71,7 +71,7 @@ fn names(context: &Context) -> Vec<Named> {
             numbered.then(|| Named { span, sentence: claim.sentence, parties, sum: word.contains('+') })
         }
         ClaimKind::Quantity(quantity) => {
-            let noun = quantity.noun.filter(|noun| PARTIES.binary_search(&&*ledger.word(noun.head).to_lowercase()).is_ok())?;
+            let noun = quantity.noun.filter(|noun| PARTIES.binary_search(&ledger.lower(noun.head)).is_ok())?;
             let all = ledger.word(noun.tokens.end) == "in" && matches!(ledger.word(noun.tokens.end + 1), "all" | "total");
             let parties = quantity.value?.try_into().ok()?;
             all.then(|| Named { span: claim.span.cover(noun.span), sentence: claim.sentence, parties, sum: false })

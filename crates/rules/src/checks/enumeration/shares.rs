@@ -69,13 +69,11 @@ struct Share {
 /// Checks every sentence that is such a row.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    for (index, sentence) in ledger.sentences.iter().enumerate() {
-        let percents = ledger.claims_in(index).filter_map(|claim| ledger.claims.get(claim)).filter(|claim| is_percent(claim));
-        let percents: Vec<&Claim> = percents.collect();
-        if percents.len() < FEWEST || !context.is_prose(sentence.span) {
-            continue;
-        }
-        if let Some(shares) = row(ledger, sentence.tokens, &percents) {
+    let percents: Vec<&Claim> = ledger.claims.iter().filter(|claim| is_percent(claim)).collect();
+    for percents in percents.chunk_by(|one, other| one.sentence == other.sentence).filter(|percents| percents.len() >= FEWEST) {
+        let sentence = percents.first().and_then(|claim| ledger.sentences.get(claim.sentence));
+        let Some(sentence) = sentence.filter(|sentence| context.is_prose(sentence.span)) else { continue };
+        if let Some(shares) = row(ledger, sentence.tokens, percents) {
             compare(rule, context, &shares, out);
         }
     }

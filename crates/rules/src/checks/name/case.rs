@@ -9,7 +9,8 @@ use claimlint_parser::{Class, Ledger, Token, TokenKind};
 /// Checks that a name such as `GitHub` is not also written `Github`.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    let capitals = context.capitals().iter().filter_map(|capital| Some((capital.token, ledger.tokens.get(capital.token)?)));
+    let inner = context.capitals().iter().filter(|capital| capital.inner);
+    let capitals = inner.filter_map(|capital| Some((capital.token, ledger.tokens.get(capital.token)?)));
     let mut names: Vec<u32> =
         capitals.filter(|(at, token)| is_name(token) && has_inner_capital(ledger.word(*at))).map(|(_, token)| token.lexeme).collect();
     names.sort_unstable();

@@ -1,5 +1,7 @@
 //! Words in, how few strokes turn one into the other out.
 
+use smallvec::{SmallVec, smallvec};
+
 /// What turns one word into another that is nearly the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Slip {
@@ -63,21 +65,32 @@ fn two_slips(a: &[char], b: &[char]) -> bool {
 /// The keys under which words that are one or two slips apart meet: of the word itself, and of it without each of its letters.
 ///
 /// Keys are hashes; words that meet by chance are for [`slip`] to tell apart.
-pub(super) fn keys(word: &str) -> Vec<u64> {
-    let letters: Vec<char> = word.chars().flat_map(char::to_lowercase).collect();
-    let mix = |hash: u64, letter: &char| (hash.rotate_left(5) ^ u64::from(*letter)).wrapping_mul(MULTIPLIER);
-    let mut keys = Vec::with_capacity(letters.len() + 1);
-    let mut before = 0;
-    for (at, letter) in letters.iter().enumerate() {
-        keys.push(letters.iter().skip(at + 1).fold(before, mix));
-        before = mix(before, letter);
+/// The hash of a word is a polynomial of its letters, so that those without one letter follow from that of the whole.
+pub(super) fn keys(word: &str) -> SmallVec<[u64; 16]> {
+    let letters: SmallVec<[u64; 16]> = if word.is_ascii() {
+        word.bytes().map(|letter| u64::from(letter.to_ascii_lowercase())).collect()
+    } else {
+        word.chars().flat_map(char::to_lowercase).map(u64::from).collect()
+    };
+    let whole = letters.iter().fold(0_u64, |hash, letter| hash.wrapping_mul(MULTIPLIER).wrapping_add(*letter));
+    let mut keys = smallvec![whole];
+    // From the last letter on: what the letters behind it have put into the whole, and what a letter counts for in its place.
+    let (mut behind, mut place) = (0_u64, 1_u64);
+    for letter in letters.iter().rev() {
+        let own = letter.wrapping_mul(place);
+        // Without it the letters before it move down by one place.
+        let before = whole.wrapping_sub(own).wrapping_sub(behind).wrapping_mul(INVERSE);
+        keys.push(before.wrapping_add(behind));
+        behind = behind.wrapping_add(own);
+        place = place.wrapping_mul(MULTIPLIER);
     }
-    keys.push(before);
     keys
 }
 
 /// The multiplier of `FxHash`, which spreads low bits to high ones.
 const MULTIPLIER: u64 = 0xf135_7aea_2e62_a9c5;
+/// What undoes a multiplication by it.
+const INVERSE: u64 = 0x7814_94a5_5daa_ed0d;
 
 #[cfg(test)]
 mod tests {
@@ -107,6 +120,17 @@ mod tests {
         for (a, b) in [("Radebe", "Redebe"), ("Radebe", "Rdaebe"), ("Radebe", "Radbe"), ("Gutierrez", "Guttierez")] {
             let others = keys(b);
             assert!(keys(a).iter().any(|key| others.contains(key)), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn the_keys_of_a_word_are_those_of_it_without_each_letter() {
+        for word in ["Brekke", "Öst", "ab", "a"] {
+            let letters: Vec<char> = word.chars().collect();
+            let without =
+                |at: usize| letters.iter().enumerate().filter(|(place, _)| *place != at).map(|(_, letter)| letter).collect::<String>();
+            let shorter: Vec<u64> = (0..letters.len()).rev().map(|at| keys(&without(at))[0]).collect();
+            assert_eq!(keys(word)[1..], shorter, "{word}");
         }
     }
 }

@@ -3,7 +3,7 @@
 //! The ledger knows the people whose given name is a common one or who bear a title; a name from elsewhere shows itself
 //! by its use: two capitals in a row once, the second of them alone afterwards.
 
-use claimlint_parser::{Class, Ledger, TokenKind};
+use claimlint_parser::{Class, Ledger, Token, TokenKind};
 use rustc_hash::FxHashSet;
 
 /// Words that begin a sentence before a name, or stand before any name.
@@ -24,12 +24,13 @@ pub(in crate::checks) const FUNCTION: Class = Class::DETERMINER
 
 /// Whether a token is a word with one capital, at its head, that can be part of a name.
 pub(in crate::checks) fn is_part(ledger: &Ledger, at: usize) -> bool {
-    ledger.tokens.get(at).is_some_and(|token| {
-        if token.kind != TokenKind::Word || !token.class.contains(Class::CAPITAL | Class::LOWER) {
-            return false;
-        }
-        (!token.is(FUNCTION) || token.is(Class::GIVEN_NAME)) && !has_later_capital(without_clan(ledger.word(at)))
-    })
+    let capital = |token: &&Token| token.kind == TokenKind::Word && token.class.contains(Class::CAPITAL | Class::LOWER);
+    ledger.tokens.get(at).filter(capital).is_some_and(|token| can_be_part(token.class) && !has_later_capital(without_clan(ledger.word(at))))
+}
+
+/// Whether a word with a capital at its head can be part of a name, as far as its classes tell.
+fn can_be_part(class: Class) -> bool {
+    !class.intersects(FUNCTION) || class.intersects(Class::GIVEN_NAME)
 }
 
 /// A word without the `Mc` or `Mac` at its head.
@@ -56,6 +57,8 @@ pub(in crate::checks) struct Capital {
     pub(in crate::checks) sentence: usize,
     /// Whether it is the first word there.
     pub(in crate::checks) opens: bool,
+    /// Whether another capital stands behind its head.
+    pub(in crate::checks) inner: bool,
 }
 
 /// All such words, in order.
@@ -65,14 +68,17 @@ pub(in crate::checks) fn capitals(ledger: &Ledger) -> Vec<Capital> {
         if !sentence.classes.contains(Class::CAPITAL | Class::LOWER) {
             continue;
         }
-        let mut opens = true;
-        for (token, written) in sentence.tokens.range().zip(ledger.tokens.get(sentence.tokens.range()).unwrap_or_default()) {
-            if written.kind == TokenKind::Word {
-                if written.class.contains(Class::CAPITAL | Class::LOWER) {
-                    capitals.push(Capital { token, sentence: index, opens });
-                }
-                opens = false;
+        let written = ledger.tokens.get(sentence.tokens.range()).unwrap_or_default();
+        let is_word = |token: &Token| token.kind == TokenKind::Word;
+        let mut found = false;
+        for (place, token) in written.iter().enumerate() {
+            if !token.class.contains(Class::CAPITAL | Class::LOWER) || !is_word(token) {
+                continue;
             }
+            let opens = !found && !written.iter().take(place).any(is_word);
+            found = true;
+            let token = sentence.tokens.start + place;
+            capitals.push(Capital { token, sentence: index, opens, inner: has_later_capital(ledger.word(token)) });
         }
     }
     capitals
@@ -80,20 +86,31 @@ pub(in crate::checks) fn capitals(ledger: &Ledger) -> Vec<Capital> {
 
 /// The last words of two or three capitals in a row that also stand alone.
 pub(in crate::checks) fn surnames<'c>(ledger: &Ledger<'c>, capitals: &[Capital]) -> FxHashSet<&'c str> {
+    let is_part = |capital: &&Capital| {
+        let can_be = ledger.tokens.get(capital.token).is_some_and(|token| can_be_part(token.class));
+        can_be && (!capital.inner || !has_later_capital(without_clan(ledger.word(capital.token))))
+    };
     let mut full: FxHashSet<&str> = FxHashSet::default();
-    let mut alone: Vec<&str> = Vec::new();
-    let parts: Vec<&Capital> = capitals.iter().filter(|capital| is_part(ledger, capital.token)).collect();
+    let mut alone: Vec<usize> = Vec::new();
+    // Few words that stand alone are in any case the last of some name.
+    let mut last_words = vec![false; ledger.lexemes.len()];
+    let lexeme = |at: usize| ledger.tokens.get(at).map_or(usize::MAX, |token| token.lexeme as usize);
+    let parts: Vec<&Capital> = capitals.iter().filter(is_part).collect();
     for run in parts.chunk_by(|one, other| one.token + 1 == other.token && one.sentence == other.sentence) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
         let of_a_thing =
             || first.token.checked_sub(1).is_some_and(|before| ledger.tokens.get(before).is_some_and(|token| token.is(Class::DETERMINER)));
         match run.len() {
-            1 => alone.push(ledger.word(last.token)),
+            1 => alone.push(last.token),
             2 | 3 if !of_a_thing() => {
                 full.insert(ledger.word(last.token));
+                if let Some(known) = last_words.get_mut(lexeme(last.token)) {
+                    *known = true;
+                }
             }
             _ => {}
         }
     }
-    alone.into_iter().filter(|surname| full.contains(surname)).collect()
+    let may_be_full = |at: &usize| last_words.get(lexeme(*at)).is_some_and(|known| *known);
+    alone.into_iter().filter(may_be_full).map(|at| ledger.word(at)).filter(|surname| full.contains(surname)).collect()
 }

@@ -39,9 +39,10 @@ struct Spelling<'c> {
     surname: bool,
     /// Whether it is part of a person's name.
     person: bool,
-    beside: OnceCell<Beside<'c>>,
-    /// The spelling with the same letters in another case that was found before.
-    other: Option<usize>,
+    /// Only few are held against others.
+    beside: OnceCell<Box<Beside<'c>>>,
+    /// The spelling with the same letters in another case that was found before, or [`NO_SPELLING`].
+    other: u32,
 }
 
 /// The capitalised words of prose.
@@ -49,19 +50,22 @@ struct Spelling<'c> {
 struct Spellings<'c> {
     /// All of them, in the order of their first places.
     all: Vec<Spelling<'c>>,
-    /// For each lexeme the last spelling of it that was found.
-    of_lexeme: Vec<Option<usize>>,
+    /// For each lexeme the last spelling of it that was found, or [`NO_SPELLING`].
+    of_lexeme: Vec<u32>,
 }
+
+/// The place of no spelling.
+const NO_SPELLING: u32 = u32::MAX;
 
 impl<'c> Spellings<'c> {
     /// The place of the spelling that a token has.
     fn place(&self, ledger: &Ledger<'c>, at: usize) -> Option<usize> {
         let word = ledger.word(at);
         let mut next = *self.of_lexeme.get(ledger.tokens.get(at)?.lexeme as usize)?;
-        while let Some(place) = next {
-            let spelling = self.all.get(place)?;
+        // There is no spelling at the place of none.
+        while let Some(spelling) = self.all.get(next as usize) {
             if spelling.word == word {
-                return Some(place);
+                return Some(next as usize);
             }
             next = spelling.other;
         }
@@ -101,10 +105,12 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
     let spellings = spellings(context);
     let usual: Vec<&Spelling> = spellings.all.iter().filter(|spelling| is_usual(context, spelling)).collect();
+    let shapes = Shapes::of(usual.iter().map(|spelling| spelling.word));
+    let can_be_slip_of_some = |spelling: &&Spelling| spelling.places.len() <= 2 && shapes.may_be_near(spelling.word);
+    let rare: Vec<&Spelling> = spellings.all.iter().filter(can_be_slip_of_some).filter(|spelling| is_name(context, spelling)).collect();
+    let rare_shapes = Shapes::of(rare.iter().map(|spelling| spelling.word));
     let mut met: FxHashMap<u64, SmallVec<[usize; 2]>> = FxHashMap::default();
-    let mut shapes = Shapes { lengths: [0; 128] };
-    for (index, spelling) in usual.iter().enumerate() {
-        shapes.add(spelling.word);
+    for (index, spelling) in usual.iter().enumerate().filter(|(_, spelling)| rare_shapes.may_be_near(spelling.word)) {
         for key in keys(spelling.word) {
             let known = met.entry(key).or_default();
             if known.len() < MOST_MET && !known.contains(&index) {
@@ -113,11 +119,8 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         }
     }
     let mut wrong: FxHashSet<&str> = FxHashSet::default();
-    for spelling in &spellings.all {
+    for spelling in rare {
         let word = spelling.word;
-        if spelling.places.len() > 2 || !shapes.may_be_near(word) || !is_name(context, spelling) {
-            continue;
-        }
         let mut near: Vec<usize> = keys(word).into_iter().filter_map(|key| met.get(&key)).flatten().copied().collect();
         near.sort_unstable();
         near.dedup();
@@ -154,13 +157,15 @@ struct Shapes {
 }
 
 impl Shapes {
-    fn add(&mut self, word: &str) {
+    fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let mut shapes = Self { lengths: [0; 128] };
         // What is no word of ASCII is never taken for a slip of one that is.
-        if word.is_ascii()
-            && let Some(lengths) = word.bytes().next().and_then(|first| self.lengths.get_mut(usize::from(first)))
-        {
-            *lengths |= 1 << word.len().min(MOST_TOLD);
+        for word in words.filter(|word| word.is_ascii()) {
+            if let Some(lengths) = word.bytes().next().and_then(|first| shapes.lengths.get_mut(usize::from(first))) {
+                *lengths |= 1 << word.len().min(MOST_TOLD);
+            }
         }
+        shapes
     }
 
     /// Whether one of the words begins with the same letter and is longer or shorter by two letters at most.
@@ -177,17 +182,23 @@ const MOST_TOLD: usize = 40;
 /// Every capitalised word of prose, by its letters.
 fn spellings<'c>(context: &Context<'c>) -> Spellings<'c> {
     let ledger = context.ledger;
-    let mut spellings = Spellings { all: Vec::new(), of_lexeme: vec![None; ledger.lexemes.len()] };
+    let mut spellings = Spellings { all: Vec::new(), of_lexeme: vec![NO_SPELLING; ledger.lexemes.len()] };
     for capital in context.capitals() {
         let at = capital.token;
         let word = ledger.word(at);
-        if !is_plain(word) || !context.is_prose_sentence(capital.sentence) {
+        // Most words with a capital are articles and the like.
+        if word.len() + 1 < SHORTEST || !context.is_prose_sentence(capital.sentence) {
             continue;
         }
-        let place = spellings.place(ledger, at).unwrap_or_else(|| {
+        let known = spellings.place(ledger, at);
+        if known.is_none() && !is_plain(word) {
+            continue;
+        }
+        let place = known.unwrap_or_else(|| {
             let place = spellings.all.len();
             let lexeme = ledger.tokens.get(at).and_then(|token| spellings.of_lexeme.get_mut(token.lexeme as usize));
-            let other = lexeme.and_then(|known| known.replace(place));
+            let number = u32::try_from(place).unwrap_or(NO_SPELLING);
+            let other = lexeme.map_or(NO_SPELLING, |known| std::mem::replace(known, number));
             spellings.all.push(Spelling { word, other, ..Spelling::default() });
             place
         });
@@ -415,11 +426,11 @@ fn beside<'s, 'c>(ledger: &Ledger<'c>, spellings: &Spellings<'c>, usual: &'s Spe
         };
         let bare =
             |place: &usize| (titled(*place) || !usual.person && !names_beside(ledger, spellings, *place)) && !is_part(ledger, *place + 1);
-        Beside {
+        Box::new(Beside {
             before: usual.places.iter().filter_map(|&place| neighbour_before(ledger, place)).map(|before| ledger.word(before)).collect(),
             behind: usual.places.iter().map(|&place| ledger.word(place + 1)).collect(),
             bare: usual.places.iter().all(bare),
-        }
+        })
     })
 }
 

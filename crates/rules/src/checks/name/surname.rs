@@ -8,15 +8,14 @@ use claimlint_parser::{ClaimKind, Class, Ledger, Mention, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::LazyCell;
 
-/// The fewest people that a text must introduce by their full names for a bare surname to stand out.
-const FEWEST_INTRODUCED: usize = 2;
-
-/// Reports a surname that begins a sentence and is spoken of as a person, where the text introduces its people otherwise.
+/// Reports a surname that begins a sentence and is spoken of as a person, where the text introduces two people at least otherwise.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    let mut introduced = context.surnames().clone();
-    introduced.extend(ledger.people.iter().filter(|person| !person.given.is_empty()).map(|person| person.surname.as_str()));
-    if introduced.len() < FEWEST_INTRODUCED {
+    let people = ledger.people.iter().filter(|person| !person.given.is_empty()).map(|person| person.surname.as_str());
+    let mut introduced = context.surnames().iter().copied().chain(people);
+    let first = introduced.next();
+    // One person alone is no habit.
+    if introduced.all(|surname| Some(surname) == first) {
         return;
     }
     let named = LazyCell::new(|| named(ledger));

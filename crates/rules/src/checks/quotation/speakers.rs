@@ -8,6 +8,7 @@ use crate::page::Rule;
 use claimlint_document::Span;
 use claimlint_parser::{Claim, ClaimKind, Ledger, TokenSpan};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::LazyCell;
 
 /// Words that say that somebody takes up what another has said.
 const TAKEN_UP: &[&str] = &[
@@ -33,7 +34,7 @@ const TELLING: usize = 7;
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
     let passages = context.passages();
-    let introduced = introduced(context, passages);
+    let introduced = LazyCell::new(|| introduced(context, passages));
     let mut known: FxHashMap<Vec<u32>, &Passage> = FxHashMap::default();
     for passage in passages {
         let [run] = passage.runs.as_slice() else { continue };

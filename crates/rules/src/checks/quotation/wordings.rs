@@ -9,6 +9,7 @@ use crate::page::Rule;
 use claimlint_document::Span;
 use claimlint_parser::{Claim, Class, Ledger};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 use std::ops::Range;
 
 /// How many words in a row two quotations must share to be compared.
@@ -69,7 +70,7 @@ enum Outcome {
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
     let passages = context.passages();
-    let mut places: FxHashMap<[u32; SHINGLE], Vec<(usize, usize)>> = FxHashMap::default();
+    let mut places: FxHashMap<[u32; SHINGLE], SmallVec<[(usize, usize); 1]>> = FxHashMap::default();
     for (index, passage) in passages.iter().enumerate() {
         let mut told = Vec::new();
         for (number, run) in passage.runs.iter().enumerate() {

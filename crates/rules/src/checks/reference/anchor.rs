@@ -36,7 +36,8 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let generated = absent.len() > 2 || absent.len() * 4 > links.len();
     for (claim, link) in &links {
         let is_missing = missing(&link.label);
-        let near = if is_missing { nearest(context.ledger.document, &link.label) } else { None };
+        // Of more than two missing ones nothing is said, and nobody looks for what they meant.
+        let near = if is_missing && absent.len() <= 2 { nearest(context.ledger.document, &link.label) } else { None };
         let verdict = match (is_missing, generated, near.is_some()) {
             (false, ..) => Verdict::Holds,
             (true, false, true) => Verdict::Conflict,

@@ -1,6 +1,6 @@
 //! Citations by name and year in, whether the list of references has an entry of these names and this year out.
 
-use super::entry::{self, Entry};
+use super::entry::Entry;
 use crate::check::{Check, Verdict};
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
@@ -44,7 +44,7 @@ fn same_year(entry: &str, cited: &str) -> bool {
 
 /// Checks the citations of a text that has a list of references with names and years.
 pub(super) fn check(rule: &Rule, context: &Context, want: Want, out: &mut Vec<Check>) {
-    let entries: Vec<Entry> = entry::entries(context).into_iter().filter(|entry| !entry.names.is_empty() && entry.year.is_some()).collect();
+    let entries: Vec<&Entry> = context.entries().iter().filter(|entry| !entry.names.is_empty() && entry.year.is_some()).collect();
     let citations = citations(context);
     let found = |citation: &Citation| entries.iter().find(|entry| citation.matches(entry));
     let resolved = citations.iter().filter(|citation| found(citation).is_some()).count();
@@ -81,14 +81,14 @@ pub(super) fn check(rule: &Rule, context: &Context, want: Want, out: &mut Vec<Ch
 }
 
 /// The entry that a citation most likely means, and what differs: the year, or a letter or two of a name.
-fn near<'e>(citation: &Citation, entries: &'e [Entry]) -> Option<(&'e Entry, String)> {
-    let by_year = entries.iter().find(|entry| citation.has_names(entry));
+fn near<'e>(citation: &Citation, entries: &[&'e Entry]) -> Option<(&'e Entry, String)> {
+    let by_year = entries.iter().copied().find(|entry| citation.has_names(entry));
     if let Some(entry) = by_year {
         let year = entry.year.as_deref().unwrap_or_default();
         return Some((entry, format!("the entry is of {year}, not {}", citation.year)));
     }
     let name = citation.names.first()?;
-    entries.iter().filter(|entry| entry.year.as_deref().is_some_and(|year| same_year(year, &citation.year))).find_map(|entry| {
+    entries.iter().copied().filter(|entry| entry.year.as_deref().is_some_and(|year| same_year(year, &citation.year))).find_map(|entry| {
         let known = entry.names.first()?;
         let differ = strsim::osa_distance(name, known);
         let alike = (1..=2).contains(&differ) && name.len() > 3 * differ && name.chars().next() == known.chars().next();

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 /// One entry of the list of references.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
+pub(in crate::checks) struct Entry {
     /// Its number, as printed or as its list counts.
     pub(super) number: Option<u32>,
     /// The surnames before the year, folded, in order.
@@ -26,7 +26,7 @@ pub(super) struct Entry {
 }
 
 /// The entries of a document, in order.
-pub(super) fn entries(context: &Context) -> Vec<Entry> {
+pub(in crate::checks) fn entries(context: &Context) -> Vec<Entry> {
     let document = context.ledger.document;
     let mut entries: Vec<Entry> = Vec::new();
     let mut parted = false;
@@ -100,7 +100,10 @@ fn year(words: &str) -> Option<(usize, String)> {
 
 /// Checks that entries are cited, where nearly all of them are.
 pub(super) fn check_uncited(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let entries = entries(context);
+    let entries = context.entries();
+    if entries.len() < 3 {
+        return;
+    }
     let cited = numeric::cited(context);
     let names = author::citations(context);
     let is_cited = |entry: &Entry| match entry.number {
@@ -108,7 +111,7 @@ pub(super) fn check_uncited(rule: &Rule, context: &Context, out: &mut Vec<Check>
         None => names.iter().any(|citation| citation.matches(entry)),
     };
     let missing: Vec<&Entry> = entries.iter().filter(|entry| !is_cited(entry)).collect();
-    if entries.len() < 3 || missing.len() * 4 > entries.len() {
+    if missing.len() * 4 > entries.len() {
         return;
     }
     for entry in missing {
@@ -118,10 +121,10 @@ pub(super) fn check_uncited(rule: &Rule, context: &Context, out: &mut Vec<Check>
 
 /// Checks that no two entries name one work.
 pub(super) fn check_duplicates(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let mut seen: FxHashMap<(usize, String, String), (Span, String)> = FxHashMap::default();
-    for entry in entries(context) {
-        let Some((name, year)) = entry.names.first().cloned().zip(entry.year.clone()) else { continue };
-        let key = (entry.list, name, year.trim_end_matches(|letter: char| letter.is_ascii_lowercase()).to_owned());
+    let mut seen: FxHashMap<(usize, &str, &str), (Span, &str)> = FxHashMap::default();
+    for entry in context.entries() {
+        let (Some(name), Some(year)) = (entry.names.first(), &entry.year) else { continue };
+        let key = (entry.list, name.as_str(), year.trim_end_matches(|letter: char| letter.is_ascii_lowercase()));
         match seen.get(&key) {
             Some((first, other)) if *other == entry.words => {
                 let mut check = report(rule, Verdict::Conflict, entry.span, "the entry stands twice".to_owned());
@@ -130,7 +133,7 @@ pub(super) fn check_duplicates(rule: &Rule, context: &Context, out: &mut Vec<Che
             }
             Some(_) => {}
             None => {
-                seen.insert(key, (entry.span, entry.words));
+                seen.insert(key, (entry.span, &entry.words));
             }
         }
     }

@@ -10,13 +10,14 @@ mod target;
 mod title;
 mod unmentioned;
 
+pub(super) use entry::{Entry, entries};
 pub(super) use target::{Parts, parts};
 
 use super::Context;
 use crate::check::Check;
 use crate::page::Rule;
 use claimlint_parser as parser;
-use claimlint_parser::{Claim, ClaimKind, ReferenceTarget};
+use claimlint_parser::{Claim, ReferenceTarget};
 use serde::Deserialize;
 
 /// Which pointers are followed.
@@ -71,9 +72,9 @@ pub(crate) fn check(kind: Reference, rule: &Rule, context: &Context, out: &mut V
 }
 
 /// The references of a text to one kind of target, those into other texts left out.
-fn references<'c>(context: &Context<'c>, target: ReferenceTarget) -> impl Iterator<Item = (&'c Claim, &'c parser::Reference)> + use<'c> {
-    context.ledger.claims.iter().filter_map(move |claim| match &claim.kind {
-        ClaimKind::Reference(reference) if reference.target == target && !reference.external => Some((claim, reference)),
-        _ => None,
-    })
+fn references<'r, 'c>(
+    context: &'r Context<'c>,
+    target: ReferenceTarget,
+) -> impl Iterator<Item = (&'c Claim, &'c parser::Reference)> + use<'r, 'c> {
+    context.references.iter().copied().filter(move |(_, reference)| reference.target == target && !reference.external)
 }

@@ -1,6 +1,5 @@
 //! Citations by number in, whether the list of references has an entry of that number out.
 
-use super::entry;
 use crate::check::{Check, Verdict};
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
@@ -11,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// Checks every `[n]` against the numbered entries.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let mut entries: FxHashMap<u32, Span> = FxHashMap::default();
-    for entry in entry::entries(context) {
+    for entry in context.entries() {
         if let Some(number) = entry.number {
             entries.entry(number).or_insert(entry.span);
         }

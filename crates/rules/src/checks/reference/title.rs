@@ -21,6 +21,9 @@ struct Section {
 
 /// Checks `Section 4 (Notices)` against the number of the section that is called so.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    if super::references(context, ReferenceTarget::Section).next().is_none() {
+        return;
+    }
     let sections = sections(context);
     let mut by_title: FxHashMap<&str, Vec<&Section>> = FxHashMap::default();
     for section in &sections {

@@ -120,25 +120,33 @@ enum Agreement {
     Disagrees,
 }
 
-/// Everything that a clause in the past puts on one day.
+/// What clauses in the past put on one day, each by a verb that another one has too.
 fn events(reader: &Reader) -> Vec<Event> {
     let ledger = reader.ledger;
     let days = ledger.claims.iter().enumerate().filter(|(_, claim)| claim.time().is_some_and(is_day));
-    days.filter_map(|(index, claim)| {
-        let clause = reader.clause(claim);
-        let verb_token = verb(reader, claim, clause)?;
-        let verb = reader.key(verb_token)?;
-        let subject = reader.subject(index);
+    let told = days.filter_map(|(index, claim)| {
         // `on 13 and 15 May` is no single day.
         let several = matches!(ledger.word(claim.tokens.end), "and" | "or" | "-" | "–") && is_number(ledger, claim.tokens.end + 1);
-        if subject.place == Place::Apart || several {
+        if reader.place(claim) == Place::Apart || several {
             return None;
         }
-        let between = TokenSpan::new(verb_token + 1, claim.tokens.start.max(verb_token + 1));
+        let verb_token = verb(reader, claim, reader.clause(claim))?;
+        Some((index, verb_token, reader.key(verb_token)?))
+    });
+    let told: Vec<(usize, usize, Key)> = told.collect();
+    let mut times: FxHashMap<Key, usize> = FxHashMap::default();
+    for (.., verb) in &told {
+        *times.entry(*verb).or_default() += 1;
+    }
+    // What nothing else is told by the same verb of need not be read any further.
+    let again = told.into_iter().filter(|(.., verb)| times.get(verb).is_some_and(|&times| times > 1));
+    let event = |(index, verb_token, verb): (usize, usize, Key)| {
+        let start = ledger.claims.get(index)?.tokens.start;
+        let between = TokenSpan::new(verb_token + 1, start.max(verb_token + 1));
         let objects = between.range().filter(|&token| !reader.is_name(token)).filter_map(|token| reader.key(token)).collect();
-        Some(Event { subject, verb, verb_token, objects })
-    })
-    .collect()
+        Some(Event { subject: reader.subject(index), verb, verb_token, objects })
+    };
+    again.filter_map(event).collect()
 }
 
 /// Whether a time is a single day of the calendar, given by month and day.
@@ -156,8 +164,8 @@ fn verb(reader: &Reader, claim: &Claim, clause: TokenSpan) -> Option<usize> {
     let past = |token: &usize| {
         let class = ledger.tokens[*token].class;
         // What is due to be held has not been.
-        let due = token.checked_sub(2).is_some_and(|to| ledger.lower(to) == "to" && ledger.lower(to + 1) == "be");
-        !class.intersects(Class::AUXILIARY | Class::CAPITAL) && is_past(ledger.word(*token)) && !due
+        let due = || token.checked_sub(2).is_some_and(|to| ledger.lower(to) == "to" && ledger.lower(to + 1) == "be");
+        !class.intersects(Class::AUXILIARY | Class::CAPITAL) && is_past(ledger.lower(*token)) && !due()
     };
     let before = TokenSpan::new(clause.start.max(claim.tokens.start.saturating_sub(REACH)), claim.tokens.start);
     let opens = claim.tokens.start <= clause.start + 2;

@@ -21,15 +21,15 @@ const LEAST_COUNT: Decimal = Decimal::TEN;
 pub(super) fn check_summaries(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let Some(tellings) = context.tellings() else { return };
     let repeats = Repeats { reader: context.reader(), tellings };
-    for (index, subject) in repeats.tellings.subjects.iter().enumerate().filter(|(_, subject)| subject.place == Place::Summary) {
+    for index in repeats.standing(Place::Summary) {
         let matches: Vec<Match> = repeats
             .candidates(index)
-            .filter(|&other| repeats.tellings.subjects[other].place == Place::Body)
+            .filter(|&other| repeats.tellings.all[other].place == Place::Body)
             .filter_map(|other| repeats.compare(index, other))
             .collect();
         let best = nearest(&matches);
         if let Some(found) = best
-            && let Some(verdict) = repeats.verdict(subject, found)
+            && let Some(verdict) = repeats.verdict(index, found)
         {
             out.push(repeats.told(rule, verdict, index, found));
         } else if best.is_none()
@@ -44,15 +44,15 @@ pub(super) fn check_summaries(rule: &Rule, context: &Context, out: &mut Vec<Chec
 pub(super) fn check_repeats(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let Some(tellings) = context.tellings() else { return };
     let repeats = Repeats { reader: context.reader(), tellings };
-    for (index, subject) in repeats.tellings.subjects.iter().enumerate().filter(|(_, subject)| subject.place == Place::Body) {
+    for index in repeats.standing(Place::Body) {
         let matches: Vec<Match> = repeats
             .candidates(index)
-            .filter(|&other| other < index && repeats.tellings.subjects[other].place == Place::Body)
+            .filter(|&other| other < index && repeats.tellings.all[other].place == Place::Body)
             .filter_map(|other| repeats.compare(index, other))
             .collect();
         let best = nearest(&matches);
         if let Some(found) = best
-            && let Some(verdict) = repeats.verdict(subject, found)
+            && let Some(verdict) = repeats.verdict(index, found)
         {
             out.push(repeats.told(rule, verdict, index, found));
         }
@@ -75,10 +75,26 @@ struct Match {
 /// All numbers of a document that can be told twice, by what they count and by the words around them.
 #[derive(Debug)]
 pub(in crate::checks) struct Tellings {
-    subjects: Vec<Subject>,
-    /// For each measure and word around it, the subjects that have both, in order.
+    all: Vec<Telling>,
+    /// For each measure that is told in two sentences and each word around it the numbers that have both, in order.
     places: FxHashMap<(Measure, Key), Vec<usize>>,
     figures: OnceCell<Figures>,
+}
+
+/// A number that can be told twice.
+#[derive(Debug)]
+struct Telling {
+    claim: usize,
+    measure: Measure,
+    place: Place,
+    /// What it is about, read when it is first asked for.
+    subject: OnceCell<Subject>,
+}
+
+impl Telling {
+    fn subject(&self, reader: &Reader) -> &Subject {
+        self.subject.get_or_init(|| reader.subject(self.claim))
+    }
 }
 
 /// The values of a document, to find one among them.
@@ -86,7 +102,7 @@ pub(in crate::checks) struct Tellings {
 struct Figures {
     /// How often each value stands, whatever it measures.
     stands: FxHashMap<Decimal, usize>,
-    /// For each kind of number, unit and value as printed the subjects of the text that have it without a hedge, in order.
+    /// For each kind of number, unit and value as printed the numbers of the text that have it without a hedge, in order.
     body: FxHashMap<(Form, Option<&'static str>, String), Vec<usize>>,
 }
 
@@ -113,15 +129,28 @@ impl Tellings {
             return None;
         }
         let reader = reader();
-        let subjects: Vec<Subject> = eligible.into_iter().map(|(claim, _)| reader.subject(claim)).collect();
+        let telling = |(claim, (form, unit)): (usize, (Form, Option<&'static str>))| {
+            let stated = ledger.claims.get(claim)?;
+            let head = stated.quantity().and_then(|quantity| quantity.noun).and_then(|noun| reader.key(noun.head));
+            Some(Telling { claim, measure: (form, unit, head), place: reader.place(stated), subject: OnceCell::new() })
+        };
+        let all: Vec<Telling> = eligible.into_iter().filter_map(telling).collect();
+        let mut measures: FxHashMap<Measure, Vec<usize>> = FxHashMap::default();
+        for (index, telling) in all.iter().enumerate() {
+            measures.entry(telling.measure).or_default().push(index);
+        }
+        let sentence = |index: &usize| all.get(*index).and_then(|telling| ledger.claims.get(telling.claim)).map(|claim| claim.sentence);
         let mut places: FxHashMap<(Measure, Key), Vec<usize>> = FxHashMap::default();
-        for (index, subject) in subjects.iter().enumerate() {
-            let Some(measure) = measure(reader, subject) else { continue };
-            for anchor in subject.names.iter().chain(&subject.words) {
-                places.entry((measure, anchor.key)).or_default().push(index);
+        // Only numbers of two sentences are held against each other.
+        for (measure, tellings) in measures.into_iter().filter(|(_, told)| told.first().map(sentence) != told.last().map(sentence)) {
+            for index in tellings {
+                let Some(subject) = all.get(index).map(|telling| telling.subject(reader)) else { continue };
+                for anchor in subject.names.iter().chain(&subject.words) {
+                    places.entry((measure, anchor.key)).or_default().push(index);
+                }
             }
         }
-        Some(Self { subjects, places, figures: OnceCell::new() })
+        Some(Self { all, places, figures: OnceCell::new() })
     }
 }
 
@@ -133,7 +162,16 @@ struct Repeats<'r, 'l, 'd> {
 
 impl<'l> Repeats<'_, 'l, '_> {
     fn quantity(&self, index: usize) -> Option<&'l Quantity> {
-        self.reader.ledger.claims.get(self.tellings.subjects.get(index)?.claim)?.quantity()
+        self.reader.ledger.claims.get(self.tellings.all.get(index)?.claim)?.quantity()
+    }
+
+    fn subject(&self, index: usize) -> &Subject {
+        self.tellings.all[index].subject(self.reader)
+    }
+
+    /// The numbers that stand in a place of this kind, in order.
+    fn standing(&self, place: Place) -> impl Iterator<Item = usize> {
+        self.tellings.all.iter().enumerate().filter(move |(_, telling)| telling.place == place).map(|(index, _)| index)
     }
 
     /// The values of the document, gathered when they are first asked for.
@@ -143,7 +181,7 @@ impl<'l> Repeats<'_, 'l, '_> {
             for value in self.reader.ledger.claims.iter().filter_map(|claim| claim.quantity()?.value) {
                 *figures.stands.entry(value).or_default() += 1;
             }
-            for (index, _) in self.tellings.subjects.iter().enumerate().filter(|(_, subject)| subject.place == Place::Body) {
+            for index in self.standing(Place::Body) {
                 if let Some(quantity) = self.quantity(index).filter(|quantity| quantity.hedge == Hedge::None)
                     && let Some(value) = quantity.value
                 {
@@ -154,13 +192,14 @@ impl<'l> Repeats<'_, 'l, '_> {
         })
     }
 
-    /// The subjects near it in the document that measure the same and share a word.
+    /// The numbers near it in the document that measure the same and share a word.
     fn candidates(&self, index: usize) -> impl Iterator<Item = usize> {
-        let subject = &self.tellings.subjects[index];
-        let measure = measure(self.reader, subject);
+        let measure = self.tellings.all[index].measure;
         let mut found: Vec<usize> = Vec::new();
-        for anchor in subject.names.iter().chain(&subject.words) {
-            let Some(places) = measure.and_then(|measure| self.tellings.places.get(&(measure, anchor.key))) else { continue };
+        // What is measured in one sentence alone has nothing to be held against, and what it is about was not read.
+        let subject = self.tellings.all[index].subject.get();
+        for anchor in subject.into_iter().flat_map(|subject| subject.names.iter().chain(&subject.words)) {
+            let Some(places) = self.tellings.places.get(&(measure, anchor.key)) else { continue };
             let here = places.partition_point(|&place| place < index);
             let around = &places[here.saturating_sub(LOOK_BACK)..places.len().min(here + LOOK_BACK + 1)];
             found.extend(around.iter().copied().filter(|&place| place != index));
@@ -172,7 +211,7 @@ impl<'l> Repeats<'_, 'l, '_> {
 
     /// What came of holding two numbers against each other; none where they are not of one subject.
     fn compare(&self, index: usize, other: usize) -> Option<Match> {
-        let (one, another) = (&self.tellings.subjects[index], &self.tellings.subjects[other]);
+        let (one, another) = (self.subject(index), self.subject(other));
         if self.reader.ledger.claims[one.claim].sentence == self.reader.ledger.claims[another.claim].sentence {
             return None;
         }
@@ -182,7 +221,7 @@ impl<'l> Repeats<'_, 'l, '_> {
         let bounded = first.value == second.value && first.unit == second.unit;
         let held = compare_repeated((&printed(first)?, first.hedge), (&printed(second)?, second.hedge));
         let comparison = if bounded { Comparison::Agrees } else { held };
-        if comparison != Comparison::Agrees && (self.varies(one, &ground) || self.are_parallel(one, another)) {
+        if comparison != Comparison::Agrees && (self.varies(self.tellings.all[index].measure, &ground) || self.are_parallel(one, another)) {
             return None;
         }
         Some(Match { other, comparison, ground })
@@ -206,8 +245,7 @@ impl<'l> Repeats<'_, 'l, '_> {
     }
 
     /// Whether the number varies in the document: more than two values of it stand beside a word that the two share.
-    fn varies(&self, subject: &Subject, ground: &Ground) -> bool {
-        let Some(measure) = measure(self.reader, subject) else { return true };
+    fn varies(&self, measure: Measure, ground: &Ground) -> bool {
         ground.tokens.iter().filter_map(|&token| self.reader.key(token)).any(|key| {
             let mut values: Vec<Decimal> = Vec::new();
             for &place in self.tellings.places.get(&(measure, key)).into_iter().flatten() {
@@ -228,7 +266,7 @@ impl<'l> Repeats<'_, 'l, '_> {
     ///
     /// The text must give the one and never the other, of the same thing or, as money and of three digits, again and again.
     fn transposed(&self, index: usize) -> Option<usize> {
-        let (quantity, subject) = (self.quantity(index)?, &self.tellings.subjects[index]);
+        let quantity = self.quantity(index)?;
         let value = quantity.value.filter(|_| quantity.hedge == Hedge::None)?;
         let figures = self.figures();
         if figures.stands.get(&value).is_some_and(|&stands| stands > 1) {
@@ -240,9 +278,10 @@ impl<'l> Repeats<'_, 'l, '_> {
         let &first = swapped.first()?;
         let one = self.quantity(first)?.value;
         let alone = swapped.iter().all(|&other| self.quantity(other).and_then(|quantity| quantity.value) == one);
+        let subject = self.subject(index);
         let same_noun = subject.head.is_some()
             && swapped.iter().any(|&other| {
-                let other = &self.tellings.subjects[other];
+                let other = self.subject(other);
                 let within = |some: &[Key], others: &[Key]| some.iter().all(|key| others.contains(key));
                 other.head == subject.head && (within(&subject.modifiers, &other.modifiers) || within(&other.modifiers, &subject.modifiers))
             });
@@ -252,34 +291,28 @@ impl<'l> Repeats<'_, 'l, '_> {
 
     fn told_transposed(&self, rule: &Rule, index: usize, other: usize) -> Check {
         let ledger = self.reader.ledger;
-        let (here, there) =
-            (ledger.claims[self.tellings.subjects[index].claim].span, ledger.claims[self.tellings.subjects[other].claim].span);
+        let (here, there) = (ledger.claims[self.tellings.all[index].claim].span, ledger.claims[self.tellings.all[other].claim].span);
         let message = format!("{} here, {} in the text; two digits are swapped", ledger.text(here), ledger.text(there));
         let mut check = compared(rule, Verdict::Conflict, here, there, message, "the number of the text".to_owned());
         check.fixes.push(ledger.text(there).to_owned());
         check
     }
 
-    fn verdict(&self, subject: &Subject, found: &Match) -> Option<Verdict> {
-        let other = &self.tellings.subjects[found.other];
-        let (one, another) = (self.value(subject)?, self.value(other)?);
+    fn verdict(&self, index: usize, found: &Match) -> Option<Verdict> {
+        let (one, another) = (self.quantity(index)?.value?, self.quantity(found.other)?.value?);
         match found.comparison {
             Comparison::Agrees => found.ground.firm.then_some(Verdict::Holds),
             Comparison::Review => found.ground.firm.then_some(Verdict::Review),
             Comparison::Disagrees if one < LEAST_COUNT && another < LEAST_COUNT => None,
             Comparison::Disagrees if !alike(one, another) => None,
             Comparison::Disagrees if found.ground.firm => Some(Verdict::Conflict),
-            Comparison::Disagrees => found.ground.likely.then_some(Verdict::Review),
+            Comparison::Disagrees => found.ground.is_likely(self.reader).then_some(Verdict::Review),
         }
-    }
-
-    fn value(&self, subject: &Subject) -> Option<Decimal> {
-        self.reader.ledger.claims[subject.claim].quantity()?.value
     }
 
     fn told(&self, rule: &Rule, verdict: Verdict, index: usize, found: &Match) -> Check {
         let ledger = self.reader.ledger;
-        let span = |index: usize| ledger.claims[self.tellings.subjects[index].claim].span;
+        let span = |index: usize| ledger.claims[self.tellings.all[index].claim].span;
         let noun = self.quantity(index).and_then(|quantity| quantity.noun).map_or("", |noun| ledger.word(noun.head));
         let (here, there) = (ledger.text(span(index)), ledger.text(span(found.other)));
         let message = match verdict {
@@ -375,11 +408,6 @@ fn stands_free(ledger: &Ledger, claim: &Claim) -> bool {
         .and_then(|before| ledger.tokens.get(before))
         .map_or("", |token| token.span().of(&ledger.document.text));
     !glued || matches!(before, "" | "(" | "[" | "“" | "\"" | "‘" | "—" | "–" | "*" | "_")
-}
-
-fn measure(reader: &Reader, subject: &Subject) -> Option<Measure> {
-    let quantity = reader.ledger.claims.get(subject.claim)?.quantity()?;
-    Some((quantity.form, quantity.unit, subject.head))
 }
 
 /// Whether one value may be a slip for the other: they are of one size, or differ in their digits' order or a power of ten.

@@ -146,8 +146,12 @@ pub(crate) fn loose_number(text: &str, heading: Span) -> Option<Number> {
 fn leading(text: &str, block: Span) -> Option<(Number, bool)> {
     const NAMES: &[&str] = &["article", "chapter", "clause", "part", "section", "step"];
     let words = block.of(text);
-    let begun = words.trim_start_matches('§').trim_start();
     // Most blocks begin with a letter that begins none of the names either.
+    let begins_neither = |first: u8| first.is_ascii_alphabetic() && !matches!(first.to_ascii_lowercase(), b'a' | b'c' | b'p' | b's');
+    if words.bytes().next().is_some_and(begins_neither) {
+        return None;
+    }
+    let begun = words.trim_start_matches('§').trim_start();
     if !begun.starts_with(|begin: char| begin.is_ascii_digit() || matches!(begin.to_ascii_lowercase(), 'a' | 'c' | 'p' | 's')) {
         return None;
     }

@@ -34,6 +34,9 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let mut told = false;
     found.retain(|(span, _)| !STAND_INS.contains(&context.ledger.text(*span)) || !std::mem::replace(&mut told, true));
     found.retain(|(span, _)| !document.opaque.iter().any(|opaque| opaque.overlaps(*span)) && !context.is_quoted(*span));
+    if found.is_empty() {
+        return;
+    }
     let form = found.len() > MOST || rules(&document.text) > MOST_RULED;
     for (span, verdict) in found {
         let verdict = if form { Verdict::Review } else { verdict };
@@ -62,7 +65,7 @@ fn remains(context: &Context, found: &mut Vec<(Span, Verdict)>) {
 
 /// Brackets that hold a bullet or a request: `[●]`, `[insert name]`.
 fn brackets(words: &str, start: usize, found: &mut Vec<(Span, Verdict)>) {
-    for (at, _) in words.match_indices('[') {
+    for at in memchr::memchr_iter(b'[', words.as_bytes()) {
         let Some(close) = words[at..].find(']').filter(|&close| close < 60) else { continue };
         let inside = words[at + 1..at + close].trim();
         let ruled = inside.chars().all(|mark| mark == '_');

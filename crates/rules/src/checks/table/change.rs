@@ -25,7 +25,7 @@ struct Row {
 }
 
 /// Checks the changes of a table.
-pub(super) fn check(view: &View<'_>, rule: &Rule, out: &mut Vec<Check>) {
+pub(super) fn check(view: &View, rule: &Rule, out: &mut Vec<Check>) {
     const HEADINGS: &[&str] = &["change", "difference", "growth", "increase", "decrease", "variance", "δ", "+/-", "+/−"];
     for column in 1..view.width() {
         let heading = view.heading(column);
@@ -53,11 +53,11 @@ pub(super) fn check(view: &View<'_>, rule: &Rule, out: &mut Vec<Check>) {
     }
 }
 
-fn read(view: &View<'_>, row: usize, old: usize, new: usize, change: usize) -> Option<Row> {
+fn read(view: &View, row: usize, old: usize, new: usize, change: usize) -> Option<Row> {
     let number = |column: usize| view.cell(row, column)?.number().copied();
     // A row of rates changes by points, whatever the column says; of a loss no share can be taken.
     let label = view.words(row, 0);
-    let rates = label.contains('%') || !View::adds_up(&label) || number(old)?.percent;
+    let rates = label.contains('%') || !View::adds_up(label) || number(old)?.percent;
     if rates || number(old)?.printed.value <= Decimal::ZERO {
         return None;
     }

@@ -87,7 +87,7 @@ fn named<'c>(context: &Context<'c>, sentence: usize) -> Option<&'c str> {
     labels.all(|other| other == label).then_some(label)
 }
 
-fn compare(rule: &Rule, context: &Context, view: &View<'_>, sentence: usize, out: &mut Vec<Check>) {
+fn compare(rule: &Rule, context: &Context, view: &View, sentence: usize, out: &mut Vec<Check>) {
     let ledger = context.ledger;
     let Some(tokens) = ledger.sentences.get(sentence).map(|sentence| sentence.tokens) else { return };
     let words: Vec<String> = tokens.range().map(|at| stem(ledger.word(at))).collect();
@@ -100,8 +100,8 @@ fn compare(rule: &Rule, context: &Context, view: &View<'_>, sentence: usize, out
         !parts.is_empty() && parts.iter().all(|part| words.contains(part))
     };
     let rows: Vec<usize> =
-        (view.first_row()..view.grid.rows.len()).filter(|&row| !is_total(&view.words(row, 0)) && said(&view.words(row, 0))).collect();
-    let columns: Vec<usize> = (1..view.width()).filter(|&column| said(&view.heading(column))).collect();
+        (view.first_row()..view.grid.rows.len()).filter(|&row| !is_total(view.words(row, 0)) && said(view.words(row, 0))).collect();
+    let columns: Vec<usize> = (1..view.width()).filter(|&column| said(view.heading(column))).collect();
     let [row] = rows.as_slice() else { return };
     let places: Vec<Place> = columns.iter().filter_map(|&column| place(view, *row, column)).collect();
     let all: Vec<Place> = (1..view.width()).filter_map(|column| place(view, *row, column)).collect();
@@ -162,7 +162,7 @@ fn figures<'c>(context: &Context<'c>, sentence: usize) -> Vec<Figure<'c>> {
     found
 }
 
-fn place(view: &View<'_>, row: usize, column: usize) -> Option<Place> {
+fn place(view: &View, row: usize, column: usize) -> Option<Place> {
     let number = *view.cell(row, column)?.number()?;
     let heading = view.heading(column);
     let percent = number.percent || heading.contains('%') || heading.contains("percent");

@@ -46,17 +46,35 @@ pub(crate) fn check(table: Table, rule: &Rule, context: &Context, out: &mut Vec<
 
 /// A table and the words of its cells.
 #[derive(Debug)]
-pub(super) struct View<'c> {
-    ledger: &'c Ledger<'c>,
+pub(super) struct View {
     grid: Grid,
+    /// The words of its cells in lower case, row by row.
+    words: Vec<Vec<String>>,
+    /// Whether its headings say that its numbers are given in thousands or more, and so are rounded.
+    scaled: bool,
 }
 
 /// All tables of a document.
-pub(super) fn views<'c>(ledger: &'c Ledger<'c>) -> Vec<View<'c>> {
-    ledger.document.tables.iter().map(|table| View { ledger, grid: grid(ledger.document, table) }).collect()
+pub(super) fn views(ledger: &Ledger) -> Vec<View> {
+    let view = |table| {
+        let grid = grid(ledger.document, table);
+        let words: Vec<Vec<String>> =
+            grid.rows.iter().map(|row| row.iter().map(|cell| ledger.text(cell.span).to_lowercase()).collect()).collect();
+        let scaled = is_scaled(&words);
+        View { grid, words, scaled }
+    };
+    ledger.document.tables.iter().map(view).collect()
 }
 
-impl View<'_> {
+/// Whether the first rows say that the numbers of a table are given in thousands or more.
+fn is_scaled(rows: &[Vec<String>]) -> bool {
+    const HEADINGS: usize = 3;
+    const SCALES: &[&str] = &["thousand", "million", "billion", "'000", "’000", "$m", "£m", "€m", "bn"];
+    let width = rows.first().map_or(0, Vec::len);
+    rows.iter().take(HEADINGS).flat_map(|row| row.iter().take(width)).any(|words| SCALES.iter().any(|scale| words.contains(scale)))
+}
+
+impl View {
     fn width(&self) -> usize {
         self.grid.rows.first().map_or(0, Vec::len)
     }
@@ -71,32 +89,22 @@ impl View<'_> {
     }
 
     /// The words of a cell in lower case.
-    fn words(&self, row: usize, column: usize) -> String {
-        self.cell(row, column).map(|cell| self.ledger.text(cell.span).to_lowercase()).unwrap_or_default()
+    fn words(&self, row: usize, column: usize) -> &str {
+        self.words.get(row).and_then(|row| row.get(column)).map_or("", String::as_str)
     }
 
     /// The words over a column in lower case; empty where there is no header.
-    fn heading(&self, column: usize) -> String {
-        if self.grid.header { self.words(0, column) } else { String::new() }
+    fn heading(&self, column: usize) -> &str {
+        if self.grid.header { self.words(0, column) } else { "" }
     }
 
     /// Whether the numbers of a column can be added up, by its headings and by the signs in its cells.
     fn column_adds_up(&self, column: usize) -> bool {
         const HEADINGS: usize = 3;
         let text = |row: &usize| self.cell(*row, column).is_some_and(|cell| cell.number().is_none());
-        let headings = (0..HEADINGS.min(self.grid.rows.len())).filter(text).all(|row| Self::adds_up(&self.words(row, column)));
+        let headings = (0..HEADINGS.min(self.grid.rows.len())).filter(text).all(|row| Self::adds_up(self.words(row, column)));
         let shares = self.grid.rows.iter().filter_map(|row| row.get(column)?.number()).any(|number| number.percent);
         headings && !shares
-    }
-
-    /// Whether the headings say that the numbers are given in thousands or more, and so are rounded.
-    fn is_scaled(&self) -> bool {
-        const HEADINGS: usize = 3;
-        let words: String = (0..HEADINGS.min(self.grid.rows.len()))
-            .flat_map(|row| (0..self.width()).map(move |column| (row, column)))
-            .map(|(row, column)| self.words(row, column) + " ")
-            .collect();
-        ["thousand", "million", "billion", "'000", "’000", "$m", "£m", "€m", "bn"].iter().any(|word| words.contains(word))
     }
 
     /// Whether words over a column or beside a row say that its numbers do not add up: rates, means, years, ranks.

@@ -17,11 +17,11 @@ struct Row {
 }
 
 /// Checks the shares of a table.
-pub(super) fn check(view: &View<'_>, rule: &Rule, out: &mut Vec<Check>) {
+pub(super) fn check(view: &View, rule: &Rule, out: &mut Vec<Check>) {
     for column in 1..view.width() {
         // `20 (40%)`: count and share in one cell.
         let paired: Vec<Row> = rows(view).filter_map(|row| paired(view, row, column)).collect();
-        if let Some(whole) = stated_whole(&view.heading(column)) {
+        if let Some(whole) = stated_whole(view.heading(column)) {
             tell(rule, &paired, whole, false, out);
         }
         let percent = view.heading(column);
@@ -30,13 +30,13 @@ pub(super) fn check(view: &View<'_>, rule: &Rule, out: &mut Vec<Check>) {
         }
         let Some(counts) = (1..column)
             .rev()
-            .find(|&counts| View::adds_up(&view.heading(counts)) && rows(view).any(|row| number(view, row, counts).is_some()))
+            .find(|&counts| View::adds_up(view.heading(counts)) && rows(view).any(|row| number(view, row, counts).is_some()))
         else {
             continue;
         };
         let pairs: Vec<Row> =
             rows(view).filter_map(|row| Some(Row { count: number(view, row, counts)?, share: number(view, row, column)? })).collect();
-        let total_row = (view.first_row()..view.grid.rows.len()).find(|&row| is_total(&view.words(row, 0)));
+        let total_row = (view.first_row()..view.grid.rows.len()).find(|&row| is_total(view.words(row, 0)));
         let total = total_row.and_then(|row| number(view, row, counts)).map(|number| number.printed.value);
         let share = total_row.and_then(|row| number(view, row, column));
         let hundred = share.is_some_and(|number| number.printed.value == Decimal::ONE_HUNDRED);
@@ -48,15 +48,15 @@ pub(super) fn check(view: &View<'_>, rule: &Rule, out: &mut Vec<Check>) {
 }
 
 /// The rows that are no totals, named or not.
-fn rows<'v>(view: &'v View<'_>) -> impl Iterator<Item = usize> + 'v {
-    (view.first_row()..view.grid.rows.len()).filter(|&row| !is_total(&view.words(row, 0)) && !view.words(row, 0).trim().is_empty())
+fn rows(view: &View) -> impl Iterator<Item = usize> + '_ {
+    (view.first_row()..view.grid.rows.len()).filter(|&row| !is_total(view.words(row, 0)) && !view.words(row, 0).trim().is_empty())
 }
 
-fn number(view: &View<'_>, row: usize, column: usize) -> Option<CellNumber> {
+fn number(view: &View, row: usize, column: usize) -> Option<CellNumber> {
     view.cell(row, column)?.number().copied()
 }
 
-fn paired(view: &View<'_>, row: usize, column: usize) -> Option<Row> {
+fn paired(view: &View, row: usize, column: usize) -> Option<Row> {
     if let Content::CountAndShare(count, share) = view.cell(row, column)?.content { Some(Row { count, share }) } else { None }
 }
 

@@ -18,8 +18,8 @@ struct Sum {
 
 impl Sum {
     /// What comes of adding up.
-    fn outcome(&self, view: &View<'_>) -> Outcome {
-        if holds(self, view.is_scaled()) {
+    fn outcome(&self, view: &View) -> Outcome {
+        if holds(self, view.scaled) {
             Outcome::Holds
         } else if self.addends.iter().any(|addend| dwarfs(addend, &self.total)) {
             Outcome::Unknown
@@ -54,17 +54,17 @@ const TAKEN_AWAY: &[&str] = &["less", "minus", "deduct"];
 ///
 /// A total may add up all rows over it, those of its section, or totals before it: what it adds up is what most of its
 /// columns show, and the other columns are held to that.
-pub(super) fn check_columns(view: &View<'_>, rule: &Rule, out: &mut Vec<Check>) {
+pub(super) fn check_columns(view: &View, rule: &Rule, out: &mut Vec<Check>) {
     let rows: Vec<usize> = (view.first_row()..view.grid.rows.len()).skip_while(|&row| is_row_of_headings(view, row)).collect();
     let columns: Vec<usize> = (1..view.width()).filter(|&column| view.column_adds_up(column)).collect();
-    let totals = rows.iter().filter(|&&row| is_total(&view.words(row, 0))).count();
+    let totals = rows.iter().filter(|&&row| is_total(view.words(row, 0))).count();
     // Rows that no total has taken in yet.
     let mut open: Vec<usize> = Vec::new();
     for (place, &row) in rows.iter().enumerate() {
         let label = view.words(row, 0);
-        let named = is_total(&label);
+        let named = is_total(label);
         if !named && !label.trim().is_empty() {
-            if !PARTS.iter().any(|part| starts_with_word(&label, part)) {
+            if !PARTS.iter().any(|part| starts_with_word(label, part)) {
                 open.push(row);
             }
             continue;
@@ -88,7 +88,7 @@ pub(super) fn check_columns(view: &View<'_>, rule: &Rule, out: &mut Vec<Check>) 
 }
 
 /// Whether a row holds no number but years: a further row of headings.
-fn is_row_of_headings(view: &View<'_>, row: usize) -> bool {
+fn is_row_of_headings(view: &View, row: usize) -> bool {
     (0..view.width()).filter_map(|column| view.cell(row, column)?.number()).all(|number| is_year(&number.printed))
 }
 
@@ -102,7 +102,7 @@ fn starts_with_word(label: &str, word: &str) -> bool {
 }
 
 /// Where the run of rows begins that the most columns show to be what a total adds up.
-fn best_run(view: &View<'_>, row: usize, over: &[usize], columns: &[usize]) -> Option<usize> {
+fn best_run(view: &View, row: usize, over: &[usize], columns: &[usize]) -> Option<usize> {
     const LONGEST: usize = 60;
     let first = over.len().saturating_sub(LONGEST);
     let held = |from: usize| sums(view, row, &over[from..], columns).iter().filter(|(_, outcome)| *outcome == Outcome::Holds).count();
@@ -111,7 +111,7 @@ fn best_run(view: &View<'_>, row: usize, over: &[usize], columns: &[usize]) -> O
 }
 
 /// What a total adds up in each column that has numbers there.
-fn sums(view: &View<'_>, row: usize, over: &[usize], columns: &[usize]) -> Vec<(Sum, Outcome)> {
+fn sums(view: &View, row: usize, over: &[usize], columns: &[usize]) -> Vec<(Sum, Outcome)> {
     let of_column = |&column: &usize| {
         let total = *view.cell(row, column)?.number().filter(|number| !number.percent)?;
         let addends = addends(view, over.iter().map(|&row| (row, column)))?;
@@ -128,17 +128,17 @@ fn dwarfs(addend: &Addend, total: &CellNumber) -> bool {
 }
 
 /// Checks columns that say that they are totals.
-pub(super) fn check_rows(view: &View<'_>, rule: &Rule, out: &mut Vec<Check>) {
+pub(super) fn check_rows(view: &View, rule: &Rule, out: &mut Vec<Check>) {
     if !view.grid.header {
         return;
     }
     let names_all = |heading: &str| is_total(heading) || ["all", "both", "combined"].iter().any(|word| starts_with_word(heading, word));
-    let Some(column) = (2..view.width()).find(|&column| names_all(&view.heading(column)) && View::adds_up(&view.heading(column))) else {
+    let Some(column) = (2..view.width()).find(|&column| names_all(view.heading(column)) && View::adds_up(view.heading(column))) else {
         return;
     };
     let columns: Vec<usize> = (1..column).collect();
-    let part = |column: usize| PARTS.iter().chain(TAKEN_AWAY).any(|word| starts_with_word(&view.heading(column), word));
-    let plain = columns.iter().all(|&column| View::adds_up(&view.heading(column)) && !is_total(&view.heading(column)) && !part(column));
+    let part = |column: usize| PARTS.iter().chain(TAKEN_AWAY).any(|word| starts_with_word(view.heading(column), word));
+    let plain = columns.iter().all(|&column| View::adds_up(view.heading(column)) && !is_total(view.heading(column)) && !part(column));
     if !plain || columns.len() < 2 {
         return;
     }
@@ -159,14 +159,14 @@ pub(super) fn check_rows(view: &View<'_>, rule: &Rule, out: &mut Vec<Check>) {
 }
 
 /// The numbers of cells; none where one of them is text, a share, or where fewer than two are numbers.
-fn addends(view: &View<'_>, places: impl Iterator<Item = (usize, usize)>) -> Option<Vec<Addend>> {
+fn addends(view: &View, places: impl Iterator<Item = (usize, usize)>) -> Option<Vec<Addend>> {
     let mut addends = Vec::new();
     for (row, column) in places {
         match view.cell(row, column)?.content {
             Content::Number(number) if !number.percent => {
                 let mut printed = number.printed;
                 let label = view.words(row, 0);
-                if TAKEN_AWAY.iter().any(|word| starts_with_word(&label, word)) && printed.value.is_sign_positive() {
+                if TAKEN_AWAY.iter().any(|word| starts_with_word(label, word)) && printed.value.is_sign_positive() {
                     printed.value.set_sign_negative(!printed.value.is_zero());
                 }
                 addends.push(Addend { printed, span: number.span });

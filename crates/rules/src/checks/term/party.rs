@@ -4,6 +4,7 @@ use crate::check::{Check, Verdict};
 use crate::checks::{Context, report};
 use crate::page::Rule;
 use claimlint_parser::{DefinitionForm, Ledger, TokenKind, TokenSpan, folded};
+use std::collections::BTreeSet;
 
 /// What stands behind the name of a company.
 const ENDINGS: &[&str] =
@@ -20,7 +21,9 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     if named.count() < 1 || context.definitions().iter().filter(|definition| definition.form == DefinitionForm::Aside).count() < PARTIES {
         return;
     }
-    let companies: Vec<(TokenSpan, Vec<String>)> = (0..ledger.tokens.len())
+    let endings: BTreeSet<String> = ENDINGS.iter().map(|ending| ending.to_lowercase()).collect();
+    let endings: Vec<&str> = endings.iter().map(String::as_str).collect();
+    let companies: Vec<(TokenSpan, Vec<String>)> = (context.places().of_words(&ledger.lexemes, &endings).into_iter())
         .filter(|&token| ENDINGS.contains(&ledger.word(token)))
         .filter_map(|token| company(ledger, token))
         .map(|run| (run, folded(ledger, run)))

@@ -2,6 +2,61 @@
 
 use crate::compare::words::{Key, Keys};
 use claimlint_parser::{ClaimKind, Class, Ledger, Token, TokenKind};
+use std::cell::{Cell, RefCell};
+
+/// The keys of the words of a document.
+///
+/// Most words stand far from all that is compared, so the key of a word is found out when it is first asked for, once for all its tokens.
+#[derive(Debug)]
+pub(super) struct WordKeys {
+    /// For each token whether it belongs to a number, a time or a reference, which tell nothing of a subject.
+    valued: Vec<bool>,
+    /// For each lexeme what is known of its key.
+    known: Vec<Cell<Known>>,
+    keys: RefCell<Keys>,
+}
+
+/// What is known of the key of a word.
+#[derive(Clone, Copy, Debug)]
+enum Known {
+    /// Nobody has asked yet.
+    Nothing,
+    /// The word says nothing of a subject.
+    Weak,
+    /// It has this key.
+    Key(Key),
+}
+
+impl WordKeys {
+    /// The keys of a ledger's words, none of them found out yet.
+    pub(super) fn new(ledger: &Ledger) -> Self {
+        let known = vec![Cell::new(Known::Nothing); ledger.lexemes.len()];
+        for weak in WEAK.iter().filter_map(|word| ledger.lexemes.find(word)) {
+            if let Some(known) = known.get(weak as usize) {
+                known.set(Known::Weak);
+            }
+        }
+        Self { valued: valued(ledger), known, keys: RefCell::default() }
+    }
+
+    /// The key of a token, if it carries meaning.
+    pub(super) fn of(&self, ledger: &Ledger, token: usize) -> Option<Key> {
+        let written = ledger.tokens.get(token)?;
+        if !carries_meaning(written) || self.valued.get(token).is_none_or(|valued| *valued) {
+            return None;
+        }
+        let known = self.known.get(written.lexeme as usize)?;
+        match known.get() {
+            Known::Key(key) => Some(key),
+            Known::Weak => None,
+            Known::Nothing => {
+                let key = self.keys.borrow_mut().of(ledger.lexemes.text(written.lexeme));
+                known.set(Known::Key(key));
+                Some(key)
+            }
+        }
+    }
+}
 
 /// For each token whether it belongs to a number, a time or a reference.
 fn valued(ledger: &Ledger) -> Vec<bool> {
@@ -22,22 +77,6 @@ fn valued(ledger: &Ledger) -> Vec<bool> {
         }
     }
     valued
-}
-
-/// For each token its key, if it carries meaning.
-pub(super) fn keys(ledger: &Ledger) -> Vec<Option<Key>> {
-    let mut keys = Keys::for_words(ledger.lexemes.len());
-    // Which key a word has is found out once for each, and words that say nothing of a subject have none.
-    let mut known: Vec<Option<Option<Key>>> = vec![None; ledger.lexemes.len()];
-    for weak in WEAK.iter().filter_map(|word| ledger.lexemes.find(word)) {
-        if let Some(known) = known.get_mut(weak as usize) {
-            *known = Some(None);
-        }
-    }
-    let mut key =
-        |token: &Token| *known.get_mut(token.lexeme as usize)?.get_or_insert_with(|| Some(keys.of(ledger.lexemes.text(token.lexeme))));
-    let tokens = ledger.tokens.iter().zip(valued(ledger));
-    tokens.map(|(token, valued)| if valued || !carries_meaning(token) { None } else { key(token) }).collect()
 }
 
 /// Whether a word can tell something of a subject: no mark, no function word, no verb of saying.
