@@ -50,7 +50,7 @@ pub(crate) fn is_line(words: &str) -> bool {
 
 /// Notes the directives of a document, in the order of the source.
 pub(crate) fn note(document: &mut Document) {
-    if !document.source.contains("claimlint") {
+    if memchr::memmem::find(document.source.as_bytes(), b"claimlint").is_none() {
         return;
     }
     let mut found = in_front_matter(document);
