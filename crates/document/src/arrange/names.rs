@@ -146,17 +146,24 @@ fn captions(draft: &mut Draft) {
 /// Reads the start of a caption: `Figure 3.`, `Table A-1:`, `Photo:`; `lead` bytes of it are set in bold or italics.
 pub(crate) fn is_caption(words: &str, lead: usize) -> bool {
     let Some(first) = words.bytes().next().filter(u8::is_ascii_uppercase) else { return false };
-    let begins = |name: &str| name.bytes().next() == Some(first.to_ascii_lowercase());
-    let named = |name: &&&str| begins(name) && words.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
-    if PLAIN_CAPTIONS.iter().filter(named).any(|name| words[name.len()..].starts_with(':')) {
+    let first = first.to_ascii_lowercase();
+    let named = |name: &&&str| words.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+    if with_initial(&PLAIN_CAPTIONS, first).filter(named).any(|name| words[name.len()..].starts_with(':')) {
         return true;
     }
-    NUMBERED_CAPTIONS.iter().filter(named).any(|name| {
+    with_initial(&NUMBERED_CAPTIONS, first).filter(named).any(|name| {
         let behind = &words[name.len()..];
         let behind = behind.strip_prefix('.').unwrap_or(behind);
         let number = behind.trim_start();
         number.len() < behind.len() && numbered(words, words.len() - number.len(), lead)
     })
+}
+
+/// The names of a sorted table that begin with a letter.
+fn with_initial<'n>(names: &'n [&'n str], letter: u8) -> impl Iterator<Item = &'n &'n str> {
+    let initial = |name: &&str| name.bytes().next();
+    let begin = names.partition_point(|name| initial(name) < Some(letter));
+    names[begin..].iter().take_while(move |name| initial(name) == Some(letter))
 }
 
 /// Whether a number stands at a place, and behind it the end, a sign that parts it from the words, or the end of the bold.
