@@ -10,6 +10,10 @@ use std::sync::Arc;
 /// The soft hyphen, which shows only where a line breaks.
 const SOFT_HYPHEN: char = '\u{ad}';
 
+/// About how long a run of a source and a block are that read as one, in bytes.
+const RUN: usize = 64;
+const BLOCK: usize = 128;
+
 /// The first byte of the soft hyphen.
 const SOFT_HYPHEN_LEAD: u8 = 0xc2;
 
@@ -46,9 +50,11 @@ pub(crate) struct DraftTable {
 }
 
 impl Draft {
-    /// An empty draft with room for all words of a source, so that its text is never moved to a larger place.
+    /// An empty draft with room for all words of a source, and most often for their places and blocks, so that they are never
+    /// moved to a larger place.
     pub(crate) fn for_source_of(length: usize) -> Self {
-        Self { text: String::with_capacity(length), ..Self::default() }
+        let (map, blocks) = (SourceMap::with_capacity(length / RUN), Vec::with_capacity(length / BLOCK));
+        Self { text: String::with_capacity(length), map, blocks, ..Self::default() }
     }
 
     /// Appends a range of the source as it stands, soft hyphens and carriage returns left out.
@@ -124,7 +130,7 @@ impl Draft {
     /// Writes the final text: blocks parted by blank lines, nothing between them.
     pub(crate) fn compose(mut self, source: String) -> Document {
         let mut text = String::with_capacity(self.text.len() + 2 * self.blocks.len());
-        let mut map = SourceMap::default();
+        let mut map = SourceMap::with_capacity(self.map.len() + self.lists.iter().map(|list| list.items.len()).sum::<usize>());
         let mut opaque = Vec::with_capacity(self.opaque.len());
         let mut links = Vec::with_capacity(self.links.len());
         let mut blocks = Vec::with_capacity(self.blocks.len());

@@ -113,6 +113,16 @@ impl Run {
 }
 
 impl SourceMap {
+    /// An empty map with room for so many runs.
+    pub(crate) fn with_capacity(runs: usize) -> Self {
+        Self { runs: Vec::with_capacity(runs), ..Self::default() }
+    }
+
+    /// How many runs there are.
+    pub(crate) fn len(&self) -> usize {
+        self.runs.len()
+    }
+
     /// Notes that `len` bytes at `text` were copied from `source`; adjoining runs are joined.
     pub fn push(&mut self, text: usize, source: usize, len: usize) {
         self.push_run(Run::new(text, len, Span::new(source, source + len), true));
