@@ -62,7 +62,7 @@ fn packed(text: &[u8]) -> u64 {
 #[inline]
 const fn leading_letters(packed: u64) -> (usize, u64) {
     const EACH: u64 = 0x0101_0101_0101_0101;
-    let small = packed | EACH * 0x20;
+    let small = packed | (EACH * 0x20);
     let bare = small & (EACH * 0x7f);
     // The top bit of each byte tells whether it is at least `a`, and whether it is behind `z`.
     let (from_a, behind_z) = (bare + EACH * (0x80 - 0x61), bare + EACH * (0x80 - 0x7b));

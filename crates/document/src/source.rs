@@ -84,15 +84,18 @@ struct Run {
     text: u32,
     source: u32,
     text_len: u32,
+    /// Of a run that is the source byte for byte no length of its own, but [`COPIED`].
     source_len: u32,
-    /// Whether the text is the source byte for byte.
-    copied: bool,
 }
+
+/// More than any range is long that is printed otherwise in the text.
+const COPIED: u32 = u32::MAX;
 
 impl Run {
     fn new(text: usize, text_len: usize, source: Span, copied: bool) -> Self {
         let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        Self { text: short(text), source: short(source.start), text_len: short(text_len), source_len: short(source.len()), copied }
+        let source_len = if copied { COPIED } else { short(source.len()).min(COPIED - 1) };
+        Self { text: short(text), source: short(source.start), text_len: short(text_len), source_len }
     }
 
     const fn text(self) -> usize {
@@ -108,7 +111,12 @@ impl Run {
     }
 
     const fn source_end(self) -> usize {
-        self.source as usize + self.source_len as usize
+        self.source as usize + if self.copied() { self.text_len } else { self.source_len } as usize
+    }
+
+    /// Whether the text is the source byte for byte.
+    const fn copied(self) -> bool {
+        self.source_len == COPIED
     }
 }
 
@@ -138,9 +146,8 @@ impl SourceMap {
             return;
         }
         if let Some(last) = self.runs.last_mut() {
-            if run.copied && last.copied && last.text_end() == run.text() && last.source_end() == run.source() {
+            if run.copied() && last.copied() && last.text_end() == run.text() && last.source_end() == run.source() {
                 last.text_len += run.text_len;
-                last.source_len += run.source_len;
                 return;
             }
             self.unsorted |= run.source() < last.source_end();
@@ -152,7 +159,7 @@ impl SourceMap {
     pub(crate) fn append(&mut self, other: &Self, text: usize, source: usize) {
         for run in &other.runs {
             let from = Span::new(source + run.source(), source + run.source_end());
-            self.push_run(Run::new(text + run.text(), run.text_len as usize, from, run.copied));
+            self.push_run(Run::new(text + run.text(), run.text_len as usize, from, run.copied()));
         }
     }
 
@@ -180,7 +187,7 @@ impl SourceMap {
             let after = self.runs.partition_point(|run| run.source() <= source);
             self.runs.get(after.checked_sub(1)?).copied().filter(holds)?
         };
-        Some(if run.copied { run.text() + source - run.source() } else { run.text() })
+        Some(if run.copied() { run.text() + source - run.source() } else { run.text() })
     }
 
     /// All runs in the order of the source: the place each came from, and its place in the text.
@@ -193,7 +200,7 @@ impl SourceMap {
 
     /// The runs of text that were copied byte for byte: their place in the text and where they begin in the source.
     pub fn copied(&self) -> impl Iterator<Item = (Span, usize)> + '_ {
-        self.runs.iter().filter(|run| run.copied).map(|run| (Span::new(run.text(), run.text_end()), run.source()))
+        self.runs.iter().filter(|run| run.copied()).map(|run| (Span::new(run.text(), run.text_end()), run.source()))
     }
 
     /// Copies what lies in `from` to `to` of another map.
@@ -207,7 +214,7 @@ impl SourceMap {
             let start = run.text().max(from.start);
             let end = run.text_end().min(from.end);
             let text = to + start - from.start;
-            if run.copied {
+            if run.copied() {
                 target.push(text, run.source() + start - run.text(), end - start);
             } else {
                 target.push_replaced(text, end - start, Span::new(run.source(), run.source_end()));
@@ -230,7 +237,7 @@ impl SourceMap {
         if offset >= run.text_end() {
             return run.source_end();
         }
-        if run.copied {
+        if run.copied() {
             return run.source() + (offset - run.text()) + usize::from(after);
         }
         if after { run.source_end() } else { run.source() }

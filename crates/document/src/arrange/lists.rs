@@ -41,10 +41,10 @@ const BETWEEN: usize = 1;
 
 /// Splits blocks into the items of lists made by hand.
 pub(super) fn find(source: &str, draft: &mut Draft, lines: Lines) {
-    let blocks = std::mem::take(&mut draft.blocks);
-    draft.blocks.reserve(blocks.len());
+    // Most documents have no such list, and keep their blocks.
+    let Some(first) = draft.blocks.iter().position(|block| has_marker(block.span.of(&draft.text), block.kind, lines)) else { return };
     let mut run = Run::default();
-    for block in blocks {
+    for block in draft.blocks.split_off(first) {
         if run.open.is_empty() && !has_marker(block.span.of(&draft.text), block.kind, lines) {
             run.styles = [None, run.styles[0]];
             draft.blocks.push(block);

@@ -63,29 +63,31 @@ impl<'a> Element<'a> {
 
     /// The value of an attribute, whatever its prefix.
     pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
-        if let Some(found) = self.plain_attribute(name) {
-            return found.map(Cow::Borrowed);
+        match self.plain_attribute(name) {
+            Plain::Value(value) => Some(Cow::Borrowed(value)),
+            Plain::Absent => None,
+            Plain::Unclear => {
+                let mut attributes = Attributes::new(self.tag, self.length);
+                let found = attributes.with_checks(false).flatten().find(|found| local(found.key.0) == name)?;
+                found.normalized_value(XmlVersion::Implicit1_0).ok()
+            }
         }
-        let found = Attributes::new(self.tag, self.length).with_checks(false).flatten().find(|found| local(found.key.0) == name)?;
-        found.normalized_value(XmlVersion::Implicit1_0).ok()
     }
 
-    /// The value of an attribute of a tag that is written without ado, if it has it; none where the tag is not.
-    fn plain_attribute(&self, name: &str) -> Option<Option<&'a str>> {
-        let mut rest = self.tag.get(self.length..)?;
+    /// Looks an attribute up in a tag that is written without ado.
+    fn plain_attribute(&self, name: &str) -> Plain<'a> {
+        let mut rest = self.tag.get(self.length..).unwrap_or_default();
         loop {
             rest = rest.trim_start_matches(' ');
             if rest.is_empty() {
-                return Some(None);
+                return Plain::Absent;
             }
-            let (key, behind) = rest.split_at(rest.bytes().position(|byte| byte == b'=' || byte <= b' ')?);
-            let behind = behind.strip_prefix("=\"")?;
-            let (value, behind) = behind.split_at(memchr::memchr(b'"', behind.as_bytes())?);
+            let Some((key, value, behind)) = first_attribute(rest) else { return Plain::Unclear };
             if key.strip_suffix(name).is_some_and(|prefix| prefix.is_empty() || prefix.ends_with(':')) {
                 let plain = !value.bytes().any(|byte| byte < b' ' || byte == b'&');
-                return plain.then_some(Some(value));
+                return if plain { Plain::Value(value) } else { Plain::Unclear };
             }
-            rest = behind.get(1..)?;
+            rest = behind;
         }
     }
 
@@ -103,6 +105,22 @@ impl<'a> Element<'a> {
     pub(crate) fn is_on(&self) -> bool {
         !matches!(self.value().as_deref(), Some("0" | "false" | "off" | "none"))
     }
+}
+
+/// What a quick look at the attributes of a tag finds.
+enum Plain<'a> {
+    Value(&'a str),
+    Absent,
+    /// The tag must be read with more care.
+    Unclear,
+}
+
+/// The name of the attribute that a text begins with, its value, and what follows it.
+fn first_attribute(text: &str) -> Option<(&str, &str, &str)> {
+    let (key, behind) = text.split_at(text.bytes().position(|byte| byte == b'=' || byte <= b' ')?);
+    let behind = behind.strip_prefix("=\"")?;
+    let (value, behind) = behind.split_at(memchr::memchr(b'"', behind.as_bytes())?);
+    Some((key, value, behind.get(1..)?))
 }
 
 fn local(name: &str) -> &str {
