@@ -279,7 +279,7 @@ fn widened(one: Span, other: Span) -> Span {
 }
 
 /// Brings lists made by hand, which are found last, into the order of the text; a parent stays before its children.
-fn sort_lists(lists: &mut Vec<List>, blocks: &mut [Block]) {
+fn sort_lists(lists: &mut [List], blocks: &mut [Block]) {
     if lists.is_sorted_by_key(|list| list.span.start) {
         return;
     }

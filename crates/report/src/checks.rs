@@ -127,7 +127,7 @@ pub fn document<'c>(checked: Checked<'c>, keep: impl Fn(&Check) -> bool + 'c) ->
         sentences: ledger.sentences.len(),
         claims: ledger.claim_count(),
         parts: ledger.parts.map(|parts| parts.count),
-        checks: tally(checked.checks),
+        checks: tally(checked),
         not_checked: ledger
             .document
             .unchecked
@@ -139,9 +139,9 @@ pub fn document<'c>(checked: Checked<'c>, keep: impl Fn(&Check) -> bool + 'c) ->
 }
 
 /// Counts checks by verdict.
-pub fn tally(checks: &[Check]) -> Tally {
-    let mut tally = Tally::default();
-    for check in checks {
+pub fn tally(checked: Checked<'_>) -> Tally {
+    let mut tally = Tally { holds: checked.ledger.parts.map_or(0, |parts| parts.holds), ..Tally::default() };
+    for check in checked.checks {
         match check.verdict {
             Verdict::Holds => tally.holds += 1,
             Verdict::Review => tally.review += 1,
