@@ -4,15 +4,15 @@
 //! Only when all of it is written can lists made by hand, bylines and references be told, so markers still stand in the
 //! draft's text and are left out when the final text is composed.
 
-use crate::{Block, BlockKind, Document, FrontMatterEntry, Link, List, ListItem, SourceMap, Span, Table, Unchecked};
+use crate::{Block, BlockKind, Document, FrontMatterEntry, ItemId, Link, List, ListItem, SourceMap, Span, Table, Unchecked};
 use std::sync::Arc;
 
 /// The soft hyphen, which shows only where a line breaks.
 const SOFT_HYPHEN: char = '\u{ad}';
 
-/// About how long a run of a source and a block are that read as one, in bytes.
-const RUN: usize = 64;
-const BLOCK: usize = 128;
+/// How short a run of a source and a block are at most times, in bytes; room that is not used costs nothing.
+const RUN: usize = 16;
+const BLOCK: usize = 32;
 
 /// What parts two blocks.
 const GAP: &str = "\n\n";
@@ -97,7 +97,7 @@ impl Draft {
         if span.is_empty() {
             return None;
         }
-        self.blocks.push(Block { kind, span, quote_depth, item, emphasised: false, lead: 0, checked: true });
+        self.blocks.push(Block { kind, span, quote_depth, item: ItemId::of(item), emphasised: false, lead: 0, checked: true });
         self.text.push_str(GAP);
         Some(self.blocks.len() - 1)
     }
@@ -111,9 +111,9 @@ impl Draft {
         self.map.append(&part.map, text, base);
         self.blocks.extend(part.blocks.into_iter().map(|mut block| {
             block.span = moved(block.span);
-            block.item = block.item.map(|(list, item)| (lists + list, item));
+            block.set_item(block.item().map(|(list, item)| (lists + list, item)));
             if let BlockKind::TableCell { table, .. } = &mut block.kind {
-                *table += tables;
+                *table += crate::short(tables);
             }
             block
         }));
@@ -208,7 +208,7 @@ pub(crate) fn list_item(marker: &str, marker_source: Span) -> ListItem {
 
 /// The place of the marker of the list item that a block begins.
 fn marker_of(lists: &[List], block: &Block) -> Option<Span> {
-    let (list, item) = block.item.filter(|_| block.kind == BlockKind::ListItem)?;
+    let (list, item) = block.item().filter(|_| block.kind == BlockKind::ListItem)?;
     lists.get(list)?.items.get(item).map(|item| item.marker_source).filter(|marker| !marker.is_empty())
 }
 
@@ -239,7 +239,7 @@ impl Moved {
 /// Finds the places of items and lists from the blocks that they hold.
 fn place_lists(lists: &mut [List], blocks: &[Block]) {
     for block in blocks {
-        if let Some(item) = block.item.and_then(|(list, item)| lists.get_mut(list)?.items.get_mut(item)) {
+        if let Some(item) = block.item().and_then(|(list, item)| lists.get_mut(list)?.items.get_mut(item)) {
             item.span = widened(item.span, block.span);
         }
     }
@@ -289,12 +289,12 @@ fn sort_lists(lists: &mut [List], blocks: &mut [Block]) {
     for (place, &list) in order.iter().enumerate() {
         places[list] = place;
     }
-    let moved = |item: &mut Option<(usize, usize)>| *item = item.map(|(list, item)| (places[list], item));
+    let moved = |item: Option<(usize, usize)>| item.map(|(list, item)| (places[list], item));
     for list in lists.iter_mut() {
-        moved(&mut list.parent);
+        list.parent = moved(list.parent);
     }
     for block in blocks {
-        moved(&mut block.item);
+        block.set_item(moved(block.item()));
     }
     // Whoever comes to a place sends away who stood there, until all stand where they belong.
     for list in 0..places.len() {
@@ -316,10 +316,10 @@ fn place_tables(drafts: &[DraftTable], blocks: &[Block]) -> Vec<Table> {
     let mut tables: Vec<Table> = drafts.iter().map(empty).collect();
     for (index, block) in blocks.iter().enumerate() {
         if let BlockKind::TableCell { table, row, column } = block.kind
-            && let Some(table) = tables.get_mut(table)
+            && let Some(table) = tables.get_mut(table as usize)
         {
             table.span = if table.span.is_empty() { block.span } else { table.span.cover(block.span) };
-            if let Some(cell) = table.rows.get_mut(row).and_then(|row| row.get_mut(column)) {
+            if let Some(cell) = table.rows.get_mut(row as usize).and_then(|row| row.get_mut(column as usize)) {
                 *cell = Some(index);
             }
         }

@@ -210,7 +210,7 @@ impl<'a> Reader<'a> {
             }
             Tag::TableCell => {
                 let (table, row) = self.row();
-                self.begin(BlockKind::TableCell { table, row, column: self.column });
+                self.begin(BlockKind::cell(table, row, self.column));
             }
             Tag::Strong | Tag::Emphasis => {
                 if self.hidden == 0 {
@@ -287,11 +287,9 @@ impl<'a> Reader<'a> {
     /// A header without a word in it is no header: the row is taken back.
     fn end_row(&mut self) {
         let (table, row) = self.row();
-        let empty = !self
-            .draft
-            .blocks
-            .last()
-            .is_some_and(|last| matches!(last.kind, BlockKind::TableCell { table: of, row: at, .. } if of == table && at == row));
+        let empty = !self.draft.blocks.last().is_some_and(
+            |last| matches!(last.kind, BlockKind::TableCell { table: of, row: at, .. } if of as usize == table && at as usize == row),
+        );
         if let Some(draft) = self.draft.tables.last_mut()
             && draft.header
             && row == 0
@@ -376,7 +374,7 @@ impl<'a> Reader<'a> {
             && let Some(block) = self.draft.blocks.get_mut(index)
         {
             block.emphasised = self.inline.emphasised();
-            block.lead = self.inline.lead(block.span);
+            block.lead = crate::short(self.inline.lead(block.span));
         }
     }
 }

@@ -173,7 +173,8 @@ pub fn fingerprint(ledger: &Ledger<'_>, check: &Check) -> String {
 fn named_cell(document: &Document, span: Span) -> Option<String> {
     let index = document.block_at(span.start)?;
     let BlockKind::TableCell { table, row, column } = document.blocks.get(index)?.kind else { return None };
-    let table = document.tables.get(table)?;
+    let (row, column) = (row as usize, column as usize);
+    let table = document.tables.get(table as usize)?;
     let cell = |row: usize, column: usize| {
         let block = table.rows.get(row).and_then(|row| *row.get(column)?).and_then(|index| document.blocks.get(index));
         block.map_or("", |block| block.span.of(&document.text))

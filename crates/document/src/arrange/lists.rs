@@ -176,7 +176,7 @@ pub(crate) fn indent(source: &str, offset: usize) -> usize {
 fn gather(run: &mut Run, first: usize, lines: Lines) {
     let Run { pieces, found, open, between, .. } = run;
     for piece in &mut pieces[first..] {
-        let within = piece.block.item;
+        let within = piece.block.item();
         let quote_depth = piece.block.quote_depth;
         if let Some(&top) = open.last()
             && (found[top].within != within || found[top].quote_depth != quote_depth)
@@ -303,7 +303,8 @@ fn settle(draft: &mut Draft, run: &mut Run, lines: Lines) {
             continue;
         };
         let mut block = piece.block;
-        block.lead = block.lead.saturating_sub(piece.span.start - block.span.start).min(piece.span.len());
+        let before = crate::short(piece.span.start - block.span.start);
+        block.lead = block.lead.saturating_sub(before).min(crate::short(piece.span.len()));
         block.span = piece.span;
         if bracketed(&found[list]) {
             if marker.is_some() {
@@ -327,10 +328,10 @@ fn settle(draft: &mut Draft, run: &mut Run, lines: Lines) {
             let printed = Span::new(piece.span.start, piece.span.start + marker.length);
             let words = Span::new(piece.span.start + marker.skip, piece.span.end);
             open.items.push(list_item(printed.of(&draft.text), draft.map.source_span(printed)));
-            let lead = block.lead.saturating_sub(marker.skip);
+            let lead = block.lead.saturating_sub(crate::short(marker.skip));
             block = Block { kind: BlockKind::ListItem, span: words, emphasised: false, lead, ..block };
         }
-        block.item = open.items.len().checked_sub(1).map(|item| (place, item));
+        block.set_item(open.items.len().checked_sub(1).map(|item| (place, item)));
         draft.blocks.push(block);
     }
     found.clear();

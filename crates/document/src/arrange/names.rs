@@ -94,7 +94,7 @@ fn references(draft: &mut Draft) {
                     section = Some((6, sure));
                 } else if let Some((_, sure)) = section
                     && !words.ends_with(':')
-                    && (cited(words) || sure && (block.item.is_some() || dated(words)))
+                    && (cited(words) || sure && (block.item().is_some() || dated(words)))
                 {
                     block.kind = BlockKind::ReferenceEntry;
                 }
@@ -136,8 +136,8 @@ fn dated(words: &str) -> bool {
 /// Lines that say what a figure, table or photograph shows.
 fn captions(draft: &mut Draft) {
     let Draft { text, blocks, .. } = draft;
-    for block in blocks.iter_mut().filter(|block| block.kind == BlockKind::Paragraph && block.item.is_none()) {
-        if is_caption(block.span.of(text), block.lead) {
+    for block in blocks.iter_mut().filter(|block| block.kind == BlockKind::Paragraph && block.item().is_none()) {
+        if is_caption(block.span.of(text), block.lead as usize) {
             block.kind = BlockKind::Caption;
         }
     }
@@ -192,7 +192,7 @@ fn bylines(draft: &mut Draft) {
     for block in blocks.iter_mut().take(TOP) {
         let words = block.span.of(text);
         match block.kind {
-            BlockKind::Paragraph if block.item.is_none() && dateline::is_byline(words) => block.kind = BlockKind::Byline,
+            BlockKind::Paragraph if block.item().is_none() && dateline::is_byline(words) => block.kind = BlockKind::Byline,
             BlockKind::Paragraph => long += usize::from(words.len() > LONG),
             BlockKind::Heading(_) if long > 0 => return,
             BlockKind::Title
@@ -231,7 +231,7 @@ fn title(draft: &mut Draft) {
 fn is_title(block: &Block, text: &str) -> bool {
     let words = block.span.of(text);
     block.kind == BlockKind::Paragraph
-        && block.item.is_none()
+        && block.item().is_none()
         && block.quote_depth == 0
         && words.len() <= 160
         && !words.contains('\n')

@@ -31,7 +31,7 @@ pub(super) fn read(source: &str, group: &[Line], draft: &mut Draft) -> bool {
         for (column, &cell) in cells.iter().enumerate() {
             let start = draft.text.len();
             draft.copy(source, cell);
-            draft.end_block(BlockKind::TableCell { table, row, column: column + shift }, start, group[0].quote_depth, None);
+            draft.end_block(BlockKind::cell(table, row, column + shift), start, group[0].quote_depth, None);
         }
     }
     true
