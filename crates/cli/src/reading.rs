@@ -13,6 +13,9 @@ use rayon::prelude::*;
 /// The longest text that is read as a whole, in bytes: longer than most novels.
 const LONGEST: usize = 512 << 10;
 
+/// About how long a sentence is, in bytes.
+const SENTENCE: usize = 64;
+
 /// About how long the parts of a longer one are.
 const PART: usize = 128 << 10;
 
@@ -65,7 +68,9 @@ struct Kept {
 
 fn in_parts<'d>(document: &'d Document, settings: Settings, book: &Book, held: Held, size: usize) -> Checked<'d> {
     let parts = document.parts(size);
-    let (mut sentences, mut found, mut claims, mut holds) = (Vec::new(), Vec::new(), 0, 0);
+    // With room for about all of them, so that millions are never moved to a larger place.
+    let mut sentences = Vec::with_capacity(document.blocks.len() + document.text.len() / SENTENCE);
+    let (mut found, mut claims, mut holds) = (Vec::new(), 0, 0);
     for some in parts.chunks(rayon::current_num_threads()) {
         let kept: Vec<Kept> = some.par_iter().map(|part| keep(document, part, settings, book, held)).collect();
         for part in kept {

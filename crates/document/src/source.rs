@@ -1,6 +1,6 @@
 //! Places in the text to places in the source, and places in the source to lines and columns.
 
-use crate::Span;
+use crate::{Span, short};
 
 /// A line and a column, both from 1; columns count Unicode scalar values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +14,8 @@ pub struct Position {
 /// The starts of all lines of a source, and how many characters stand before every so many bytes of it.
 #[derive(Clone, Debug)]
 pub struct LineIndex {
-    starts: Vec<usize>,
+    /// Offsets as short as those of tokens: a long document has millions of lines.
+    starts: Vec<u32>,
     /// The characters before each multiple of [`STRIDE`] bytes.
     characters: Vec<usize>,
 }
@@ -25,8 +26,10 @@ const STRIDE: usize = 1024;
 impl LineIndex {
     /// Finds the lines of `source`; a line ends after `\n`.
     pub fn new(source: &str) -> Self {
-        let ends = memchr::memchr_iter(b'\n', source.as_bytes()).map(|at| at + 1);
-        let starts = std::iter::once(0).chain(ends).collect();
+        let ends = || memchr::memchr_iter(b'\n', source.as_bytes());
+        let mut starts = Vec::with_capacity(1 + ends().count());
+        starts.push(0);
+        starts.extend(ends().map(|at| short(at + 1)));
         let mut before = 0;
         let characters = source
             .as_bytes()
@@ -42,10 +45,15 @@ impl LineIndex {
 
     /// The line and column of a byte offset into the `source` that the index was made of.
     pub fn position(&self, source: &str, offset: usize) -> Position {
-        let line = self.starts.partition_point(|&start| start <= offset).max(1);
-        let start = self.starts.get(line - 1).copied().unwrap_or_default();
+        let line = self.starts.partition_point(|&start| start as usize <= offset).max(1);
+        let start = self.start(line - 1).unwrap_or_default();
         let column = 1 + self.characters_before(source, offset).saturating_sub(self.characters_before(source, start));
         Position { line, column }
+    }
+
+    /// Where a line begins, by its number from 0.
+    fn start(&self, line: usize) -> Option<usize> {
+        self.starts.get(line).map(|&start| start as usize)
     }
 
     fn characters_before(&self, source: &str, offset: usize) -> usize {
@@ -56,8 +64,8 @@ impl LineIndex {
 
     /// The range of the line with this number (from 1), its line break left out.
     pub fn line_span(&self, source: &str, line: usize) -> Span {
-        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(source.len());
-        let end = self.starts.get(line).copied().unwrap_or(source.len());
+        let start = self.start(line.saturating_sub(1)).unwrap_or(source.len());
+        let end = self.start(line).unwrap_or(source.len());
         let text = source.get(start..end).unwrap_or_default();
         Span::new(start, start + text.trim_end_matches(['\n', '\r']).len())
     }
@@ -93,7 +101,6 @@ const COPIED: u32 = u32::MAX;
 
 impl Run {
     fn new(text: usize, text_len: usize, source: Span, copied: bool) -> Self {
-        let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let source_len = if copied { COPIED } else { short(source.len()).min(COPIED - 1) };
         Self { text: short(text), source: short(source.start), text_len: short(text_len), source_len }
     }
