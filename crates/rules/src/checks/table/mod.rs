@@ -33,14 +33,18 @@ pub(crate) fn check(table: Table, rule: &Rule, context: &Context, out: &mut Vec<
         cited::check(rule, context, out);
         return;
     }
-    for view in context.views() {
-        match table {
-            Table::ColumnTotalMismatch => total::check_columns(view, rule, out),
-            Table::RowTotalMismatch => total::check_rows(view, rule, out),
-            Table::ShareColumnMismatch => share::check(view, rule, out),
-            Table::ChangeColumnMismatch => change::check(view, rule, out),
-            Table::CitedFigureMismatch => {}
-        }
+    let mut look = |view: &View<'_>| match table {
+        Table::ColumnTotalMismatch => total::check_columns(view, rule, out),
+        Table::RowTotalMismatch => total::check_rows(view, rule, out),
+        Table::ShareColumnMismatch => share::check(view, rule, out),
+        Table::ChangeColumnMismatch => change::check(view, rule, out),
+        Table::CitedFigureMismatch => {}
+    };
+    if context.ledger.parts.is_some() {
+        // The words of all tables of a long document are larger than the document: one is looked at at a time.
+        context.ledger.document.tables.iter().for_each(|table| look(&view(context.ledger, table)));
+    } else {
+        context.views().iter().for_each(look);
     }
 }
 
@@ -53,7 +57,11 @@ pub(super) struct View<'c> {
 
 /// All tables of a document.
 pub(super) fn views<'c>(ledger: &'c Ledger<'c>) -> Vec<View<'c>> {
-    ledger.document.tables.iter().map(|table| View { ledger, grid: grid(ledger.document, table) }).collect()
+    ledger.document.tables.iter().map(|table| view(ledger, table)).collect()
+}
+
+fn view<'c>(ledger: &'c Ledger<'c>, table: &claimlint_document::Table) -> View<'c> {
+    View { ledger, grid: grid(ledger.document, table) }
 }
 
 impl View<'_> {
