@@ -246,7 +246,6 @@ fn place_lists(lists: &mut [List], blocks: &[Block]) {
     // A nested list comes after the one that holds it, so that going backwards finds all children before their parents.
     for index in (0..lists.len()).rev() {
         let Some(list) = lists.get_mut(index) else { continue };
-        list.items.shrink_to_fit();
         list.span = list.items.iter().map(|item| item.span).filter(|span| !span.is_empty()).reduce(Span::cover).unwrap_or_default();
         let held = list.span;
         if let Some(item) = list.parent.and_then(|(list, item)| lists.get_mut(list)?.items.get_mut(item)) {

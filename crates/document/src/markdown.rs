@@ -260,6 +260,10 @@ impl<'a> Reader<'a> {
             TagEnd::List(_) => {
                 self.end_block();
                 self.ended = self.lists.pop().map(|(list, _)| list);
+                // A list of few items would keep room for more.
+                if let Some(list) = self.ended.and_then(|list| self.draft.lists.get_mut(list)) {
+                    list.items.shrink_to_fit();
+                }
             }
             TagEnd::FootnoteDefinition => {
                 self.end_block();
