@@ -111,7 +111,9 @@ fn outcome(source: &Source, document: &Document, options: &CheckOptions, held: H
         let judged = introduced(&since.past(source)?, Side { ledger: &ledger, checks: &found }, policy);
         (ledger, judged)
     } else {
-        let reading::Checked { ledger, found } = reading::read_and_check(document, policy);
+        let told = options.verdict.iter().any(|choice: &VerdictChoice| choice.takes(Verdict::Holds));
+        let kept = if told { reading::Held::Kept } else { reading::Held::Counted };
+        let reading::Checked { ledger, found } = reading::read_and_check(document, policy, kept);
         let judged = policy::judge(policy, &ledger, found);
         (ledger, judged)
     };

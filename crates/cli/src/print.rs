@@ -60,7 +60,7 @@ pub(crate) fn piece(style: Style<'_>, checked: Checked<'_>, keep: impl Fn(&Check
             kept = Some(found::gather(checked, keep));
         }
     }
-    Ok(Piece { text, kept, tally: checks::tally(checked.checks), in_parts: checked.ledger.parts.is_some() })
+    Ok(Piece { text, kept, tally: checks::tally(checked), in_parts: checked.ledger.parts.is_some() })
 }
 
 /// Puts the pieces of a run out, with what stands before, between and behind them.

@@ -174,14 +174,14 @@ fn reach(document: &Document, directive: &Directive) -> Span {
     let Some(block) = blocks.get(index) else { return Span::default() };
     let span = match block.kind {
         BlockKind::TableCell { table, row, .. } => {
-            let table = document.tables.get(table);
-            let cells = table.and_then(|table| table.rows.get(row)).into_iter().flatten().flatten();
+            let table = document.tables.get(table as usize);
+            let cells = table.and_then(|table| table.rows.get(row as usize)).into_iter().flatten().flatten();
             match table {
                 Some(table) if follows => table.span,
                 _ => cells.filter_map(|&cell| blocks.get(cell)).map(|cell| cell.span).fold(block.span, Span::cover),
             }
         }
-        _ if follows => before_list(document, directive, block.item).unwrap_or(block.span),
+        _ if follows => before_list(document, directive, block.item()).unwrap_or(block.span),
         _ => block.span,
     };
     Span::new(span.start.saturating_sub(1), span.end)

@@ -99,7 +99,7 @@ fn of_text(document: &Document) -> Option<Dateline> {
             BlockKind::Byline => byline_date(words).or_else(|| find_date(words)),
             BlockKind::Title => dated_title(words),
             BlockKind::Heading(_) => byline_date(words).filter(|(_, span)| span.len() + 12 > words.len()),
-            BlockKind::Paragraph if block.item.is_none() => {
+            BlockKind::Paragraph if block.item().is_none() => {
                 prose += 1;
                 (prose <= 2).then(|| wire(words)).flatten()
             }

@@ -4,11 +4,18 @@
 //! Only when all of it is written can lists made by hand, bylines and references be told, so markers still stand in the
 //! draft's text and are left out when the final text is composed.
 
-use crate::{Block, BlockKind, Document, FrontMatterEntry, Link, List, ListItem, SourceMap, Span, Table, Unchecked};
+use crate::{Block, BlockKind, Document, FrontMatterEntry, ItemId, Link, List, ListItem, SourceMap, Span, Table, Unchecked};
 use std::sync::Arc;
 
 /// The soft hyphen, which shows only where a line breaks.
 const SOFT_HYPHEN: char = '\u{ad}';
+
+/// How short a run of a source and a block are at most times, in bytes; room that is not used costs nothing.
+const RUN: usize = 16;
+const BLOCK: usize = 32;
+
+/// What parts two blocks.
+const GAP: &str = "\n\n";
 
 /// The first byte of the soft hyphen.
 const SOFT_HYPHEN_LEAD: u8 = 0xc2;
@@ -46,9 +53,11 @@ pub(crate) struct DraftTable {
 }
 
 impl Draft {
-    /// An empty draft with room for all words of a source, so that its text is never moved to a larger place.
+    /// An empty draft with room for all words of a source, and most often for their places and blocks, so that they are never
+    /// moved to a larger place.
     pub(crate) fn for_source_of(length: usize) -> Self {
-        Self { text: String::with_capacity(length), ..Self::default() }
+        let (map, blocks) = (SourceMap::with_capacity(length / RUN), Vec::with_capacity(length / BLOCK));
+        Self { text: String::with_capacity(length), map, blocks, ..Self::default() }
     }
 
     /// Appends a range of the source as it stands, soft hyphens and carriage returns left out.
@@ -88,7 +97,8 @@ impl Draft {
         if span.is_empty() {
             return None;
         }
-        self.blocks.push(Block { kind, span, quote_depth, item, emphasised: false, lead: 0, checked: true });
+        self.blocks.push(Block { kind, span, quote_depth, item: ItemId::of(item), emphasised: false, lead: 0, checked: true });
+        self.text.push_str(GAP);
         Some(self.blocks.len() - 1)
     }
 
@@ -101,9 +111,9 @@ impl Draft {
         self.map.append(&part.map, text, base);
         self.blocks.extend(part.blocks.into_iter().map(|mut block| {
             block.span = moved(block.span);
-            block.item = block.item.map(|(list, item)| (lists + list, item));
+            block.set_item(block.item().map(|(list, item)| (lists + list, item)));
             if let BlockKind::TableCell { table, .. } = &mut block.kind {
-                *table += tables;
+                *table += crate::short(tables);
             }
             block
         }));
@@ -121,39 +131,41 @@ impl Draft {
         first
     }
 
-    /// Writes the final text: blocks parted by blank lines, nothing between them.
-    pub(crate) fn compose(mut self, source: String) -> Document {
-        let mut text = String::with_capacity(self.text.len() + 2 * self.blocks.len());
-        let mut map = SourceMap::default();
-        let mut opaque = Vec::with_capacity(self.opaque.len());
-        let mut links = Vec::with_capacity(self.links.len());
-        let mut blocks = Vec::with_capacity(self.blocks.len());
-        let (mut run, mut first_opaque, mut first_link) = (0, 0, 0);
-        for mut block in self.blocks {
-            if !text.is_empty() {
-                text.push_str("\n\n");
+    /// Makes the final text out of the draft's: blocks parted by blank lines, nothing between them.
+    ///
+    /// Behind every block of the draft stands such a gap, so that nothing moves backwards, and all is done in its place.
+    pub(crate) fn compose(self, source: String) -> Document {
+        let Self { text, map: drafted, mut blocks, mut lists, mut opaque, mut links, .. } = self;
+        let mut bytes = text.into_bytes();
+        let mut map = SourceMap::with_capacity(drafted.len() + lists.iter().map(|list| list.items.len()).sum::<usize>());
+        let (mut run, mut end) = (0, 0);
+        let (mut moved_opaque, mut moved_links) = (Moved::default(), Moved::default());
+        for block in &mut blocks {
+            let from = block.span;
+            let to = if end == 0 { 0 } else { (end + GAP.len()).min(from.start) };
+            if from.start > to {
+                bytes.copy_within(from.start..from.end, to);
+            }
+            if let Some(gap) = bytes.get_mut(end..to) {
+                gap.fill(b'\n');
                 // The last byte before an item stands for its marker, so that a finding can point at it.
-                if let Some(marker) = marker_of(&self.lists, &block) {
-                    map.push_replaced(text.len() - 1, 1, marker);
+                if let Some(marker) = marker_of(&lists, block).filter(|_| end > 0) {
+                    map.push_replaced(to - 1, 1, marker);
                 }
             }
-            let (from, to) = (block.span, text.len());
-            text.push_str(from.of(&self.text));
-            self.map.copy_to(&mut run, from, to, &mut map);
-            while let Some(span) = self.opaque.get(first_opaque).filter(|span| span.start < from.end) {
-                opaque.extend(moved(*span, from, to));
-                first_opaque += 1;
-            }
-            while let Some(link) = self.links.get_mut(first_link).filter(|link| link.span.start < from.end) {
-                links.extend(moved(link.span, from, to).map(|span| Link { span, target: std::mem::take(&mut link.target) }));
-                first_link += 1;
-            }
-            block.span = Span::new(to, text.len());
-            blocks.push(block);
+            drafted.copy_to(&mut run, from, to, &mut map);
+            moved_opaque.take(&mut opaque, from, to, |span| span);
+            moved_links.take(&mut links, from, to, |link| &mut link.span);
+            end = to + from.len();
+            block.span = Span::new(to, end);
         }
+        drop(drafted);
+        bytes.truncate(end);
+        opaque.truncate(moved_opaque.kept);
+        links.truncate(moved_links.kept);
+        let text = String::from_utf8(bytes).unwrap_or_default();
         let mut unchecked = self.unchecked;
         unchecked.sort_by_key(|part| part.source);
-        let mut lists = self.lists;
         place_lists(&mut lists, &blocks);
         sort_lists(&mut lists, &mut blocks);
         let tables = place_tables(&self.tables, &blocks);
@@ -196,44 +208,77 @@ pub(crate) fn list_item(marker: &str, marker_source: Span) -> ListItem {
 
 /// The place of the marker of the list item that a block begins.
 fn marker_of(lists: &[List], block: &Block) -> Option<Span> {
-    let (list, item) = block.item.filter(|_| block.kind == BlockKind::ListItem)?;
+    let (list, item) = block.item().filter(|_| block.kind == BlockKind::ListItem)?;
     lists.get(list)?.items.get(item).map(|item| item.marker_source).filter(|marker| !marker.is_empty())
 }
 
-/// Moves a span with its block; what sticks out of the block is cut off.
-fn moved(span: Span, from: Span, to: usize) -> Option<Span> {
-    let (start, end) = (span.start.max(from.start), span.end.min(from.end));
-    (start < end).then(|| Span::new(to + start - from.start, to + end - from.start))
+/// How far things that have places in the text have been moved with their blocks: how many were read, how many are kept.
+#[derive(Default)]
+struct Moved {
+    read: usize,
+    kept: usize,
+}
+
+impl Moved {
+    /// Moves what begins before the end of a block with it; what sticks out of the block is cut off.
+    fn take<T>(&mut self, things: &mut [T], from: Span, to: usize, span: impl Fn(&mut T) -> &mut Span) {
+        while let Some(own) = things.get_mut(self.read).map(&span)
+            && own.start < from.end
+        {
+            let (start, end) = (own.start.max(from.start), own.end.min(from.end));
+            if start < end {
+                *own = Span::new(to + start - from.start, to + end - from.start);
+                things.swap(self.kept, self.read);
+                self.kept += 1;
+            }
+            self.read += 1;
+        }
+    }
 }
 
 /// Finds the places of items and lists from the blocks that they hold.
 fn place_lists(lists: &mut [List], blocks: &[Block]) {
-    let mut places: Vec<Vec<Option<Span>>> = lists.iter().map(|list| vec![None; list.items.len()]).collect();
     for block in blocks {
-        if let Some((list, item)) = block.item {
-            widen(&mut places[list][item], block.span);
+        if let Some(item) = block.item().and_then(|(list, item)| lists.get_mut(list)?.items.get_mut(item)) {
+            item.span = widened(item.span, block.span);
         }
     }
     // A nested list comes after the one that holds it, so that going backwards finds all children before their parents.
     for index in (0..lists.len()).rev() {
-        let held = places[index].iter().flatten().copied().reduce(Span::cover);
-        if let (Some(span), Some((list, item))) = (held, lists[index].parent) {
-            widen(&mut places[list][item], span);
+        let Some(list) = lists.get_mut(index) else { continue };
+        list.span = list.items.iter().map(|item| item.span).filter(|span| !span.is_empty()).reduce(Span::cover).unwrap_or_default();
+        let held = list.span;
+        if let Some(item) = list.parent.and_then(|(list, item)| lists.get_mut(list)?.items.get_mut(item)) {
+            item.span = widened(item.span, held);
         }
     }
+    // What holds no words stands behind what came before it.
     let mut end = 0;
-    for (list, places) in lists.iter_mut().zip(places) {
-        list.span = places.iter().flatten().copied().reduce(Span::cover).unwrap_or(Span::new(end, end));
+    for list in lists {
+        if list.span.is_empty() {
+            list.span = Span::new(end, end);
+        }
         end = list.span.start;
-        for (item, place) in list.items.iter_mut().zip(places) {
-            item.span = place.unwrap_or(Span::new(end, end));
+        for item in &mut list.items {
+            if item.span.is_empty() {
+                item.span = Span::new(end, end);
+            }
             end = item.span.end;
         }
     }
 }
 
+/// The smallest range that holds two of which either may be empty.
+fn widened(one: Span, other: Span) -> Span {
+    match (one.is_empty(), other.is_empty()) {
+        (true, _) => other,
+        (_, true) => one,
+        (false, false) => one.cover(other),
+    }
+}
+
 /// Brings lists made by hand, which are found last, into the order of the text; a parent stays before its children.
-fn sort_lists(lists: &mut Vec<List>, blocks: &mut [Block]) {
+fn sort_lists(lists: &mut [List], blocks: &mut [Block]) {
     if lists.is_sorted_by_key(|list| list.span.start) {
         return;
     }
@@ -243,19 +288,21 @@ fn sort_lists(lists: &mut Vec<List>, blocks: &mut [Block]) {
     for (place, &list) in order.iter().enumerate() {
         places[list] = place;
     }
-    let moved = |item: &mut Option<(usize, usize)>| *item = item.map(|(list, item)| (places[list], item));
+    let moved = |item: Option<(usize, usize)>| item.map(|(list, item)| (places[list], item));
     for list in lists.iter_mut() {
-        moved(&mut list.parent);
+        list.parent = moved(list.parent);
     }
     for block in blocks {
-        moved(&mut block.item);
+        block.set_item(moved(block.item()));
     }
-    let mut sorted: Vec<List> = order.iter().map(|&list| lists[list].clone()).collect();
-    std::mem::swap(lists, &mut sorted);
-}
-
-fn widen(place: &mut Option<Span>, span: Span) {
-    *place = Some(place.map_or(span, |place| place.cover(span)));
+    // Whoever comes to a place sends away who stood there, until all stand where they belong.
+    for list in 0..places.len() {
+        while places[list] != list {
+            let place = places[list];
+            lists.swap(list, place);
+            places.swap(list, place);
+        }
+    }
 }
 
 /// Finds the cells of tables from the blocks that say which cell they are.
@@ -268,10 +315,10 @@ fn place_tables(drafts: &[DraftTable], blocks: &[Block]) -> Vec<Table> {
     let mut tables: Vec<Table> = drafts.iter().map(empty).collect();
     for (index, block) in blocks.iter().enumerate() {
         if let BlockKind::TableCell { table, row, column } = block.kind
-            && let Some(table) = tables.get_mut(table)
+            && let Some(table) = tables.get_mut(table as usize)
         {
             table.span = if table.span.is_empty() { block.span } else { table.span.cover(block.span) };
-            if let Some(cell) = table.rows.get_mut(row).and_then(|row| row.get_mut(column)) {
+            if let Some(cell) = table.rows.get_mut(row as usize).and_then(|row| row.get_mut(column as usize)) {
                 *cell = Some(index);
             }
         }

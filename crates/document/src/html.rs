@@ -35,7 +35,7 @@ pub(crate) fn read(source: String) -> Result<Document, ReadError> {
     let left_out = article::left_out(&tree, &source);
     let notes = notes::find(&tree, &source, &left_out);
     let front_matter = metadata::read(&tree, &source);
-    let draft = Draft { front_matter, ..Draft::default() };
+    let draft = Draft { front_matter, ..Draft::for_source_of(tree.length()) };
     let mut draft = blocks::read(&tree, &source, &left_out, &notes, draft, false);
     drop(tree);
     if draft.blocks.len() > MOST {

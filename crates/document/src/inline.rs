@@ -55,7 +55,7 @@ impl Inline {
         let offset = printed.len() - printed.trim_start_matches('`').len();
         let start = draft.text.len();
         let place = Span::new(source.start + offset, source.start + offset + inner.len());
-        match inner.find(text) {
+        match memchr::memmem::find(inner.as_bytes(), text.as_bytes()) {
             Some(at) => self.text(document, draft, text, Span::new(place.start + at, place.start + at + text.len())),
             None => self.text(document, draft, text, source),
         }

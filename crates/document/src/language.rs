@@ -17,7 +17,7 @@ const ENGLISH: [&str; 80] = [
 static ENGLISH_WORDS: LazyLock<[u64; SLOTS]> = LazyLock::new(|| {
     let mut slots = [0; SLOTS];
     for word in ENGLISH {
-        let packed = word.bytes().fold(0, |packed, byte| packed << 8 | u64::from(byte));
+        let packed = packed(word.as_bytes());
         if let Some(free) = from_slot(packed).find(|&at| slots[at] == 0) {
             slots[free] = packed;
         }
@@ -29,30 +29,60 @@ static ENGLISH_WORDS: LazyLock<[u64; SLOTS]> = LazyLock::new(|| {
 const SLOTS: usize = 512;
 
 /// The slots in the order in which a packed word is looked for in them.
+#[inline]
 fn from_slot(packed: u64) -> impl Iterator<Item = usize> {
     let first = (packed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 55) as usize;
     (first..first + SLOTS).map(|at| at % SLOTS)
 }
 
 /// Whether a packed word is one that English alone has.
+#[inline]
 fn is_english_word(words: &[u64; SLOTS], packed: u64) -> bool {
-    from_slot(packed).map(|at| words[at]).take_while(|&word| word != 0).any(|word| word == packed)
+    for at in from_slot(packed) {
+        if words[at] == packed {
+            return true;
+        }
+        if words[at] == 0 {
+            break;
+        }
+    }
+    false
 }
 
-/// For each byte the small letter that it is, itself where it is part of a letter beyond ASCII, 0 where it is no letter.
-static LETTERS: [u8; 256] = {
-    let mut letters = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let here = byte as u8;
-        letters[byte] = if here.is_ascii_alphabetic() || !here.is_ascii() { here | 0x20 } else { 0 };
-        byte += 1;
-    }
-    letters
-};
+/// The first eight bytes of a text as one number, zeros where it is shorter.
+#[inline]
+fn packed(text: &[u8]) -> u64 {
+    text.first_chunk()
+        .map_or_else(|| text.iter().rev().fold(0, |packed, &byte| packed << 8 | u64::from(byte)), |&first| u64::from_le_bytes(first))
+}
+
+/// How many of eight packed bytes are letters before the first that is none, and the letters alone, as small ones.
+///
+/// What is beyond ASCII is part of a letter.
+#[inline]
+const fn leading_letters(packed: u64) -> (usize, u64) {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let small = packed | (EACH * 0x20);
+    let bare = small & (EACH * 0x7f);
+    // The top bit of each byte tells whether it is at least `a`, and whether it is behind `z`.
+    let (from_a, behind_z) = (bare + EACH * (0x80 - 0x61), bare + EACH * (0x80 - 0x7b));
+    let letters = (from_a & !behind_z | packed) & (EACH * 0x80);
+    let count = (!letters & (EACH * 0x80)).trailing_zeros() / 8;
+    (count as usize, if count < 8 { small & ((1 << (8 * count)) - 1) } else { small })
+}
+
+/// What words of English end with far oftener than those of other languages in Latin letters.
+const ENDINGS: [&[u8]; 7] = [b"ed", b"ing", b"ings", b"ity", b"ly", b"ness", b"tions"];
+
+/// How many letters a word must have that its ending tells.
+const ENDED: usize = 5;
 
 /// How much of a text is looked at to tell that it is English, in bytes.
 const ENOUGH: usize = 1_024;
+
+/// How many words of English tell a document, and a block of one, where no more than four times as many others stand among them.
+const TELL_DOCUMENT: usize = 16;
+const TELL_BLOCK: usize = 4;
 
 /// How many letters a block must have to be told by itself.
 const BLOCK: usize = 100;
@@ -102,7 +132,7 @@ pub(crate) fn mark_unchecked(document: &mut Document) {
 
 /// The language that most of a document is written in, where it is another than English beyond doubt.
 fn of_document(document: &Document) -> Option<Lang> {
-    if is_english(&sample(document, ENOUGH)) {
+    if is_english(&sample(document, ENOUGH), TELL_DOCUMENT) {
         return None;
     }
     let sample = sample(document, SAMPLE);
@@ -129,7 +159,7 @@ fn sample(document: &Document, length: usize) -> String {
 
 /// The language of a block, where it is another than English.
 fn of_block(text: &str, whole: Option<Lang>) -> Option<Lang> {
-    if is_english(text) {
+    if is_english(text, TELL_BLOCK) {
         return None;
     }
     let letters = letters(text);
@@ -147,6 +177,9 @@ fn of_block(text: &str, whole: Option<Lang>) -> Option<Lang> {
     if self::letters(&words) < BLOCK {
         return whole;
     }
+    if whole.is_none() && sounds_english(&words) {
+        return None;
+    }
     let found = detect(&words)?;
     let sure = found.is_reliable() && (found.confidence() >= SURE || whole == Some(found.lang()));
     (found.lang() != Lang::Eng && sure).then(|| found.lang())
@@ -154,33 +187,52 @@ fn of_block(text: &str, whole: Option<Lang>) -> Option<Lang> {
 
 /// Whether enough of the words are English to need no closer look; a text of names and figures alone has none.
 ///
-/// The first kilobyte of a long text speaks for all of it.
-fn is_english(text: &str) -> bool {
+/// The first kilobyte of a long text speaks for all of it, and the first words where so many of them `tell` it.
+fn is_english(text: &str, tell: usize) -> bool {
     let text = text.as_bytes().get(..ENOUGH).unwrap_or(text.as_bytes());
+    let (words, english) = count_english(text, tell, |_| false);
+    english * 6 >= words
+}
+
+/// Whether enough of the words are English or end as English words do.
+fn sounds_english(text: &str) -> bool {
+    let ends = |word: &[u8]| word.len() >= ENDED && ENDINGS.iter().any(|ending| word.ends_with(ending));
+    let (words, english) = count_english(text.as_bytes(), usize::MAX, ends);
+    english * 6 >= words
+}
+
+/// How many words there are, and how many of them are words that English alone has, or others that tell it as well.
+///
+/// What follows is not looked at once enough of them `tell` the language.
+fn count_english(text: &[u8], tell: usize, tells: impl Fn(&[u8]) -> bool) -> (usize, usize) {
     let known = &*ENGLISH_WORDS;
-    // Behind every word but the last stands something that is no letter. What is counted in a byte is counted many bytes at once.
-    let gap = |&byte: &u8| u8::from(byte < 0x80 && (byte | 0x20).wrapping_sub(b'a') >= 26);
-    let most = 1 + text.chunks(255).map(|bytes| usize::from(bytes.iter().map(gap).sum::<u8>())).sum::<usize>();
     let (mut words, mut english) = (0_usize, 0_usize);
-    // The small letters of the word that is being read, packed, and how many they are.
-    let (mut packed, mut length) = (0_u64, 0_usize);
-    for &byte in text.iter().chain(b" ") {
-        let letter = LETTERS[usize::from(byte)];
-        if letter > 0 {
-            packed = packed << 8 | u64::from(letter);
-            length += 1;
-        } else if length > 0 {
-            words += 1;
-            if (2..=8).contains(&length) && is_english_word(known, packed) {
-                english += 1;
-                if english * 6 >= most {
-                    return true;
-                }
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (first, letters) = leading_letters(packed(rest));
+        let mut length = first;
+        // No word of the table is as long as this.
+        while length % 8 == 0 && length > 0 {
+            let more = leading_letters(packed(&rest[length..])).0;
+            length += more;
+            if more == 0 {
+                break;
             }
-            (packed, length) = (0, 0);
+        }
+        let (word, behind) = rest.split_at(length);
+        rest = behind.get(1..).unwrap_or_default();
+        if length == 0 {
+            continue;
+        }
+        words += 1;
+        if first < 8 && is_english_word(known, letters) || tells(word) {
+            english += 1;
+            if english >= tell && english * 5 >= words {
+                break;
+            }
         }
     }
-    english * 6 >= words
+    (words, english)
 }
 
 /// The words of a text that tell its language: no addresses and code, and nothing where most words are names.

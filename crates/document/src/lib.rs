@@ -158,14 +158,45 @@ pub struct Block {
     pub span: Span,
     /// How many block quotes hold it.
     pub quote_depth: u8,
-    /// The list item that holds it, as an index into `lists` and into that list's items.
-    pub item: Option<(usize, usize)>,
+    item: ItemId,
     /// Whether all of it is set in bold or italics.
     pub emphasised: bool,
     /// How many bytes at its start are set in bold or italics as one run.
-    pub lead: usize,
+    pub lead: u32,
     /// Whether it is checked; a block in another language than English is not.
     pub checked: bool,
+}
+
+impl Block {
+    /// The list item that holds it, as an index into `lists` and into that list's items.
+    pub fn item(&self) -> Option<(usize, usize)> {
+        (self.item != ItemId::NONE).then_some((self.item.list as usize, self.item.item as usize))
+    }
+
+    /// Puts the block into a list item, or takes it out.
+    pub(crate) fn set_item(&mut self, item: Option<(usize, usize)>) {
+        self.item = ItemId::of(item);
+    }
+}
+
+/// The list item that holds a block, its numbers short: a long document has millions of blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct ItemId {
+    list: u32,
+    item: u32,
+}
+
+impl ItemId {
+    const NONE: Self = Self { list: u32::MAX, item: u32::MAX };
+
+    fn of(item: Option<(usize, usize)>) -> Self {
+        item.map_or(Self::NONE, |(list, item)| Self { list: short(list), item: short(item) })
+    }
+}
+
+/// A number of lists, cells or bytes; no document has four thousand million.
+fn short(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// What a block is.
@@ -184,11 +215,11 @@ pub enum BlockKind {
     /// A cell of `tables`: table, row, column; row 0 is the header where the table has one.
     TableCell {
         /// The index into `Document::tables`.
-        table: usize,
+        table: u32,
         /// The row, header included.
-        row: usize,
+        row: u32,
         /// The column.
-        column: usize,
+        column: u32,
     },
     /// The line that tells what a figure, photograph or table shows.
     Caption,
@@ -196,6 +227,13 @@ pub enum BlockKind {
     Footnote,
     /// An entry of a list of references.
     ReferenceEntry,
+}
+
+impl BlockKind {
+    /// A cell of a table.
+    pub(crate) fn cell(table: usize, row: usize, column: usize) -> Self {
+        Self::TableCell { table: short(table), row: short(row), column: short(column) }
+    }
 }
 
 /// A list as it stands in the source.

@@ -8,7 +8,7 @@ use crate::draft::{Draft, DraftTable, list_item};
 use crate::inline::Inline;
 use crate::{BlockKind, Document, List, Span, arrange, dateline, front_matter};
 use inline_html::OpenTag;
-use pieces::Pieces;
+use pieces::{Pieces, Reading};
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -24,11 +24,25 @@ fn read_in(source: String, long: usize) -> Document {
     let mut reader = Reader { source: &source, body: start, draft, ..Reader::empty() };
     let (body, options) = (&source[start..], options(&source));
     let Pieces { ranges, defined } = pieces::cut(body, options, long);
-    for piece in ranges {
+    for (piece, reading) in ranges {
         reader.body = start + piece.start;
+        match reading {
+            Reading::Alone => {}
+            Reading::InList => reader.lists.extend(reader.ended.map(|list| (list, false))),
+            Reading::Words => {
+                reader.words(Span::new(start + piece.start, start + piece.end));
+                continue;
+            }
+            Reading::TooManyCells => {
+                reader.draft.leave_out(trimmed(&source, Span::new(start + piece.start, start + piece.end)), "table of too many cells");
+                continue;
+            }
+        }
         let elsewhere = |link: BrokenLink<'_>| Some((defined.get(&link.reference.to_lowercase())?.clone().into(), CowStr::Borrowed("")));
         let elsewhere = (!defined.is_empty()).then_some(elsewhere);
-        for (event, range) in Parser::new_with_broken_link_callback(&body[piece], options, elsewhere).into_offset_iter() {
+        let events = Parser::new_with_broken_link_callback(&body[piece], options, elsewhere).into_offset_iter();
+        // A list that goes on has begun.
+        for (event, range) in events.skip(usize::from(reading == Reading::InList)) {
             reader.event(event, &range);
         }
     }
@@ -72,6 +86,8 @@ struct Reader<'a> {
     quote_depth: u8,
     /// The open lists: an index, and whether the open item has its first paragraph.
     lists: Vec<(usize, bool)>,
+    /// The list that was ended last.
+    ended: Option<usize>,
     /// How many footnotes are open, and the label of one that has no text yet.
     footnotes: usize,
     label: Option<Span>,
@@ -100,6 +116,7 @@ impl<'a> Reader<'a> {
             open: None,
             quote_depth: 0,
             lists: Vec::new(),
+            ended: None,
             footnotes: 0,
             label: None,
             titled: false,
@@ -193,7 +210,7 @@ impl<'a> Reader<'a> {
             }
             Tag::TableCell => {
                 let (table, row) = self.row();
-                self.begin(BlockKind::TableCell { table, row, column: self.column });
+                self.begin(BlockKind::cell(table, row, self.column));
             }
             Tag::Strong | Tag::Emphasis => {
                 if self.hidden == 0 {
@@ -242,7 +259,11 @@ impl<'a> Reader<'a> {
             TagEnd::Strikethrough => self.hidden = self.hidden.saturating_sub(usize::from(self.struck.pop() == Some(true))),
             TagEnd::List(_) => {
                 self.end_block();
-                self.lists.pop();
+                self.ended = self.lists.pop().map(|(list, _)| list);
+                // A list of few items would keep room for more.
+                if let Some(list) = self.ended.and_then(|list| self.draft.lists.get_mut(list)) {
+                    list.items.shrink_to_fit();
+                }
             }
             TagEnd::FootnoteDefinition => {
                 self.end_block();
@@ -270,11 +291,9 @@ impl<'a> Reader<'a> {
     /// A header without a word in it is no header: the row is taken back.
     fn end_row(&mut self) {
         let (table, row) = self.row();
-        let empty = !self
-            .draft
-            .blocks
-            .last()
-            .is_some_and(|last| matches!(last.kind, BlockKind::TableCell { table: of, row: at, .. } if of == table && at == row));
+        let empty = !self.draft.blocks.last().is_some_and(
+            |last| matches!(last.kind, BlockKind::TableCell { table: of, row: at, .. } if of as usize == table && at as usize == row),
+        );
         if let Some(draft) = self.draft.tables.last_mut()
             && draft.header
             && row == 0
@@ -328,6 +347,13 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A paragraph of words alone.
+    fn words(&mut self, source: Span) {
+        self.begin(BlockKind::Paragraph);
+        self.draft.copy(self.source, source);
+        self.end_block();
+    }
+
     /// Text of a tight list item has no paragraph around it, so the first of it opens the block.
     fn open_block(&mut self) {
         if self.open.is_none() {
@@ -352,7 +378,7 @@ impl<'a> Reader<'a> {
             && let Some(block) = self.draft.blocks.get_mut(index)
         {
             block.emphasised = self.inline.emphasised();
-            block.lead = self.inline.lead(block.span);
+            block.lead = crate::short(self.inline.lead(block.span));
         }
     }
 }

@@ -79,12 +79,12 @@ impl Marker {
 /// Reads the marker that a line begins with; something must follow it on the line.
 pub(crate) fn marker(line: &str, lines: Lines) -> Option<Marker> {
     let first = line.chars().next()?;
-    let plain_bullet = lines == Lines::Plain && matches!(first, '-' | '*' | '+');
-    let (style, readings, length) = if plain_bullet || BULLETS.contains(&first) {
-        (Style::Bullet(first), [None, None], first.len_utf8())
-    } else {
-        label(line, first, lines)?
+    let bullet = match first {
+        '-' | '*' | '+' => lines == Lines::Plain,
+        first => !first.is_ascii() && BULLETS.contains(&first),
     };
+    let (style, readings, length) =
+        if bullet { (Style::Bullet(first), [None, None], first.len_utf8()) } else { label(line, first, lines)? };
     let rest = line.get(length..)?;
     let words = rest.trim_start();
     let skip = length + rest.len() - words.len();
@@ -95,12 +95,12 @@ pub(crate) fn marker(line: &str, lines: Lines) -> Option<Marker> {
 fn label(line: &str, first: char, lines: Lines) -> Option<(Style, [Option<Reading>; 2], usize)> {
     let open = matches!(first, '(' | '[').then_some(first);
     let start = usize::from(open.is_some());
-    let length = line[start..].bytes().take(8).take_while(u8::is_ascii_alphanumeric).count();
-    let word = &line[start..start + length];
-    let close = line[start + length..].chars().next()?;
+    let length = line.as_bytes()[start..].iter().take(8).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let close = char::from(*line.as_bytes().get(start + length)?);
     if !matches!(close, ')' | ']' | '.') {
         return None;
     }
+    let word = &line[start..start + length];
     let readings = readings(word);
     readings[0]?;
     let number = word.starts_with(|first: char| first.is_ascii_digit());

@@ -90,7 +90,7 @@ impl Outline {
             && let Some(block) = self.draft.blocks.get_mut(index)
         {
             block.emphasised = inline.emphasised();
-            block.lead = inline.lead(block.span);
+            block.lead = crate::short(inline.lead(block.span));
         }
     }
 

@@ -4,7 +4,7 @@
 //! whole. Parts begin at headings where there are any; lists, tables and quotations stay together where they are not
 //! longer than a part themselves.
 
-use crate::{Block, BlockKind, Document, Link, List, ListItem, Span, Table};
+use crate::{Block, BlockKind, Document, ItemId, Link, List, ListItem, Span, Table};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -96,19 +96,19 @@ impl Document {
     pub fn part(&self, part: &Part) -> Self {
         let whole = part.text;
         let held = self.blocks.get(part.blocks.clone()).unwrap_or_default();
-        let lists = ids(held.iter().filter_map(|block| Some(block.item?.0)), |id| self.lists.get(id).map(|list| list.span), whole);
+        let lists = ids(held.iter().filter_map(|block| Some(block.item()?.0)), |id| self.lists.get(id).map(|list| list.span), whole);
         let tables = ids(held.iter().filter_map(table_of), |id| self.tables.get(id).map(|table| table.span), whole);
         let place = |ids: &[usize], id: usize| ids.binary_search(&id).ok();
         let in_list = |item: Option<(usize, usize)>| item.and_then(|(list, item)| Some((place(&lists, list)?, item)));
         let blocks = held.iter().map(|block| Block {
             kind: match block.kind {
                 BlockKind::TableCell { table, row, column } => {
-                    BlockKind::TableCell { table: place(&tables, table).unwrap_or(tables.len()), row, column }
+                    BlockKind::TableCell { table: crate::short(place(&tables, table as usize).unwrap_or(tables.len())), row, column }
                 }
                 kind => kind,
             },
             span: moved(block.span, whole),
-            item: in_list(block.item),
+            item: ItemId::of(in_list(block.item())),
             ..block.clone()
         });
         let items = |list: &List| list.items.iter().map(|item| ListItem { span: moved(item.span, whole), ..item.clone() }).collect();
@@ -153,13 +153,13 @@ fn level(block: &Block) -> Option<u8> {
 }
 
 fn table_of(block: &Block) -> Option<usize> {
-    if let BlockKind::TableCell { table, .. } = block.kind { Some(table) } else { None }
+    if let BlockKind::TableCell { table, .. } = block.kind { Some(table as usize) } else { None }
 }
 
 /// Whether two neighbours are paragraphs of which the first does not lead to the second.
 fn are_apart(above: &Block, block: &Block) -> bool {
     let plain = |block: &Block| {
-        block.item.is_none() && block.quote_depth == 0 && matches!(block.kind, BlockKind::Paragraph | BlockKind::ReferenceEntry)
+        block.item().is_none() && block.quote_depth == 0 && matches!(block.kind, BlockKind::Paragraph | BlockKind::ReferenceEntry)
     };
     plain(above) && plain(block)
 }
@@ -229,7 +229,7 @@ mod tests {
         let parts: Vec<Document> = document.parts(60).iter().map(|part| document.part(part)).collect();
         assert!(parts.len() > 5);
         assert!(parts.iter().all(|part| part.lists.is_empty() && part.tables.is_empty()));
-        assert!(parts.iter().flat_map(|part| &part.blocks).all(|block| block.item.is_none()));
+        assert!(parts.iter().flat_map(|part| &part.blocks).all(|block| block.item().is_none()));
         let cells = parts.iter().flat_map(|part| &part.blocks).filter(|block| matches!(block.kind, BlockKind::TableCell { .. }));
         assert_eq!(cells.count(), 122);
     }

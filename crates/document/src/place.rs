@@ -83,7 +83,7 @@ impl Document {
         headings.reverse();
         let is_heading = matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title);
         let cell = match block.kind {
-            BlockKind::TableCell { row, column, .. } => Some((row + 1, column + 1)),
+            BlockKind::TableCell { row, column, .. } => Some((row as usize + 1, column as usize + 1)),
             BlockKind::Title
             | BlockKind::Byline
             | BlockKind::Heading(_)
@@ -111,7 +111,7 @@ pub(crate) fn headings(document: &Document) -> Vec<UnderHeading> {
     let mut found = Vec::with_capacity(document.blocks.len());
     for (index, block) in document.blocks.iter().enumerate() {
         let in_table = match block.kind {
-            BlockKind::TableCell { table, .. } => Some(table),
+            BlockKind::TableCell { table, .. } => Some(table as usize),
             BlockKind::Heading(level) => {
                 open.retain(|&(over, _)| over < level);
                 found.push(UnderHeading { heading: open.last().map(|&(_, heading)| heading), paragraph: 0 });

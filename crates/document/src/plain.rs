@@ -17,8 +17,10 @@ pub(crate) fn read(source: String) -> Document {
     let mut draft = Draft::for_source_of(source.len());
     let body = front_matter::read(&source, &mut draft);
     let mut lines = lines::split(&source, body);
-    for line in lines.iter_mut().filter(|line| line.indent < 4 && directive::is_line(line.of(&source))) {
-        line.span = Span::new(line.span.start, line.span.start);
+    if directive::may_hold_one(&source) {
+        for line in lines.iter_mut().filter(|line| line.indent < 4 && directive::is_line(line.of(&source))) {
+            line.span = Span::new(line.span.start, line.span.start);
+        }
     }
     furniture::leave_out(&source, &mut lines, &mut draft);
     let layout = Layout::of(&source, &lines);

@@ -1,6 +1,6 @@
 //! Places in the text to places in the source, and places in the source to lines and columns.
 
-use crate::Span;
+use crate::{Span, short};
 
 /// A line and a column, both from 1; columns count Unicode scalar values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +14,8 @@ pub struct Position {
 /// The starts of all lines of a source, and how many characters stand before every so many bytes of it.
 #[derive(Clone, Debug)]
 pub struct LineIndex {
-    starts: Vec<usize>,
+    /// Offsets as short as those of tokens: a long document has millions of lines.
+    starts: Vec<u32>,
     /// The characters before each multiple of [`STRIDE`] bytes.
     characters: Vec<usize>,
 }
@@ -25,8 +26,10 @@ const STRIDE: usize = 1024;
 impl LineIndex {
     /// Finds the lines of `source`; a line ends after `\n`.
     pub fn new(source: &str) -> Self {
-        let ends = memchr::memchr_iter(b'\n', source.as_bytes()).map(|at| at + 1);
-        let starts = std::iter::once(0).chain(ends).collect();
+        let ends = || memchr::memchr_iter(b'\n', source.as_bytes());
+        let mut starts = Vec::with_capacity(1 + ends().count());
+        starts.push(0);
+        starts.extend(ends().map(|at| short(at + 1)));
         let mut before = 0;
         let characters = source
             .as_bytes()
@@ -42,10 +45,15 @@ impl LineIndex {
 
     /// The line and column of a byte offset into the `source` that the index was made of.
     pub fn position(&self, source: &str, offset: usize) -> Position {
-        let line = self.starts.partition_point(|&start| start <= offset).max(1);
-        let start = self.starts.get(line - 1).copied().unwrap_or_default();
+        let line = self.starts.partition_point(|&start| start as usize <= offset).max(1);
+        let start = self.start(line - 1).unwrap_or_default();
         let column = 1 + self.characters_before(source, offset).saturating_sub(self.characters_before(source, start));
         Position { line, column }
+    }
+
+    /// Where a line begins, by its number from 0.
+    fn start(&self, line: usize) -> Option<usize> {
+        self.starts.get(line).map(|&start| start as usize)
     }
 
     fn characters_before(&self, source: &str, offset: usize) -> usize {
@@ -56,8 +64,8 @@ impl LineIndex {
 
     /// The range of the line with this number (from 1), its line break left out.
     pub fn line_span(&self, source: &str, line: usize) -> Span {
-        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(source.len());
-        let end = self.starts.get(line).copied().unwrap_or(source.len());
+        let start = self.start(line.saturating_sub(1)).unwrap_or(source.len());
+        let end = self.start(line).unwrap_or(source.len());
         let text = source.get(start..end).unwrap_or_default();
         Span::new(start, start + text.trim_end_matches(['\n', '\r']).len())
     }
@@ -84,15 +92,17 @@ struct Run {
     text: u32,
     source: u32,
     text_len: u32,
+    /// Of a run that is the source byte for byte no length of its own, but [`COPIED`].
     source_len: u32,
-    /// Whether the text is the source byte for byte.
-    copied: bool,
 }
+
+/// More than any range is long that is printed otherwise in the text.
+const COPIED: u32 = u32::MAX;
 
 impl Run {
     fn new(text: usize, text_len: usize, source: Span, copied: bool) -> Self {
-        let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        Self { text: short(text), source: short(source.start), text_len: short(text_len), source_len: short(source.len()), copied }
+        let source_len = if copied { COPIED } else { short(source.len()).min(COPIED - 1) };
+        Self { text: short(text), source: short(source.start), text_len: short(text_len), source_len }
     }
 
     const fn text(self) -> usize {
@@ -108,11 +118,26 @@ impl Run {
     }
 
     const fn source_end(self) -> usize {
-        self.source as usize + self.source_len as usize
+        self.source as usize + if self.copied() { self.text_len } else { self.source_len } as usize
+    }
+
+    /// Whether the text is the source byte for byte.
+    const fn copied(self) -> bool {
+        self.source_len == COPIED
     }
 }
 
 impl SourceMap {
+    /// An empty map with room for so many runs.
+    pub(crate) fn with_capacity(runs: usize) -> Self {
+        Self { runs: Vec::with_capacity(runs), ..Self::default() }
+    }
+
+    /// How many runs there are.
+    pub(crate) fn len(&self) -> usize {
+        self.runs.len()
+    }
+
     /// Notes that `len` bytes at `text` were copied from `source`; adjoining runs are joined.
     pub fn push(&mut self, text: usize, source: usize, len: usize) {
         self.push_run(Run::new(text, len, Span::new(source, source + len), true));
@@ -128,9 +153,8 @@ impl SourceMap {
             return;
         }
         if let Some(last) = self.runs.last_mut() {
-            if run.copied && last.copied && last.text_end() == run.text() && last.source_end() == run.source() {
+            if run.copied() && last.copied() && last.text_end() == run.text() && last.source_end() == run.source() {
                 last.text_len += run.text_len;
-                last.source_len += run.source_len;
                 return;
             }
             self.unsorted |= run.source() < last.source_end();
@@ -142,7 +166,7 @@ impl SourceMap {
     pub(crate) fn append(&mut self, other: &Self, text: usize, source: usize) {
         for run in &other.runs {
             let from = Span::new(source + run.source(), source + run.source_end());
-            self.push_run(Run::new(text + run.text(), run.text_len as usize, from, run.copied));
+            self.push_run(Run::new(text + run.text(), run.text_len as usize, from, run.copied()));
         }
     }
 
@@ -170,7 +194,7 @@ impl SourceMap {
             let after = self.runs.partition_point(|run| run.source() <= source);
             self.runs.get(after.checked_sub(1)?).copied().filter(holds)?
         };
-        Some(if run.copied { run.text() + source - run.source() } else { run.text() })
+        Some(if run.copied() { run.text() + source - run.source() } else { run.text() })
     }
 
     /// All runs in the order of the source: the place each came from, and its place in the text.
@@ -183,7 +207,7 @@ impl SourceMap {
 
     /// The runs of text that were copied byte for byte: their place in the text and where they begin in the source.
     pub fn copied(&self) -> impl Iterator<Item = (Span, usize)> + '_ {
-        self.runs.iter().filter(|run| run.copied).map(|run| (Span::new(run.text(), run.text_end()), run.source()))
+        self.runs.iter().filter(|run| run.copied()).map(|run| (Span::new(run.text(), run.text_end()), run.source()))
     }
 
     /// Copies what lies in `from` to `to` of another map.
@@ -197,7 +221,7 @@ impl SourceMap {
             let start = run.text().max(from.start);
             let end = run.text_end().min(from.end);
             let text = to + start - from.start;
-            if run.copied {
+            if run.copied() {
                 target.push(text, run.source() + start - run.text(), end - start);
             } else {
                 target.push_replaced(text, end - start, Span::new(run.source(), run.source_end()));
@@ -220,7 +244,7 @@ impl SourceMap {
         if offset >= run.text_end() {
             return run.source_end();
         }
-        if run.copied {
+        if run.copied() {
             return run.source() + (offset - run.text()) + usize::from(after);
         }
         if after { run.source_end() } else { run.source() }

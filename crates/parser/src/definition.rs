@@ -124,7 +124,7 @@ fn read_sentence(ledger: &Ledger, index: usize, found: &mut Vec<Definition>) {
         }
     }
     if quoted.is_empty() && ledger.block_of(index).span.start == ledger.span_of(tokens).start {
-        read_unquoted(ledger, tokens, ledger.block_of(index).lead, &mut define);
+        read_unquoted(ledger, tokens, ledger.block_of(index).lead as usize, &mut define);
     }
 }
 

@@ -75,6 +75,8 @@ pub struct Parts {
     pub count: usize,
     /// How many claims they hold.
     pub claims: usize,
+    /// How many checks of them hold that were counted and not kept.
+    pub holds: usize,
 }
 
 impl<'d> Ledger<'d> {

@@ -127,7 +127,7 @@ pub fn document<'c>(checked: Checked<'c>, keep: impl Fn(&Check) -> bool + 'c) ->
         sentences: ledger.sentences.len(),
         claims: ledger.claim_count(),
         parts: ledger.parts.map(|parts| parts.count),
-        checks: tally(checked.checks),
+        checks: tally(checked),
         not_checked: ledger
             .document
             .unchecked
@@ -139,9 +139,9 @@ pub fn document<'c>(checked: Checked<'c>, keep: impl Fn(&Check) -> bool + 'c) ->
 }
 
 /// Counts checks by verdict.
-pub fn tally(checks: &[Check]) -> Tally {
-    let mut tally = Tally::default();
-    for check in checks {
+pub fn tally(checked: Checked<'_>) -> Tally {
+    let mut tally = Tally { holds: checked.ledger.parts.map_or(0, |parts| parts.holds), ..Tally::default() };
+    for check in checked.checks {
         match check.verdict {
             Verdict::Holds => tally.holds += 1,
             Verdict::Review => tally.review += 1,
@@ -173,7 +173,8 @@ pub fn fingerprint(ledger: &Ledger<'_>, check: &Check) -> String {
 fn named_cell(document: &Document, span: Span) -> Option<String> {
     let index = document.block_at(span.start)?;
     let BlockKind::TableCell { table, row, column } = document.blocks.get(index)?.kind else { return None };
-    let table = document.tables.get(table)?;
+    let (row, column) = (row as usize, column as usize);
+    let table = document.tables.get(table as usize)?;
     let cell = |row: usize, column: usize| {
         let block = table.rows.get(row).and_then(|row| *row.get(column)?).and_then(|index| document.blocks.get(index));
         block.map_or("", |block| block.span.of(&document.text))

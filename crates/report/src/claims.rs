@@ -3,7 +3,7 @@
 mod names;
 mod payload;
 
-use claimlint_document::{BlockKind, Document, LineIndex, Span};
+use claimlint_document::{Block, BlockKind, Document, LineIndex, Span};
 use claimlint_parser::{Claim, Ledger, Sentence, TokenSpan};
 use payload::payload;
 use serde::Serialize;
@@ -184,7 +184,7 @@ fn with_marker(ledger: &Ledger<'_>, sentence: &Sentence) -> Span {
         .blocks
         .get(sentence.block)
         .filter(|block| block.kind == BlockKind::ListItem && block.span.start == sentence.span.start)
-        .and_then(|block| block.item)
+        .and_then(Block::item)
         .and_then(|(list, item)| document.lists.get(list)?.items.get(item))
         // A page counts its items itself: no marker stands there to begin with.
         .filter(|item| item.marker_source.of(&document.source) == item.marker)

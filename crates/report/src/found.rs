@@ -121,7 +121,7 @@ pub fn gather(checked: Checked<'_>, keep: impl Fn(&Check) -> bool) -> Found {
         fixes: check.fixes.clone(),
         fingerprint: row.fingerprint,
     });
-    Found { path: checked.path.to_owned(), tally: checks::tally(checked.checks), findings: findings.collect() }
+    Found { path: checked.path.to_owned(), tally: checks::tally(checked), findings: findings.collect() }
 }
 
 /// The place in the source that a span of the text came from.

@@ -250,7 +250,7 @@ pub fn view(checked: Checked<'_>) -> View {
         sentences: ledger.sentences.len(),
         claims: ledger.claims.len(),
         compared: compared.iter().filter(|&&looked_at| looked_at).count(),
-        checks: checks::tally(checked.checks),
+        checks: checks::tally(checked),
         conflicts: findings(Verdict::Conflict),
         reviews: findings(Verdict::Review),
         holds: findings(Verdict::Holds),

@@ -41,49 +41,104 @@ const BETWEEN: usize = 1;
 
 /// Splits blocks into the items of lists made by hand.
 pub(super) fn find(source: &str, draft: &mut Draft, lines: Lines) {
-    let mut pieces = Vec::with_capacity(draft.blocks.len());
-    for block in std::mem::take(&mut draft.blocks) {
-        split(source, draft, block, lines, &mut pieces);
+    // Most documents have no such list, and keep their blocks.
+    let Some(first) = draft.blocks.iter().position(|block| has_marker(block.span.of(&draft.text), block.kind, lines)) else { return };
+    let mut run = Run::default();
+    for block in draft.blocks.split_off(first) {
+        if run.open.is_empty() && !has_marker(block.span.of(&draft.text), block.kind, lines) {
+            run.styles = [None, run.styles[0]];
+            draft.blocks.push(block);
+            continue;
+        }
+        let first = run.pieces.len();
+        split(source, draft, block, lines, &mut run);
+        gather(&mut run, first, lines);
+        // Nothing that comes later goes on with a list that is not open.
+        if run.open.is_empty() {
+            drop_running_enumerations(draft, &run.pieces, &mut run.found);
+            settle(draft, &mut run, lines);
+        }
     }
-    let mut found = gather(&mut pieces, lines);
-    drop_running_enumerations(draft, &pieces, &mut found);
-    settle(draft, pieces, &found, lines);
+    drop_running_enumerations(draft, &run.pieces, &mut run.found);
+    settle(draft, &mut run, lines);
 }
 
-/// Cuts a block where its lines begin with markers.
-fn split(source: &str, draft: &Draft, block: Block, lines: Lines, pieces: &mut Vec<Piece>) {
-    let span = block.span;
-    let text = span.of(&draft.text);
-    let own_marker = match block.kind {
-        BlockKind::Paragraph => true,
-        BlockKind::ListItem => false,
+/// Neighbouring blocks that share their lists with no others.
+#[derive(Default)]
+struct Run {
+    pieces: Vec<Piece>,
+    found: Vec<Found>,
+    /// The lists that may go on, as indices into those found, the innermost last.
+    open: Vec<usize>,
+    /// How many pieces without a marker came after the last one with a marker.
+    between: usize,
+    /// How the markers of the last two pieces are printed, the last one first; also of pieces of the runs before.
+    styles: [Option<Style>; 2],
+}
+
+impl Run {
+    fn push(&mut self, piece: Piece) {
+        self.styles = [piece.marker.map(|marker| marker.style), self.styles[0]];
+        self.pieces.push(piece);
+    }
+}
+
+/// Whether the lines of a kind of block may be items of a list.
+const fn may_hold_items(kind: BlockKind) -> bool {
+    match kind {
+        BlockKind::Paragraph | BlockKind::ListItem => true,
         BlockKind::Title
         | BlockKind::Byline
         | BlockKind::Heading(_)
         | BlockKind::TableCell { .. }
         | BlockKind::Caption
         | BlockKind::Footnote
-        | BlockKind::ReferenceEntry => {
-            pieces.push(Piece { block, span, first: true, marker: None, indent: 0, list: None, item: false });
-            return;
-        }
-    };
-    let first_of_block = pieces.len();
-    let mut at = span.start;
-    let mut ended = true;
+        | BlockKind::ReferenceEntry => false,
+    }
+}
+
+/// Whether any line of a block begins with a marker.
+fn has_marker(text: &str, kind: BlockKind, lines: Lines) -> bool {
+    may_hold_items(kind) && lines_of(text).any(|line| marker(set_out(line), lines).is_some())
+}
+
+/// The lines of a block, each with its line break.
+fn lines_of(text: &str) -> impl Iterator<Item = &str> {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1);
+    let mut start = 0;
+    ends.chain([text.len()]).map(move |end| Span::new(std::mem::replace(&mut start, end), end).of(text))
+}
+
+/// A line without the white space before it.
+fn set_out(line: &str) -> &str {
+    line.trim_start_matches([' ', '\t'])
+}
+
+/// Cuts a block where its lines begin with markers.
+fn split(source: &str, draft: &Draft, block: Block, lines: Lines, run: &mut Run) {
+    let span = block.span;
+    if !may_hold_items(block.kind) {
+        run.push(Piece { block, span, first: true, marker: None, indent: 0, list: None, item: false });
+        return;
+    }
+    let own_marker = block.kind == BlockKind::Paragraph;
+    let text = span.of(&draft.text);
+    let first_of_block = run.pieces.len();
+    let mut above = "";
     // A list may go on after a further paragraph of an item.
-    let mut style = pieces.iter().rev().take(2).find_map(|piece| piece.marker).map(|marker| marker.style);
+    let mut style = run.styles[0].or(run.styles[1]);
     let mut within = false;
-    for line in text.split_inclusive('\n') {
-        let words = line.trim_start_matches([' ', '\t']);
+    let mut at = span.start;
+    for line in lines_of(text) {
+        let words = set_out(line);
         let start = at + line.len() - words.len();
         let first = at == span.start;
         let read = marker(words, lines).filter(|marker| {
             let nested = within && lines == Lines::Plain && matches!(marker.style, Style::Bullet(_));
-            if first { own_marker } else { style == Some(marker.style) || nested || ended && marker.begins() }
+            if first { own_marker } else { style == Some(marker.style) || nested || marker.begins() && ends_words(above) }
         });
         if first || read.is_some() {
-            if let Some(last) = pieces[first_of_block..].last_mut() {
+            if let Some(last) = run.pieces[first_of_block..].last_mut() {
                 last.span.end = at.min(last.span.end);
             }
             if let Some(read) = read {
@@ -92,16 +147,21 @@ fn split(source: &str, draft: &Draft, block: Block, lines: Lines, pieces: &mut V
             }
             let indent = indent(source, draft.map.source_span(Span::new(start, start)).start);
             let piece = Span::new(start, span.end);
-            pieces.push(Piece { block: block.clone(), span: piece, first, marker: read, indent, list: None, item: false });
+            run.push(Piece { block: block.clone(), span: piece, first, marker: read, indent, list: None, item: false });
         }
-        let words = line.trim_end();
-        ended = words.ends_with([':', ';', '.', ',', '!', '?', '…', '”', '"']) || words.ends_with(" and") || words.ends_with(" or");
+        above = line;
         at += line.len();
     }
-    for piece in &mut pieces[first_of_block..] {
+    for piece in &mut run.pieces[first_of_block..] {
         let trimmed = piece.span.of(&draft.text).trim_end().len();
         piece.span.end = piece.span.start + trimmed;
     }
+}
+
+/// Whether a line ends in a way that a list may begin behind it.
+fn ends_words(line: &str) -> bool {
+    let words = line.trim_end();
+    words.ends_with([':', ';', '.', ',', '!', '?', '…', '”', '"']) || words.ends_with(" and") || words.ends_with(" or")
 }
 
 /// The columns of white space between the start of a line and a place in it; none where something else stands there.
@@ -112,13 +172,11 @@ pub(crate) fn indent(source: &str, offset: usize) -> usize {
     spaces.iter().fold(0, |column, &byte| if byte == b'\t' { column / 4 * 4 + 4 } else { column + 1 })
 }
 
-/// Puts the pieces with markers into lists, in one pass with the open lists on a stack.
-fn gather(pieces: &mut [Piece], lines: Lines) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
-    let mut open: Vec<usize> = Vec::new();
-    let mut between = 0;
-    for piece in pieces {
-        let within = piece.block.item;
+/// Puts the pieces from `first` on that have markers into lists, with the open lists on a stack.
+fn gather(run: &mut Run, first: usize, lines: Lines) {
+    let Run { pieces, found, open, between, .. } = run;
+    for piece in &mut pieces[first..] {
+        let within = piece.block.item();
         let quote_depth = piece.block.quote_depth;
         if let Some(&top) = open.last()
             && (found[top].within != within || found[top].quote_depth != quote_depth)
@@ -138,15 +196,15 @@ fn gather(pieces: &mut [Piece], lines: Lines) -> Vec<Found> {
                     piece.list = open.last().copied();
                 }
                 Lines::Markdown => {
-                    between += 1;
-                    if !prose || between > BETWEEN {
+                    *between += 1;
+                    if !prose || *between > BETWEEN {
                         open.clear();
                     }
                 }
             }
             continue;
         };
-        let place = find_open(&found, &open, &marker, piece.indent, between, lines);
+        let place = find_open(found, open, &marker, piece.indent, *between, lines);
         if let Some((depth, value)) = place {
             open.truncate(depth + 1);
             let list = &mut found[open[depth]];
@@ -158,7 +216,7 @@ fn gather(pieces: &mut [Piece], lines: Lines) -> Vec<Found> {
             let sibling = open.iter().position(|&list| {
                 found[list].style == marker.style && found[list].indent >= piece.indent && found[list].count == first_reading(&marker)
             });
-            open.truncate(sibling.unwrap_or(if between > 0 && lines == Lines::Markdown { 0 } else { open.len() }));
+            open.truncate(sibling.unwrap_or(if *between > 0 && lines == Lines::Markdown { 0 } else { open.len() }));
             // Numbers set no further in than bullets are no part of a bullet's item.
             let bulleted = |list: &Found| matches!(list.style, Style::Bullet(_)) && !matches!(marker.style, Style::Bullet(_));
             while let Some(&top) = open.last()
@@ -175,9 +233,8 @@ fn gather(pieces: &mut [Piece], lines: Lines) -> Vec<Found> {
         } else {
             open.clear();
         }
-        between = 0;
+        *between = 0;
     }
-    found
 }
 
 /// Where "(2)" stands within the words of "(1)", the numbers run through a sentence, and it is by chance that some begin a line.
@@ -232,12 +289,13 @@ fn first_reading(marker: &Marker) -> Option<Count> {
 }
 
 /// Writes the pieces back as blocks, and the lists that have proved to be lists.
-fn settle(draft: &mut Draft, pieces: Vec<Piece>, found: &[Found], lines: Lines) {
+fn settle(draft: &mut Draft, run: &mut Run, lines: Lines) {
+    let Run { pieces, found, .. } = run;
     // Single bullets of plain text are lists as well: nothing else looks like them.
     let holds = |list: &Found| list.items > 1 || lines == Lines::Plain && matches!(list.style, Style::Bullet('*' | '•' | '-' | '+'));
     let bracketed = |list: &Found| matches!(list.style, Style::Label { open: Some('['), .. });
     let mut places: Vec<Option<usize>> = vec![None; found.len()];
-    for piece in pieces {
+    for piece in pieces.drain(..) {
         let list = piece.list.filter(|&list| holds(&found[list]));
         let marker = piece.marker.filter(|_| piece.item);
         let Some(list) = list else {
@@ -245,7 +303,8 @@ fn settle(draft: &mut Draft, pieces: Vec<Piece>, found: &[Found], lines: Lines) 
             continue;
         };
         let mut block = piece.block;
-        block.lead = block.lead.saturating_sub(piece.span.start - block.span.start).min(piece.span.len());
+        let before = crate::short(piece.span.start - block.span.start);
+        block.lead = block.lead.saturating_sub(before).min(crate::short(piece.span.len()));
         block.span = piece.span;
         if bracketed(&found[list]) {
             if marker.is_some() {
@@ -269,12 +328,13 @@ fn settle(draft: &mut Draft, pieces: Vec<Piece>, found: &[Found], lines: Lines) 
             let printed = Span::new(piece.span.start, piece.span.start + marker.length);
             let words = Span::new(piece.span.start + marker.skip, piece.span.end);
             open.items.push(list_item(printed.of(&draft.text), draft.map.source_span(printed)));
-            let lead = block.lead.saturating_sub(marker.skip);
+            let lead = block.lead.saturating_sub(crate::short(marker.skip));
             block = Block { kind: BlockKind::ListItem, span: words, emphasised: false, lead, ..block };
         }
-        block.item = open.items.len().checked_sub(1).map(|item| (place, item));
+        block.set_item(open.items.len().checked_sub(1).map(|item| (place, item)));
         draft.blocks.push(block);
     }
+    found.clear();
 }
 
 /// Puts back a piece whose marker proved to be none.

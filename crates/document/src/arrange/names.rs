@@ -94,7 +94,7 @@ fn references(draft: &mut Draft) {
                     section = Some((6, sure));
                 } else if let Some((_, sure)) = section
                     && !words.ends_with(':')
-                    && (cited(words) || sure && (block.item.is_some() || dated(words)))
+                    && (cited(words) || sure && (block.item().is_some() || dated(words)))
                 {
                     block.kind = BlockKind::ReferenceEntry;
                 }
@@ -136,8 +136,8 @@ fn dated(words: &str) -> bool {
 /// Lines that say what a figure, table or photograph shows.
 fn captions(draft: &mut Draft) {
     let Draft { text, blocks, .. } = draft;
-    for block in blocks.iter_mut().filter(|block| block.kind == BlockKind::Paragraph && block.item.is_none()) {
-        if is_caption(block.span.of(text), block.lead) {
+    for block in blocks.iter_mut().filter(|block| block.kind == BlockKind::Paragraph && block.item().is_none()) {
+        if is_caption(block.span.of(text), block.lead as usize) {
             block.kind = BlockKind::Caption;
         }
     }
@@ -146,17 +146,24 @@ fn captions(draft: &mut Draft) {
 /// Reads the start of a caption: `Figure 3.`, `Table A-1:`, `Photo:`; `lead` bytes of it are set in bold or italics.
 pub(crate) fn is_caption(words: &str, lead: usize) -> bool {
     let Some(first) = words.bytes().next().filter(u8::is_ascii_uppercase) else { return false };
-    let begins = |name: &str| name.bytes().next() == Some(first.to_ascii_lowercase());
-    let named = |name: &&&str| begins(name) && words.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
-    if PLAIN_CAPTIONS.iter().filter(named).any(|name| words[name.len()..].starts_with(':')) {
+    let first = first.to_ascii_lowercase();
+    let named = |name: &&&str| words.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+    if with_initial(&PLAIN_CAPTIONS, first).filter(named).any(|name| words[name.len()..].starts_with(':')) {
         return true;
     }
-    NUMBERED_CAPTIONS.iter().filter(named).any(|name| {
+    with_initial(&NUMBERED_CAPTIONS, first).filter(named).any(|name| {
         let behind = &words[name.len()..];
         let behind = behind.strip_prefix('.').unwrap_or(behind);
         let number = behind.trim_start();
         number.len() < behind.len() && numbered(words, words.len() - number.len(), lead)
     })
+}
+
+/// The names of a sorted table that begin with a letter.
+fn with_initial<'n>(names: &'n [&'n str], letter: u8) -> impl Iterator<Item = &'n &'n str> {
+    let initial = |name: &&str| name.bytes().next();
+    let begin = names.partition_point(|name| initial(name) < Some(letter));
+    names[begin..].iter().take_while(move |name| initial(name) == Some(letter))
 }
 
 /// Whether a number stands at a place, and behind it the end, a sign that parts it from the words, or the end of the bold.
@@ -185,7 +192,7 @@ fn bylines(draft: &mut Draft) {
     for block in blocks.iter_mut().take(TOP) {
         let words = block.span.of(text);
         match block.kind {
-            BlockKind::Paragraph if block.item.is_none() && dateline::is_byline(words) => block.kind = BlockKind::Byline,
+            BlockKind::Paragraph if block.item().is_none() && dateline::is_byline(words) => block.kind = BlockKind::Byline,
             BlockKind::Paragraph => long += usize::from(words.len() > LONG),
             BlockKind::Heading(_) if long > 0 => return,
             BlockKind::Title
@@ -224,7 +231,7 @@ fn title(draft: &mut Draft) {
 fn is_title(block: &Block, text: &str) -> bool {
     let words = block.span.of(text);
     block.kind == BlockKind::Paragraph
-        && block.item.is_none()
+        && block.item().is_none()
         && block.quote_depth == 0
         && words.len() <= 160
         && !words.contains('\n')

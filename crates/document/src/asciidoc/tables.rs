@@ -131,7 +131,7 @@ impl Reader<'_> {
                     *taken = cell.rows.clamp(1, WIDEST) - 1;
                 }
                 if !cell.left_out {
-                    let kind = BlockKind::TableCell { table, row, column };
+                    let kind = BlockKind::cell(table, row, column);
                     self.write(kind, cell.lines.iter().copied());
                 }
                 column += columns;

@@ -3,7 +3,6 @@
 use crate::ReadError;
 use crate::office::xml::{Piece, Xml};
 use crate::office::{Role, role_of_name};
-use rustc_hash::FxHashMap;
 use std::collections::HashMap;
 
 /// How many styles a style may build upon, one on the other.
@@ -17,12 +16,6 @@ pub(super) struct NumberProperties {
     /// The level, from 0.
     pub(super) level: Option<usize>,
 }
-
-/// The number that a style gives, and the id of the style that gives it.
-type StyleNumber = (NumberProperties, String);
-
-/// What the paragraphs of a style are.
-type Resolved = (Role, Option<StyleNumber>);
 
 /// One style.
 #[derive(Clone, Debug, Default)]
@@ -39,8 +32,6 @@ struct Style {
 pub(super) struct Styles {
     defined: HashMap<String, Style>,
     default: Option<String>,
-    /// What paragraphs of each style are, the styles that it builds upon looked into.
-    resolved: FxHashMap<String, Resolved>,
 }
 
 impl Styles {
@@ -80,7 +71,6 @@ impl Styles {
         if let Some((id, style)) = open {
             found.defined.insert(id, style);
         }
-        found.resolved = found.defined.keys().map(|id| (id.clone(), (found.find_role(Some(id)), found.find_number(Some(id))))).collect();
         Ok(found)
     }
 
@@ -93,19 +83,6 @@ impl Styles {
 
     /// What a paragraph of a style is.
     pub(super) fn role(&self, id: Option<&str>) -> Role {
-        self.resolved(id).map_or_else(|| self.find_role(id), |(role, _)| *role)
-    }
-
-    /// The number that a style gives, and the id of the style that gives it.
-    pub(super) fn number(&self, id: Option<&str>) -> Option<(NumberProperties, &str)> {
-        self.resolved(id)?.1.as_ref().map(|(number, id)| (*number, id.as_str()))
-    }
-
-    fn resolved(&self, id: Option<&str>) -> Option<&Resolved> {
-        id.or(self.default.as_deref()).and_then(|id| self.resolved.get(id))
-    }
-
-    fn find_role(&self, id: Option<&str>) -> Role {
         for (id, style) in self.chain(id) {
             // An outline that a document gives its own style says more than the style that it builds upon.
             let role = role_of_name(&style.name).or_else(|| style.outline.map(|level| Role::Heading(level + 1)));
@@ -118,8 +95,9 @@ impl Styles {
         undefined.and_then(|name| role_of_name(&name)).unwrap_or_default()
     }
 
-    fn find_number(&self, id: Option<&str>) -> Option<StyleNumber> {
-        self.chain(id).find(|(_, style)| style.number.list.is_some()).map(|(id, style)| (style.number, id.to_owned()))
+    /// The number that a style gives, and the id of the style that gives it.
+    pub(super) fn number<'a>(&'a self, id: Option<&'a str>) -> Option<(NumberProperties, &'a str)> {
+        self.chain(id).find(|(_, style)| style.number.list.is_some()).map(|(id, style)| (style.number, id))
     }
 
     /// Whether a style of characters sets code.

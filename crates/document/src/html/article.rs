@@ -251,7 +251,7 @@ fn heading(tree: &Tree, node: usize, tag: Tag) -> Option<usize> {
 
 /// Whether an element is not shown.
 fn hidden(tree: &Tree, node: usize, tag: Tag) -> Option<&'static str> {
-    if matches!(tag, Tag::Html | Tag::Body | Tag::Root) {
+    if matches!(tag, Tag::Html | Tag::Body | Tag::Root) || tree.is_bare(node) && tag != Tag::Dialog {
         return None;
     }
     let has = |attribute: Attribute, test: fn(&str) -> bool| tree.attribute(node, attribute).is_some_and(test);
@@ -300,6 +300,9 @@ fn has_notes(tree: &Tree, node: usize, tag: Tag) -> bool {
 }
 
 fn by_class(tree: &Tree, node: usize, tag: Tag, scope: &Scope) -> Option<&'static str> {
+    if tree.is_bare(node) {
+        return None;
+    }
     let classes = tree.attribute(node, Attribute::Class).unwrap_or_default();
     let id = tree.attribute(node, Attribute::Id).unwrap_or_default();
     // Makers of pages give sections the words of their headings as `id`: of these, only whole ones and those of banners count.

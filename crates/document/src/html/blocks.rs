@@ -404,7 +404,7 @@ impl Reader<'_> {
             && let Some(block) = self.draft.blocks.get_mut(index)
         {
             block.emphasised = self.inline.emphasised();
-            block.lead = self.inline.lead(block.span);
+            block.lead = crate::short(self.inline.lead(block.span));
         }
     }
 }

@@ -10,14 +10,18 @@ pub(super) const fn is_space(character: char) -> bool {
 
 /// Appends a range of the source; none of its white space is kept where the block that begins at `start` has some already.
 pub(super) fn write(source: &str, span: Span, start: usize, draft: &mut Draft) {
-    let bytes = source.as_bytes();
+    let bytes = source.as_bytes().get(..span.end).unwrap_or_default();
     let mut copied = span.start;
     let mut at = span.start;
-    while at < span.end {
-        let Some(length) = bytes[at..span.end].iter().position(|&byte| byte.is_ascii_whitespace()) else { break };
+    while let Some(length) = bytes.get(at..).and_then(|rest| rest.iter().position(|&byte| byte <= b' ')) {
         at += length;
-        let run = bytes[at..span.end].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-        let end = at + run;
+        let run = bytes[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        // Of the signs that are no white space none comes before it but control characters.
+        let end = at + run.max(1);
+        if run == 0 {
+            at = end;
+            continue;
+        }
         let written = if at > copied { true } else { draft.text.len() > start && !draft.text.ends_with([' ', '\n']) };
         if run == 1 && bytes[at] == b' ' && written {
             at = end;

@@ -13,6 +13,9 @@ const DEEPEST: usize = 256;
 /// How many elements and texts a page may have.
 const MOST: usize = 2_000_000;
 
+/// About how long an element or a text is that holds no other, in bytes.
+const NODE: usize = 32;
+
 /// A page: all nodes, each before what it holds.
 #[derive(Debug, Default)]
 pub(super) struct Tree {
@@ -169,7 +172,9 @@ impl Tree {
             next: 0,
             parent: 0,
         };
-        let tree = Self { nodes: vec![root], ..Self::default() };
+        let mut nodes = Vec::with_capacity(source.len() / NODE);
+        nodes.push(root);
+        let tree = Self { nodes, ..Self::default() };
         let mut builder = Builder { source, xml, tree, open: vec![0], counts: [0; TAGS], deeper: [0; TAGS], first_attribute: 0 };
         let mut tokens = Tokens::new(source);
         while let Some(token) = tokens.next(|name, value| builder.attribute(name, value)) {
@@ -194,6 +199,16 @@ impl Tree {
             }
         }
         builder.finish()
+    }
+
+    /// About how many bytes of text there are.
+    pub(super) fn length(&self) -> usize {
+        self.nodes.iter().filter(|node| node.tag().is_none()).map(|node| node.source().len()).sum()
+    }
+
+    /// Whether a node has no attribute that is looked at.
+    pub(super) fn is_bare(&self, node: usize) -> bool {
+        self.nodes.get(node).is_none_or(|node| !matches!(node.content, Content::Element(_, range) if range.start < range.end))
     }
 
     /// The value of an element's attribute.

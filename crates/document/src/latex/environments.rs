@@ -185,7 +185,7 @@ impl Reader<'_> {
         table.filled = true;
         let (index, row, column) = (table.index, table.row, table.column);
         self.outline.widen_row(index, row, column + 1);
-        Some(BlockKind::TableCell { table: index, row, column })
+        Some(BlockKind::cell(index, row, column))
     }
 
     /// The sign between two cells; elsewhere it is white space.

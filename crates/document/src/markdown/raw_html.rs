@@ -72,10 +72,10 @@ impl Reader<'_> {
             if block.kind == BlockKind::Paragraph && self.footnotes > 0 {
                 block.kind = BlockKind::Footnote;
             }
-            if block.item.is_some() {
+            if block.item().is_some() {
                 continue;
             }
-            block.item = item;
+            block.set_item(item);
             if block.kind == BlockKind::Paragraph
                 && let Some((_, begun)) = self.lists.last_mut().filter(|(_, begun)| !begun)
             {

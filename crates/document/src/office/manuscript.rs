@@ -192,7 +192,7 @@ impl Manuscript {
         {
             block.emphasised = paragraph.is_emphasised();
             let lead = paragraph.lead();
-            block.lead = if lead > 0 { (offset - from + lead).min(block.span.len()) } else { 0 };
+            block.lead = if lead > 0 { crate::short((offset - from + lead).min(block.span.len())) } else { 0 };
         }
         if self.source.len() > LONGEST {
             return Err(ReadError::whole(format!("found a text of more than {LONGEST} bytes; expected a document that people read")));
@@ -237,7 +237,7 @@ impl Manuscript {
                     continue;
                 }
                 let whole = join(cell.paragraphs);
-                self.words(&whole, BlockKind::TableCell { table: index, row, column: cell.column }, None)?;
+                self.words(&whole, BlockKind::cell(index, row, cell.column), None)?;
             }
             if let Some(table) = self.draft.tables.get_mut(index) {
                 table.rows.push(width);

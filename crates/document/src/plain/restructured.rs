@@ -18,7 +18,7 @@ pub(super) fn is_markup(source: &str, lines: &[Line]) -> bool {
         let (title, under) = (pair[0].of(source), pair[1].of(source));
         title.len() > 2 && lines::adornment(under).is_some() && lines::adornment(title).is_none() && under.len() >= title.chars().count()
     });
-    let inline = source.contains("``") || source.contains("`_") || source.contains(":`");
+    let inline = ["``", "`_", ":`"].iter().any(|sign| memchr::memmem::find(source.as_bytes(), sign.as_bytes()).is_some());
     let proposal = lines.iter().take(3).any(|line| line.of(source).starts_with("PEP:"));
     [directives, literals, headings, inline, proposal].into_iter().filter(|&sign| sign).count() >= 2
 }

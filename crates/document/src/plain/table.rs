@@ -9,9 +9,10 @@ const ROWS: usize = 3;
 
 /// Reads a group of lines as a table if it is one: as many cells in each row, most of them figures.
 pub(super) fn read(source: &str, group: &[Line], draft: &mut Draft) -> bool {
-    let rows: Vec<Vec<Span>> = group.iter().filter(|line| !is_rule(line.of(source))).map(|line| cells(source, line)).collect();
-    let Some(columns) = rows.last().map(Vec::len).filter(|&columns| columns > 1 && rows.len() >= ROWS) else { return false };
-    let Some((head, body)) = rows.split_first() else { return false };
+    let written = || group.iter().filter(|line| !is_rule(line.of(source)));
+    let Some(columns) = written().next_back().map(|last| cells(source, last).len()).filter(|&columns| columns > 1) else { return false };
+    let rows: Vec<Vec<Span>> = written().map(|line| cells(source, line)).collect();
+    let Some((head, body)) = rows.split_first().filter(|_| rows.len() >= ROWS) else { return false };
     // The corner over the first column is often left empty.
     let cornered = head.len() + 1 == columns;
     if body.iter().any(|row| row.len() != columns) || !(cornered || head.len() == columns) {
@@ -30,7 +31,7 @@ pub(super) fn read(source: &str, group: &[Line], draft: &mut Draft) -> bool {
         for (column, &cell) in cells.iter().enumerate() {
             let start = draft.text.len();
             draft.copy(source, cell);
-            draft.end_block(BlockKind::TableCell { table, row, column: column + shift }, start, group[0].quote_depth, None);
+            draft.end_block(BlockKind::cell(table, row, column + shift), start, group[0].quote_depth, None);
         }
     }
     true
@@ -43,7 +44,8 @@ fn cells(source: &str, line: &Line) -> Vec<Span> {
     let mut start = 0;
     while start < text.len() {
         let rest = &text[start..];
-        let gap = [rest.find("  "), rest.find('\t')].into_iter().flatten().min().unwrap_or(rest.len());
+        let is_gap = |&at: &usize| rest.as_bytes()[at] == b'\t' || rest.as_bytes().get(at + 1) == Some(&b' ');
+        let gap = memchr::memchr2_iter(b' ', b'\t', rest.as_bytes()).find(is_gap).unwrap_or(rest.len());
         let end = start + rest[..gap].trim_end().len();
         if end > start {
             cells.push(Span::new(line.span.start + start, line.span.start + end));

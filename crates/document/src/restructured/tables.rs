@@ -209,7 +209,7 @@ impl Reader<'_> {
         self.outline.widen_row(table, cell.row, cell.column + cell.width);
         let strip = Strip::of(self.source, cell.lines);
         let names = &mut self.names;
-        let kind = BlockKind::TableCell { table, row: cell.row, column: cell.column };
+        let kind = BlockKind::cell(table, cell.row, cell.column);
         self.outline.write(kind, |inline, draft| inline::write(&strip, names, inline, draft));
     }
 

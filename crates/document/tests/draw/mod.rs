@@ -32,7 +32,7 @@ pub(crate) fn drawn(document: &Document) -> String {
         };
         let quotes = ">".repeat(usize::from(block.quote_depth));
         let item =
-            block.item.map_or(String::new(), |(list, item)| format!(" in {list}.{item} {}", document.lists[list].items[item].marker));
+            block.item().map_or(String::new(), |(list, item)| format!(" in {list}.{item} {}", document.lists[list].items[item].marker));
         let emphasised = if block.emphasised { " (emphasised)" } else { "" };
         let checked = if block.checked { "" } else { " (not checked)" };
         let words = marked(document, block.span).replace('\n', "⏎");

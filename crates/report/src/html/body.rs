@@ -237,7 +237,7 @@ impl<'d> Writer<'d> {
     fn is_lead(&self, unit: &Unit) -> bool {
         let Unit::Blocks(blocks) = unit else { return false };
         self.document.blocks.get(blocks.start).is_some_and(|block| match block.kind {
-            BlockKind::Title | BlockKind::Heading(_) | BlockKind::Caption => block.item.is_none() && block.quote_depth == 0,
+            BlockKind::Title | BlockKind::Heading(_) | BlockKind::Caption => block.item().is_none() && block.quote_depth == 0,
             BlockKind::Byline
             | BlockKind::Paragraph
             | BlockKind::ListItem
@@ -286,6 +286,7 @@ impl<'d> Writer<'d> {
         let path = structure::path(self.document, block, &self.roots);
         self.go(&path, Some(index));
         if let BlockKind::TableCell { table, .. } = block.kind {
+            let table = table as usize;
             if self.table.replace(table) != Some(table) {
                 self.write_table(table);
             }
@@ -339,7 +340,7 @@ impl<'d> Writer<'d> {
                         self.document
                             .blocks
                             .get(index)
-                            .is_some_and(|block| block.kind == BlockKind::ListItem && block.item == Some((list, item)))
+                            .is_some_and(|block| block.kind == BlockKind::ListItem && block.item() == Some((list, item)))
                     });
                     Step::Item { marker: self.places.marker(places, marker), noted }
                 }

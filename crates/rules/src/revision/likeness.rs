@@ -84,7 +84,8 @@ const fn kind(kind: BlockKind) -> Kind {
 pub(super) fn heads<'d>(ledger: &Ledger<'d>, sentence: usize) -> Vec<&'d str> {
     let BlockKind::TableCell { table, row, column } = ledger.block_of(sentence).kind else { return Vec::new() };
     let document = ledger.document;
-    let Some(table) = document.tables.get(table) else { return Vec::new() };
+    let (row, column) = (row as usize, column as usize);
+    let Some(table) = document.tables.get(table as usize) else { return Vec::new() };
     let cell = |row: usize, column: usize| {
         let block = table.rows.get(row)?.get(column).copied().flatten()?;
         Some(ledger.text(document.blocks.get(block)?.span))

@@ -12,17 +12,9 @@ const MOST_KNOWN: usize = 8;
 
 impl Story<'_, '_> {
     pub(super) fn paragraph_properties(&mut self, xml: &mut Xml<'_>, element: &Element<'_>) -> Result<(), ReadError> {
-        let read = |xml: &mut Xml<'_>| read_paragraph_properties(xml, self.context.changes);
-        let ParagraphProperties { style, outline, mut number, joined } = self.known.paragraphs.of(xml, element, read)?;
-        let styles = self.context.styles;
-        let role = outline.map_or_else(|| styles.role(style.as_deref()), |level| Role::Heading(level + 1));
-        let of_style = styles.number(style.as_deref());
-        let given_by = if number.list.is_none() { of_style.map(|(_, id)| id) } else { None };
-        if let Some((from_style, _)) = of_style {
-            number.list = number.list.or(from_style.list);
-            number.level = number.level.or(from_style.level);
-        }
-        let numbering = self.counters.next(number, given_by.or(style.as_deref()));
+        let read = |xml: &mut Xml<'_>| read_paragraph_properties(xml, self.context.styles, self.context.changes);
+        let ParagraphProperties { role, number, given_by, joined } = self.known.paragraphs.of(xml, element, read)?;
+        let numbering = self.counters.next(number, given_by.as_deref());
         if let Some(open) = self.paragraphs.last_mut() {
             open.joined = joined;
             // What was joined keeps what its first part is.
@@ -101,9 +93,10 @@ impl Story<'_, '_> {
 /// What the properties of a paragraph say.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ParagraphProperties {
-    style: Option<String>,
-    outline: Option<u8>,
+    role: Role,
     number: NumberProperties,
+    /// The style that gives the number.
+    given_by: Option<String>,
     /// Whether a tracked change joins the paragraph with the next.
     joined: bool,
 }
@@ -159,13 +152,14 @@ impl<P: Clone> Memory<P> {
     }
 }
 
-fn read_paragraph_properties(xml: &mut Xml<'_>, changes: Changes) -> Result<ParagraphProperties, ReadError> {
+fn read_paragraph_properties(xml: &mut Xml<'_>, styles: &Styles, changes: Changes) -> Result<ParagraphProperties, ReadError> {
     let mut found = ParagraphProperties::default();
+    let (mut style, mut outline) = (None, None);
     let rejecting = changes == Changes::Reject;
     each_property(xml, |xml, element| {
         match element.name() {
-            "pStyle" => found.style = element.owned("val"),
-            "outlineLvl" => found.outline = element.value().and_then(|level| level.parse::<u8>().ok()).filter(|level| *level < 9),
+            "pStyle" => style = element.owned("val"),
+            "outlineLvl" => outline = element.value().and_then(|level| level.parse::<u8>().ok()).filter(|level| *level < 9),
             "numId" => found.number.list = element.value().and_then(|id| id.parse().ok()),
             "ilvl" => found.number.level = element.value().and_then(|level| level.parse().ok()),
             "del" | "moveFrom" => found.joined |= !rejecting,
@@ -175,6 +169,14 @@ fn read_paragraph_properties(xml: &mut Xml<'_>, changes: Changes) -> Result<Para
         }
         Ok(false)
     })?;
+    found.role = outline.map_or_else(|| styles.role(style.as_deref()), |level| Role::Heading(level + 1));
+    let of_style = styles.number(style.as_deref());
+    let given_by = of_style.filter(|_| found.number.list.is_none()).map(|(_, id)| id);
+    found.given_by = given_by.or(style.as_deref()).map(str::to_owned);
+    if let Some((from_style, _)) = of_style {
+        found.number.list = found.number.list.or(from_style.list);
+        found.number.level = found.number.level.or(from_style.level);
+    }
     Ok(found)
 }
 

@@ -56,6 +56,6 @@ impl Reader<'_> {
             *cells = width;
         }
         self.in_cell = true;
-        self.kinds.push(BlockKind::TableCell { table, row, column });
+        self.kinds.push(BlockKind::cell(table, row, column));
     }
 }

@@ -220,7 +220,7 @@ fn introducing_sentence(draft: &Draft<'_>, list: &List) -> Option<usize> {
         BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Caption | BlockKind::Footnote => true,
         BlockKind::Heading(_) | BlockKind::Title | BlockKind::Byline | BlockKind::TableCell { .. } | BlockKind::ReferenceEntry => false,
     };
-    if !introduces || block.item != list.parent {
+    if !introduces || block.item() != list.parent {
         return None;
     }
     let after = draft.sentences.partition_point(|sentence| sentence.block <= before);

@@ -105,7 +105,7 @@ fn locate(document: &Document, span: Span) -> Option<usize> {
 fn home(document: &Document, block: Option<usize>) -> Option<(usize, bool)> {
     let block = block?;
     match document.blocks.get(block)?.kind {
-        BlockKind::TableCell { table, .. } => Some((table, true)),
+        BlockKind::TableCell { table, .. } => Some((table as usize, true)),
         BlockKind::Title
         | BlockKind::Byline
         | BlockKind::Heading(_)

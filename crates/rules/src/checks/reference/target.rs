@@ -4,7 +4,7 @@ use crate::check::{Check, Verdict};
 use crate::checks::structure::{caption, heading, heads_line};
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
-use claimlint_document::{BlockKind, Span};
+use claimlint_document::{Block, BlockKind, Span};
 use claimlint_parser::{Claim, Class, ReferenceTarget};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
@@ -121,7 +121,7 @@ fn is_of_work(context: &Context, reference: usize) -> bool {
 fn is_item_around(context: &Context, span: Span, label: &str) -> bool {
     let document = context.ledger.document;
     let block = document.block_at(span.start).and_then(|block| document.blocks.get(block));
-    let mut list = block.and_then(|block| block.item).map(|(list, _)| list);
+    let mut list = block.and_then(Block::item).map(|(list, _)| list);
     for _ in 0..DEEPEST {
         let Some(around) = list.and_then(|list| document.lists.get(list)) else { return false };
         let is_named = |marker: &str| plain(marker.trim_matches(|mark: char| !mark.is_ascii_alphanumeric())) == label;

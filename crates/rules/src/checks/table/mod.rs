@@ -33,14 +33,18 @@ pub(crate) fn check(table: Table, rule: &Rule, context: &Context, out: &mut Vec<
         cited::check(rule, context, out);
         return;
     }
-    for view in context.views() {
-        match table {
-            Table::ColumnTotalMismatch => total::check_columns(view, rule, out),
-            Table::RowTotalMismatch => total::check_rows(view, rule, out),
-            Table::ShareColumnMismatch => share::check(view, rule, out),
-            Table::ChangeColumnMismatch => change::check(view, rule, out),
-            Table::CitedFigureMismatch => {}
-        }
+    let mut look = |view: &View| match table {
+        Table::ColumnTotalMismatch => total::check_columns(view, rule, out),
+        Table::RowTotalMismatch => total::check_rows(view, rule, out),
+        Table::ShareColumnMismatch => share::check(view, rule, out),
+        Table::ChangeColumnMismatch => change::check(view, rule, out),
+        Table::CitedFigureMismatch => {}
+    };
+    if context.ledger.parts.is_some() {
+        // The words of all tables of a long document are larger than the document: one is looked at at a time.
+        context.ledger.document.tables.iter().for_each(|table| look(&view(context.ledger, table)));
+    } else {
+        context.views().iter().for_each(look);
     }
 }
 
@@ -56,14 +60,15 @@ pub(super) struct View {
 
 /// All tables of a document.
 pub(super) fn views(ledger: &Ledger) -> Vec<View> {
-    let view = |table| {
-        let grid = grid(ledger.document, table);
-        let words: Vec<Vec<String>> =
-            grid.rows.iter().map(|row| row.iter().map(|cell| ledger.text(cell.span).to_lowercase()).collect()).collect();
-        let scaled = is_scaled(&words);
-        View { grid, words, scaled }
-    };
-    ledger.document.tables.iter().map(view).collect()
+    ledger.document.tables.iter().map(|table| view(ledger, table)).collect()
+}
+
+fn view(ledger: &Ledger, table: &claimlint_document::Table) -> View {
+    let grid = grid(ledger.document, table);
+    let words: Vec<Vec<String>> =
+        grid.rows.iter().map(|row| row.iter().map(|cell| ledger.text(cell.span).to_lowercase()).collect()).collect();
+    let scaled = is_scaled(&words);
+    View { grid, words, scaled }
 }
 
 /// Whether the first rows say that the numbers of a table are given in thousands or more.

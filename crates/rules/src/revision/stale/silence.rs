@@ -100,5 +100,5 @@ pub(super) fn are_siblings(ledger: &Ledger, one: usize, other: usize) -> bool {
     let block = |claim: usize| ledger.claims.get(claim).map(|claim| ledger.block_of(claim.sentence));
     let (Some(first), Some(second)) = (block(one), block(other)) else { return false };
     let cells = matches!((first.kind, second.kind), (BlockKind::TableCell { table, .. }, BlockKind::TableCell { table: same, .. }) if table == same);
-    cells || matches!((first.item, second.item), (Some((list, item)), Some((same, another))) if list == same && item != another)
+    cells || matches!((first.item(), second.item()), (Some((list, item)), Some((same, another))) if list == same && item != another)
 }
