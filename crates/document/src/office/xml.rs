@@ -129,8 +129,10 @@ fn local(name: &str) -> &str {
 
 /// The length of a start tag whose name has been read; none where a quotation mark may hide its end.
 fn end_of_tag(tag: &[u8], name: usize) -> Option<usize> {
-    if tag.get(name) == Some(&b'>') {
-        return Some(name);
+    match tag.get(name)? {
+        b'>' => return Some(name),
+        byte if is_space(*byte) => {}
+        _ => return None,
     }
     let attributes = tag.get(name..)?;
     let length = memchr::memchr(b'>', attributes)?;
@@ -184,7 +186,8 @@ impl<'a> Xml<'a> {
                 }
                 [b'<', b'!' | b'?', ..] | [b'&', ..] => {}
                 [b'<', behind @ ..] => {
-                    let name = behind.iter().position(|&byte| is_space(byte) || byte == b'>').unwrap_or(behind.len());
+                    let ends = |&byte: &u8| is_space(byte) || matches!(byte, b'>' | b'<' | b'"' | b'\'');
+                    let name = behind.iter().position(ends).unwrap_or(behind.len());
                     if let Some(length) = end_of_tag(behind, name) {
                         return self.start(rest.get(1..=length).unwrap_or_default(), name).map(Some);
                     }
@@ -327,5 +330,111 @@ fn resolve(reference: &quick_xml::events::BytesRef<'_>) -> Option<char> {
         "quot" => Some('"'),
         "apos" => Some('\''),
         _ => reference.resolve_char_ref().ok().flatten(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Piece, Xml, local, resolve};
+    use proptest::prelude::*;
+    use quick_xml::XmlVersion;
+    use quick_xml::events::Event;
+    use quick_xml::reader::Reader;
+
+    /// The tags, with the values of two attributes, and the texts of a part; none where it is no XML.
+    fn cut(text: &str) -> Option<Vec<String>> {
+        let mut xml = Xml::new("part", text);
+        let mut pieces = Pieces::default();
+        while let Some(piece) = xml.next().ok()? {
+            match piece {
+                Piece::Start(element) => {
+                    let value = |name| element.attribute(name).map(std::borrow::Cow::into_owned);
+                    pieces.start(element.full_name(), value("a"), value("b"));
+                }
+                Piece::End => pieces.end(),
+                Piece::Text(text) => pieces.text(&text),
+            }
+        }
+        Some(pieces.0)
+    }
+
+    /// The same, as the library alone reads it.
+    fn read(text: &str) -> Option<Vec<String>> {
+        let mut reader = Reader::from_str(text);
+        reader.config_mut().expand_empty_elements = true;
+        let mut open = 0_usize;
+        let mut pieces = Pieces::default();
+        loop {
+            match reader.read_event().ok()? {
+                Event::Start(start) => {
+                    let value = |name: &str| {
+                        let found = start.attributes().with_checks(false).flatten().find(|found| local(found.key.0) == name)?;
+                        found.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
+                    };
+                    pieces.start(start.name().0, value("a"), value("b"));
+                    open += 1;
+                }
+                Event::End(_) => {
+                    pieces.end();
+                    open -= 1;
+                }
+                Event::Text(text) => pieces.text(&text.into_inner()),
+                Event::CData(text) => pieces.text(&text.into_inner()),
+                Event::GeneralRef(reference) => pieces.text(&resolve(&reference)?.to_string()),
+                Event::DocType(_) => return None,
+                Event::Eof => return (open == 0).then_some(pieces.0),
+                Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Empty(_) => {}
+            }
+        }
+    }
+
+    #[derive(Default)]
+    struct Pieces(Vec<String>);
+
+    impl Pieces {
+        fn start(&mut self, name: &str, a: Option<String>, b: Option<String>) {
+            self.0.push(format!("<{name} {a:?} {b:?}>"));
+        }
+
+        fn end(&mut self) {
+            self.0.push("</>".to_owned());
+        }
+
+        /// Texts that follow each other are one, wherever they were cut.
+        fn text(&mut self, text: &str) {
+            match self.0.last_mut() {
+                Some(last) if !last.starts_with('<') => last.push_str(text),
+                _ if text.is_empty() => {}
+                _ => self.0.push(format!("={text}")),
+            }
+        }
+    }
+
+    #[test]
+    fn tags_and_texts_are_cut_as_written() {
+        let pieces = cut("<w:p a='1>2' w:b=\"x &amp; y\"><r/>one &lt; two<!-- < --><![CDATA[</p>]]></w:p >").unwrap();
+        assert_eq!(pieces, ["<w:p Some(\"1>2\") Some(\"x & y\")>", "<r None None>", "</>", "=one < two</p>", "</>"]);
+        for broken in ["<p>", "<p></q>", "</p>", "<p a=\"", "<p>&nothing;</p>", "<!DOCTYPE p><p/>"] {
+            assert_eq!(cut(broken), None, "{broken}");
+        }
+    }
+
+    proptest! {
+        /// What is cut quickly is what the library reads.
+        #[test]
+        fn every_part_reads_as_the_library_reads_it(
+            parts in prop::collection::vec(prop::sample::select(&[
+                "<p>", "</p>", "<p/>", "<w:r>", "</w:r>", "<w:r />", "<p a=\"1\">", "<p w:a='2' b=\"\">", "<p\n b = \"x>y\" a=\"&lt;\">",
+                "<p a=\"it's\" ab=\"3\"/>", "<p a='\"' b=\"'\">", "</p >", "text", " ", "\n", "&amp;", "&#65;", "&bad;", "&", ">", "\"", "'",
+                "<!-- > -->", "<![CDATA[<p>]]>", "<?pi >?>", "<", "a=\"", "<p a=1>", "<p a>", "<p b=\"1\" a=\"2\tb\">", "é", "/>", "<q/ >",
+            ][..]), 0..14),
+            closed in any::<bool>(),
+        ) {
+            let mut text = parts.concat();
+            if closed {
+                text = format!("<d>{text}</d>");
+            }
+            prop_assert_eq!(cut(&text), read(&text), "{}", text);
+        }
     }
 }
