@@ -139,10 +139,17 @@ impl<'d> Draft<'d> {
         for (new, &old) in order.iter().enumerate() {
             place[old] = new;
         }
-        let mut claims: Vec<Option<Claim>> = self.claims.into_iter().map(Some).collect();
-        self.claims = order.iter().filter_map(|&old| claims[old].take()).collect();
+        drop(order);
         for claim in &mut self.claims {
             claim.renumber(|old| place.get(old).copied().unwrap_or(old));
+        }
+        // Claims are large and many: they change places with each other, and no second list is made.
+        for at in 0..place.len() {
+            while place[at] != at {
+                let to = place[at];
+                self.claims.swap(at, to);
+                place.swap(at, to);
+            }
         }
         name_sources(&mut self.claims);
         let Self { document, published, tokens, lexemes, sentences, claims, people, estimates, .. } = self;

@@ -349,7 +349,7 @@ mod tests {
             match piece {
                 Piece::Start(element) => {
                     let value = |name| element.attribute(name).map(std::borrow::Cow::into_owned);
-                    pieces.start(element.full_name(), value("a"), value("b"));
+                    pieces.start(element.full_name(), &[value("a"), value("b")]);
                 }
                 Piece::End => pieces.end(),
                 Piece::Text(text) => pieces.text(&text),
@@ -371,7 +371,7 @@ mod tests {
                         let found = start.attributes().with_checks(false).flatten().find(|found| local(found.key.0) == name)?;
                         found.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
                     };
-                    pieces.start(start.name().0, value("a"), value("b"));
+                    pieces.start(start.name().0, &[value("a"), value("b")]);
                     open += 1;
                 }
                 Event::End(_) => {
@@ -392,7 +392,8 @@ mod tests {
     struct Pieces(Vec<String>);
 
     impl Pieces {
-        fn start(&mut self, name: &str, a: Option<String>, b: Option<String>) {
+        fn start(&mut self, name: &str, values: &[Option<String>; 2]) {
+            let [a, b] = values;
             self.0.push(format!("<{name} {a:?} {b:?}>"));
         }
 
