@@ -295,14 +295,7 @@ fn sort_lists(lists: &mut [List], blocks: &mut [Block]) {
     for block in blocks {
         block.set_item(moved(block.item()));
     }
-    // Whoever comes to a place sends away who stood there, until all stand where they belong.
-    for list in 0..places.len() {
-        while places[list] != list {
-            let place = places[list];
-            lists.swap(list, place);
-            places.swap(list, place);
-        }
-    }
+    lists.sort_by_key(|list| list.span.start);
 }
 
 /// Finds the cells of tables from the blocks that say which cell they are.

@@ -65,7 +65,8 @@ impl<'d> Draft<'d> {
     }
 
     fn same(&self, token: &Token, word: &str) -> bool {
-        let bytes = self.document.text.as_bytes().get(token.start as usize..token.end as usize);
+        let span = token.span();
+        let bytes = self.document.text.as_bytes().get(span.start..span.end);
         bytes.is_some_and(|bytes| bytes.eq_ignore_ascii_case(word.as_bytes()))
     }
 
@@ -130,27 +131,18 @@ impl<'d> Draft<'d> {
 
     /// Puts the claims in source order, says who said each of them, and closes the ledger.
     pub(crate) fn finish(mut self) -> Ledger<'d> {
+        let place_in_text = |claim: &Claim| (claim.sentence, claim.span.start, std::cmp::Reverse(claim.span.end));
         let mut order: Vec<usize> = (0..self.claims.len()).collect();
-        order.sort_by_key(|&index| {
-            let claim = &self.claims[index];
-            (claim.sentence, claim.span.start, std::cmp::Reverse(claim.span.end), index)
-        });
+        order.sort_by_key(|&index| place_in_text(&self.claims[index]));
         let mut place = vec![0; order.len()];
         for (new, &old) in order.iter().enumerate() {
             place[old] = new;
         }
-        drop(order);
         for claim in &mut self.claims {
             claim.renumber(|old| place.get(old).copied().unwrap_or(old));
         }
-        // Claims are large and many: they change places with each other, and no second list is made.
-        for at in 0..place.len() {
-            while place[at] != at {
-                let to = place[at];
-                self.claims.swap(at, to);
-                place.swap(at, to);
-            }
-        }
+        // Claims are large and many: this sort moves them where they stand, and makes no second list.
+        self.claims.sort_by_cached_key(place_in_text);
         name_sources(&mut self.claims);
         let Self { document, published, tokens, lexemes, sentences, claims, people, estimates, .. } = self;
         let claims_from = first_claims(&claims, sentences.len());

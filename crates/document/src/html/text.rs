@@ -16,7 +16,7 @@ pub(super) fn write(source: &str, span: Span, start: usize, draft: &mut Draft) {
     while let Some(length) = bytes.get(at..).and_then(|rest| rest.iter().position(|&byte| byte <= b' ')) {
         at += length;
         let run = bytes[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-        // Of the signs that are no white space none comes before it but control characters.
+        // A control character that is no white space is a letter like others.
         let end = at + run.max(1);
         if run == 0 {
             at = end;

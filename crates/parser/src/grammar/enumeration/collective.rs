@@ -59,7 +59,7 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
     let whole = draft.sentences[sentence].tokens;
     let mut words = Vec::new();
     for token in whole.range() {
-        if (draft.is(token, BEGINNINGS) || draft.kind(token + 1) == TokenKind::Symbol && draft.mark(token + 1) == '+')
+        if (draft.is(token, BEGINNINGS) || draft.mark(token + 1) == '+')
             && let Some(word) = collective_at(draft, token, whole.end)
         {
             words.push(word);
