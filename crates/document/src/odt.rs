@@ -46,7 +46,7 @@ fn properties(text: &str, manuscript: &mut Manuscript) -> Result<(), ReadError> 
             "creation-date" => "dcterms:created",
             _ => continue,
         };
-        let value = xml.words()?;
+        let value = xml.words(&element)?;
         if parse_civil_date(&value).is_some() {
             manuscript.note(key, value.trim());
         }

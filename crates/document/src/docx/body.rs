@@ -5,6 +5,7 @@ mod properties;
 mod symbols;
 
 use self::properties::Known;
+use super::Target;
 use super::numbering::Counters;
 use super::styles::Styles;
 use crate::ReadError;
@@ -16,9 +17,9 @@ use std::collections::HashMap;
 /// What the reading of all parts goes by.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
-    pub(super) styles: &'a Styles,
-    /// Where links lead, by the names of their relations.
-    pub(super) links: &'a HashMap<String, String>,
+    pub(super) styles: &'a Styles<'a>,
+    /// What the part leads to, by the names of the relations.
+    pub(super) targets: &'a HashMap<String, Target>,
     pub(super) changes: Changes,
 }
 
@@ -170,7 +171,7 @@ impl<'a, 'c> Story<'a, 'c> {
     fn start(&mut self, xml: &mut Xml<'_>, element: &Element<'_>) -> Result<(), ReadError> {
         let name = element.name();
         if name.ends_with("Change") {
-            return xml.skip();
+            return xml.skip(element);
         }
         let undo = match name {
             "p" => {
@@ -187,12 +188,12 @@ impl<'a, 'c> Story<'a, 'c> {
             }
             "rPr" => return self.run_properties(xml, element),
             "t" => {
-                let words = xml.words()?;
+                let words = xml.words(element)?;
                 self.text(&words);
                 return Ok(());
             }
             "delText" => {
-                let words = xml.words()?;
+                let words = xml.words(element)?;
                 if self.context.changes == Changes::Reject {
                     self.text(&words);
                 }
@@ -200,11 +201,11 @@ impl<'a, 'c> Story<'a, 'c> {
             }
             "ins" | "moveTo" if self.context.changes == Changes::Reject => {
                 self.manuscript.leave_out("inserted text");
-                return xml.skip();
+                return xml.skip(element);
             }
             "del" | "moveFrom" if self.context.changes == Changes::Accept => {
                 self.manuscript.leave_out("deleted text");
-                return xml.skip();
+                return xml.skip(element);
             }
             "tab" | "ptab" => self.sign("\t"),
             "br" | "cr" => self.sign("\n"),
@@ -229,7 +230,9 @@ impl<'a, 'c> Story<'a, 'c> {
                 }
                 Undo::Nothing
             }
-            "instrText" | "delInstrText" | "Fallback" | "sectPr" | "tblPr" | "tblGrid" | "rt" | "binData" | "docPr" => return xml.skip(),
+            "instrText" | "delInstrText" | "Fallback" | "sectPr" | "tblPr" | "tblGrid" | "rt" | "binData" | "docPr" => {
+                return xml.skip(element);
+            }
             "bookmarkStart" => {
                 self.manuscript.anchor(&element.attribute("name").unwrap_or_default());
                 Undo::Nothing
@@ -246,8 +249,9 @@ impl<'a, 'c> Story<'a, 'c> {
             }
             "hyperlink" => {
                 let anchor = element.attribute("anchor").map(|anchor| format!("#{anchor}"));
-                let target = element.attribute("id").and_then(|id| self.context.links.get(&*id).cloned()).or(anchor);
-                Undo::Link(self.length(), target)
+                let linked = element.attribute("id").and_then(|id| self.context.targets.get(&*id));
+                let linked = linked.filter(|target| target.kind == "hyperlink").map(|target| target.target.clone());
+                Undo::Link(self.length(), linked.or(anchor))
             }
             "oMath" => Undo::Math(self.length()),
             "num" if element.prefix() == "m" => Undo::Numerator,
@@ -279,7 +283,7 @@ impl<'a, 'c> Story<'a, 'c> {
             "sdtContent" => {
                 if let Some(why) = self.skip_content.take() {
                     self.manuscript.leave_out(why);
-                    return xml.skip();
+                    return xml.skip(element);
                 }
                 Undo::Nothing
             }

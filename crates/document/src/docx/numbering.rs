@@ -56,7 +56,7 @@ pub(super) struct Lists {
 }
 
 /// Reads `numbering.xml`.
-pub(super) fn read(text: &str, styles: &Styles) -> Result<Lists, ReadError> {
+pub(super) fn read(text: &str, styles: &Styles<'_>) -> Result<Lists, ReadError> {
     let mut lists = Lists::default();
     if text.is_empty() {
         return Ok(lists);
@@ -70,6 +70,7 @@ pub(super) fn read(text: &str, styles: &Styles) -> Result<Lists, ReadError> {
     while let Some(piece) = xml.next()? {
         let Piece::Start(element) = piece else { continue };
         match element.name() {
+            "pPr" | "rPr" => xml.skip(&element)?,
             "abstractNum" => {
                 definition = number(&element, "abstractNumId");
                 instance = None;
@@ -135,7 +136,7 @@ fn describe(level: &mut Level, element: &Element<'_>) {
 }
 
 /// Puts the definition that a style holds in the place of a link to it.
-fn resolve_links(lists: &mut Lists, styles: &Styles) {
+fn resolve_links(lists: &mut Lists, styles: &Styles<'_>) {
     let linked: Vec<(i64, i64)> = lists
         .definitions
         .iter()

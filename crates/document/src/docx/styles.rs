@@ -3,6 +3,7 @@
 use crate::ReadError;
 use crate::office::xml::{Piece, Xml};
 use crate::office::{Role, role_of_name};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// How many styles a style may build upon, one on the other.
@@ -18,7 +19,7 @@ pub(super) struct NumberProperties {
 }
 
 /// One style.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 struct Style {
     /// Its name in small letters; of a style that Word brings, it is English whatever the language of Word is.
     name: String,
@@ -27,58 +28,54 @@ struct Style {
     number: NumberProperties,
 }
 
+/// A style as it is written, and as it was read if it was: a template brings dozens of which a document uses a few.
+#[derive(Debug)]
+struct Defined<'t> {
+    written: &'t str,
+    style: OnceCell<Style>,
+}
+
 /// All styles of a document, by their ids.
 #[derive(Debug, Default)]
-pub(super) struct Styles {
-    defined: HashMap<String, Style>,
+pub(super) struct Styles<'t> {
+    defined: HashMap<String, Defined<'t>>,
     default: Option<String>,
 }
 
-impl Styles {
+impl<'t> Styles<'t> {
     /// Reads `styles.xml`.
-    pub(super) fn read(text: &str) -> Result<Self, ReadError> {
+    pub(super) fn read(text: &'t str) -> Result<Self, ReadError> {
         let mut found = Self::default();
         let mut xml = Xml::new("styles.xml", text);
-        let mut open: Option<(String, Style)> = None;
         while let Some(piece) = xml.next()? {
             let Piece::Start(element) = piece else { continue };
             match element.name() {
                 "style" => {
-                    if let Some((id, style)) = open.take() {
-                        found.defined.insert(id, style);
-                    }
                     let id = element.owned("styleId").unwrap_or_default();
                     let is_default = element.attribute("default").is_some_and(|value| matches!(&*value, "1" | "true" | "on"));
                     if is_default && element.attribute("type").as_deref() == Some("paragraph") {
                         found.default = Some(id.clone());
                     }
-                    open = Some((id, Style::default()));
+                    let defined = Defined { written: xml.content(&element)?, style: OnceCell::new() };
+                    found.defined.insert(id, defined);
                 }
-                name => {
-                    let Some((_, style)) = &mut open else { continue };
-                    let value = || element.value();
-                    match name {
-                        "name" => style.name = value().unwrap_or_default().to_lowercase(),
-                        "basedOn" => style.based_on = element.owned("val"),
-                        "outlineLvl" => style.outline = value().and_then(|value| value.parse().ok()).filter(|level| *level < 9),
-                        "numId" => style.number.list = value().and_then(|value| value.parse().ok()),
-                        "ilvl" => style.number.level = value().and_then(|value| value.parse().ok()),
-                        _ => {}
-                    }
-                }
+                "docDefaults" | "latentStyles" => xml.skip(&element)?,
+                _ => {}
             }
-        }
-        if let Some((id, style)) = open {
-            found.defined.insert(id, style);
         }
         Ok(found)
     }
 
+    /// A style and its id.
+    fn style(&self, id: &str) -> Option<(&str, &Style)> {
+        let (id, defined) = self.defined.get_key_value(id)?;
+        Some((id, defined.style.get_or_init(|| Style::read(defined.written))))
+    }
+
     /// The style with its bases, the nearest first.
-    fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = (&'a str, &'a Style)> {
-        let first = id.or(self.default.as_deref()).and_then(|id| self.defined.get_key_value(id));
-        let next = |(_, style): &(&String, &'a Style)| self.defined.get_key_value(style.based_on.as_deref()?);
-        std::iter::successors(first, next).take(DEEPEST).map(|(id, style)| (id.as_str(), style))
+    fn chain(&self, id: Option<&str>) -> impl Iterator<Item = (&str, &Style)> {
+        let first = id.or(self.default.as_deref()).and_then(|id| self.style(id));
+        std::iter::successors(first, |(_, style)| self.style(style.based_on.as_deref()?)).take(DEEPEST)
     }
 
     /// What a paragraph of a style is.
@@ -96,15 +93,19 @@ impl Styles {
     }
 
     /// The number that a style gives, and the id of the style that gives it.
-    pub(super) fn number<'a>(&'a self, id: Option<&'a str>) -> Option<(NumberProperties, &'a str)> {
+    pub(super) fn number(&self, id: Option<&str>) -> Option<(NumberProperties, &str)> {
         self.chain(id).find(|(_, style)| style.number.list.is_some()).map(|(id, style)| (style.number, id))
+    }
+
+    /// The name of a style in small letters; that of one that is not defined is told by its id.
+    fn name(&self, id: &str) -> String {
+        self.style(id).map_or_else(|| spaced(id).to_lowercase(), |(_, style)| style.name.clone())
     }
 
     /// Whether a style of characters sets code.
     pub(super) fn is_code(&self, id: &str) -> bool {
-        let name = self.defined.get(id).map_or_else(|| spaced(id).to_lowercase(), |style| style.name.clone());
         matches!(
-            name.as_str(),
+            self.name(id).as_str(),
             "html code"
                 | "html keyboard"
                 | "html sample"
@@ -119,8 +120,28 @@ impl Styles {
 
     /// Whether a style of characters sets bold or italics.
     pub(super) fn is_emphasis(&self, id: &str) -> bool {
-        let name = self.defined.get(id).map_or_else(|| spaced(id).to_lowercase(), |style| style.name.clone());
-        matches!(name.as_str(), "strong" | "emphasis" | "intense emphasis" | "subtle emphasis")
+        matches!(self.name(id).as_str(), "strong" | "emphasis" | "intense emphasis" | "subtle emphasis")
+    }
+}
+
+impl Style {
+    /// Reads what stands in the element of a style; what is wrong there says nothing.
+    fn read(written: &str) -> Self {
+        let mut found = Self::default();
+        let mut xml = Xml::new("styles.xml", written);
+        while let Ok(Some(piece)) = xml.next() {
+            let Piece::Start(element) = piece else { continue };
+            let value = || element.value();
+            match element.name() {
+                "name" => found.name = value().unwrap_or_default().to_lowercase(),
+                "basedOn" => found.based_on = element.owned("val"),
+                "outlineLvl" => found.outline = value().and_then(|value| value.parse().ok()).filter(|level| *level < 9),
+                "numId" => found.number.list = value().and_then(|value| value.parse().ok()),
+                "ilvl" => found.number.level = value().and_then(|value| value.parse().ok()),
+                _ => {}
+            }
+        }
+        found
     }
 }
 

@@ -123,24 +123,24 @@ impl<'a> Story<'a> {
         let undo = match element.name() {
             "automatic-styles" | "font-face-decls" | "scripts" | "forms" | "sequence-decls" | "variable-decls" | "user-field-decls"
             | "title" | "desc" | "ruby-text" | "note-citation" | "annotation-end" | "table-column" | "table-columns" | "object" => {
-                return xml.skip();
+                return xml.skip(element);
             }
             "table-of-content" | "alphabetical-index" | "illustration-index" | "table-index" | "user-index" | "object-index" => {
                 self.manuscript.leave_out("table of contents");
-                return xml.skip();
+                return xml.skip(element);
             }
             "annotation" => {
                 self.manuscript.leave_out("comment");
-                return xml.skip();
+                return xml.skip(element);
             }
             "tracked-changes" => return self.tracked_changes(xml),
             "section" if element.attribute("display").is_some_and(|display| display == "none") => {
                 self.manuscript.leave_out("hidden text");
-                return xml.skip();
+                return xml.skip(element);
             }
             "hidden-text" | "hidden-paragraph" if element.attribute("is-hidden").as_deref() == Some("true") => {
                 self.manuscript.leave_out("hidden text");
-                return xml.skip();
+                return xml.skip(element);
             }
             "change" => {
                 let words = element.attribute("change-id").and_then(|id| self.deletions.get(&*id).cloned());

@@ -52,6 +52,9 @@ impl Styles {
             let Piece::Start(element) = piece else { continue };
             match element.name() {
                 "body" => return Ok(()),
+                "default-style" | "list-level-properties" | "master-styles" | "page-layout" | "paragraph-properties" => {
+                    xml.skip(&element)?;
+                }
                 "style" if element.prefix() == "style" => {
                     let name = element.owned("name").unwrap_or_default();
                     let shown = element.owned("display-name").unwrap_or_else(|| name.replace("_20_", " "));

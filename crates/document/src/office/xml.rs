@@ -135,9 +135,13 @@ impl<'a> Xml<'a> {
     ///
     /// Office programs write the same few properties thousands of times: who knows them already passes over them.
     pub(crate) fn inner(&self, element: &Element<'_>) -> Option<&'a str> {
+        self.inner_within(element, LONGEST_PROPERTIES)
+    }
+
+    fn inner_within(&self, element: &Element<'_>, longest: usize) -> Option<&'a str> {
         let rest = self.rest()?;
         let name = element.start.name().0;
-        let near = rest.as_bytes().get(..LONGEST_PROPERTIES).unwrap_or(rest.as_bytes());
+        let near = rest.as_bytes().get(..longest).unwrap_or(rest.as_bytes());
         let tag = |at: &usize| {
             let behind = near.get(at + 1..).unwrap_or_default();
             behind.strip_prefix(b"/").unwrap_or(behind).starts_with(name.as_bytes())
@@ -149,11 +153,36 @@ impl<'a> Xml<'a> {
 
     /// Passes over what [`Xml::inner`] gave once, if it is what comes now as well.
     pub(crate) fn pass(&mut self, inner: &str) -> Result<bool, ReadError> {
-        let Some(rest) = self.rest().filter(|rest| rest.starts_with(inner)) else { return Ok(false) };
+        let comes = self.rest().is_some_and(|rest| rest.starts_with(inner));
+        if comes {
+            self.leave(inner)?;
+        }
+        Ok(comes)
+    }
+
+    /// Goes on behind the element of which this is what stands in it and its end.
+    fn leave(&mut self, inner: &str) -> Result<(), ReadError> {
         let end = inner.rfind('<').unwrap_or_default();
-        *self.reader.get_mut() = rest.get(end..).unwrap_or_default().as_bytes();
-        self.skip()?;
-        Ok(true)
+        let rest = self.rest().and_then(|rest| rest.get(end..)).unwrap_or_default();
+        *self.reader.get_mut() = rest.as_bytes();
+        self.read_on()
+    }
+
+    /// Passes over the element whose start was the last piece; where it can, what stands in it is not even cut into tags.
+    pub(crate) fn skip(&mut self, element: &Element<'_>) -> Result<(), ReadError> {
+        match self.inner_within(element, usize::MAX) {
+            Some(inner) => self.leave(inner),
+            None => self.read_on(),
+        }
+    }
+
+    /// What stands in the element whose start was the last piece, as it is written; its end has then been read.
+    pub(crate) fn content(&mut self, element: &Element<'_>) -> Result<&'a str, ReadError> {
+        let Some(rest) = self.rest() else { return self.read_on().map(|()| "") };
+        self.skip(element)?;
+        let length = rest.len() - self.rest().map_or(0, str::len);
+        let (content, _) = rest.get(..length).and_then(|whole| whole.rsplit_once('<')).unwrap_or_default();
+        Ok(content)
     }
 
     /// What has not been read; none where the end of an element without content is next.
@@ -165,14 +194,20 @@ impl<'a> Xml<'a> {
     }
 
     /// Passes over what is left of the element whose start was the last piece.
-    pub(crate) fn skip(&mut self) -> Result<(), ReadError> {
+    fn read_on(&mut self) -> Result<(), ReadError> {
         let depth = self.depth.saturating_sub(1);
         while self.depth > depth && self.next()?.is_some() {}
         Ok(())
     }
 
     /// The text of the element whose start was the last piece.
-    pub(crate) fn words(&mut self) -> Result<Cow<'a, str>, ReadError> {
+    pub(crate) fn words(&mut self, element: &Element<'_>) -> Result<Cow<'a, str>, ReadError> {
+        if let Some(inner) = self.inner_within(element, usize::MAX)
+            && let Some((words, _)) = inner.rsplit_once('<')
+            && memchr::memchr2(b'<', b'&', words.as_bytes()).is_none()
+        {
+            return self.leave(inner).map(|()| Cow::Borrowed(words));
+        }
         let depth = self.depth.saturating_sub(1);
         let mut words = Cow::Borrowed("");
         while self.depth > depth {

@@ -152,7 +152,7 @@ impl<P: Clone> Memory<P> {
     }
 }
 
-fn read_paragraph_properties(xml: &mut Xml<'_>, styles: &Styles, changes: Changes) -> Result<ParagraphProperties, ReadError> {
+fn read_paragraph_properties(xml: &mut Xml<'_>, styles: &Styles<'_>, changes: Changes) -> Result<ParagraphProperties, ReadError> {
     let mut found = ParagraphProperties::default();
     let (mut style, mut outline) = (None, None);
     let rejecting = changes == Changes::Reject;
@@ -165,7 +165,7 @@ fn read_paragraph_properties(xml: &mut Xml<'_>, styles: &Styles, changes: Change
             "del" | "moveFrom" => found.joined |= !rejecting,
             "ins" | "moveTo" => found.joined |= rejecting,
             "numPr" | "rPr" => {}
-            _ => return xml.skip().map(|()| true),
+            _ => return xml.skip(element).map(|()| true),
         }
         Ok(false)
     })?;
@@ -180,7 +180,7 @@ fn read_paragraph_properties(xml: &mut Xml<'_>, styles: &Styles, changes: Change
     Ok(found)
 }
 
-fn read_run_properties(xml: &mut Xml<'_>, styles: &Styles) -> Result<RunProperties, ReadError> {
+fn read_run_properties(xml: &mut Xml<'_>, styles: &Styles<'_>) -> Result<RunProperties, ReadError> {
     let RunProperties { mut setting, mut hidden } = RunProperties::default();
     each_property(xml, |xml, element| {
         match element.name() {
@@ -198,7 +198,7 @@ fn read_run_properties(xml: &mut Xml<'_>, styles: &Styles) -> Result<RunProperti
                     Some(_) | None => None,
                 };
             }
-            _ => return xml.skip().map(|()| true),
+            _ => return xml.skip(element).map(|()| true),
         }
         Ok(false)
     })?;
@@ -213,7 +213,7 @@ fn each_property<'x>(
     let mut depth = 1;
     while depth > 0 {
         match xml.next()? {
-            Some(Piece::Start(element)) if element.name().ends_with("Change") => xml.skip()?,
+            Some(Piece::Start(element)) if element.name().ends_with("Change") => xml.skip(&element)?,
             Some(Piece::Start(element)) => depth += usize::from(!read(xml, &element)?),
             Some(Piece::End) => depth -= 1,
             Some(Piece::Text(_)) => {}

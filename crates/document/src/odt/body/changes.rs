@@ -29,11 +29,11 @@ impl Story<'_> {
                             self.deletions.insert(region.clone(), String::new());
                         }
                         "change-info" => {
-                            xml.skip()?;
+                            xml.skip(&element)?;
                             depth -= 1;
                         }
                         "p" | "h" => {
-                            let words = xml.words()?;
+                            let words = xml.words(&element)?;
                             depth -= 1;
                             if let Some(deleted) = self.deletions.get_mut(&region) {
                                 if !deleted.is_empty() {
