@@ -16,7 +16,10 @@ use claimlint_document::{Block, BlockKind, List, ListItem, Span};
 const POINTERS: &[&str] = &["below", "following", "follows", "here", "namely", "these", "thus"];
 
 /// Words before a count that make it a part of a phrase of its own: `from four screens to two`, `every 3 places`.
-const ASIDES: &[&str] = &["across", "after", "among", "before", "between", "every", "from", "over", "to", "until"];
+const ASIDES: &[&str] = &["after", "before", "every", "from", "to", "until"];
+
+/// Words that do so unless what is counted are parts, as in `distinguishes between four ways`, `across three pillars`.
+const AMONG: &[&str] = &["across", "among", "between", "over"];
 
 /// Reads all lists that stand outside of references and have two items or more.
 pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Found>) {
@@ -35,7 +38,7 @@ pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Fou
                 items,
                 stated: count.map(|(count, _)| count.count),
                 by: count.map(|(count, _)| draft.span_of(count.tokens)),
-                exhaustive: !opens_examples(draft, introduction)
+                exhaustive: !opens_examples(draft, introduction, count.map(|(count, _)| count))
                     && !count.is_some_and(|(count, _)| tells_otherwise(draft, introduction, index, &count, &lists[index])),
                 certain: count.is_some_and(|(_, certain)| certain) && !holds_markup(draft, introduction, list),
             },
@@ -227,11 +230,14 @@ fn introducing_sentence(draft: &Draft<'_>, list: &List) -> Option<usize> {
     after.checked_sub(1).filter(|&sentence| draft.sentences[sentence].block == before)
 }
 
-/// Whether a sentence says that only examples follow.
-fn opens_examples(draft: &Draft<'_>, sentence: usize) -> bool {
+/// Whether a sentence says that only examples follow; what includes a number of things before it is told tells all of them.
+fn opens_examples(draft: &Draft<'_>, sentence: usize, count: Option<Stated>) -> bool {
+    const INCLUDES: &[&str] = &["include", "includes", "including"];
+    let reads = |token: usize, words: &[&str]| words.iter().any(|word| draft.reads(token, word));
     draft.sentences[sentence].tokens.range().any(|token| {
-        ["example", "examples", "include", "includes", "including", "instance", "among"].iter().any(|word| draft.reads(token, word))
+        reads(token, &["example", "examples", "instance", "among"])
             || draft.reads(token, "such") && draft.reads(token + 1, "as")
+            || reads(token, INCLUDES) && count.is_none_or(|count| count.tokens.end <= token)
     })
 }
 
@@ -325,8 +331,9 @@ fn stands_before_colon(draft: &Draft<'_>, count: &Stated, colon: usize) -> bool 
 
 /// `from four screens to two`: a count that belongs to a phrase of its own.
 fn is_aside(draft: &Draft<'_>, stated: &Stated) -> bool {
-    let before = stated.tokens.start.checked_sub(1);
-    before.is_some_and(|before| ASIDES.iter().any(|word| draft.reads(before, word)))
+    let Some(before) = stated.tokens.start.checked_sub(1) else { return false };
+    let reads = |words: &[&str]| words.iter().any(|word| draft.reads(before, word));
+    reads(ASIDES) || reads(AMONG) && !names_parts(draft.word(stated.head))
 }
 
 /// Whether `the following`, `these` or `below` belong to another noun than that of the count: `the following changes to two files:`.

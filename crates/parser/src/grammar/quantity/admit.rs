@@ -317,7 +317,12 @@ fn in_words(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: &
     // `Three voted for it, one against and one abstained`: behind another number, one of those who were counted.
     let numbered = || (sentence.start..start).any(|token| draft.is(token, Class::DIGITS | Class::NUMBER_WORD));
     let told = matches!(before, "," | ";" | "and") && ONE_OF_A_ROW.binary_search(&behind).is_ok() && numbered();
-    !pronoun && !capital && (told || reading.noun.is_some_and(|noun| noun.tokens.start == end))
+    // `one (1) year`: its figure stands between it and its noun.
+    let figured = draft.mark(end) == '('
+        && draft.is(end + 1, Class::DIGITS)
+        && draft.mark(end + 2) == ')'
+        && draft.tokens.get(end + 3).is_some_and(|noun| is_content_word(*noun));
+    !pronoun && !capital && (told || figured || reading.noun.is_some_and(|noun| noun.tokens.start == end))
 }
 
 fn in_digits(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: &str, end: usize) -> bool {

@@ -58,6 +58,9 @@ pub(super) struct View {
     scaled: bool,
 }
 
+/// How many rows at the top of a table can hold headings.
+const HEADINGS: usize = 3;
+
 /// All tables of a document.
 pub(super) fn views(ledger: &Ledger) -> Vec<View> {
     ledger.document.tables.iter().map(|table| view(ledger, table)).collect()
@@ -73,7 +76,6 @@ fn view(ledger: &Ledger, table: &claimlint_document::Table) -> View {
 
 /// Whether the first rows say that the numbers of a table are given in thousands or more.
 fn is_scaled(rows: &[Vec<String>]) -> bool {
-    const HEADINGS: usize = 3;
     const SCALES: &[&str] = &["thousand", "million", "billion", "'000", "’000", "$m", "£m", "€m", "bn"];
     let width = rows.first().map_or(0, Vec::len);
     rows.iter().take(HEADINGS).flat_map(|row| row.iter().take(width)).any(|words| SCALES.iter().any(|scale| words.contains(scale)))
@@ -105,7 +107,6 @@ impl View {
 
     /// Whether the numbers of a column can be added up, by its headings and by the signs in its cells.
     fn column_adds_up(&self, column: usize) -> bool {
-        const HEADINGS: usize = 3;
         let text = |row: &usize| self.cell(*row, column).is_some_and(|cell| cell.number().is_none());
         let headings = (0..HEADINGS.min(self.grid.rows.len())).filter(text).all(|row| Self::adds_up(self.words(row, column)));
         let shares = self.grid.rows.iter().filter_map(|row| row.get(column)?.number()).any(|number| number.percent);
@@ -152,13 +153,23 @@ impl View {
             "section",
             "share",
             "version",
-            "year",
             "year-on-year",
             "yield",
             "δ",
         ];
-        let parts: Vec<&str> = words.split(|c: char| c.is_whitespace() || "()/,:;*".contains(c)).collect();
-        !words.contains('%') && !parts.iter().any(|part| NOT_ADDED.contains(part))
+        let parts: Vec<&str> = words.split(|c: char| c.is_whitespace() || "()/,:;*".contains(c)).filter(|part| !part.is_empty()).collect();
+        // `Year` stands over years, `Year ended 30 June` and `Fiscal year 2018` over what was counted in one.
+        let of_years = |at: usize| {
+            let period = parts.get(at + 1).is_some_and(|next| matches!(*next, "ended" | "ending" | "to") || next.parse::<u16>().is_ok());
+            parts[at] == "year" && !period
+        };
+        !words.contains('%') && !(0..parts.len()).any(|at| NOT_ADDED.contains(&parts[at]) || of_years(at))
+    }
+
+    /// Whether a column holds the shares that others have in it, printed without a sign of their own.
+    fn column_of_shares(&self, column: usize) -> bool {
+        let heading = |row: usize| self.words(row, column).trim().trim_matches(['(', ')']);
+        (0..HEADINGS).any(|row| matches!(heading(row), "%" | "per cent" | "percent"))
     }
 }
 

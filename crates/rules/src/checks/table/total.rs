@@ -57,6 +57,7 @@ const TAKEN_AWAY: &[&str] = &["less", "minus", "deduct"];
 pub(super) fn check_columns(view: &View, rule: &Rule, out: &mut Vec<Check>) {
     let rows: Vec<usize> = (view.first_row()..view.grid.rows.len()).skip_while(|&row| is_row_of_headings(view, row)).collect();
     let columns: Vec<usize> = (1..view.width()).filter(|&column| view.column_adds_up(column)).collect();
+    let shares: Vec<usize> = (1..view.width()).filter(|&column| view.column_of_shares(column)).collect();
     let totals = rows.iter().filter(|&&row| is_total(view.words(row, 0))).count();
     // Rows that no total has taken in yet.
     let mut open: Vec<usize> = Vec::new();
@@ -70,6 +71,9 @@ pub(super) fn check_columns(view: &View, rule: &Rule, out: &mut Vec<Check>) {
             continue;
         }
         let on_top = named && open.is_empty();
+        if named && totals == 1 && !on_top {
+            tell_shares(rule, &sums(view, row, &open, &shares), out);
+        }
         let over: &[usize] = if on_top { &rows[place + 1..] } else { &open };
         let from = best_run(view, row, over, &columns);
         if let Some(from) = from {
@@ -84,6 +88,14 @@ pub(super) fn check_columns(view: &View, rule: &Rule, out: &mut Vec<Check>) {
             tell(rule, &sums(view, row, over, &columns), out);
         }
         open.push(row);
+    }
+}
+
+/// Writes down what comes of adding up columns of shares, where two of them or more show that they make up a hundred.
+fn tell_shares(rule: &Rule, sums: &[(Sum, Outcome)], out: &mut Vec<Check>) {
+    let whole = |sum: &Sum| sum.total.printed.value == Decimal::ONE_HUNDRED;
+    if sums.iter().filter(|(sum, outcome)| *outcome == Outcome::Holds && whole(sum)).count() >= 2 {
+        tell(rule, sums, out);
     }
 }
 
