@@ -62,8 +62,8 @@ fn run(ledger: &Ledger, book: &Book, wanted: impl Fn(Reach) -> bool) -> Vec<Chec
     let context = checks::Context::new(ledger, book);
     let mut found = Vec::new();
     let packs = packs_of(ledger, context.definitions());
-    for rule in book.rules().filter(|rule| wanted(rule.kind.reach()) && book.runs(rule, &packs)) {
-        checks::run(rule, &context, &mut found);
+    for entry in book.running(&packs).filter(|entry| wanted(entry.reach) && context.can_match(&entry.patterns)) {
+        checks::run(&entry.rule, &context, &mut found);
     }
     found.sort_by(|a, b| (a.span, &a.rule, &a.message).cmp(&(b.span, &b.rule, &b.message)));
     found

@@ -31,7 +31,7 @@ pub(crate) use term::{duties, is_definitional};
 use crate::book::Book;
 use crate::check::{Check, Evidence, Severity, Verdict};
 use crate::compare::Reader;
-use crate::page::{Fault, Rule};
+use crate::page::{Extent, Fault, Rule};
 use crate::pattern::{Scenes, Vocabulary};
 use crate::places::Places;
 use crate::revision::RevisionCheck;
@@ -45,6 +45,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use same_subject::Tellings;
 use serde::Deserialize;
 use std::cell::OnceCell;
+use std::ops::Range;
 use table::{View, views};
 
 /// What a rule compares, and how.
@@ -186,12 +187,20 @@ impl CheckKind {
             Self::Revision(_) => Reach::Whole,
         }
     }
+
+    /// The numbers of its patterns, where it has patterns.
+    pub(crate) fn patterns(&self) -> Range<u32> {
+        match self {
+            Self::Equation(equation) => equation.numbers(),
+            _ => 0..0,
+        }
+    }
 }
 
 /// Makes a kind of check of what a page says.
-pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<CheckKind, Fault> {
+pub(crate) fn compile(spec: &Spec, extent: Extent, vocabulary: &mut Vocabulary) -> Result<CheckKind, Fault> {
     Ok(match spec {
-        Spec::Equation(spec) => CheckKind::Equation(Box::new(equation::compile(spec, vocabulary)?)),
+        Spec::Equation(spec) => CheckKind::Equation(Box::new(equation::compile(spec, extent, vocabulary)?)),
         Spec::Calendar(calendar) => CheckKind::Calendar(*calendar),
         Spec::Bounds(bounds) => CheckKind::Bounds(*bounds),
         Spec::SameSubject(subject) => CheckKind::SameSubject(*subject),
@@ -286,6 +295,11 @@ impl<'c> Context<'c> {
     /// Its sentences as patterns see them.
     pub(crate) fn scenes(&self) -> &Scenes<'c> {
         self.scenes.get_or_init(|| Scenes::new(self.ledger, self.vocabulary))
+    }
+
+    /// Whether the document may hold one of some patterns; true of a rule that has none.
+    pub(crate) fn can_match(&self, patterns: &Range<u32>) -> bool {
+        patterns.is_empty() || patterns.clone().any(|pattern| self.scenes().can_hold(pattern))
     }
 
     /// The terms that the text defines.
