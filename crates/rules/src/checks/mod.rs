@@ -26,7 +26,7 @@ pub use structure::Structure;
 pub use table::Table;
 pub use term::Term;
 use term::{Counted, count};
-pub(crate) use term::{duties, is_definitional};
+pub(crate) use term::{count_duties, is_definitional};
 
 use crate::book::Book;
 use crate::check::{Check, Evidence, Severity, Verdict};
@@ -37,7 +37,7 @@ use crate::places::Places;
 use crate::revision::RevisionCheck;
 use calendar::{Line, read_lines};
 use claimlint_document::{BlockKind, Span};
-use claimlint_parser::{self as parser, Claim, ClaimKind, Definition, Ledger, ReferenceTarget, definitions};
+use claimlint_parser::{self as parser, Claim, ClaimKind, Definition, Ledger, ReferenceTarget, Time, definitions};
 use name::introduced::{Capital, capitals, surnames};
 use quotation::{Passage, passages};
 use reference::{Entry, Parts, entries, parts};
@@ -244,8 +244,10 @@ pub(crate) struct Context<'c> {
     vocabulary: &'c Vocabulary,
     /// The places of all quotations, in order.
     quotations: Vec<Span>,
-    /// All references of the text, in order.
+    /// All references of the text, in order; so are its times and enumerations, which many rules ask for.
     references: Vec<(&'c Claim, &'c parser::Reference)>,
+    times: Vec<(&'c Claim, &'c Time)>,
+    enumerations: Vec<(&'c Claim, &'c parser::Enumeration)>,
     scenes: OnceCell<Scenes<'c>>,
     definitions: OnceCell<Vec<Definition>>,
     lines: OnceCell<Vec<Line<'c>>>,
@@ -256,7 +258,7 @@ pub(crate) struct Context<'c> {
     passages: OnceCell<Vec<Passage>>,
     tellings: OnceCell<Option<Tellings>>,
     parts: OnceCell<FxHashMap<ReferenceTarget, Parts>>,
-    entries: OnceCell<Vec<Entry>>,
+    entries: OnceCell<Vec<Entry<'c>>>,
     views: OnceCell<Vec<View>>,
     counted: OnceCell<Option<Vec<Counted>>>,
 }
@@ -264,18 +266,29 @@ pub(crate) struct Context<'c> {
 impl<'c> Context<'c> {
     /// What the rules of a book read of a ledger.
     pub(crate) fn new(ledger: &'c Ledger<'c>, book: &'c Book) -> Self {
-        let quotations =
-            ledger.claims.iter().filter(|claim| matches!(claim.kind, ClaimKind::Quotation(_))).map(|claim| claim.span).collect();
-        let reference = |claim: &'c Claim| match &claim.kind {
-            ClaimKind::Reference(reference) => Some((claim, reference)),
-            _ => None,
-        };
-        let references = ledger.claims.iter().filter_map(reference).collect();
+        let (mut quotations, mut references, mut times, mut enumerations) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for claim in &ledger.claims {
+            match &claim.kind {
+                ClaimKind::Quotation(_) => quotations.push(claim.span),
+                ClaimKind::Reference(reference) => references.push((claim, reference)),
+                ClaimKind::Time(time) => times.push((claim, time)),
+                ClaimKind::Enumeration(enumeration) => enumerations.push((claim, enumeration)),
+                ClaimKind::Range(_)
+                | ClaimKind::Quantity(_)
+                | ClaimKind::Attribution(_)
+                | ClaimKind::Person(_)
+                | ClaimKind::Organisation(_)
+                | ClaimKind::Identifier(_)
+                | ClaimKind::Statistic(_) => {}
+            }
+        }
         Self {
             ledger,
             vocabulary: book.vocabulary(),
             quotations,
             references,
+            times,
+            enumerations,
             scenes: OnceCell::new(),
             definitions: OnceCell::new(),
             lines: OnceCell::new(),
@@ -348,7 +361,7 @@ impl<'c> Context<'c> {
     }
 
     /// The entries of its list of references.
-    fn entries(&self) -> &[Entry] {
+    fn entries(&self) -> &[Entry<'c>] {
         self.entries.get_or_init(|| entries(self))
     }
 

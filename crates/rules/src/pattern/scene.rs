@@ -7,12 +7,11 @@ use bitflags::bitflags;
 use claimlint_parser::value::{Bound, Hedge, Interval, from_digits};
 use claimlint_parser::{Claim, ClaimKind, Class, Duration, Form, Ledger, Quantity, Time, TimeKind, TimeUnit, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
-use smallvec::SmallVec;
 
 bitflags! {
     /// The kinds of slot that a value can fill.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-    pub(crate) struct Kinds: u32 {
+    pub(crate) struct Kinds: u16 {
         const COUNT = 1;
         const PERCENT = 1 << 1;
         const POINTS = 1 << 2;
@@ -148,6 +147,18 @@ impl Rows {
     }
 }
 
+/// What is known of a word of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Standing {
+    id: WordId,
+    /// Where the row begins that tells in which stages it stands; 0 of a word that meets no need.
+    row: u32,
+}
+
+impl Standing {
+    const NOT_LOOKED_UP: Self = Self { id: WordId::UNKNOWN, row: u32::MAX };
+}
+
 /// The numbers of the bits that are set, in order.
 fn set_bits(bits: u64) -> impl Iterator<Item = usize> {
     let mut left = bits;
@@ -237,33 +248,40 @@ impl<'l> Scenes<'l> {
 
     /// Numbers the words of all stages, and takes down which needs they meet.
     fn meet_by_words(&mut self) {
-        let Self { ledger, vocabulary, words, stages, .. } = self;
-        let mut met = Rows::new(vocabulary.need_count(), stages.len());
+        let Self { ledger, vocabulary, words, stages, met, .. } = self;
+        *met = Rows::new(vocabulary.need_count(), stages.len());
         // Each word is looked up once, and what needs it meets is asked once it is known where it stands.
-        let mut ids: Vec<Option<WordId>> = vec![None; ledger.lexemes.len()];
-        let mut standing = Rows::new(vocabulary.len(), stages.len());
+        let mut looked_up = vec![Standing::NOT_LOOKED_UP; ledger.lexemes.len()];
+        let mut bits: Vec<u64> = vec![0];
         for (number, stage) in stages.iter().enumerate() {
             let Some(place) = ledger.sentences.get(stage.sentence) else { continue };
             let tokens = place.tokens.range();
             let written = ledger.tokens.get(tokens.clone()).unwrap_or_default();
             for (token, word) in written.iter().zip(words.get_mut(tokens).unwrap_or_default()) {
-                let Some(id) = ids.get_mut(token.lexeme as usize) else { continue };
-                let id = *id.get_or_insert_with(|| vocabulary.id(&ledger.lexemes, token.lexeme));
-                if id != WordId::UNKNOWN {
-                    *word = id;
-                    standing.set(id.number(), number);
+                let Some(standing) = looked_up.get_mut(token.lexeme as usize) else { continue };
+                if *standing == Standing::NOT_LOOKED_UP {
+                    *standing = Standing { id: vocabulary.id(&ledger.lexemes, token.lexeme), row: 0 };
+                    if !vocabulary.met_by(standing.id).is_empty() {
+                        standing.row = bits.len() as u32;
+                        bits.resize(bits.len() + met.width, 0);
+                    }
+                }
+                *word = standing.id;
+                if standing.row > 0
+                    && let Some(bits) = bits.get_mut(standing.row as usize + number / 64)
+                {
+                    *bits |= 1 << (number % 64);
                 }
             }
         }
-        for id in ids.into_iter().flatten().filter(|id| *id != WordId::UNKNOWN) {
-            let stages = standing.of(id.number());
-            for &need in vocabulary.met_by(id) {
+        for standing in looked_up.into_iter().filter(|standing| standing.row > 0 && *standing != Standing::NOT_LOOKED_UP) {
+            let stages = bits.get(standing.row as usize..).unwrap_or_default();
+            for &need in vocabulary.met_by(standing.id) {
                 for (bits, more) in met.row(need).iter_mut().zip(stages) {
                     *bits |= more;
                 }
             }
         }
-        self.met = met;
     }
 
     /// Takes down where values begin, and which needs they meet.
@@ -299,9 +317,9 @@ impl<'l> Scenes<'l> {
                 continue;
             }
             let needs = self.vocabulary.needs_of(pattern.number);
-            let needs: SmallVec<[&[u64]; 8]> = needs.iter().map(|&need| self.met.of(need)).collect();
             for place in 0..self.met.width {
-                let here = |stages: &&[u64]| {
+                let here = |need: &u32| {
+                    let stages = self.met.of(*need);
                     let at = |place: usize| stages.get(place).copied().unwrap_or(0);
                     match width {
                         Width::One => at(place),
@@ -309,8 +327,11 @@ impl<'l> Scenes<'l> {
                         Width::Two => at(place) | at(place) >> 1 | at(place + 1) << 63,
                     }
                 };
-                let meet_all = needs.iter().map(here).fold(u64::MAX, std::ops::BitAnd::bitand);
-                let stages = set_bits(meet_all).map(|bit| 64 * place + bit).filter(|&stage| self.has_values(stage, width, &pattern.least));
+                // The need that fewest stages meet comes first.
+                let meet_all = needs.iter().try_fold(u64::MAX, |all, need| Some(all & here(need)).filter(|all| *all != 0));
+                let stages = set_bits(meet_all.unwrap_or(0))
+                    .map(|bit| 64 * place + bit)
+                    .filter(|&stage| self.has_values(stage, width, &pattern.least));
                 found.extend(stages.map(|stage| Candidate { stage, pattern: index }));
             }
         }

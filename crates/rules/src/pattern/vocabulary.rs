@@ -15,11 +15,6 @@ impl WordId {
     /// The word that no pattern names.
     pub(crate) const UNKNOWN: Self = Self(0);
 
-    /// The number itself.
-    pub(crate) const fn number(self) -> u32 {
-        self.0 as u32
-    }
-
     const fn index(self) -> usize {
         self.0 as usize
     }
@@ -115,11 +110,6 @@ impl Vocabulary {
         let id = WordId(u16::try_from(self.ids.len() + 1).unwrap_or(0));
         self.ids.insert_unique(hash, (word.into(), id), |(known, _)| Lexemes::hash_of(known));
         id
-    }
-
-    /// How many words there are, with the one that no pattern names.
-    pub(crate) fn len(&self) -> usize {
-        self.ids.len() + 1
     }
 
     /// The place of a need among all that patterns have.

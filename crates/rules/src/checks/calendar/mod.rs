@@ -94,8 +94,7 @@ pub(crate) fn check(calendar: Calendar, rule: &Rule, context: &Context, out: &mu
 
 /// The time claims of the text that stand in prose.
 fn times<'c>(context: &Context<'c>) -> impl Iterator<Item = (&'c Claim, &'c Time)> {
-    let claims = context.ledger.claims.iter().filter_map(|claim| Some((claim, claim.time()?)));
-    claims.filter(|(claim, _)| context.is_prose_sentence(claim.sentence))
+    context.times.iter().copied().filter(|(claim, _)| context.is_prose_sentence(claim.sentence))
 }
 
 /// A conflict, or a review where the fault lies in somebody's mouth (T15).

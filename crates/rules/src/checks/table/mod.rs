@@ -136,13 +136,13 @@ impl View {
             "no",
             "number of the",
             "p",
+            "pct",
             "per",
             "percent",
             "percentage",
             "points",
             "position",
             "price",
-            "pct",
             "rank",
             "rate",
             "ratio",
@@ -157,8 +157,8 @@ impl View {
             "yield",
             "δ",
         ];
-        let parts: Vec<&str> = words.split(|c: char| c.is_whitespace() || "()/,:;*".contains(c)).collect();
-        !words.contains('%') && !parts.iter().any(|part| NOT_ADDED.contains(part))
+        let mut parts = words.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '/' | ',' | ':' | ';' | '*'));
+        !words.contains('%') && !parts.any(|part| NOT_ADDED.binary_search(&part).is_ok())
     }
 }
 
