@@ -259,7 +259,7 @@ pub(crate) struct Context<'c> {
     tellings: OnceCell<Option<Tellings>>,
     parts: OnceCell<FxHashMap<ReferenceTarget, Parts>>,
     entries: OnceCell<Vec<Entry<'c>>>,
-    views: OnceCell<Vec<View>>,
+    views: OnceCell<Vec<View<'c>>>,
     counted: OnceCell<Option<Vec<Counted>>>,
 }
 
@@ -366,7 +366,7 @@ impl<'c> Context<'c> {
     }
 
     /// Its tables, with the numbers in them read.
-    fn views(&self) -> &[View] {
+    fn views(&self) -> &[View<'c>] {
         self.views.get_or_init(|| views(self.ledger))
     }
 
