@@ -1,6 +1,8 @@
 //! All sentences and claims of one document, as the rules see them.
 
 use crate::claim::{Claim, Estimate};
+use crate::grammar::Input;
+use crate::grammar::time::{Holiday, holiday};
 use crate::lexeme::Lexemes;
 use crate::lexicon::Class;
 use crate::token::Token;
@@ -121,6 +123,12 @@ impl<'d> Ledger<'d> {
     /// The span of the text that a run of tokens covers.
     pub fn span_of(&self, tokens: TokenSpan) -> Span {
         span_of(&self.tokens, tokens)
+    }
+
+    /// The holiday that a time names, where it names nothing more.
+    pub fn holiday(&self, claim: &Claim) -> Option<Holiday> {
+        let (rest, holiday) = holiday(Input::new(&self.document.text, &self.tokens, claim.tokens))?;
+        (rest.at == claim.tokens.end).then_some(holiday)
     }
 
     /// The block that holds a sentence.

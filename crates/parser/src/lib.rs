@@ -21,6 +21,7 @@ pub use claim::{
     Quantity, Quotation, Reference, ReferenceTarget, Statistic, Test, Time, TimeKind, TimeModifier, TimeRange, TimeUnit,
 };
 pub use definition::{Definition, DefinitionForm, definitions, fold, folded};
+pub use grammar::time::Holiday;
 pub use grid::{Cell, CellNumber, Content, Grid, grid};
 pub use ledger::{Ledger, Parts, Person, Sentence, TokenSpan};
 pub use lexeme::Lexemes;

@@ -1,9 +1,12 @@
 //! Rule pages and word sets in, a [`Book`] out.
 
 use crate::check::Family;
-use crate::page::{self, Extent, Pack, Rule, Shared};
+use crate::checks::Reach;
+use crate::page::{self, Extent, Pack, Rule};
 use crate::pattern::Vocabulary;
+use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 include!(concat!(env!("OUT_DIR"), "/pages.rs"));
@@ -14,12 +17,30 @@ include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 /// [`Book::add`] and leave it only through [`Book::select`].
 #[derive(Clone, Debug, Default)]
 pub struct Book {
-    rules: Vec<Shared>,
+    rules: Vec<Entry>,
     vocabulary: Arc<Vocabulary>,
     /// Whether all rules are run, whatever a document is.
     anywhere: bool,
     /// Whether rules are run that are off unless they are asked for.
     opted: bool,
+}
+
+/// A rule of a book, and what tells that it need not be run; rules themselves lie far apart in memory.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    /// The rule.
+    pub(crate) rule: Arc<Rule>,
+    /// The numbers of its patterns; none of a rule that has no patterns.
+    pub(crate) patterns: Range<u32>,
+    pub(crate) reach: Reach,
+    pack: Pack,
+    opt_in: bool,
+}
+
+impl Entry {
+    fn new(rule: Rule) -> Self {
+        Self { patterns: rule.kind.patterns(), reach: rule.kind.reach(), pack: rule.pack, opt_in: rule.opt_in, rule: Arc::new(rule) }
+    }
 }
 
 /// A file of a rule book: a page `family/id.md` or a set of words `words/name.json`.
@@ -59,7 +80,7 @@ impl std::error::Error for LoadError {}
 static BUILTIN: LazyLock<Book> = LazyLock::new(|| {
     let mut book = Book::default();
     // The suite loads every page and fails on any error, so that none can be left out of a released program.
-    let _errors = book.read(&FILES.map(|(path, text)| PageSource { path, text }), Extent::Header);
+    let _errors = book.read(&FILES.map(|(path, text)| PageSource { path, text }), Extent::Header, Cow::Borrowed);
     book
 });
 
@@ -81,12 +102,13 @@ impl Book {
     /// # Errors
     /// Every file that could not be read; the others are in the book.
     pub fn add(&mut self, files: &[PageSource]) -> Vec<LoadError> {
-        self.read(files, Extent::Whole)
+        self.read(files, Extent::Whole, |text| Cow::Owned(text.to_owned()))
     }
 
-    fn read(&mut self, files: &[PageSource], extent: Extent) -> Vec<LoadError> {
+    /// Reads files as far as asked; `keep` makes of the text of a page what its rule holds of it.
+    fn read<'t>(&mut self, files: &[PageSource<'t>], extent: Extent, keep: fn(&'t str) -> Cow<'static, str>) -> Vec<LoadError> {
         let mut errors = Vec::new();
-        let (words, pages): (Vec<&PageSource>, Vec<&PageSource>) =
+        let (words, pages): (Vec<&PageSource<'t>>, Vec<_>) =
             files.iter().partition(|file| std::path::Path::new(file.path).extension().is_some_and(|ending| ending == "json"));
         for file in words {
             if let Err((line, message)) = Arc::make_mut(&mut self.vocabulary).add_set(stem(file.path), file.text) {
@@ -94,21 +116,21 @@ impl Book {
             }
         }
         for file in pages {
-            match self.read_page(file, extent) {
+            match self.read_page(file.path, keep(file.text), extent) {
                 Ok(rule) => {
-                    self.rules.retain(|old| old.id != rule.id);
-                    self.rules.push(Arc::new(rule));
+                    self.rules.retain(|old| old.rule.id != rule.id);
+                    self.rules.push(Entry::new(rule));
                 }
                 Err(error) => errors.push(error),
             }
         }
-        self.rules.sort_by(|a, b| (a.family, &a.id).cmp(&(b.family, &b.id)));
+        self.rules.sort_by(|a, b| (a.rule.family, &a.rule.id).cmp(&(b.rule.family, &b.rule.id)));
         errors
     }
 
     /// The rules, by family and name.
     pub fn rules(&self) -> impl ExactSizeIterator<Item = &Rule> {
-        self.rules.iter().map(|rule| &**rule)
+        self.rules.iter().map(|entry| &*entry.rule)
     }
 
     /// The rule of this name.
@@ -120,7 +142,7 @@ impl Book {
     #[must_use]
     pub fn select(&self, keep: impl Fn(&Rule) -> bool) -> Self {
         Self {
-            rules: self.rules.iter().filter(|rule| keep(rule)).cloned().collect(),
+            rules: self.rules.iter().filter(|entry| keep(&entry.rule)).cloned().collect(),
             vocabulary: self.vocabulary.clone(),
             anywhere: self.anywhere,
             opted: self.opted,
@@ -141,28 +163,25 @@ impl Book {
         self
     }
 
-    /// Whether a rule is run over a document of these packs.
-    pub(crate) fn runs(&self, rule: &Rule, packs: &[Pack]) -> bool {
-        (self.opted || !rule.opt_in) && (self.anywhere || packs.contains(&rule.pack) || rule.opt_in)
+    /// The rules that are run over a document of these packs.
+    pub(crate) fn running(&self, packs: &[Pack]) -> impl Iterator<Item = &Entry> {
+        let is_run = |entry: &&Entry| (self.opted || !entry.opt_in) && (self.anywhere || packs.contains(&entry.pack) || entry.opt_in);
+        self.rules.iter().filter(is_run)
     }
 
     pub(crate) fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
     }
 
-    fn read_page(&mut self, file: &PageSource, extent: Extent) -> Result<Rule, LoadError> {
-        let folder = file.path.rsplit('/').nth(1).unwrap_or_default();
+    fn read_page(&mut self, path: &str, page: Cow<'static, str>, extent: Extent) -> Result<Rule, LoadError> {
+        let folder = path.rsplit('/').nth(1).unwrap_or_default();
         let family = Family::ALL.into_iter().find(|family| family.name() == folder).ok_or_else(|| {
             let names: Vec<_> = Family::ALL.iter().map(|family| family.name()).collect();
-            LoadError::new(file.path, 1, format!("found the folder `{folder}`; expected one of {}", names.join(", ")))
+            LoadError::new(path, 1, format!("found the folder `{folder}`; expected one of {}", names.join(", ")))
         })?;
-        let rule = page::read(file.path, family, file.text, extent, Arc::make_mut(&mut self.vocabulary))?;
-        if &*rule.id != stem(file.path) {
-            return Err(LoadError::new(
-                file.path,
-                1,
-                format!("found the id `{}`; expected `{}`, the name of the file", rule.id, stem(file.path)),
-            ));
+        let rule = page::read(path, family, page, extent, Arc::make_mut(&mut self.vocabulary))?;
+        if &*rule.id != stem(path) {
+            return Err(LoadError::new(path, 1, format!("found the id `{}`; expected `{}`, the name of the file", rule.id, stem(path))));
         }
         Ok(rule)
     }

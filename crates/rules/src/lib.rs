@@ -27,7 +27,6 @@ pub use checks::{
     Bounds, Calendar, CheckKind, Enumeration, Equation, Name, Quotation, Reference, SameSubject, StatisticCheck, Structure, Table, Term,
 };
 pub use example::{Example, Mark, Sign};
-pub use pack::packs_of;
 pub use page::{Pack, Rule};
 pub use revision::RevisionCheck;
 pub use trial::{Mismatch, Trouble, test_page};
@@ -37,7 +36,7 @@ use claimlint_parser::Ledger;
 
 /// Runs the rules of the book over a ledger; the checks come in the order of their places.
 ///
-/// Where the book does not say otherwise ([`Book::any_document`]), only the packs that [`packs_of`] names are run.
+/// Where the book does not say otherwise ([`Book::any_document`]), only the packs of which the document shows a sign are run.
 pub fn check(ledger: &Ledger, book: &Book) -> Vec<Check> {
     run(ledger, book, |_| true)
 }
@@ -61,9 +60,9 @@ pub fn for_parts(book: &Book) -> Book {
 fn run(ledger: &Ledger, book: &Book, wanted: impl Fn(Reach) -> bool) -> Vec<Check> {
     let context = checks::Context::new(ledger, book);
     let mut found = Vec::new();
-    let packs = packs_of(ledger, context.definitions());
-    for rule in book.rules().filter(|rule| wanted(rule.kind.reach()) && book.runs(rule, &packs)) {
-        checks::run(rule, &context, &mut found);
+    let packs = pack::packs_of(&context);
+    for entry in book.running(&packs).filter(|entry| wanted(entry.reach) && context.can_match(&entry.patterns)) {
+        checks::run(&entry.rule, &context, &mut found);
     }
     found.sort_by(|a, b| (a.span, &a.rule, &a.message).cmp(&(b.span, &b.rule, &b.message)));
     found

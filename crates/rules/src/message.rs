@@ -3,33 +3,49 @@
 use crate::page::Fault;
 use minijinja::{Environment, UndefinedBehavior};
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::OnceLock;
 
-/// A message template, compiled.
+/// A message template.
 #[derive(Clone, Debug)]
-pub(crate) struct Message(Arc<Environment<'static>>);
+pub(crate) struct Message {
+    source: String,
+    /// It is compiled when it is first filled, since most rules find nothing in most documents.
+    compiled: OnceLock<Environment<'static>>,
+}
 
 const NAME: &str = "message";
 
 impl Message {
-    /// Compiles a message that may name these values.
-    pub(crate) fn new(source: &str, names: &[String]) -> Result<Self, Fault> {
-        let mut environment = Environment::empty();
-        environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        let unreadable = |error: minijinja::Error| Fault::of(source, error.to_string());
-        environment.add_template_owned(NAME, source.to_owned()).map_err(unreadable)?;
+    /// The message of this source.
+    pub(crate) fn new(source: &str) -> Self {
+        Self { source: source.to_owned(), compiled: OnceLock::new() }
+    }
+
+    /// Whether the message can be read, and names none but these values.
+    pub(crate) fn check(&self, names: &[String]) -> Result<(), Fault> {
+        let unreadable = |error: minijinja::Error| Fault::of(&self.source, error.to_string());
+        let environment = compile(&self.source).map_err(unreadable)?;
         let wanted = environment.get_template(NAME).map_err(unreadable)?.undeclared_variables(false);
         let mut unknown: Vec<_> = wanted.into_iter().filter(|name| !names.contains(name)).collect();
         unknown.sort();
         if let Some(name) = unknown.first() {
-            return Err(Fault::of(source, format!("found `{name}` in the message; expected one of {}", names.join(", "))));
+            return Err(Fault::of(&self.source, format!("found `{name}` in the message; expected one of {}", names.join(", "))));
         }
-        Ok(Self(Arc::new(environment)))
+        Ok(())
     }
 
     /// Fills the message; document text is a value and never read as a template.
     pub(crate) fn render(&self, values: &BTreeMap<String, String>) -> String {
-        let rendered = self.0.get_template(NAME).and_then(|template| template.render(minijinja::Value::from(values.clone())));
+        let environment = self.compiled.get_or_init(|| compile(&self.source).unwrap_or_else(|_| Environment::empty()));
+        let rendered = environment.get_template(NAME).and_then(|template| template.render(minijinja::Value::from(values.clone())));
         rendered.unwrap_or_else(|error| error.to_string())
     }
+}
+
+/// An environment that holds a message alone.
+fn compile(source: &str) -> Result<Environment<'static>, minijinja::Error> {
+    let mut environment = Environment::empty();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.add_template_owned(NAME, source.to_owned())?;
+    Ok(environment)
 }

@@ -1,9 +1,9 @@
 //! A ledger in, the packs of rules that its kind of document wants out.
 
-use crate::checks::{duties, is_definitional};
+use crate::checks::{Context, count_duties, is_definitional};
 use crate::page::Pack;
 use claimlint_document::{Block, BlockKind};
-use claimlint_parser::{ClaimKind, Definition, Ledger, ReferenceTarget};
+use claimlint_parser::{ClaimKind, Ledger, ReferenceTarget};
 
 /// The packs that are run over a document where the user names none.
 ///
@@ -17,11 +17,12 @@ use claimlint_parser::{ClaimKind, Definition, Ledger, ReferenceTarget};
 /// | science | a test result, an estimate with its interval or p-value, a citation, or a list of references |
 /// | legal | three terms defined by sentences or, among words of duty such as `shall`, by asides; or numbered clauses that lay down duties |
 /// | docs | code, in the text or in blocks |
-pub fn packs_of(ledger: &Ledger, definitions: &[Definition]) -> Vec<Pack> {
+pub(crate) fn packs_of(context: &Context) -> Vec<Pack> {
+    let ledger = context.ledger;
     let wants = |pack: &Pack| match pack {
         Pack::Default => true,
         Pack::Science => is_science(ledger),
-        Pack::Legal => is_legal(ledger, definitions),
+        Pack::Legal => is_legal(context),
         Pack::Docs => is_docs(ledger),
     };
     [Pack::Default, Pack::Science, Pack::Legal, Pack::Docs].into_iter().filter(wants).collect()
@@ -46,18 +47,19 @@ fn is_science(ledger: &Ledger) -> bool {
         || ledger.document.blocks.iter().any(|block| block.kind == BlockKind::ReferenceEntry)
 }
 
-fn is_legal(ledger: &Ledger, definitions: &[Definition]) -> bool {
+fn is_legal(context: &Context) -> bool {
     const CLAUSES: usize = 5;
     const DUTIES: usize = 5;
-    if is_definitional(ledger, definitions) {
+    if is_definitional(context) {
         return true;
     }
+    let ledger = context.ledger;
     let numbered = |block: &&Block| {
         let text = ledger.text(block.span);
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         digits > 0 && text[digits..].starts_with('.')
     };
-    ledger.document.blocks.iter().filter(numbered).nth(CLAUSES - 1).is_some() && duties(ledger).nth(DUTIES - 1).is_some()
+    ledger.document.blocks.iter().filter(numbered).nth(CLAUSES - 1).is_some() && count_duties(context) >= DUTIES
 }
 
 fn is_docs(ledger: &Ledger) -> bool {
@@ -67,15 +69,17 @@ fn is_docs(ledger: &Ledger) -> bool {
 #[cfg(test)]
 mod tests {
     use super::packs_of;
+    use crate::book::Book;
+    use crate::checks::Context;
     use crate::page::Pack;
     use claimlint_document::{Format, read};
-    use claimlint_parser::{Settings, definitions, parse};
+    use claimlint_parser::{Settings, parse};
 
     #[track_caller]
     fn wants(text: &str, expected: &[Pack]) {
         let document = read(text.as_bytes().to_vec(), Format::Markdown).unwrap();
         let ledger = parse(&document, &Settings::default());
-        assert_eq!(packs_of(&ledger, &definitions(&ledger)), expected, "{text}");
+        assert_eq!(packs_of(&Context::new(&ledger, Book::builtin())), expected, "{text}");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::checks::{self, CheckKind};
 use crate::example::{self, Example};
 use crate::pattern::Vocabulary;
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
+use std::borrow::Cow;
 
 /// One rule of the book: its page, read.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ pub struct Rule {
     /// What it compares, and how.
     pub kind: CheckKind,
     /// The page as written.
-    pub page: String,
+    pub page: Cow<'static, str>,
 }
 
 /// Packs of rules that are chosen together.
@@ -73,7 +73,7 @@ const OLD_ALONE: &str = "found an old revision alone; expected the new one in th
 pub(crate) enum Extent {
     /// What a rule is run by.
     Header,
-    /// Its examples too.
+    /// Its message and its examples too.
     Whole,
 }
 
@@ -96,13 +96,19 @@ impl Rule {
 }
 
 /// Reads a page; `path` names it in errors, the family is the folder it stands in.
-pub(crate) fn read(path: &str, family: Family, text: &str, extent: Extent, vocabulary: &mut Vocabulary) -> Result<Rule, LoadError> {
-    let Outline { title, header, .. } = outline(path, text, extent)?;
+pub(crate) fn read(
+    path: &str,
+    family: Family,
+    page: Cow<'static, str>,
+    extent: Extent,
+    vocabulary: &mut Vocabulary,
+) -> Result<Rule, LoadError> {
+    let Outline { title, header, .. } = outline(path, &page, extent)?;
     let title = title.ok_or_else(|| LoadError::new(path, 1, "found no heading; expected `# ` and the title of the rule"))?;
     let (line, header) =
         header.ok_or_else(|| LoadError::new(path, 1, "found no json block; expected the header of the rule after its title"))?;
-    let kind = checks::compile(&header.check, vocabulary).map_err(|fault| {
-        let line = line + 1 + fault.source.as_deref().map_or(0, |source| line_of(text.lines().skip(line), source));
+    let kind = checks::compile(&header.check, extent, vocabulary).map_err(|fault| {
+        let line = line + 1 + fault.source.as_deref().map_or(0, |source| line_of(page.lines().skip(line), source));
         LoadError::new(path, line, fault.message)
     })?;
     Ok(Rule {
@@ -114,7 +120,7 @@ pub(crate) fn read(path: &str, family: Family, text: &str, extent: Extent, vocab
         pack: header.pack,
         opt_in: header.opt_in,
         kind,
-        page: text.to_owned(),
+        page,
     })
 }
 
@@ -209,6 +215,3 @@ impl Fault {
         Self { source: Some(source.to_owned()), message: message.into() }
     }
 }
-
-/// A page name's rule and what belongs to it are shared between books.
-pub(crate) type Shared = Arc<Rule>;

@@ -26,18 +26,18 @@ pub use structure::Structure;
 pub use table::Table;
 pub use term::Term;
 use term::{Counted, count};
-pub(crate) use term::{duties, is_definitional};
+pub(crate) use term::{count_duties, is_definitional};
 
 use crate::book::Book;
 use crate::check::{Check, Evidence, Severity, Verdict};
 use crate::compare::Reader;
-use crate::page::{Fault, Rule};
+use crate::page::{Extent, Fault, Rule};
 use crate::pattern::{Scenes, Vocabulary};
 use crate::places::Places;
 use crate::revision::RevisionCheck;
 use calendar::{Line, read_lines};
 use claimlint_document::{BlockKind, Span};
-use claimlint_parser::{self as parser, Claim, ClaimKind, Definition, Ledger, ReferenceTarget, definitions};
+use claimlint_parser::{self as parser, Claim, ClaimKind, Definition, Ledger, ReferenceTarget, Time, definitions};
 use name::introduced::{Capital, capitals, surnames};
 use quotation::{Passage, passages};
 use reference::{Entry, Parts, entries, parts};
@@ -45,6 +45,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use same_subject::Tellings;
 use serde::Deserialize;
 use std::cell::OnceCell;
+use std::ops::Range;
 use table::{View, views};
 
 /// What a rule compares, and how.
@@ -186,12 +187,20 @@ impl CheckKind {
             Self::Revision(_) => Reach::Whole,
         }
     }
+
+    /// The numbers of its patterns, where it has patterns.
+    pub(crate) fn patterns(&self) -> Range<u32> {
+        match self {
+            Self::Equation(equation) => equation.numbers(),
+            _ => 0..0,
+        }
+    }
 }
 
 /// Makes a kind of check of what a page says.
-pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<CheckKind, Fault> {
+pub(crate) fn compile(spec: &Spec, extent: Extent, vocabulary: &mut Vocabulary) -> Result<CheckKind, Fault> {
     Ok(match spec {
-        Spec::Equation(spec) => CheckKind::Equation(Box::new(equation::compile(spec, vocabulary)?)),
+        Spec::Equation(spec) => CheckKind::Equation(Box::new(equation::compile(spec, extent, vocabulary)?)),
         Spec::Calendar(calendar) => CheckKind::Calendar(*calendar),
         Spec::Bounds(bounds) => CheckKind::Bounds(*bounds),
         Spec::SameSubject(subject) => CheckKind::SameSubject(*subject),
@@ -235,8 +244,10 @@ pub(crate) struct Context<'c> {
     vocabulary: &'c Vocabulary,
     /// The places of all quotations, in order.
     quotations: Vec<Span>,
-    /// All references of the text, in order.
+    /// All references of the text, in order; so are its times and enumerations, which many rules ask for.
     references: Vec<(&'c Claim, &'c parser::Reference)>,
+    times: Vec<(&'c Claim, &'c Time)>,
+    enumerations: Vec<(&'c Claim, &'c parser::Enumeration)>,
     scenes: OnceCell<Scenes<'c>>,
     definitions: OnceCell<Vec<Definition>>,
     lines: OnceCell<Vec<Line<'c>>>,
@@ -247,26 +258,37 @@ pub(crate) struct Context<'c> {
     passages: OnceCell<Vec<Passage>>,
     tellings: OnceCell<Option<Tellings>>,
     parts: OnceCell<FxHashMap<ReferenceTarget, Parts>>,
-    entries: OnceCell<Vec<Entry>>,
-    views: OnceCell<Vec<View>>,
+    entries: OnceCell<Vec<Entry<'c>>>,
+    views: OnceCell<Vec<View<'c>>>,
     counted: OnceCell<Option<Vec<Counted>>>,
 }
 
 impl<'c> Context<'c> {
     /// What the rules of a book read of a ledger.
     pub(crate) fn new(ledger: &'c Ledger<'c>, book: &'c Book) -> Self {
-        let quotations =
-            ledger.claims.iter().filter(|claim| matches!(claim.kind, ClaimKind::Quotation(_))).map(|claim| claim.span).collect();
-        let reference = |claim: &'c Claim| match &claim.kind {
-            ClaimKind::Reference(reference) => Some((claim, reference)),
-            _ => None,
-        };
-        let references = ledger.claims.iter().filter_map(reference).collect();
+        let (mut quotations, mut references, mut times, mut enumerations) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for claim in &ledger.claims {
+            match &claim.kind {
+                ClaimKind::Quotation(_) => quotations.push(claim.span),
+                ClaimKind::Reference(reference) => references.push((claim, reference)),
+                ClaimKind::Time(time) => times.push((claim, time)),
+                ClaimKind::Enumeration(enumeration) => enumerations.push((claim, enumeration)),
+                ClaimKind::Range(_)
+                | ClaimKind::Quantity(_)
+                | ClaimKind::Attribution(_)
+                | ClaimKind::Person(_)
+                | ClaimKind::Organisation(_)
+                | ClaimKind::Identifier(_)
+                | ClaimKind::Statistic(_) => {}
+            }
+        }
         Self {
             ledger,
             vocabulary: book.vocabulary(),
             quotations,
             references,
+            times,
+            enumerations,
             scenes: OnceCell::new(),
             definitions: OnceCell::new(),
             lines: OnceCell::new(),
@@ -286,6 +308,11 @@ impl<'c> Context<'c> {
     /// Its sentences as patterns see them.
     pub(crate) fn scenes(&self) -> &Scenes<'c> {
         self.scenes.get_or_init(|| Scenes::new(self.ledger, self.vocabulary))
+    }
+
+    /// Whether the document may hold one of some patterns; true of a rule that has none.
+    pub(crate) fn can_match(&self, patterns: &Range<u32>) -> bool {
+        patterns.is_empty() || patterns.clone().any(|pattern| self.scenes().can_hold(pattern))
     }
 
     /// The terms that the text defines.
@@ -334,12 +361,12 @@ impl<'c> Context<'c> {
     }
 
     /// The entries of its list of references.
-    fn entries(&self) -> &[Entry] {
+    fn entries(&self) -> &[Entry<'c>] {
         self.entries.get_or_init(|| entries(self))
     }
 
     /// Its tables, with the numbers in them read.
-    fn views(&self) -> &[View] {
+    fn views(&self) -> &[View<'c>] {
         self.views.get_or_init(|| views(self.ledger))
     }
 

@@ -98,12 +98,19 @@ impl<'l, 'd> Reader<'l, 'd> {
             let kind = self.ledger.block_of(index).kind;
             let heading = matches!(kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::TableCell { .. })
                 && !self.has_small_word(sentence.tokens);
-            for token in sentence.tokens.range() {
-                let Some(written) = self.ledger.tokens.get(token) else { continue };
-                if !written.is(Class::CAPITAL) || written.is(Class::PUNCTUATION) {
+            let written = self.ledger.tokens.get(sentence.tokens.range()).unwrap_or_default();
+            // The first word has a capital in any case, and so has what a quotation mark, a colon or a bracket begins.
+            let mut opening = true;
+            for (token, written) in sentence.tokens.range().zip(written) {
+                if written.is(Class::PUNCTUATION) {
+                    opening |= written.is(Class::QUOTE_OPEN) || matches!(self.ledger.word(token), ":" | "(");
                     continue;
                 }
-                let evident = written.is(Class::ALL_CAPITALS | Class::GIVEN_NAME) || !heading && !self.opens(token, sentence.tokens);
+                let opens = std::mem::take(&mut opening);
+                if !written.is(Class::CAPITAL) {
+                    continue;
+                }
+                let evident = written.is(Class::ALL_CAPITALS | Class::GIVEN_NAME) || !heading && !opens;
                 if evident
                     && let Some(key) = self.key(token)
                     && let Some(name) = place_of(&mut names, key)
@@ -113,15 +120,6 @@ impl<'l, 'd> Reader<'l, 'd> {
             }
         }
         names
-    }
-
-    /// Whether a token is the first word of a sentence, or of what a quotation mark, a colon or a bracket begins there.
-    fn opens(&self, token: usize, sentence: TokenSpan) -> bool {
-        let before = (sentence.start..token).rev();
-        let is_mark = |at: &usize| self.ledger.tokens.get(*at).is_some_and(|token| token.is(Class::PUNCTUATION));
-        let opener = |at: usize| self.ledger.tokens[at].is(Class::QUOTE_OPEN) || matches!(self.ledger.word(at), ":" | "(");
-        let mut marks = before.clone().take_while(is_mark);
-        marks.any(opener) || before.len() == before.take_while(is_mark).count()
     }
 
     /// For each key in how many sentences it stands.
@@ -264,13 +262,13 @@ impl<'l, 'd> Reader<'l, 'd> {
 
     /// Whether a token parts two clauses.
     fn parts(&self, at: usize) -> bool {
-        let word = self.ledger.word(at);
-        if matches!(word, ";" | ":" | "—" | "--") || (word == "–" && self.ledger.tokens[at].spaced) {
-            return true;
+        let Some(token) = self.ledger.tokens.get(at) else { return false };
+        if token.kind != TokenKind::Word {
+            let word = self.ledger.word(at);
+            return matches!(word, ";" | ":" | "—" | "--") || word == "–" && token.spaced;
         }
-        let after_comma = at > 0 && self.ledger.word(at - 1) == ",";
         match self.ledger.lower(at) {
-            "and" | "but" | "or" | "so" | "yet" => after_comma,
+            "and" | "but" | "or" | "so" | "yet" => at > 0 && self.ledger.word(at - 1) == ",",
             "whereas" | "while" => true,
             _ => false,
         }

@@ -23,7 +23,8 @@ pub(crate) struct Keys {
     text: String,
     /// Where each stem ends in the text, which is where the next one begins.
     ends: Vec<usize>,
-    places: HashTable<u32>,
+    /// The hash and the place of each stem.
+    places: HashTable<(u64, u32)>,
 }
 
 impl Keys {
@@ -37,11 +38,11 @@ impl Keys {
         };
         let stem = stem(word);
         let hash = FxBuildHasher.hash_one(&*stem);
-        if let Some(&place) = places.find(hash, |&place| known(place) == stem) {
+        if let Some(&(_, place)) = places.find(hash, |&(other, place)| other == hash && known(place) == stem) {
             return Key(place);
         }
         let next = u32::try_from(ends.len()).unwrap_or(u32::MAX);
-        places.insert_unique(hash, next, |&place| FxBuildHasher.hash_one(known(place)));
+        places.insert_unique(hash, (hash, next), |&(hash, _)| hash);
         text.push_str(&stem);
         ends.push(text.len());
         Key(next)

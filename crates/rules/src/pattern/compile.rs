@@ -11,8 +11,8 @@ use std::sync::Arc;
 pub(crate) struct Pattern {
     /// Its pieces.
     pub(crate) pieces: Vec<Piece>,
-    /// What a scene must hold, as places among the needs of the vocabulary; what is likely to be missing comes first.
-    pub(crate) needs: Vec<usize>,
+    /// Its number in the vocabulary, which knows what a scene must hold.
+    pub(crate) number: u32,
     /// How many values of some kinds a scene must hold, where these are two or more: no two slots have the same value.
     pub(crate) least: Vec<(Kinds, usize)>,
     /// The kinds of all slots, which gaps do not cross.
@@ -44,6 +44,8 @@ pub(crate) struct Piece {
 pub(crate) enum Op {
     /// This word.
     Word(WordId),
+    /// One of these words.
+    Words(Box<AnyOf>),
     /// A word or phrase of this set.
     Set(Arc<WordSet>),
     /// A value of one of these kinds, for this slot.
@@ -60,26 +62,26 @@ pub(crate) enum Op {
 
 /// Compiles a pattern; the names of its slots are looked up in `slots` and added where they are new.
 pub(crate) fn compile(source: &str, slots: &mut Vec<String>, vocabulary: &mut Vocabulary) -> Result<Pattern, Fault> {
-    let mut pattern = Pattern { pieces: Vec::new(), needs: Vec::new(), least: Vec::new(), solid: Kinds::NUMBERS };
+    let mut pieces = Vec::new();
+    let mut solid = Kinds::NUMBERS;
     let mut values: Vec<Kinds> = Vec::new();
     // What fewer words meet is rather missing, and asked for first.
-    let mut rarity: Vec<(usize, usize)> = Vec::new();
+    let mut rarity: Vec<(usize, u32)> = Vec::new();
     for read::Steps { behind, steps } in read::pattern(source)? {
-        let mut writer = Writer { source, slots, vocabulary, program: Vec::new(), kinds: Vec::new() };
+        let mut writer = Writer { source, slots, vocabulary, program: Vec::new(), kinds: Kinds::empty() };
         let needs = writer.run(&steps)?;
         let Writer { program, kinds, .. } = writer;
-        pattern.solid |= kinds.into_iter().fold(Kinds::empty(), Kinds::union);
+        solid |= kinds;
         rarity.extend(needs.words.into_iter().map(|words| (words.len(), vocabulary.need(Need::Words(words)))));
         rarity.extend(needs.kinds.iter().map(|kinds| (usize::MAX, vocabulary.need(Need::Value(*kinds)))));
         values.extend(needs.kinds);
         let first = first_words(&program).map(AnyOf::new);
-        pattern.pieces.push(Piece { program, first, bound: needs.bound, behind });
+        pieces.push(Piece { program, first, bound: needs.bound, behind });
     }
     rarity.sort_unstable();
     rarity.dedup();
-    pattern.needs = rarity.into_iter().map(|(_, need)| need).collect();
-    pattern.least = least(&values);
-    Ok(pattern)
+    let number = vocabulary.number(rarity.into_iter().map(|(_, need)| need).collect());
+    Ok(Pattern { number, pieces, least: least(&values), solid })
 }
 
 /// How many values of some kinds there must be at least, where these are the kinds that each of them must have.
@@ -97,7 +99,8 @@ struct Writer<'w> {
     slots: &'w mut Vec<String>,
     vocabulary: &'w mut Vocabulary,
     program: Vec<Op>,
-    kinds: Vec<Kinds>,
+    /// The kinds of all slots.
+    kinds: Kinds,
 }
 
 /// What a run of steps cannot do without.
@@ -106,7 +109,7 @@ struct Needs {
     /// The kinds of values, each of another one.
     kinds: Vec<Kinds>,
     /// The words one of which must stand there.
-    words: Vec<Box<[WordId]>>,
+    words: Vec<Arc<[WordId]>>,
     bound: Vec<usize>,
 }
 
@@ -114,16 +117,13 @@ impl Writer<'_> {
     fn run(&mut self, steps: &[Step]) -> Result<Needs, Fault> {
         let mut needs = Needs::default();
         for step in steps {
-            let more = self.step(step)?;
-            needs.kinds.extend(more.kinds);
-            needs.words.extend(more.words);
-            needs.bound.extend(more.bound);
+            self.step(step, &mut needs)?;
         }
         Ok(needs)
     }
 
-    fn step(&mut self, step: &Step) -> Result<Needs, Fault> {
-        let mut needs = Needs::default();
+    /// Writes a step down, and adds what it needs to the needs of its run.
+    fn step(&mut self, step: &Step, needs: &mut Needs) -> Result<(), Fault> {
         match step {
             Step::Word(word) => {
                 let id = self.vocabulary.intern(word);
@@ -142,7 +142,7 @@ impl Writer<'_> {
             Step::Slot { name, kinds, many } => {
                 let kinds = kinds.iter().try_fold(Kinds::empty(), |all, kind| Ok(all | self.kind(kind)?))?;
                 let slot = self.slots.iter().position(|slot| slot == name).unwrap_or_else(|| {
-                    self.slots.push(name.clone());
+                    self.slots.push((*name).to_owned());
                     self.slots.len() - 1
                 });
                 let (op, least) = match many {
@@ -152,19 +152,20 @@ impl Writer<'_> {
                 };
                 needs.kinds.extend(std::iter::repeat_n(kinds, least));
                 needs.bound.push(slot);
-                self.kinds.push(kinds);
+                self.kinds |= kinds;
                 self.program.push(op);
             }
             Step::Gap(words) => self.program.push(Op::Gap(*words)),
             Step::Optional(step) => {
                 let fork = self.program.len();
                 self.program.push(Op::Fork(0));
-                self.step(step)?;
+                // What may be left out is not needed.
+                self.step(step, &mut Needs::default())?;
                 self.program[fork] = Op::Fork(self.program.len());
             }
-            Step::Choice(branches) => return self.choice(branches),
+            Step::Choice(branches) => self.choice(branches, needs)?,
         }
-        Ok(needs)
+        Ok(())
     }
 
     fn kind(&self, kind: &str) -> Result<Kinds, Fault> {
@@ -174,16 +175,22 @@ impl Writer<'_> {
         })
     }
 
-    fn choice(&mut self, branches: &[Vec<Step>]) -> Result<Needs, Fault> {
+    fn choice(&mut self, branches: &[Vec<Step>], needs: &mut Needs) -> Result<(), Fault> {
+        let is_word = |branch: &Vec<Step>| matches!(branch.as_slice(), [Step::Word(_)]);
         let mut ends = Vec::new();
-        let mut needs: Vec<Needs> = Vec::new();
-        for (index, branch) in branches.iter().enumerate() {
+        let mut each: Vec<Needs> = Vec::new();
+        // One look tells which of many words a token is.
+        let mut groups = branches.chunk_by(|one, other| is_word(one) && is_word(other)).peekable();
+        while let Some(group) = groups.next() {
             let fork = self.program.len();
-            let last = index + 1 == branches.len();
+            let last = groups.peek().is_none();
             if !last {
                 self.program.push(Op::Fork(0));
             }
-            needs.push(self.run(branch)?);
+            each.push(match group {
+                [branch] => self.run(branch)?,
+                words => self.any_word(words),
+            });
             if !last {
                 ends.push(self.program.len());
                 self.program.push(Op::Jump(0));
@@ -193,24 +200,48 @@ impl Writer<'_> {
         for end in ends {
             self.program[end] = Op::Jump(self.program.len());
         }
-        Ok(any_of(&needs))
+        match each.as_mut_slice() {
+            [only] => needs.append(only),
+            each => needs.add_any_of(each),
+        }
+        Ok(())
+    }
+
+    /// Writes a choice of single words down.
+    fn any_word(&mut self, branches: &[Vec<Step>]) -> Needs {
+        let words = branches.iter().flatten().filter_map(|step| match step {
+            Step::Word(word) => Some(self.vocabulary.intern(word)),
+            _ => None,
+        });
+        let words = in_order(words.collect());
+        self.program.push(Op::Words(Box::new(AnyOf::new(words.clone()))));
+        Needs { words: vec![words], ..Needs::default() }
     }
 }
 
-/// What a choice needs: one need of each branch, where every branch has one, and the slots that all bind.
-fn any_of(branches: &[Needs]) -> Needs {
-    let words = branches.iter().map(|needs| needs.words.first()).collect::<Option<Vec<_>>>();
-    let kinds = branches.iter().map(|needs| needs.kinds.first().copied()).try_fold(Kinds::empty(), |all, kinds| Some(all | kinds?));
-    let bound = branches.first().map(|first| first.bound.iter().filter(|slot| branches.iter().all(|needs| needs.bound.contains(slot))));
-    Needs {
-        words: words.map(|words| in_order(words.into_iter().flat_map(|words| words.iter().copied()).collect())).into_iter().collect(),
-        kinds: kinds.into_iter().collect(),
-        bound: bound.into_iter().flatten().copied().collect(),
+impl Needs {
+    /// Adds the needs of more steps.
+    fn append(&mut self, more: &mut Self) {
+        self.kinds.append(&mut more.kinds);
+        self.words.append(&mut more.words);
+        self.bound.append(&mut more.bound);
+    }
+
+    /// Adds what a choice needs: one need of each branch, where every branch has one, and the slots that all bind.
+    fn add_any_of(&mut self, branches: &[Self]) {
+        if branches.iter().all(|needs| !needs.words.is_empty()) {
+            let first = branches.iter().filter_map(|needs| needs.words.first());
+            self.words.push(in_order(first.flat_map(|words| words.iter().copied()).collect()));
+        }
+        self.kinds
+            .extend(branches.iter().map(|needs| needs.kinds.first().copied()).try_fold(Kinds::empty(), |all, kinds| Some(all | kinds?)));
+        let bound = branches.first().map(|first| first.bound.iter().filter(|slot| branches.iter().all(|needs| needs.bound.contains(slot))));
+        self.bound.extend(bound.into_iter().flatten());
     }
 }
 
 /// The words that a program can begin with, in order; none where it can begin otherwise.
-fn first_words(program: &[Op]) -> Option<Box<[WordId]>> {
+fn first_words(program: &[Op]) -> Option<Arc<[WordId]>> {
     let mut words = Vec::new();
     let mut seen = vec![false; program.len()];
     let mut next = vec![0];
@@ -222,7 +253,8 @@ fn first_words(program: &[Op]) -> Option<Box<[WordId]>> {
         }
         match op {
             Op::Word(id) => words.push(*id),
-            Op::Set(set) => words.extend(&set.first.words),
+            Op::Words(any) => words.extend(&*any.words),
+            Op::Set(set) => words.extend(&*set.first.words),
             Op::Fork(other) => next.extend([at + 1, *other]),
             Op::Jump(other) => next.push(*other),
             Op::Slot(..) | Op::List(..) | Op::Gap(_) => return None,

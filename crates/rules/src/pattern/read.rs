@@ -3,35 +3,36 @@
 use crate::page::Fault;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
-use nom::character::complete::{anychar, char, digit1, multispace0};
-use nom::combinator::{cut, map, opt, value, verify};
+use nom::character::complete::{anychar, char, digit1, multispace0, one_of};
+use nom::combinator::{map, opt, recognize, value, verify};
 use nom::error::{ErrorKind, ParseError};
-use nom::multi::{many0, many1, separated_list1};
-use nom::sequence::{delimited, preceded, terminated};
+use nom::multi::separated_list1;
+use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
+use std::borrow::Cow;
 
 /// One step of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Step {
+pub(crate) enum Step<'s> {
     /// A word or a mark, in small letters.
-    Word(String),
+    Word(Cow<'s, str>),
     /// A word set, by name.
-    Set(String),
+    Set(&'s str),
     /// A claim, or a coordinated list of claims.
     Slot {
         /// The name by which expressions call it.
-        name: String,
+        name: &'s str,
         /// The names of the kinds that it takes.
-        kinds: Vec<String>,
+        kinds: Vec<&'s str>,
         /// Whether it is a list.
         many: Many,
     },
     /// Up to so many words that cross no clause end and no other number.
     Gap(usize),
     /// One of several runs of steps.
-    Choice(Vec<Vec<Step>>),
+    Choice(Vec<Vec<Step<'s>>>),
     /// A step that may be left out.
-    Optional(Box<Step>),
+    Optional(Box<Step<'s>>),
 }
 
 /// How many values a slot takes.
@@ -47,15 +48,15 @@ pub(crate) enum Many {
 
 /// The steps of one piece of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Steps {
+pub(crate) struct Steps<'s> {
     /// Whether the piece stands behind the one before it, `>>`, or anywhere, `&`.
     pub(crate) behind: bool,
     /// The steps, which follow each other.
-    pub(crate) steps: Vec<Step>,
+    pub(crate) steps: Vec<Step<'s>>,
 }
 
 /// Reads a pattern: pieces joined by `&`, which stand in one scene in any order, or by `>>`, in this order.
-pub(crate) fn pattern(source: &str) -> Result<Vec<Steps>, Fault> {
+pub(crate) fn pattern(source: &str) -> Result<Vec<Steps<'_>>, Fault> {
     let parsed = pieces(source);
     match parsed {
         Ok((rest, pieces)) if rest.trim().is_empty() => Ok(pieces),
@@ -102,11 +103,10 @@ pub(crate) fn expect<'s, O>(
 }
 
 /// Pieces and the signs between them.
-fn pieces(input: &str) -> IResult<&str, Vec<Steps>, Expected> {
-    let piece = |input| many1(preceded(multispace0, step)).parse(input);
+fn pieces(input: &str) -> IResult<&str, Vec<Steps<'_>>, Expected> {
     let (mut rest, first) = piece(input)?;
     let mut pieces = vec![Steps { behind: false, steps: first }];
-    let sign = || delimited(multispace0, alt((value(false, char('&')), value(true, tag(">>")))), multispace0);
+    let sign = || terminated(alt((value(false, char('&')), value(true, tag(">>")))), multispace0);
     while let (after, Some(behind)) = opt(sign()).parse(rest)? {
         let (after, steps) = expect("expected a step after the sign between two pieces", piece).parse(after)?;
         pieces.push(Steps { behind, steps });
@@ -115,8 +115,29 @@ fn pieces(input: &str) -> IResult<&str, Vec<Steps>, Expected> {
     Ok((rest, pieces))
 }
 
+/// One step or more.
+fn piece(input: &str) -> IResult<&str, Vec<Step<'_>>, Expected> {
+    verify(run, |steps: &Vec<Step>| !steps.is_empty()).parse(input)
+}
+
+/// Steps and the spaces around them, as far as there are any.
+fn run(input: &str) -> IResult<&str, Vec<Step<'_>>, Expected> {
+    let mut rest = input.trim_ascii_start();
+    let mut steps = Vec::new();
+    loop {
+        match step(rest) {
+            Ok((after, step)) => {
+                steps.push(step);
+                rest = after.trim_ascii_start();
+            }
+            Err(nom::Err::Error(_)) => return Ok((rest, steps)),
+            Err(failure) => return Err(failure),
+        }
+    }
+}
+
 /// A step with the `?` that may stand behind it.
-fn step(input: &str) -> IResult<&str, Step, Expected> {
+fn step(input: &str) -> IResult<&str, Step<'_>, Expected> {
     // The first character tells what a step is.
     let (rest, step) = match input.as_bytes() {
         [b'{', ..] => slot(input),
@@ -126,55 +147,66 @@ fn step(input: &str) -> IResult<&str, Step, Expected> {
         [first, ..] if first.is_ascii_alphanumeric() => word(input),
         _ => alt((word, mark)).parse(input),
     }?;
-    let (rest, optional) = opt(char('?')).parse(rest)?;
-    Ok((rest, if optional.is_some() { Step::Optional(Box::new(step)) } else { step }))
+    Ok(match rest.strip_prefix('?') {
+        Some(rest) => (rest, Step::Optional(Box::new(step))),
+        None => (rest, step),
+    })
 }
 
 /// The words that a gap takes unless the pattern says how many.
 const GAP: usize = 6;
 
 /// `...`, or `...20` for a longer gap
-fn gap(input: &str) -> IResult<&str, Step, Expected> {
+fn gap(input: &str) -> IResult<&str, Step<'_>, Expected> {
     let digits = map(digit1, |digits: &str| digits.parse().unwrap_or(GAP));
     map(preceded(tag("..."), opt(digits)), |words| Step::Gap(words.unwrap_or(GAP))).parse(input)
 }
 
 /// `{name:kind}`, `{name:kind|kind}`, `{name:kind+}` or `{name:kind*}`
-fn slot(input: &str) -> IResult<&str, Step, Expected> {
+fn slot(input: &str) -> IResult<&str, Step<'_>, Expected> {
     let (rest, _) = char('{').parse(input)?;
     let (rest, name) = expect("expected the name of the slot", self::name).parse(rest)?;
     let (rest, _) = expect("expected `:` and the kind of the slot", char(':')).parse(rest)?;
     let (rest, kinds) = expect("expected the kind of the slot", separated_list1(char('|'), self::name)).parse(rest)?;
     let (rest, many) = opt(alt((value(Many::List, char('+')), value(Many::Any, char('*'))))).parse(rest)?;
     let (rest, _) = expect("expected `}`", char('}')).parse(rest)?;
-    Ok((rest, Step::Slot { name: name.to_owned(), kinds: kinds.into_iter().map(str::to_owned).collect(), many: many.unwrap_or(Many::One) }))
+    Ok((rest, Step::Slot { name, kinds, many: many.unwrap_or(Many::One) }))
 }
 
 /// `<name>`
-fn set(input: &str) -> IResult<&str, Step, Expected> {
+fn set(input: &str) -> IResult<&str, Step<'_>, Expected> {
     let name = expect("expected the name of a word set and `>`", terminated(name_of_set, char('>')));
-    map(preceded(char('<'), name), |name| Step::Set(name.to_owned())).parse(input)
+    map(preceded(char('<'), name), Step::Set).parse(input)
 }
 
 /// `[a|b c]`
-fn choice(input: &str) -> IResult<&str, Step, Expected> {
-    let branch = delimited(multispace0, many0(terminated(step, multispace0)), multispace0);
-    let branches = separated_list1(char('|'), branch);
-    map(delimited(char('['), cut(branches), expect("expected `]`", char(']'))), Step::Choice).parse(input)
+fn choice(input: &str) -> IResult<&str, Step<'_>, Expected> {
+    let (mut rest, _) = char('[').parse(input)?;
+    let mut branches = Vec::new();
+    loop {
+        let (after, branch) = run(rest)?;
+        branches.push(branch);
+        let (after, sign) = expect("expected `]`", one_of("|]")).parse(after)?;
+        if sign == ']' {
+            return Ok((after, Step::Choice(branches)));
+        }
+        rest = after;
+    }
 }
 
 /// A word, in whatever case.
-fn word(input: &str) -> IResult<&str, Step, Expected> {
-    let clitic = (char('\''), take_while1(char::is_alphabetic));
-    let clitic = nom::combinator::recognize(clitic);
+fn word(input: &str) -> IResult<&str, Step<'_>, Expected> {
     let plain = take_while1(|c: char| c.is_alphanumeric());
-    map(alt((clitic, plain)), |word: &str| Step::Word(word.to_lowercase())).parse(input)
+    let clitic = recognize((char('\''), take_while1(char::is_alphabetic)));
+    let in_small = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let (rest, word) = alt((plain, clitic)).parse(input)?;
+    Ok((rest, Step::Word(if in_small(word) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) })))
 }
 
 /// A mark of punctuation or a symbol.
-fn mark(input: &str) -> IResult<&str, Step, Expected> {
+fn mark(input: &str) -> IResult<&str, Step<'_>, Expected> {
     let plain = verify(anychar, |c| !c.is_whitespace() && !"{}[]<>|?&".contains(*c));
-    map(plain, |mark| Step::Word(mark.to_string())).parse(input)
+    map(recognize(plain), |mark: &str| Step::Word(mark.into())).parse(input)
 }
 
 /// A name of letters and underscores.
@@ -190,12 +222,12 @@ fn name_of_set(input: &str) -> IResult<&str, &str, Expected> {
 mod tests {
     use super::*;
 
-    fn word(word: &str) -> Step {
-        Step::Word(word.to_owned())
+    fn word(word: &str) -> Step<'_> {
+        Step::Word(word.into())
     }
 
-    fn slot(name: &str, kinds: &[&str], many: Many) -> Step {
-        Step::Slot { name: name.to_owned(), kinds: kinds.iter().map(|&kind| kind.to_owned()).collect(), many }
+    fn slot<'s>(name: &'s str, kinds: &[&'s str], many: Many) -> Step<'s> {
+        Step::Slot { name, kinds: kinds.to_vec(), many }
     }
 
     #[track_caller]
@@ -208,7 +240,7 @@ mod tests {
         let read = pattern("Of <the>? {whole:count|money} ... , {parts:count+} [or|a b]").unwrap();
         let steps = vec![
             word("of"),
-            Step::Optional(Box::new(Step::Set("the".to_owned()))),
+            Step::Optional(Box::new(Step::Set("the"))),
             slot("whole", &["count", "money"], Many::One),
             Step::Gap(6),
             word(","),

@@ -7,12 +7,11 @@ use bitflags::bitflags;
 use claimlint_parser::value::{Bound, Hedge, Interval, from_digits};
 use claimlint_parser::{Claim, ClaimKind, Class, Duration, Form, Ledger, Quantity, Time, TimeKind, TimeUnit, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
-use smallvec::SmallVec;
 
 bitflags! {
     /// The kinds of slot that a value can fill.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-    pub(crate) struct Kinds: u32 {
+    pub(crate) struct Kinds: u16 {
         const COUNT = 1;
         const PERCENT = 1 << 1;
         const POINTS = 1 << 2;
@@ -90,59 +89,74 @@ pub(crate) enum Source {
 #[derive(Debug)]
 pub(crate) struct Scenes<'l> {
     ledger: &'l Ledger<'l>,
+    vocabulary: &'l Vocabulary,
     words: Vec<WordId>,
     begins: Vec<Kinds>,
     values: Vec<Value>,
     parts: Vec<Quantity>,
     lengths: Vec<Time>,
     stages: Vec<Stage>,
-    meeting: Meeting,
+    /// The needs of the vocabulary that they meet.
+    met: Rows,
 }
 
-/// For each need of the vocabulary the stages that meet it, a bit for each stage.
+/// For each of some numbered things that a stage can have, the stages that have it: a row with a bit for each stage.
 #[derive(Debug, Default)]
-struct Meeting {
-    /// How many numbers hold the bits of one need.
+struct Rows {
+    /// How many numbers hold the bits of one row.
     width: usize,
+    /// For each thing where its row begins, behind the row that is always empty; 0 where no stage has it.
+    begins: Vec<u32>,
     bits: Vec<u64>,
-    /// For each need whether any stage meets it.
-    met: Vec<bool>,
 }
 
-impl Meeting {
-    /// No stage of so many meets any need.
-    fn new(needs: usize, stages: usize) -> Self {
+impl Rows {
+    /// No stage of so many has any of so many things.
+    fn new(things: usize, stages: usize) -> Self {
         let width = stages.div_ceil(64);
-        Self { width, bits: vec![0; needs * width], met: vec![false; needs] }
+        Self { width, begins: vec![0; things], bits: vec![0; width] }
     }
 
-    /// Whether any stage meets a need.
-    fn is_met(&self, need: usize) -> bool {
-        self.met.get(need).is_some_and(|met| *met)
+    /// Whether any stage has a thing.
+    fn is_any(&self, thing: u32) -> bool {
+        self.begins.get(thing as usize).is_some_and(|begin| *begin > 0)
     }
 
-    /// The stages that meet a need.
-    fn of(&self, need: usize) -> &[u64] {
-        self.bits.get(need * self.width..(need + 1) * self.width).unwrap_or_default()
+    /// The stages that have a thing.
+    fn of(&self, thing: u32) -> &[u64] {
+        let begin = self.begins.get(thing as usize).map_or(0, |begin| *begin as usize);
+        self.bits.get(begin..begin + self.width).unwrap_or_default()
     }
 
-    /// Adds a stage to those that meet a need.
-    fn set(&mut self, need: usize, stage: usize) {
-        if let (Some(bits), Some(met)) = (self.bits.get_mut(need * self.width + stage / 64), self.met.get_mut(need)) {
+    /// The row of a thing, to be written in.
+    fn row(&mut self, thing: u32) -> &mut [u64] {
+        let Some(begin) = self.begins.get_mut(thing as usize) else { return &mut [] };
+        if *begin == 0 {
+            *begin = self.bits.len() as u32;
+            self.bits.resize(self.bits.len() + self.width, 0);
+        }
+        let begin = *begin as usize;
+        self.bits.get_mut(begin..begin + self.width).unwrap_or_default()
+    }
+
+    /// Adds a stage to those that have a thing.
+    fn set(&mut self, thing: u32, stage: usize) {
+        if let Some(bits) = self.row(thing).get_mut(stage / 64) {
             *bits |= 1 << (stage % 64);
-            *met = true;
         }
     }
+}
 
-    /// Adds some stages, at least one, to those that meet a need.
-    fn add(&mut self, need: usize, stages: &[u64]) {
-        for (bits, more) in self.bits.get_mut(need * self.width..).unwrap_or_default().iter_mut().zip(stages) {
-            *bits |= more;
-        }
-        if let Some(met) = self.met.get_mut(need) {
-            *met = true;
-        }
-    }
+/// What is known of a word of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Standing {
+    id: WordId,
+    /// Where the row begins that tells in which stages it stands; 0 of a word that meets no need.
+    row: u32,
+}
+
+impl Standing {
+    const NOT_LOOKED_UP: Self = Self { id: WordId::UNKNOWN, row: u32::MAX };
 }
 
 /// The numbers of the bits that are set, in order.
@@ -204,16 +218,17 @@ pub(crate) struct Scene<'s> {
 
 impl<'l> Scenes<'l> {
     /// Looks at every sentence once.
-    pub(crate) fn new(ledger: &'l Ledger<'l>, vocabulary: &Vocabulary) -> Self {
+    pub(crate) fn new(ledger: &'l Ledger<'l>, vocabulary: &'l Vocabulary) -> Self {
         let mut scenes = Self {
             ledger,
+            vocabulary,
             words: vec![WordId::UNKNOWN; ledger.tokens.len()],
             begins: vec![Kinds::empty(); ledger.tokens.len()],
             values: Vec::new(),
             parts: Vec::new(),
             lengths: Vec::new(),
             stages: Vec::new(),
-            meeting: Meeting::default(),
+            met: Rows::default(),
         };
         let mut claims = ledger.claims.iter().enumerate().peekable();
         for sentence in 0..ledger.sentences.len() {
@@ -226,41 +241,51 @@ impl<'l> Scenes<'l> {
                 scenes.stages.push(Stage { sentence, first, end: scenes.values.len() });
             }
         }
-        scenes.meet_by_words(vocabulary);
-        scenes.meet_by_values(vocabulary);
+        scenes.meet_by_words();
+        scenes.meet_by_values();
         scenes
     }
 
     /// Numbers the words of all stages, and takes down which needs they meet.
-    fn meet_by_words(&mut self, vocabulary: &Vocabulary) {
-        let Self { ledger, words, stages, .. } = self;
-        let mut meeting = Meeting::new(vocabulary.need_count(), stages.len());
+    fn meet_by_words(&mut self) {
+        let Self { ledger, vocabulary, words, stages, met, .. } = self;
+        *met = Rows::new(vocabulary.need_count(), stages.len());
         // Each word is looked up once, and what needs it meets is asked once it is known where it stands.
-        let mut ids: Vec<Option<WordId>> = vec![None; ledger.lexemes.len()];
-        let mut standing = Meeting::new(vocabulary.len(), stages.len());
+        let mut looked_up = vec![Standing::NOT_LOOKED_UP; ledger.lexemes.len()];
+        let mut bits: Vec<u64> = vec![0];
         for (number, stage) in stages.iter().enumerate() {
             let Some(place) = ledger.sentences.get(stage.sentence) else { continue };
             let tokens = place.tokens.range();
             let written = ledger.tokens.get(tokens.clone()).unwrap_or_default();
             for (token, word) in written.iter().zip(words.get_mut(tokens).unwrap_or_default()) {
-                let Some(id) = ids.get_mut(token.lexeme as usize) else { continue };
-                let id = *id.get_or_insert_with(|| vocabulary.id(&ledger.lexemes, token.lexeme));
-                if id != WordId::UNKNOWN {
-                    *word = id;
-                    standing.set(id.index(), number);
+                let Some(standing) = looked_up.get_mut(token.lexeme as usize) else { continue };
+                if *standing == Standing::NOT_LOOKED_UP {
+                    *standing = Standing { id: vocabulary.id(&ledger.lexemes, token.lexeme), row: 0 };
+                    if !vocabulary.met_by(standing.id).is_empty() {
+                        standing.row = bits.len() as u32;
+                        bits.resize(bits.len() + met.width, 0);
+                    }
+                }
+                *word = standing.id;
+                if standing.row > 0
+                    && let Some(bits) = bits.get_mut(standing.row as usize + number / 64)
+                {
+                    *bits |= 1 << (number % 64);
                 }
             }
         }
-        for id in ids.into_iter().flatten().filter(|id| *id != WordId::UNKNOWN) {
-            for &need in vocabulary.met_by(id) {
-                meeting.add(need as usize, standing.of(id.index()));
+        for standing in looked_up.into_iter().filter(|standing| standing.row > 0 && *standing != Standing::NOT_LOOKED_UP) {
+            let stages = bits.get(standing.row as usize..).unwrap_or_default();
+            for &need in vocabulary.met_by(standing.id) {
+                for (bits, more) in met.row(need).iter_mut().zip(stages) {
+                    *bits |= more;
+                }
             }
         }
-        self.meeting = meeting;
     }
 
     /// Takes down where values begin, and which needs they meet.
-    fn meet_by_values(&mut self, vocabulary: &Vocabulary) {
+    fn meet_by_values(&mut self) {
         for (number, stage) in self.stages.iter().enumerate() {
             let mut kinds = Kinds::empty();
             for value in self.values.get(stage.first..stage.end).unwrap_or_default() {
@@ -269,12 +294,17 @@ impl<'l> Scenes<'l> {
                     *begins |= value.kinds;
                 }
             }
-            for (need, any) in vocabulary.value_needs() {
+            for (need, any) in self.vocabulary.value_needs() {
                 if kinds.intersects(*any) {
-                    self.meeting.set(*need as usize, number);
+                    self.met.set(*need, number);
                 }
             }
         }
+    }
+
+    /// Whether the document holds all that a pattern needs, wherever it stands; most patterns need something that it does not.
+    pub(crate) fn can_hold(&self, pattern: u32) -> bool {
+        self.vocabulary.needs_of(pattern).iter().all(|&need| self.met.is_any(need))
     }
 
     /// The scenes that hold all that one of some patterns needs, in order.
@@ -283,13 +313,13 @@ impl<'l> Scenes<'l> {
     pub(crate) fn candidates(&self, patterns: &[Pattern], width: Width) -> Vec<Candidate> {
         let mut found = Vec::new();
         for (index, pattern) in patterns.iter().enumerate() {
-            // Most patterns need something that the document does not have at all.
-            if pattern.needs.iter().any(|&need| !self.meeting.is_met(need)) {
+            if !self.can_hold(pattern.number) {
                 continue;
             }
-            let needs: SmallVec<[&[u64]; 8]> = pattern.needs.iter().map(|&need| self.meeting.of(need)).collect();
-            for place in 0..self.meeting.width {
-                let here = |stages: &&[u64]| {
+            let needs = self.vocabulary.needs_of(pattern.number);
+            for place in 0..self.met.width {
+                let here = |need: &u32| {
+                    let stages = self.met.of(*need);
                     let at = |place: usize| stages.get(place).copied().unwrap_or(0);
                     match width {
                         Width::One => at(place),
@@ -297,8 +327,11 @@ impl<'l> Scenes<'l> {
                         Width::Two => at(place) | at(place) >> 1 | at(place + 1) << 63,
                     }
                 };
-                let meet_all = needs.iter().map(here).fold(u64::MAX, std::ops::BitAnd::bitand);
-                let stages = set_bits(meet_all).map(|bit| 64 * place + bit).filter(|&stage| self.has_values(stage, width, &pattern.least));
+                // The need that fewest stages meet comes first.
+                let meet_all = needs.iter().try_fold(u64::MAX, |all, need| Some(all & here(need)).filter(|all| *all != 0));
+                let stages = set_bits(meet_all.unwrap_or(0))
+                    .map(|bit| 64 * place + bit)
+                    .filter(|&stage| self.has_values(stage, width, &pattern.least));
                 found.extend(stages.map(|stage| Candidate { stage, pattern: index }));
             }
         }

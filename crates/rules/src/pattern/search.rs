@@ -111,7 +111,7 @@ fn find(piece: &Piece, solid: Kinds, scene: &Scene) -> Vec<Way> {
                 }
             }
         }
-        (None, Some(Op::Word(_) | Op::Set(_) | Op::Gap(_) | Op::Fork(_) | Op::Jump(_))) => {
+        (None, Some(Op::Word(_) | Op::Words(_) | Op::Set(_) | Op::Gap(_) | Op::Fork(_) | Op::Jump(_))) => {
             for token in scene.tokens.range() {
                 run.begin(token);
             }
@@ -154,6 +154,11 @@ impl<'r> Run<'r> {
         match op {
             Op::Word(id) => {
                 if self.scene.tokens.holds(token) && self.scene.words[token] == *id {
+                    self.follow(at + 1, token + 1);
+                }
+            }
+            Op::Words(any) => {
+                if self.scene.tokens.holds(token) && any.holds(self.scene.words[token]) {
                     self.follow(at + 1, token + 1);
                 }
             }
@@ -202,6 +207,7 @@ impl<'r> Run<'r> {
     fn can_step(&self, at: usize, token: usize) -> bool {
         match self.piece.program.get(at) {
             Some(Op::Word(id)) => self.scene.words.get(token) == Some(id),
+            Some(Op::Words(any)) => self.scene.words.get(token).is_some_and(|word| any.holds(*word)),
             Some(Op::Set(set)) => self.scene.words.get(token).is_some_and(|word| set.first.holds(*word)),
             Some(Op::Slot(_, kinds) | Op::List(_, kinds, _)) => self.begins(token, *kinds),
             Some(Op::Gap(_) | Op::Fork(_) | Op::Jump(_)) | None => true,

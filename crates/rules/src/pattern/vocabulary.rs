@@ -4,6 +4,7 @@ use super::scene::Kinds;
 use claimlint_parser::{Class, Lexemes};
 use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 use std::sync::Arc;
 
 /// The number of a word; 0 stands for every word that no pattern names.
@@ -14,8 +15,7 @@ impl WordId {
     /// The word that no pattern names.
     pub(crate) const UNKNOWN: Self = Self(0);
 
-    /// The place of the word in a table of all words.
-    pub(crate) const fn index(self) -> usize {
+    const fn index(self) -> usize {
         self.0 as usize
     }
 
@@ -28,13 +28,13 @@ impl WordId {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Need {
     /// One of these words, in order.
-    Words(Box<[WordId]>),
+    Words(Arc<[WordId]>),
     /// A value of one of these kinds.
     Value(Kinds),
 }
 
 /// Words in order, each once.
-pub(crate) fn in_order(mut words: Vec<WordId>) -> Box<[WordId]> {
+pub(crate) fn in_order(mut words: Vec<WordId>) -> Arc<[WordId]> {
     words.sort_unstable();
     words.dedup();
     words.into()
@@ -44,14 +44,14 @@ pub(crate) fn in_order(mut words: Vec<WordId>) -> Box<[WordId]> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct AnyOf {
     /// The words, in order.
-    pub(crate) words: Box<[WordId]>,
+    pub(crate) words: Arc<[WordId]>,
     /// A bit for the last six bits of each.
     mask: u64,
 }
 
 impl AnyOf {
     /// The set of some words in order.
-    pub(crate) fn new(words: Box<[WordId]>) -> Self {
+    pub(crate) fn new(words: Arc<[WordId]>) -> Self {
         let mask = words.iter().fold(0, |mask, word| mask | word.bit());
         Self { words, mask }
     }
@@ -69,7 +69,9 @@ pub(crate) struct Vocabulary {
     ids: HashTable<(Box<str>, WordId)>,
     sets: FxHashMap<Box<str>, Arc<WordSet>>,
     /// What patterns cannot do without, each once; patterns call them by their places.
-    needs: FxHashMap<Need, usize>,
+    needs: FxHashMap<Need, u32>,
+    /// For each pattern its needs; what is likely to be missing comes first.
+    patterns: Vec<SmallVec<[u32; 4]>>,
     /// For each word the needs that it meets.
     met: Vec<Vec<u32>>,
     /// The needs that values of some kinds meet.
@@ -110,21 +112,15 @@ impl Vocabulary {
         id
     }
 
-    /// How many words there are, with the one that no pattern names.
-    pub(crate) fn len(&self) -> usize {
-        self.ids.len() + 1
-    }
-
     /// The place of a need among all that patterns have.
-    pub(crate) fn need(&mut self, need: Need) -> usize {
+    pub(crate) fn need(&mut self, need: Need) -> u32 {
         if let Some(&known) = self.needs.get(&need) {
             return known;
         }
-        let place = self.needs.len();
-        let number = u32::try_from(place).unwrap_or(u32::MAX);
+        let number = u32::try_from(self.needs.len()).unwrap_or(u32::MAX);
         match &need {
             Need::Words(words) => {
-                for word in words {
+                for word in &**words {
                     if self.met.len() <= word.index() {
                         self.met.resize(word.index() + 1, Vec::new());
                     }
@@ -133,8 +129,19 @@ impl Vocabulary {
             }
             Need::Value(kinds) => self.value_needs.push((number, *kinds)),
         }
-        self.needs.insert(need, place);
-        place
+        self.needs.insert(need, number);
+        number
+    }
+
+    /// Gives a pattern that has these needs a number.
+    pub(crate) fn number(&mut self, needs: SmallVec<[u32; 4]>) -> u32 {
+        self.patterns.push(needs);
+        u32::try_from(self.patterns.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// The needs of a pattern; none of one that has no number.
+    pub(crate) fn needs_of(&self, pattern: u32) -> &[u32] {
+        self.patterns.get(pattern as usize).map_or(&[], |needs| needs)
     }
 
     /// How many needs patterns have.

@@ -7,7 +7,7 @@ use nom::Input as _;
 
 /// How the day of a holiday is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Holiday {
+pub enum Holiday {
     /// Month and day.
     Fixed(i8, i8),
     /// So many days after Easter Sunday.
@@ -20,7 +20,7 @@ pub(super) enum Holiday {
 
 impl Holiday {
     /// Its day in a year.
-    pub(super) fn day(self, year: i16) -> Option<Date> {
+    pub fn day(self, year: i16) -> Option<Date> {
         match self {
             Self::Fixed(month, day) => Date::new(year, month, day).ok(),
             Self::Easter(days) => easter(year)?.checked_add(days.days()).ok(),
@@ -32,7 +32,7 @@ impl Holiday {
     }
 
     /// Its month and day as TIMEX3 writes them without a year, where they are the same each year.
-    pub(super) const fn fixed(self) -> Option<(i8, i8)> {
+    pub const fn fixed(self) -> Option<(i8, i8)> {
         if let Self::Fixed(month, day) = self { Some((month, day)) } else { None }
     }
 }
@@ -88,7 +88,7 @@ pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
 }
 
 /// A holiday by name. The name is capitalised, apart from its articles and the words for days.
-pub(super) fn holiday(input: Input<'_>) -> Option<(Input<'_>, Holiday)> {
+pub(crate) fn holiday(input: Input<'_>) -> Option<(Input<'_>, Holiday)> {
     let first = input.first()?;
     let word = input.word(first);
     if !word.starts_with(|c: char| c.is_ascii_uppercase())

@@ -28,6 +28,8 @@ mod weeks;
 mod words;
 mod year;
 
+pub use holiday::Holiday;
+pub(crate) use holiday::holiday;
 pub(crate) use words::classes;
 
 use super::Input;

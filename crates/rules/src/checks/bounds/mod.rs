@@ -30,11 +30,11 @@ pub(crate) fn check(kind: Bounds, rule: &Rule, context: &Context, out: &mut Vec<
 
 /// Writes down that there is room between two bounds that are read as one quantity.
 fn hold(rule: &Rule, context: &Context, told: impl Fn(&str) -> bool, out: &mut Vec<Check>) {
-    for claim in context.ledger.claims.iter().filter(|claim| context.is_prose_sentence(claim.sentence)) {
+    for claim in &context.ledger.claims {
         let Some(quantity) = claim.quantity().filter(|quantity| quantity.value.is_none()) else { continue };
         let (Some(low), Some(high)) = (quantity.stated.low.value(), quantity.stated.high.value()) else { continue };
         let words = context.ledger.text(claim.span);
-        if low < high && told(&words.to_lowercase()) {
+        if low < high && context.is_prose_sentence(claim.sentence) && told(&words.to_lowercase()) {
             out.push(report(rule, Verdict::Holds, claim.span, "the lower end comes first".to_owned()));
         }
     }

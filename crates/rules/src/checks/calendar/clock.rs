@@ -3,7 +3,7 @@
 use super::line::cover;
 use super::line::{Line, lines};
 use super::link::is_linked;
-use super::{accuse, agree};
+use super::{accuse, agree, times};
 use crate::check::Check;
 use crate::checks::{Context, evidence};
 use crate::page::Rule;
@@ -16,10 +16,7 @@ const DAY: i32 = 24 * 60;
 /// Checks hours past noon that are called `a.m.` or `p.m.` none the less.
 pub(super) fn check_impossible(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    for claim in ledger.claims.iter().filter(|claim| claim.time().is_some_and(|time| time.kind == TimeKind::Time)) {
-        if !context.is_prose_sentence(claim.sentence) {
-            continue;
-        }
+    for (claim, _) in times(context).filter(|(_, time)| time.kind == TimeKind::Time) {
         let is_half = |at: &usize| matches!(ledger.lower(*at), "a" | "am" | "a.m" | "a.m." | "p" | "pm" | "p.m" | "p.m.");
         let Some(half) = claim.tokens.range().skip(1).find(is_half) else { continue };
         // The hour is the number behind which there are only minutes.
@@ -181,14 +178,16 @@ const ZONES: &[(&str, i32, i32)] = &[
 /// Checks pairs of one time in two zones: `12:00 ET / 17:00 GMT`, `9 a.m. ET (1300 GMT)`.
 pub(super) fn check_zones(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    let zoned = |claim: &Claim| {
-        let time = claim.time().filter(|time| time.kind == TimeKind::Time)?;
+    let zoned = |&(claim, time): &(&Claim, &Time)| {
+        if time.kind != TimeKind::Time {
+            return None;
+        }
         let inside = claim.tokens.range().find(|&at| zone(ledger.word(at)).is_some());
         let place = inside.unwrap_or(claim.tokens.end);
         let (name, end) = (ledger.word(place), place + 1);
         Some((zone(name)?, minutes(time)?, TokenSpan::new(claim.tokens.start, end)))
     };
-    let times: Vec<_> = ledger.claims.iter().filter_map(zoned).collect();
+    let times: Vec<_> = context.times.iter().filter_map(zoned).collect();
     for pair in times.windows(2) {
         let [(one, first, from), (other, second, to)] = pair else { continue };
         let gap = from.end..to.start;

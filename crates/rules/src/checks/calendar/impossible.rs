@@ -43,11 +43,9 @@ fn is_example(context: &Context, sentence: usize) -> bool {
 /// Checks days that no month has, which the ledger therefore does not read as dates: `May 32, 2019`, `2019-05-32`.
 fn check_tokens(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    let names =
-        (0..u32::try_from(ledger.lexemes.len()).unwrap_or(u32::MAX)).filter(|&name| ledger.lexemes.class(name).intersects(Class::MONTH));
-    let mut months: Vec<usize> = names.flat_map(|name| context.places().of(name)).collect();
-    months.sort_unstable();
-    let months = months.into_iter().filter_map(|at| Some((at, day_beside_month(ledger, at)?)));
+    let sentences = ledger.sentences.iter().filter(|sentence| sentence.classes.intersects(Class::MONTH));
+    let months = sentences.flat_map(|sentence| sentence.tokens.range()).filter(|&at| ledger.tokens[at].is(Class::MONTH));
+    let months = months.filter_map(|at| Some((at, day_beside_month(ledger, at)?)));
     let dashes = context.places().of_words(&ledger.lexemes, &["-"]).into_iter();
     let numbers = dashes.filter_map(|dash| dash.checked_sub(1)).filter_map(|at| Some((at, numeric(ledger, at)?)));
     for (at, (place, month)) in months.chain(numbers) {

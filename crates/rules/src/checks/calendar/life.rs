@@ -124,7 +124,7 @@ fn is_apposed(line: &Line<'_>, age: TokenSpan) -> bool {
 /// The lives that brackets and births tell of, by surname; none for a surname that two people bear.
 fn lives(context: &Context, lines: &[Line<'_>]) -> FxHashMap<String, Life> {
     let mut found: FxHashMap<String, Option<Life>> = FxHashMap::default();
-    let born = context.ledger.lexemes.find("born");
+    let born = context.places().of_words(&context.ledger.lexemes, &["born"]);
     for line in lines {
         let own = |stretch: &&super::line::Stretch| is_lifetime(line, stretch.from, stretch.to) && !is_of_kin(line, stretch.tokens);
         for stretch in line.stretches.iter().filter(own) {
@@ -132,8 +132,8 @@ fn lives(context: &Context, lines: &[Line<'_>]) -> FxHashMap<String, Life> {
             let died = Some((stretch.to.when, stretch.to.span));
             add(&mut found, name, Life { born: stretch.from.when, span: stretch.from.span, died, reckoned: false });
         }
-        let born = born.into_iter().flat_map(|born| line.tokens.range().filter(move |&at| line.has(at, born)));
-        for at in born {
+        let first = born.partition_point(|at| *at < line.tokens.start);
+        for &at in born.iter().skip(first).take_while(|at| line.tokens.holds(**at)) {
             let Some(date) = birth_date(line, at) else { continue };
             let mut end = at;
             while end > line.tokens.start && line.is(end - 1, &["was", ",", "(", "who", "were"]) {

@@ -64,11 +64,6 @@ impl<'c> Line<'c> {
         self.tokens.holds(at) && words.contains(&self.ledger.lower(at))
     }
 
-    /// Whether a word is the one of this lexeme.
-    pub(super) fn has(&self, at: usize, lexeme: u32) -> bool {
-        self.tokens.holds(at) && self.ledger.tokens.get(at).is_some_and(|token| token.lexeme == lexeme)
-    }
-
     /// The first of these words between two places.
     pub(super) fn find(&self, from: usize, to: usize, words: &[&str]) -> Option<usize> {
         (from..to.min(self.tokens.end)).find(|&at| self.is(at, words))

@@ -3,6 +3,7 @@
 mod anniversary;
 mod clock;
 mod duration;
+mod holiday;
 mod impossible;
 mod later;
 mod life;
@@ -66,6 +67,8 @@ pub enum Calendar {
     TenseMismatch,
     /// An ordinal with the ending of another number.
     OrdinalSuffixMismatch,
+    /// A holiday beside a date.
+    HolidayMismatch,
 }
 
 /// Runs one check of the calendar over a ledger.
@@ -89,13 +92,13 @@ pub(crate) fn check(calendar: Calendar, rule: &Rule, context: &Context, out: &mu
         Calendar::OrderMismatch => order::check_order(rule, context, out),
         Calendar::TenseMismatch => tense::check(rule, context, out),
         Calendar::OrdinalSuffixMismatch => suffix::check(rule, context, out),
+        Calendar::HolidayMismatch => holiday::check(rule, context, out),
     }
 }
 
 /// The time claims of the text that stand in prose.
 fn times<'c>(context: &Context<'c>) -> impl Iterator<Item = (&'c Claim, &'c Time)> {
-    let claims = context.ledger.claims.iter().filter_map(|claim| Some((claim, claim.time()?)));
-    claims.filter(|(claim, _)| context.is_prose_sentence(claim.sentence))
+    context.times.iter().copied().filter(|(claim, _)| context.is_prose_sentence(claim.sentence))
 }
 
 /// A conflict, or a review where the fault lies in somebody's mouth (T15).

@@ -9,7 +9,7 @@ use crate::check::{Check, Verdict};
 use crate::page::Rule;
 use claimlint_document::Span;
 use claimlint_parser as parser;
-use claimlint_parser::{Claim, ClaimKind, EnumerationForm};
+use claimlint_parser::{Claim, EnumerationForm};
 use serde::Deserialize;
 
 /// Which counts are compared with which items.
@@ -46,10 +46,8 @@ pub(crate) fn check(kind: Enumeration, rule: &Rule, context: &Context, out: &mut
     if kind == Enumeration::SharesExceedWhole {
         return shares::check(rule, context, out);
     }
-    for claim in &context.ledger.claims {
-        if let ClaimKind::Enumeration(enumeration) = &claim.kind
-            && kind_of(context, enumeration) == Some(kind)
-        {
+    for (claim, enumeration) in &context.enumerations {
+        if kind_of(context, enumeration) == Some(kind) {
             out.extend(compare(kind, rule, context, claim, enumeration));
         }
     }

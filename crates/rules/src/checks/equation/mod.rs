@@ -9,7 +9,7 @@ use super::{Context, evidence, report};
 use crate::check::{Check, Verdict};
 use crate::expression::{self, Comparator, Expression, Function, decide, written};
 use crate::message::Message;
-use crate::page::{Fault, Rule};
+use crate::page::{Extent, Fault, Rule};
 use crate::pattern::{self, Binding, Kinds, Pattern, Scene, Source, Value, Vocabulary, Width, is_whole, search};
 use claimlint_document::Span;
 use claimlint_parser::TokenSpan;
@@ -19,6 +19,7 @@ use matched::{Match, Truncated};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// The `equation` of a page's header, as written.
 #[derive(Clone, Debug, Deserialize)]
@@ -72,8 +73,19 @@ pub struct Equation {
     truncated: bool,
 }
 
-/// Compiles an equation.
-pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<Equation, Fault> {
+impl Equation {
+    /// The numbers of its patterns, which were compiled one after the other.
+    pub(in crate::checks) fn numbers(&self) -> Range<u32> {
+        match self.patterns.as_slice() {
+            [first, .., last] => first.number..last.number + 1,
+            [only] => only.number..only.number + 1,
+            [] => 0..0,
+        }
+    }
+}
+
+/// Compiles an equation; its message is looked at only where the whole page is.
+pub(crate) fn compile(spec: &Spec, extent: Extent, vocabulary: &mut Vocabulary) -> Result<Equation, Fault> {
     let mut slots = Vec::new();
     let patterns: Vec<Pattern> =
         spec.patterns.iter().map(|source| pattern::compile(source, &mut slots, vocabulary)).collect::<Result<_, _>>()?;
@@ -109,9 +121,10 @@ pub(crate) fn compile(spec: &Spec, vocabulary: &mut Vocabulary) -> Result<Equati
         evidence.push((label.clone(), names.iter().map(named).collect::<Result<_, _>>()?));
     }
     let open = spec.open.iter().map(named).collect::<Result<_, _>>()?;
-    let mut names = slots.clone();
-    names.push("computed".to_owned());
-    let message = Message::new(&spec.message, &names)?;
+    let message = Message::new(&spec.message);
+    if extent == Extent::Whole {
+        message.check(&[&slots[..], &["computed".to_owned()]].concat())?;
+    }
     Ok(Equation {
         slots,
         patterns,

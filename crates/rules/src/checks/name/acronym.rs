@@ -7,7 +7,6 @@ use crate::page::Rule;
 use claimlint_document::Span;
 use claimlint_parser::{Class, Ledger, TokenKind, TokenSpan};
 use rustc_hash::FxHashMap;
-use std::cell::LazyCell;
 
 /// Checks that no acronym is defined again as something else.
 pub(super) fn check_expansions(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
@@ -44,7 +43,6 @@ pub(super) fn check_letters(rule: &Rule, context: &Context, out: &mut Vec<Check>
         out.push(report(rule, Verdict::Holds, definition.span, message));
     }
     let defined: FxHashMap<Span, &Definition> = definitions.iter().map(|definition| (definition.span, definition)).collect();
-    let uses = LazyCell::new(|| uses(ledger));
     for at in context.places().of_words(&ledger.lexemes, &["("]) {
         let acronym = at + 1;
         if ledger.word(at + 2) != ")" || !is_acronym(ledger, acronym) {
@@ -67,7 +65,7 @@ pub(super) fn check_letters(rule: &Rule, context: &Context, out: &mut Vec<Check>
                 continue;
             }
             let judged = readings.into_iter().take(2).flatten().filter_map(|(initials, name)| {
-                let verdict = judge(printed, &initials, &uses)?;
+                let verdict = judge(context, printed, &initials)?;
                 let short = definition.is_some() || can_be_short(ledger, name, printed, &initials);
                 (verdict == Verdict::Conflict || !short).then_some((verdict, initials, name))
             });
@@ -92,13 +90,12 @@ fn goes_before(ledger: &Ledger, name: TokenSpan, floor: usize, printed: &str) ->
     ledger.word(before) == "/" || ledger.tokens[before].is(Class::CAPITAL) && (floor.max(before.saturating_sub(3))..=before).any(begins)
 }
 
-/// How often each acronym stands in the text.
-fn uses<'c>(ledger: &Ledger<'c>) -> FxHashMap<&'c str, usize> {
-    let mut uses = FxHashMap::default();
-    for at in (0..ledger.tokens.len()).filter(|&at| is_acronym(ledger, at)) {
-        *uses.entry(singular(ledger.word(at))).or_default() += 1;
-    }
-    uses
+/// How often an acronym stands in the text, alone or in the plural.
+fn times(context: &Context, acronym: &str) -> usize {
+    let ledger = context.ledger;
+    let (one, many) = (acronym.to_lowercase(), format!("{}s", acronym.to_lowercase()));
+    let places = context.places().of_words(&ledger.lexemes, &[&one, &many]);
+    places.into_iter().filter(|&at| is_acronym(ledger, at) && singular(ledger.word(at)) == acronym).count()
 }
 
 /// What becomes of the small words of a name in its acronym.
@@ -136,14 +133,13 @@ fn initials(ledger: &Ledger, floor: usize, open: usize, letters: usize, small: S
 }
 
 /// Whether an acronym is a slip for the initials of its name: one letter is another, and the text says the initials elsewhere.
-fn judge(printed: &str, initials: &str, uses: &FxHashMap<&str, usize>) -> Option<Verdict> {
+fn judge(context: &Context, printed: &str, initials: &str) -> Option<Verdict> {
     let differ = printed.chars().zip(initials.chars()).filter(|(a, b)| a != b).count();
-    let times = |acronym: &str| uses.get(acronym).copied().unwrap_or(0);
-    if differ != 1 || times(printed) > 1 {
+    if differ != 1 || times(context, printed) > 1 {
         return None;
     }
     let letters = printed.chars().count();
-    if times(initials) >= if letters > 2 { 1 } else { 2 } {
+    if times(context, initials) >= if letters > 2 { 1 } else { 2 } {
         return Some(Verdict::Conflict);
     }
     // An acronym of another language can have letters of its own, so that one odd letter alone proves nothing.

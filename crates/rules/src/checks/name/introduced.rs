@@ -45,7 +45,9 @@ pub(super) fn without_clan(word: &str) -> &str {
 
 /// Whether a capital stands in a word behind its first letter.
 fn has_later_capital(word: &str) -> bool {
-    if word.is_ascii() { word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase()) } else { word.chars().skip(1).any(char::is_uppercase) }
+    let [_, rest @ ..] = word.as_bytes() else { return false };
+    // Most words have nothing but small letters there.
+    !rest.iter().all(u8::is_ascii_lowercase) && word.chars().skip(1).any(char::is_uppercase)
 }
 
 /// A word with a capital at its head and small letters behind it.

@@ -71,6 +71,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
     let passages = context.passages();
     let mut places: FxHashMap<[u32; SHINGLE], SmallVec<[(usize, usize); 1]>> = FxHashMap::default();
+    places.reserve(passages.iter().flat_map(|passage| &passage.runs).map(|run| rows(run).count()).sum());
     for (index, passage) in passages.iter().enumerate() {
         let mut told = Vec::new();
         for (number, run) in passage.runs.iter().enumerate() {

@@ -75,9 +75,15 @@ fn heading_anchors(document: &Document) -> FxHashSet<String> {
         known.insert(if *again == 0 { slug.clone() } else { format!("{slug}-{again}") });
         *again += 1;
         // Other makers of anchors drop leading numbers, join runs of hyphens, or keep points.
-        known.insert(slug.trim_start_matches(|first: char| first.is_ascii_digit() || first == '-').to_owned());
-        known.insert(slug.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-"));
-        known.insert(hyphenated(words));
+        if slug.starts_with(|first: char| first.is_ascii_digit() || first == '-') {
+            known.insert(slug.trim_start_matches(|first: char| first.is_ascii_digit() || first == '-').to_owned());
+        }
+        if slug.contains("--") || slug.starts_with('-') || slug.ends_with('-') {
+            known.insert(slug.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-"));
+        }
+        if words.contains(|sign: char| !sign.is_alphanumeric() && sign != ' ') {
+            known.insert(hyphenated(words));
+        }
     }
     known
 }
@@ -129,13 +135,16 @@ fn places_of<'s>(source: &'s str, sign: &'s str) -> impl Iterator<Item = usize> 
 
 /// The anchor that a heading gets: lower case, spaces as hyphens, punctuation gone.
 fn slug(words: &str) -> String {
-    let kept = words.trim().chars().filter_map(|letter| match letter {
-        ' ' | '\n' | '\u{a0}' => Some('-'),
-        '-' | '_' => Some(letter),
-        other if other.is_alphanumeric() => Some(other),
-        _ => None,
-    });
-    kept.flat_map(char::to_lowercase).collect()
+    let mut slug = String::with_capacity(words.len());
+    for letter in words.trim().chars() {
+        match letter {
+            ' ' | '\n' | '\u{a0}' => slug.push('-'),
+            'a'..='z' | '0'..='9' | '-' | '_' => slug.push(letter),
+            other if other.is_alphanumeric() => slug.extend(other.to_lowercase()),
+            _ => {}
+        }
+    }
+    slug
 }
 
 /// The anchor of makers that put a hyphen for every row of other signs: `what-s-new`.

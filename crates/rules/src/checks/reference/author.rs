@@ -30,12 +30,14 @@ impl Citation {
 
     fn has_names(&self, entry: &Entry) -> bool {
         let Some((first, others)) = self.names.split_first() else { return false };
-        let begins = entry
-            .names
-            .first()
-            .is_some_and(|name| name == first || name.ends_with(&format!(" {first}")) || first.ends_with(&format!(" {name}")));
-        begins && others.iter().all(|name| entry.names.iter().any(|known| known == name || known.ends_with(&format!(" {name}"))))
+        let begins = entry.names.first().is_some_and(|name| ends_with_name(name, first) || ends_with_name(first, name));
+        begins && others.iter().all(|name| entry.names.iter().any(|known| ends_with_name(known, name)))
     }
+}
+
+/// Whether a name is another one, or that one behind other words.
+fn ends_with_name(name: &str, end: &str) -> bool {
+    name.strip_suffix(end).is_some_and(|before| before.is_empty() || before.ends_with(' '))
 }
 
 fn same_year(entry: &str, cited: &str) -> bool {
@@ -81,7 +83,7 @@ pub(super) fn check(rule: &Rule, context: &Context, want: Want, out: &mut Vec<Ch
 }
 
 /// The entry that a citation most likely means, and what differs: the year, or a letter or two of a name.
-fn near<'e>(citation: &Citation, entries: &[&'e Entry]) -> Option<(&'e Entry, String)> {
+fn near<'e, 'c>(citation: &Citation, entries: &[&'e Entry<'c>]) -> Option<(&'e Entry<'c>, String)> {
     let by_year = entries.iter().copied().find(|entry| citation.has_names(entry));
     if let Some(entry) = by_year {
         let year = entry.year.as_deref().unwrap_or_default();

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 /// One entry of the list of references.
 #[derive(Clone, Debug)]
-pub(in crate::checks) struct Entry {
+pub(in crate::checks) struct Entry<'c> {
     /// Its number, as printed or as its list counts.
     pub(super) number: Option<u32>,
     /// The surnames before the year, folded, in order.
@@ -21,12 +21,12 @@ pub(in crate::checks) struct Entry {
     pub(super) span: Span,
     /// The list that it stands in, counted from the first: text between entries parts two lists, headings do not.
     pub(super) list: usize,
-    /// All its words behind its number, folded.
-    pub(super) words: String,
+    /// All its words behind its number.
+    words: &'c str,
 }
 
 /// The entries of a document, in order.
-pub(in crate::checks) fn entries(context: &Context) -> Vec<Entry> {
+pub(in crate::checks) fn entries<'c>(context: &Context<'c>) -> Vec<Entry<'c>> {
     let document = context.ledger.document;
     let mut entries: Vec<Entry> = Vec::new();
     let mut parted = false;
@@ -60,18 +60,11 @@ fn printed_number(words: &str) -> (Option<u32>, &str) {
 }
 
 /// Reads names, year and title of an entry.
-fn read(words: &str) -> Entry {
+fn read(words: &str) -> Entry<'_> {
     let year = year(words);
     let before = year.as_ref().map_or(words, |(at, _)| &words[..*at]);
-    let before: String = before.chars().take(300).collect();
-    Entry {
-        number: None,
-        names: author::surnames(&before),
-        year: year.map(|(_, year)| year),
-        span: Span::default(),
-        list: 0,
-        words: fold(words),
-    }
+    let before = before.char_indices().nth(300).map_or(before, |(end, _)| &before[..end]);
+    Entry { number: None, names: author::surnames(before), year: year.map(|(_, year)| year), span: Span::default(), list: 0, words }
 }
 
 /// The first year of an entry that stands in brackets, else the first that is parted from the words: `(2019a)`, `. 2019.`
@@ -121,19 +114,19 @@ pub(super) fn check_uncited(rule: &Rule, context: &Context, out: &mut Vec<Check>
 
 /// Checks that no two entries name one work.
 pub(super) fn check_duplicates(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let mut seen: FxHashMap<(usize, &str, &str), (Span, &str)> = FxHashMap::default();
+    let mut seen: FxHashMap<(usize, &str, &str), &Entry> = FxHashMap::default();
     for entry in context.entries() {
         let (Some(name), Some(year)) = (entry.names.first(), &entry.year) else { continue };
         let key = (entry.list, name.as_str(), year.trim_end_matches(|letter: char| letter.is_ascii_lowercase()));
         match seen.get(&key) {
-            Some((first, other)) if *other == entry.words => {
+            Some(first) if fold(first.words) == fold(entry.words) => {
                 let mut check = report(rule, Verdict::Conflict, entry.span, "the entry stands twice".to_owned());
-                check.related.push(evidence(*first, "the first"));
+                check.related.push(evidence(first.span, "the first"));
                 out.push(check);
             }
             Some(_) => {}
             None => {
-                seen.insert(key, (entry.span, &entry.words));
+                seen.insert(key, entry);
             }
         }
     }

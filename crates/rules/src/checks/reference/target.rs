@@ -302,12 +302,14 @@ fn headings(context: &Context, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
 
 /// Notes lines that begin with the name of a figure or table, as lists of them do.
 fn contents(words: &str, block: Span, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
-    let mut start = block.start;
-    for line in words.split_inclusive('\n') {
-        for (name, target) in
-            [("Figure ", ReferenceTarget::Figure), ("Table ", ReferenceTarget::Table), ("Appendix ", ReferenceTarget::Appendix)]
-        {
-            if let Some(rest) = line.strip_prefix(name) {
+    const NAMES: [(&str, ReferenceTarget); 3] =
+        [("Figure ", ReferenceTarget::Figure), ("Table ", ReferenceTarget::Table), ("Appendix ", ReferenceTarget::Appendix)];
+    let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', words.as_bytes()).map(|end| end + 1));
+    for at in starts {
+        for (name, target) in NAMES {
+            if let Some(rest) = words.get(at..).and_then(|behind| behind.strip_prefix(name)) {
+                let start = block.start + at;
+                let rest = rest.split('\n').next().unwrap_or(rest);
                 let length = rest.find(|next: char| !(next.is_ascii_alphanumeric() || matches!(next, '.' | '-'))).unwrap_or(rest.len());
                 let behind = rest[length..].trim_start();
                 let titled = rest[..length].ends_with('.')
@@ -319,7 +321,6 @@ fn contents(words: &str, block: Span, parts: &mut FxHashMap<ReferenceTarget, Par
                 }
             }
         }
-        start += line.len();
     }
 }
 

@@ -22,7 +22,7 @@ const LOOK_BACK: usize = 6;
 /// Holds the days of each event against each other.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     // Days are held against each other.
-    if context.ledger.claims.iter().filter(|claim| claim.time().is_some_and(is_day)).nth(1).is_none() {
+    if context.times.iter().filter(|(_, time)| is_day(time)).nth(1).is_none() {
         return;
     }
     let reader = context.reader();

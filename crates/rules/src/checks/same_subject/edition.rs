@@ -53,8 +53,8 @@ struct Numbered {
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
     let mut known: FxHashMap<(String, i32), Vec<Numbered>> = FxHashMap::default();
-    for claim in ledger.claims.iter().filter(|claim| context.is_prose_sentence(claim.sentence)) {
-        let Some((name, year, numbered)) = numbered(ledger, claim) else { continue };
+    for claim in &ledger.claims {
+        let Some((name, year, numbered)) = numbered(ledger, claim).filter(|_| context.is_prose_sentence(claim.sentence)) else { continue };
         let others = known.entry((name.clone(), year)).or_default();
         let told = |other: &&Numbered| {
             let one_noun = other.noun == numbered.noun || [&other.noun, &numbered.noun].iter().any(|noun| ANY.contains(&&***noun));

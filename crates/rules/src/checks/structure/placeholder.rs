@@ -24,9 +24,10 @@ const MOST_RULED: usize = 3;
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let document = context.ledger.document;
     let mut found: Vec<(Span, Verdict)> = Vec::new();
-    for block in document.blocks.iter().filter(|block| block.checked && block.kind != BlockKind::ReferenceEntry) {
-        let words = block.span.of(&document.text);
-        brackets(words, block.span.start, &mut found);
+    if document.text.contains('[') {
+        for block in document.blocks.iter().filter(|block| block.checked && block.kind != BlockKind::ReferenceEntry) {
+            brackets(block.span.of(&document.text), block.span.start, &mut found);
+        }
     }
     remains(context, &mut found);
     tokens(context, &mut found);

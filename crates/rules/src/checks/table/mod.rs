@@ -10,6 +10,7 @@ use crate::check::Check;
 use crate::page::Rule;
 use claimlint_parser::{Cell, Grid, Ledger, grid};
 use serde::Deserialize;
+use std::borrow::Cow;
 
 /// What of a table is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
@@ -50,10 +51,10 @@ pub(crate) fn check(table: Table, rule: &Rule, context: &Context, out: &mut Vec<
 
 /// A table and the words of its cells.
 #[derive(Debug)]
-pub(super) struct View {
+pub(super) struct View<'d> {
     grid: Grid,
-    /// The words of its cells in lower case, row by row.
-    words: Vec<Vec<String>>,
+    /// The words of its cells in lower case, row by row; most cells are numbers, which have no other.
+    words: Vec<Vec<Cow<'d, str>>>,
     /// Whether its headings say that its numbers are given in thousands or more, and so are rounded.
     scaled: bool,
 }
@@ -62,26 +63,31 @@ pub(super) struct View {
 const HEADINGS: usize = 3;
 
 /// All tables of a document.
-pub(super) fn views(ledger: &Ledger) -> Vec<View> {
+pub(super) fn views<'d>(ledger: &Ledger<'d>) -> Vec<View<'d>> {
     ledger.document.tables.iter().map(|table| view(ledger, table)).collect()
 }
 
-fn view(ledger: &Ledger, table: &claimlint_document::Table) -> View {
+fn view<'d>(ledger: &Ledger<'d>, table: &claimlint_document::Table) -> View<'d> {
     let grid = grid(ledger.document, table);
-    let words: Vec<Vec<String>> =
-        grid.rows.iter().map(|row| row.iter().map(|cell| ledger.text(cell.span).to_lowercase()).collect()).collect();
+    let words: Vec<Vec<Cow<str>>> =
+        grid.rows.iter().map(|row| row.iter().map(|cell| in_small_letters(ledger.text(cell.span))).collect()).collect();
     let scaled = is_scaled(&words);
     View { grid, words, scaled }
 }
 
+fn in_small_letters(words: &str) -> Cow<'_, str> {
+    let is_small = words.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_small { Cow::Borrowed(words) } else { Cow::Owned(words.to_lowercase()) }
+}
+
 /// Whether the first rows say that the numbers of a table are given in thousands or more.
-fn is_scaled(rows: &[Vec<String>]) -> bool {
+fn is_scaled(rows: &[Vec<Cow<str>>]) -> bool {
     const SCALES: &[&str] = &["thousand", "million", "billion", "'000", "’000", "$m", "£m", "€m", "bn"];
     let width = rows.first().map_or(0, Vec::len);
     rows.iter().take(HEADINGS).flat_map(|row| row.iter().take(width)).any(|words| SCALES.iter().any(|scale| words.contains(scale)))
 }
 
-impl View {
+impl View<'_> {
     fn width(&self) -> usize {
         self.grid.rows.first().map_or(0, Vec::len)
     }
@@ -97,7 +103,7 @@ impl View {
 
     /// The words of a cell in lower case.
     fn words(&self, row: usize, column: usize) -> &str {
-        self.words.get(row).and_then(|row| row.get(column)).map_or("", String::as_str)
+        self.words.get(row).and_then(|row| row.get(column)).map_or("", |words| words)
     }
 
     /// The words over a column in lower case; empty where there is no header.
@@ -135,15 +141,14 @@ impl View {
             "min",
             "minimum",
             "no",
-            "number of the",
             "p",
+            "pct",
             "per",
             "percent",
             "percentage",
             "points",
             "position",
             "price",
-            "pct",
             "rank",
             "rate",
             "ratio",
@@ -157,13 +162,19 @@ impl View {
             "yield",
             "δ",
         ];
-        let parts: Vec<&str> = words.split(|c: char| c.is_whitespace() || "()/,:;*".contains(c)).filter(|part| !part.is_empty()).collect();
-        // `Year` stands over years, `Year ended 30 June` and `Fiscal year 2018` over what was counted in one.
-        let of_years = |at: usize| {
-            let period = parts.get(at + 1).is_some_and(|next| matches!(*next, "ended" | "ending" | "to") || next.parse::<u16>().is_ok());
-            parts[at] == "year" && !period
-        };
-        !words.contains('%') && !(0..parts.len()).any(|at| NOT_ADDED.contains(&parts[at]) || of_years(at))
+        if words.contains('%') {
+            return false;
+        }
+        let between = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '/' | ',' | ':' | ';' | '*');
+        let mut parts = words.split(between).filter(|part| !part.is_empty()).peekable();
+        while let Some(part) = parts.next() {
+            // `Year` stands over years, `Year ended 30 June` and `Fiscal year 2018` over what was counted in one.
+            let is_period = |next: &&str| matches!(*next, "ended" | "ending" | "to") || next.parse::<u16>().is_ok();
+            if NOT_ADDED.binary_search(&part).is_ok() || part == "year" && !parts.peek().is_some_and(is_period) {
+                return false;
+            }
+        }
+        true
     }
 
     /// Whether a column holds the shares that others have in it, printed without a sign of their own.

@@ -18,24 +18,25 @@ struct Row {
 
 /// Checks the shares of a table.
 pub(super) fn check(view: &View, rule: &Rule, out: &mut Vec<Check>) {
+    let rows: Vec<usize> = rows(view).collect();
+    let rows = || rows.iter().copied();
     for column in 1..view.width() {
-        // `20 (40%)`: count and share in one cell.
-        let paired: Vec<Row> = rows(view).filter_map(|row| paired(view, row, column)).collect();
         if let Some(whole) = stated_whole(view.heading(column)) {
+            // `20 (40%)`: count and share in one cell.
+            let paired: Vec<Row> = rows().filter_map(|row| paired(view, row, column)).collect();
             tell(rule, &paired, whole, false, out);
         }
         let percent = view.heading(column);
         if !(percent.contains('%') || percent.contains("percent") || percent.contains("share")) {
             continue;
         }
-        let Some(counts) = (1..column)
-            .rev()
-            .find(|&counts| View::adds_up(view.heading(counts)) && rows(view).any(|row| number(view, row, counts).is_some()))
+        let Some(counts) =
+            (1..column).rev().find(|&counts| View::adds_up(view.heading(counts)) && rows().any(|row| number(view, row, counts).is_some()))
         else {
             continue;
         };
         let pairs: Vec<Row> =
-            rows(view).filter_map(|row| Some(Row { count: number(view, row, counts)?, share: number(view, row, column)? })).collect();
+            rows().filter_map(|row| Some(Row { count: number(view, row, counts)?, share: number(view, row, column)? })).collect();
         let total_row = (view.first_row()..view.grid.rows.len()).find(|&row| is_total(view.words(row, 0)));
         let total = total_row.and_then(|row| number(view, row, counts)).map(|number| number.printed.value);
         let share = total_row.and_then(|row| number(view, row, column));
@@ -48,7 +49,7 @@ pub(super) fn check(view: &View, rule: &Rule, out: &mut Vec<Check>) {
 }
 
 /// The rows that are no totals, named or not.
-fn rows(view: &View) -> impl Iterator<Item = usize> + '_ {
+fn rows(view: &View) -> impl Iterator<Item = usize> {
     (view.first_row()..view.grid.rows.len()).filter(|&row| !is_total(view.words(row, 0)) && !view.words(row, 0).trim().is_empty())
 }
 
@@ -62,6 +63,9 @@ fn paired(view: &View, row: usize, column: usize) -> Option<Row> {
 
 /// The size of the group that a heading gives: `Intervention (n = 50)`.
 fn stated_whole(heading: &str) -> Option<Decimal> {
+    if !heading.contains('=') {
+        return None;
+    }
     let compact: String = heading.chars().filter(|c| !c.is_whitespace()).collect();
     let digits = compact.split("n=").nth(1)?;
     let end = digits.find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(digits.len());

@@ -92,7 +92,7 @@ pub(in crate::checks) struct Counted {
 /// Counts the uses of all terms that can be counted; none where the text does not define terms for its own use.
 pub(in crate::checks) fn count(context: &Context) -> Option<Vec<Counted>> {
     let ledger = context.ledger;
-    if !is_definitional(ledger, context.definitions()) {
+    if !is_definitional(context) {
         return None;
     }
     let mut uses = uses(ledger, context.definitions());

@@ -55,10 +55,11 @@ pub(crate) fn check(term: Term, rule: &Rule, context: &Context, out: &mut Vec<Ch
 /// Whether a text defines its terms as contracts do, so that a term without a definition is a fault in it.
 ///
 /// Asides alone are also the habit of reports; they count only where the text speaks of duties.
-pub(crate) fn is_definitional(ledger: &Ledger, definitions: &[Definition]) -> bool {
+pub(crate) fn is_definitional(context: &Context) -> bool {
     const DEFINED: usize = 3;
     const DUTIES: usize = 5;
     const SPARSEST: usize = 60;
+    let (ledger, definitions) = (context.ledger, context.definitions());
     let keys = |forms: &[DefinitionForm]| {
         let keys: BTreeSet<_> =
             definitions.iter().filter(|found| forms.contains(&found.form) && !is_acronym(ledger, found)).map(|found| &found.key).collect();
@@ -67,17 +68,15 @@ pub(crate) fn is_definitional(ledger: &Ledger, definitions: &[Definition]) -> bo
     let defined = keys(&[DefinitionForm::Sentence, DefinitionForm::Elsewhere]);
     // A long text with a few definitions, such as a manual with its licence at the end, is no contract.
     if defined >= DEFINED {
-        return (defined + duties(ledger).count()) * SPARSEST >= ledger.sentences.len();
+        return (defined + count_duties(context)) * SPARSEST >= ledger.sentences.len();
     }
-    keys(&[DefinitionForm::Sentence, DefinitionForm::Elsewhere, DefinitionForm::Aside]) >= DEFINED
-        && duties(ledger).nth(DUTIES - 1).is_some()
+    keys(&[DefinitionForm::Sentence, DefinitionForm::Elsewhere, DefinitionForm::Aside]) >= DEFINED && count_duties(context) >= DUTIES
 }
 
-/// The words of a text that lay down duties, in small letters.
-pub(crate) fn duties<'c>(ledger: &'c Ledger) -> impl Iterator<Item = usize> + use<'c> {
-    let words: Vec<u32> = DUTIES.iter().filter_map(|word| ledger.lexemes.find(word)).collect();
-    let tokens = if words.is_empty() { 0..0 } else { 0..ledger.tokens.len() };
-    tokens.filter(move |&at| ledger.tokens.get(at).is_some_and(|token| words.contains(&token.lexeme)) && DUTIES.contains(&ledger.word(at)))
+/// How many words of a text lay down duties, in small letters.
+pub(crate) fn count_duties(context: &Context) -> usize {
+    let ledger = context.ledger;
+    context.places().of_words(&ledger.lexemes, &DUTIES).into_iter().filter(|&at| ledger.word(at) == ledger.lower(at)).count()
 }
 
 /// Words by which contracts lay down duties.

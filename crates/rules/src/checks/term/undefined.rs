@@ -111,7 +111,7 @@ const BEFORE: &[&str] = &["a", "an", "any", "applicable", "each", "every", "its"
 /// Checks the capitalised terms of a text that defines its terms.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let ledger = context.ledger;
-    if !is_definitional(ledger, context.definitions()) {
+    if !is_definitional(context) {
         return;
     }
     let defined: BTreeSet<&[String]> = context.definitions().iter().map(|definition| definition.key.as_slice()).collect();
@@ -160,9 +160,9 @@ fn runs(ledger: &Ledger, sentence: TokenSpan) -> Vec<TokenSpan> {
     let mut found = Vec::new();
     let mut token = sentence.start;
     while token < sentence.end {
-        let before = ledger.word(token);
+        let before = ledger.lower(token);
         token += 1;
-        if !BEFORE.iter().any(|word| before.eq_ignore_ascii_case(word)) {
+        if BEFORE.binary_search(&before).is_err() {
             continue;
         }
         let length = (token..sentence.end).take_while(|&token| is_term_word(ledger, token)).count();
