@@ -8,7 +8,7 @@ use crate::lexicon::Class;
 use claimlint_document::Span;
 
 /// The classes of which every sentence with such a count has one.
-pub(super) const COUNTS: Class = Class::DIGITS.union(Class::NUMBER_WORD);
+pub(super) const COUNTS: Class = Class::DIGITS.union(Class::NUMBER_WORD).union(Class::PART_WORD);
 
 /// The classes of which every sentence with dates has one.
 pub(super) const DATES: Class = Class::DIGITS.union(Class::MONTH).union(Class::WEEKDAY);
@@ -23,14 +23,18 @@ const NOUNS: [&str; 2] = ["times", "occasions"];
 pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
     let whole = draft.sentences[sentence].tokens;
     for count in draft.having(whole, COUNTS) {
-        let noun = count + 1;
-        if noun >= whole.end || !NOUNS.iter().any(|word| draft.reads(noun, word)) {
+        let twice = draft.reads(count, "twice");
+        let noun = if twice { count } else { count + 1 };
+        if !twice && (noun >= whole.end || !NOUNS.iter().any(|word| draft.reads(noun, word))) {
             continue;
         }
         let quantity = draft.owner(count).and_then(|claim| draft.claims.get(claim)).and_then(|claim| claim.quantity());
-        let stated = quantity.and_then(|quantity| quantity.stated.single()).and_then(|value| u32::try_from(value).ok());
+        let told = quantity.and_then(|quantity| quantity.stated.single()).and_then(|value| u32::try_from(value).ok());
+        let stated = if twice { Some(2) } else { told };
         let Some(stated) = stated.filter(|&stated| stated > 1) else { continue };
-        let mark = (noun + 1..whole.end.min(noun + 1 + REACH)).find(|&token| matches!(draft.mark(token), ':' | ',' | '(' | '–' | '—'));
+        // `Twice as many` and `twice a year` are no occasions.
+        let reach = if twice { 1 } else { REACH };
+        let mark = (noun + 1..whole.end.min(noun + 1 + reach)).find(|&token| matches!(draft.mark(token), ':' | ',' | '(' | '–' | '—'));
         let Some(row) = mark.and_then(|mark| dates(draft, TokenSpan::new(mark + 1, whole.end))) else { continue };
         // Twice in one of the years is possible, more years than times are not.
         let certain = u32::try_from(row.items.len()).is_ok_and(|items| items >= stated);
@@ -108,6 +112,7 @@ mod tests {
     fn times_are_told_off_by_dates() {
         check("The board met four times: in February, May, September, October and December.", &[(Some(4), 5, true)]);
         check("He won the race three times, in 2008, 2011 and 2015.", &[(Some(3), 3, true)]);
+        check("The board met twice, on 3 March, 5 April and 7 May.", &[(Some(2), 3, true)]);
         check("It burned on four occasions (in 1802, 1840, and 1911).", &[(Some(4), 3, false)]);
     }
 
@@ -115,6 +120,7 @@ mod tests {
     fn a_row_that_may_go_on_tells_nothing_off() {
         for text in [
             "He won it three times, in 2008 and then twice more.",
+            "It was twice as large in 2008, 2011 and 2015.",
             "She rang three times, on Monday.",
             "They met many times, in 2008 and 2011.",
         ] {

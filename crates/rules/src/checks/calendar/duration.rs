@@ -1,7 +1,7 @@
 //! A length of time beside the stretch that it measures in, whether the two agree out (T10).
 
 use super::line::{Length, Line, Stretch, cover, lines, unit_name, year};
-use super::link::is_linked;
+use super::link::{is_attribute, is_linked};
 use super::{accuse, agree};
 use crate::check::Check;
 use crate::checks::{Context, evidence};
@@ -17,8 +17,8 @@ const PASSED: &[&str] = &["elapsed", "lay", "lie", "passed", "separate", "separa
 const UNTIL: &[&str] = &["till", "until"];
 
 /// Verbs for the beginning and the end of what lasts.
-const BEGUN: &[&str] = &["began", "begun", "commenced", "opened", "started"];
-const ENDED: &[&str] = &["closed", "concluded", "ended", "finished", "stopped"];
+const BEGUN: &[&str] = &["began", "begin", "begins", "begun", "commenced", "commences", "opened", "opens", "started", "starts"];
+const ENDED: &[&str] = &["closed", "closes", "concluded", "concludes", "ended", "ends", "finished", "finishes", "stopped"];
 /// Verbs for the end of a stay.
 const LEFT: &[&str] = &["left", "quit", "resigned", "retired"];
 
@@ -47,9 +47,10 @@ fn measured(line: &Line<'_>, length: &Length) -> Option<Stretch> {
         let crowded = others.into_iter().any(|other| between.contains(&other.start));
         !crowded && is_linked(line, length.tokens, stretch.tokens)
     };
-    let found = line.stretches.iter().find(linked).copied()?;
+    let mut stretches = line.stretches.iter().chain(&line.of_any_year);
+    let found = stretches.clone().find(linked).copied()?;
     // Of two stretches in a row neither need be the whole.
-    let another = line.stretches.iter().any(|other| {
+    let another = stretches.any(|other| {
         other.tokens.start >= found.tokens.end && other.tokens.start < found.tokens.end + 12 && length.tokens.end <= found.tokens.start
     });
     (!another).then_some(found)
@@ -64,16 +65,16 @@ fn passed(line: &Line<'_>, length: &Length) -> Option<Stretch> {
     dates.next().is_none().then_some(Stretch { tokens: cover(from.tokens, to.tokens), from, to, seasonal: false })
 }
 
-/// `It began on 2 May and ended on 12 May 1926, after ten days`: two verbs with their dates, and the length behind them.
+/// `It began on 2 May and ended on 12 May 1926, after ten days`, `the ten-day strike began on 2 May and ended on 12 May`: two
+/// verbs with their dates, and the length behind them or before what lasts.
 fn bounded(line: &Line<'_>, length: &Length) -> Option<Stretch> {
-    if !line.is(length.tokens.start.checked_sub(1)?, &["after", "for", "lasted", "lasting", "of"]) {
-        return None;
-    }
     let [from, to] = line.dates.as_slice() else { return None };
+    let said = line.is(length.tokens.start.checked_sub(1)?, &["after", "for", "lasted", "lasting", "of"]);
     let begun = |verb: &[&str], at: usize| (at.saturating_sub(3)..at).any(|at| line.is(at, verb));
     let told = begun(BEGUN, from.tokens.start) && begun(ENDED, to.tokens.start);
-    let behind = length.tokens.start >= to.tokens.end && length.tokens.start <= to.tokens.end + 5;
-    (told && behind).then_some(Stretch { tokens: cover(from.tokens, to.tokens), from: *from, to: *to, seasonal: false })
+    let behind = said && length.tokens.start >= to.tokens.end && length.tokens.start <= to.tokens.end + 5;
+    let ahead = is_attribute(line, length.tokens) && (length.tokens.end..length.tokens.end + 6).contains(&from.tokens.start);
+    (told && (behind || ahead)).then_some(Stretch { tokens: cover(from.tokens, to.tokens), from: *from, to: *to, seasonal: false })
 }
 
 /// `Joined in 1961 and stayed for 41 years, until she retired in 1998`.

@@ -17,6 +17,8 @@ pub(in crate::checks) struct Line<'c> {
     /// Its dates in order, those of its stretches among them.
     pub(in crate::checks) dates: Vec<Dated>,
     pub(in crate::checks) stretches: Vec<Stretch>,
+    /// Those whose dates name no year, and have one that stands for any.
+    pub(super) of_any_year: Vec<Stretch>,
     pub(in crate::checks) lengths: Vec<Length>,
 }
 
@@ -118,15 +120,19 @@ pub(in crate::checks) fn read_lines<'c>(context: &Context<'c>) -> Vec<Line<'c>> 
 fn line<'c>(ledger: &'c Ledger<'c>, sentence: usize, claims: std::ops::Range<usize>) -> Option<Line<'c>> {
     let tokens = ledger.sentences.get(sentence)?.tokens;
     let of = |index: usize| ledger.claims.get(index);
-    let mut line = Line { ledger, sentence, tokens, dates: Vec::new(), stretches: Vec::new(), lengths: Vec::new() };
+    let mut line =
+        Line { ledger, sentence, tokens, dates: Vec::new(), stretches: Vec::new(), of_any_year: Vec::new(), lengths: Vec::new() };
     for claim in claims.clone().filter_map(of) {
         line.dates.extend(dated(claim));
         line.lengths.extend(length(claim).or_else(|| counted(ledger, claim)));
     }
     for claim in claims.filter_map(of) {
         let ClaimKind::Range(range) = &claim.kind else { continue };
-        if let (Some(from), Some(to)) = (of(range.from).and_then(dated), of(range.to).and_then(dated)) {
+        let (Some(from), Some(to)) = (of(range.from), of(range.to)) else { continue };
+        if let (Some(from), Some(to)) = (dated(from), dated(to)) {
             line.stretches.push(Stretch { tokens: cover(from.tokens, to.tokens), from, to, seasonal: false });
+        } else if let Some((from, to)) = within_a_year(from, to) {
+            line.of_any_year.push(Stretch { tokens: cover(from.tokens, to.tokens), from, to, seasonal: false });
         }
     }
     line.stretches.sort_by_key(|stretch| stretch.tokens.start);
@@ -179,6 +185,29 @@ fn dated(claim: &Claim) -> Option<Dated> {
     let time = claim.time()?;
     let plain = time.modifier.is_none();
     Some(Dated { tokens: claim.tokens, span: claim.span, when: when(time)?, year: time.stated.year.is_some(), plain })
+}
+
+/// Two dates without a year as those of one year, or of two that follow each other; none where it tells whether one is a leap year.
+fn within_a_year(from: &Claim, to: &Claim) -> Option<(Dated, Dated)> {
+    /// Any year that is no leap year, before one that is none either.
+    const YEAR: i16 = 2001;
+    let stated = |claim: &Claim| {
+        let time = claim.time().filter(|time| time.kind == TimeKind::Date && time.modifier.is_none() && time.stated.year.is_none())?;
+        let small = |number: Option<u32>| number.and_then(|number| i8::try_from(number).ok());
+        Some((small(time.stated.month)?, small(time.stated.day)))
+    };
+    let (first, last) = (stated(from)?, stated(to)?);
+    let year = if last < first { YEAR + 1 } else { YEAR };
+    let leaps = first.1.is_some() && (last < first || first.0 <= 2 && last.0 > 2);
+    let dated = |claim: &Claim, year: i16, (month, day): (i8, Option<i8>)| {
+        let when = match day {
+            Some(day) => DateInterval::day(Date::new(year, month, day).ok()?),
+            None => DateInterval::month(year, month),
+        };
+        Some(Dated { tokens: claim.tokens, span: claim.span, when: when?, year: false, plain: true })
+    };
+    let alike = first.1.is_some() == last.1.is_some() && !leaps;
+    Some((dated(from, YEAR, first)?, dated(to, year, last)?)).filter(|_| alike)
 }
 
 /// The days that a date names, whatever bound a word like `since` makes of it; none where it is vague.

@@ -68,6 +68,8 @@ const APART: &[&str] = &[
     ".", ";", ":", "!", "?", "\"", "“", "”", "(", ")", "after", "ago", "before", "but", "earlier", "from", "later", "longer", "more",
     "old", "or", "since", "than", "that", "then", "till", "until", "when", "where", "which", "while", "who", "whose",
 ];
+/// Verbs that say from when to when something lasts.
+const RUNNING: &[&str] = &["lasted", "lasts", "ran", "run", "runs", "spanned", "spans", "stretched", "stretches"];
 /// Words for work that looks at other years than it takes.
 const STUDIES: &[&str] = &[
     "analysis",
@@ -144,7 +146,8 @@ pub(super) fn is_linked(line: &Line<'_>, length: TokenSpan, stretch: TokenSpan) 
 fn is_before(line: &Line<'_>, length: TokenSpan, stretch: TokenSpan) -> bool {
     let mut end = stretch.start;
     let ends_with = |end: usize, words: &[&str]| end > length.end && line.is(end - 1, words);
-    let marked = ends_with(end, &["from", "between"]);
+    let war_of = ends_with(end, &["of"]) && end > length.end + 1 && line.is(end - 2, LASTING);
+    let marked = ends_with(end, &["from", "between"]) || war_of;
     // `Two weeks between August and December` lie somewhere there, `the two years between 2010 and 2012` fill it.
     if ends_with(end, &["between"]) && !(length.start.saturating_sub(3)..length.start).any(|at| line.is(at, FILLING)) {
         return false;
@@ -156,16 +159,30 @@ fn is_before(line: &Line<'_>, length: TokenSpan, stretch: TokenSpan) -> bool {
         return false;
     }
     let gap = length.end..end;
-    if gap.len() > 8 || gap.clone().any(|at| line.is(at, APART) || line.is(at, STUDIES) || line.is(at, &[",", "and"])) {
+    let runs = marked && ends_with(end, RUNNING);
+    let closed_in_brackets = line.is(end, &["("]) && line.is(stretch.end, &[")"]);
+    let studied = !runs && gap.clone().any(|at| line.is(at, STUDIES));
+    if gap.len() > 8 || studied || gap.clone().any(|at| line.is(at, APART) || line.is(at, &[",", "and"])) {
         return false;
     }
     // Between the two the word for what lasts says most; a comma and `from` together say that the dates unfold the length.
     let lasting = gap.clone().any(|at| line.is(at, LASTING));
-    gap.is_empty() || lasting || (marked && parted) || gap.len() <= 3 && line.is(gap.start, &["of", "in", "at", "as", "on"])
+    // `The six-month course runs from`, `the ten-day fair (3–20 May)`
+    let of_it = is_attribute(line, length) && gap.len() <= 3 && if parted { closed_in_brackets } else { runs };
+    gap.is_empty() || lasting || of_it || (marked && parted) || gap.len() <= 3 && line.is(gap.start, &["of", "in", "at", "as", "on"])
 }
 
-/// `From 1930 to 1936 he ruled, a reign of six years`; `from 1930 to 1936 (six years)`.
+/// Whether a length is the attribute of the noun behind it: `six-month`.
+pub(super) fn is_attribute(line: &Line<'_>, length: TokenSpan) -> bool {
+    length.range().any(|at| line.is(at, &["-"]))
+}
+
+/// `From 1930 to 1936 he ruled, a reign of six years`; `from 1930 to 1936 (six years)`; `the war (1914–1918) lasted four years`.
 fn is_behind(line: &Line<'_>, length: TokenSpan, stretch: TokenSpan) -> bool {
+    let verb = length.start - 1 - usize::from(line.is(length.start - 1, LEADING) && !line.is(length.start - 1, RUNNING));
+    if line.is(stretch.end, &[")"]) && verb == stretch.end + 1 && line.is(verb, &["lasted", "lasts", "ran", "took"]) {
+        return true;
+    }
     let mut start = length.start;
     let mut inside = false;
     while start > stretch.end {
