@@ -15,6 +15,7 @@ mod range;
 mod relative;
 mod suffix;
 mod tense;
+mod week;
 mod weekday;
 
 pub(super) use line::{Line, read_lines};
@@ -69,6 +70,8 @@ pub enum Calendar {
     OrdinalSuffixMismatch,
     /// A holiday beside a date.
     HolidayMismatch,
+    /// So many days a week beside the days from one to another.
+    WeekdayCountMismatch,
 }
 
 /// Runs one check of the calendar over a ledger.
@@ -93,6 +96,7 @@ pub(crate) fn check(calendar: Calendar, rule: &Rule, context: &Context, out: &mu
         Calendar::TenseMismatch => tense::check(rule, context, out),
         Calendar::OrdinalSuffixMismatch => suffix::check(rule, context, out),
         Calendar::HolidayMismatch => holiday::check(rule, context, out),
+        Calendar::WeekdayCountMismatch => week::check(rule, context, out),
     }
 }
 

@@ -23,9 +23,27 @@ struct Part {
     to: i32,
 }
 
+impl Part {
+    /// How many months it has.
+    const fn due(&self) -> i32 {
+        self.last - self.first + 1
+    }
+
+    /// How many months stand behind it.
+    const fn length(&self) -> i32 {
+        (self.to - self.from).rem_euclid(12) + 1
+    }
+}
+
 /// Checks quarters and halves of the year against the months in brackets behind them.
 pub(super) fn check_quarters(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let parts: Vec<Part> = lines(context).iter().flat_map(parts).collect();
+    let (too_long, parts): (Vec<Part>, Vec<Part>) = lines(context).iter().flat_map(parts).partition(|part| part.length() > part.due());
+    // A quarter has three months, whenever its year begins.
+    for part in too_long {
+        let stated = months(part.from, part.to);
+        let message = format!("{} is {} months, and {stated} is {}", part.words, part.due(), part.length());
+        out.push(accuse(rule, context, part.span, message, Vec::new()));
+    }
     if parts.is_empty() {
         return;
     }
@@ -37,7 +55,7 @@ pub(super) fn check_quarters(rule: &Rule, context: &Context, out: &mut Vec<Check
     let shifted = |part: &Part| (part.from - part.first).rem_euclid(12);
     for part in &parts {
         let others = parts.iter().filter(|other| other.first != part.first && shifted(other) == shifted(part)).count();
-        let long = part.last - part.first == (part.to - part.from).rem_euclid(12);
+        let long = part.length() == part.due();
         if part.from == part.first && part.to == part.last {
             out.push(agree(rule, part.span, format!("{} is {}", part.words, months(part.first, part.last))));
         } else if others == 0 && long {
