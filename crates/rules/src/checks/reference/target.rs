@@ -284,7 +284,7 @@ fn headings(context: &Context, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
                 note(parts, ReferenceTarget::Section, &parent, number.span, false);
             }
             note(parts, ReferenceTarget::Chapter, &label, number.span, false);
-        } else if let Some(number) = heading::loose_number(&document.text, block.span).filter(|_| set) {
+        } else if set && let Some(number) = heading::loose_number(&document.text, block.span) {
             let label = number.parts.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
             note(parts, ReferenceTarget::Section, &label, number.span, false);
         }

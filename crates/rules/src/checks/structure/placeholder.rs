@@ -24,9 +24,10 @@ const MOST_RULED: usize = 3;
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let document = context.ledger.document;
     let mut found: Vec<(Span, Verdict)> = Vec::new();
-    if document.text.contains('[') {
-        for block in document.blocks.iter().filter(|block| block.checked && block.kind != BlockKind::ReferenceEntry) {
-            brackets(block.span.of(&document.text), block.span.start, &mut found);
+    for at in memchr::memchr_iter(b'[', document.text.as_bytes()) {
+        let block = document.block_at(at).and_then(|block| document.blocks.get(block));
+        if let Some(block) = block.filter(|block| block.checked && block.kind != BlockKind::ReferenceEntry) {
+            found.extend(bracket(&document.text[at..block.span.end], at));
         }
     }
     remains(context, &mut found);
@@ -64,20 +65,16 @@ fn remains(context: &Context, found: &mut Vec<(Span, Verdict)>) {
     }
 }
 
-/// Brackets that hold a bullet or a request: `[●]`, `[insert name]`.
-fn brackets(words: &str, start: usize, found: &mut Vec<(Span, Verdict)>) {
-    for at in memchr::memchr_iter(b'[', words.as_bytes()) {
-        let Some(close) = words[at..].find(']').filter(|&close| close < 60) else { continue };
-        let inside = words[at + 1..at + close].trim();
-        let ruled = inside.chars().all(|mark| mark == '_');
-        let blank = inside.chars().all(|mark| matches!(mark, '●' | '•' | '_' | '■' | '○')) && inside.len() >= if ruled { 3 } else { 1 };
-        let first = inside.split_whitespace().next().unwrap_or_default().to_lowercase();
-        let request = REQUESTS.contains(&&*first) && inside.contains(' ');
-        if blank || request {
-            let verdict = if blank { Verdict::Conflict } else { Verdict::Review };
-            found.push((Span::new(start + at, start + at + close + 1), verdict));
-        }
-    }
+/// A bracket at the start of some words that holds a bullet or a request: `[●]`, `[insert name]`.
+fn bracket(words: &str, start: usize) -> Option<(Span, Verdict)> {
+    let close = words.find(']').filter(|&close| close < 60)?;
+    let inside = words.get(1..close)?.trim();
+    let ruled = inside.chars().all(|mark| mark == '_');
+    let blank = inside.chars().all(|mark| matches!(mark, '●' | '•' | '_' | '■' | '○')) && inside.len() >= if ruled { 3 } else { 1 };
+    let first = inside.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let request = REQUESTS.contains(&&*first) && inside.contains(' ');
+    let verdict = if blank { Verdict::Conflict } else { Verdict::Review };
+    (blank || request).then_some((Span::new(start, start + close + 1), verdict))
 }
 
 /// Tokens that stand for a number or a fact: `TBD`, `XX%`, `$XX`.
@@ -115,9 +112,8 @@ mod tests {
     #[test]
     fn brackets_that_ask_are_told_from_others() {
         let words = "by [●] and [insert date], as [he] said [●●] in [12] of [add] as [_] for [___]";
-        let mut found = Vec::new();
-        brackets(words, 0, &mut found);
-        let found: Vec<_> = found.iter().map(|(span, _)| span.of(words)).collect();
+        let found = words.match_indices('[').filter_map(|(at, _)| bracket(&words[at..], at));
+        let found: Vec<_> = found.map(|(span, _)| span.of(words)).collect();
         assert_eq!(found, ["[●]", "[insert date]", "[●●]", "[___]"]);
         assert!(STAND_INS.is_sorted());
         assert!(REQUESTS.is_sorted());
