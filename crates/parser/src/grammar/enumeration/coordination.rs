@@ -50,8 +50,10 @@ pub(super) const REACH: usize = 400;
 /// Reads the rows of one sentence.
 pub(super) fn read(draft: &Draft<'_>, sentence: usize, stated: &[Stated], found: &mut Vec<Found>) {
     for count in stated.iter().filter(|count| !is_shared(draft, sentence, stated, count)) {
-        let found_beside = beside(draft, sentence, count)
-            .filter(|(_, items)| !tells_parts(draft, count, items) && !says_of_all(draft, items) && !tells_both(draft, count, items));
+        let found_beside = beside(draft, sentence, count).filter(|(_, items)| {
+            let of_others = tells_parts(draft, count, items) || tells_both(draft, count, items) || tells_one(draft, count, items);
+            !of_others && !says_of_all(draft, items) && !is_clause(draft, items)
+        });
         if let Some((form, items)) = found_beside {
             let tokens = if adjacent(draft, count.tokens, items.tokens()) { count.tokens } else { items.tokens() };
             let tokens = TokenSpan::new(tokens.start.min(items.tokens().start), items.tokens().end);
@@ -107,6 +109,21 @@ fn tells_both(draft: &Draft<'_>, count: &Stated, items: &Row) -> bool {
         cardinal(input).ok().and_then(|(_, number)| number.whole())
     };
     number.and_then(read).is_some_and(|other| u32::try_from(items.items.len()) == Ok(count.count + other))
+}
+
+/// Whether a row between dashes tells which of those that a count holds one is: `one of the four banks - Arden or Birk -`.
+fn tells_one(draft: &Draft<'_>, count: &Stated, items: &Row) -> bool {
+    let (Some(first), Some(last)) = (items.items.first(), items.items.last()) else { return false };
+    let dashed = draft.is(first.start.saturating_sub(1), Class::DASH) && draft.reads(last.start.saturating_sub(1), "or");
+    let mut before = count.tokens.start.saturating_sub(8)..count.tokens.start;
+    dashed && before.any(|token| draft.reads(token, "one") && draft.reads(token + 1, "of"))
+}
+
+/// Whether what looks like a row is a clause behind a prepositional phrase: `for a local line, the end is a file or a pipe`.
+fn is_clause(draft: &Draft<'_>, items: &Row) -> bool {
+    let Some((first, others)) = items.items.split_first() else { return false };
+    let verb = |item: &TokenSpan| item.range().any(|token| draft.is(token, Class::AUXILIARY));
+    draft.is(first.start, Class::PREPOSITION) && others.iter().any(verb)
 }
 
 /// Whether nothing but a mark stands between the count and its items.
@@ -181,6 +198,8 @@ mod tests {
         check("Three teams, after a long rain, went home.", &[]);
         check("She has 3 cats: it was hard, but she kept all.", &[]);
         check("The two of them met Ann.", &[]);
+        check("There are two kinds of line: for a local line, the end is a file or a pipe on the host.", &[]);
+        check("One of the oldest of the four mills - Arden Mill or Birk Mill - is to go.", &["Arden Mill | Birk Mill"]);
     }
 
     #[test]

@@ -253,7 +253,10 @@ fn introducing_count(draft: &Draft<'_>, stated: &StatedCounts, sentence: usize, 
         .skip(1)
         .find(|&token| draft.mark(token) == ':' || draft.mark(token) == ';')
         .map_or(whole.start, |token| token + 1);
-    let pointed = |count: &Stated| points(TokenSpan::new(count.tokens.start.saturating_sub(3).max(whole.start), count.tokens.end));
+    // `Below the two boxes` says where something is.
+    let above = |count: &Stated| (count.tokens.start.saturating_sub(2)..count.tokens.start).any(|token| draft.reads(token, "below"));
+    let pointed =
+        |count: &Stated| points(TokenSpan::new(count.tokens.start.saturating_sub(3).max(whole.start), count.tokens.end)) && !above(count);
     let adjacent = |count: &Stated| colon == Some(count.tokens.end);
     let counts: Vec<Stated> = stated.of_sentence(sentence).iter().copied().filter(|count| count.tokens.start >= start).collect();
     let candidates: Vec<Stated> = counts.iter().copied().filter(|count| !is_aside(draft, count) || adjacent(count)).collect();
@@ -269,7 +272,9 @@ fn introducing_count(draft: &Draft<'_>, stated: &StatedCounts, sentence: usize, 
         }
     };
     // `one of those three formats`: they were told before.
-    let those = chosen.tokens.start.checked_sub(1).is_some_and(|before| draft.reads(before, "those"));
+    let before = |word: &str| chosen.tokens.start.checked_sub(1).is_some_and(|before| draft.reads(before, word));
+    let as_follows = colon.is_some_and(|colon| draft.reads(colon - 1, "follows") && draft.reads(colon - 2, "as"));
+    let those = before("those") || before("these") && as_follows;
     if those || follows_other_noun(draft, whole, &chosen) || colon.is_some_and(|colon| another_is_told(draft, &chosen, whole.start, colon))
     {
         return None;
@@ -288,12 +293,14 @@ fn introducing_count(draft: &Draft<'_>, stated: &StatedCounts, sentence: usize, 
 }
 
 /// Whether the words before the colon name something else that the list tells: `compare two names and return one of the
-/// following:`, `the rules for using the two doors are:`.
+/// following:`, `the rules for using the two doors are:`, `the two maps show several things:`.
 fn another_is_told(draft: &Draft<'_>, count: &Stated, start: usize, colon: usize) -> bool {
+    const VAGUE: &[&str] = &["few", "many", "several", "various"];
     let end = count.tokens.end;
+    let vague = (colon.saturating_sub(3).max(end)..colon).any(|token| VAGUE.iter().any(|word| draft.reads(token, word)));
     let nominal = draft.reads(colon - 1, "following") && draft.reads(colon - 2, "the") && end + 2 < colon;
     let rules = |token: usize| is_plural(draft.word(token)) && draft.reads(token + 1, "for");
-    nominal || draft.is(end, Class::AUXILIARY) && end + 1 == colon && (start..count.tokens.start).any(rules)
+    nominal || vague || draft.is(end, Class::AUXILIARY) && end + 1 == colon && (start..count.tokens.start).any(rules)
 }
 
 /// Whether every item begins with a name of two words: `1. Ann Roe (Comets), 44` behind `Six players scored a goal:`.
