@@ -90,11 +90,18 @@ fn agrees(one: &Printed, other: &Printed, rate: Rate, hedge: Hedge) -> Option<Co
     let open = |printed: &Printed| {
         // Zeros are read as meant in figures of one or two digits: "10 km" is no rounding of 14.
         let large = printed.value.abs() >= Decimal::ONE_HUNDRED.checked_mul(printed.scale).unwrap_or(Decimal::MAX);
-        if large { printed.trailing_zero_interval() } else { printed.interval() }
+        let zeros = if large { printed.trailing_zero_interval() } else { printed.interval() };
+        // Nobody rounds the heat of an oven to hundreds of degrees.
+        let near = || Some(Interval::exact(printed.value).widen(printed.value.abs().checked_mul(DEGREES)?));
+        let degrees = large && rate.from.1 != rate.to.1;
+        near().filter(|_| degrees).and_then(|near| near.intersect(&zeros)).unwrap_or(zeros)
     };
     let loosely = rate.apply(&open(&one))?.meets(&open(&other));
     Some(if loosely { Comparison::Review } else { Comparison::Disagrees })
 }
+
+/// The part of a temperature by which its zeros can hide another one.
+const DEGREES: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
 /// Whether the figure is the other one rounded to the digits it shows, of which it must show two or more.
 fn is_rounding(printed: &Printed, converted: &Interval) -> bool {

@@ -51,4 +51,4 @@ pub use relation::{
     order_of_magnitude, percent_change, ratio, share, sum,
 };
 pub use span::{age, anniversary, birth, edition, elapsed};
-pub use unit::{Dimension, Unit, longest_unit, unit, units};
+pub use unit::{Dimension, Unit, longest_unit, unit, unit_of, units};

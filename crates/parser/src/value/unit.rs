@@ -63,6 +63,11 @@ pub fn unit(spelling: &str) -> Option<&'static Unit> {
     SPELLINGS.find(spelling)
 }
 
+/// The unit that a symbol stands for in output: `B` and `in` are no spellings in a text, but bytes and inches are printed so.
+pub fn unit_of(symbol: &str) -> Option<&'static Unit> {
+    SPELLINGS.find(symbol).or_else(|| UNITS.iter().find(|unit| unit.symbol == symbol))
+}
+
 /// The unit of the longest spelling that the words begin with, and how many of them it takes.
 ///
 /// It does not matter where the words were cut: "km/h" may come as one or as three.

@@ -24,6 +24,8 @@ pub(crate) trait Slots {
     fn converts(&self, one: usize, other: usize) -> Option<bool>;
     /// Whether the number of a slot is written in words.
     fn spelled(&self, slot: usize) -> bool;
+    /// How many values a slot has.
+    fn items(&self, slot: usize) -> usize;
     /// The day of publication.
     fn published(&self) -> Option<DateInterval>;
 }
@@ -130,14 +132,15 @@ fn call(function: Function, arguments: &[Expression], slots: &impl Slots) -> Opt
     };
     let number = |interval| Some(Operand::Amount(Amount::pure(interval)));
     match function {
-        Function::Sum | Function::Count => {
+        Function::Count => match first {
+            Expression::Slot(slot) => number(Interval::exact(slots.items(*slot).into())),
+            _ => None,
+        },
+        Function::Sum => {
             let items = match evaluate(first, slots)? {
                 Operand::List(items) => items,
                 one => vec![amount(&one)?],
             };
-            if function == Function::Count {
-                return number(Interval::exact(items.len().into()));
-            }
             let measure = items.first()?.measure;
             if items.iter().any(|item| item.measure != measure) {
                 return None;
@@ -227,9 +230,30 @@ pub(crate) fn amount(operand: &Operand) -> Option<Amount> {
     match operand {
         Operand::Amount(amount) => Some(*amount),
         Operand::Elapsed(from, to, unit) => Some(Amount::pure(elapsed(from, to, *unit)?)),
-        Operand::Length(interval, unit) => Some(Amount { interval: *interval, measure: Measure::Time(*unit) }),
+        Operand::Length(interval, unit) => {
+            let (base, factor) = based(*unit);
+            Some(Amount { interval: interval.scale(factor)?, measure: Measure::Time(base) })
+        }
         Operand::List(_) | Operand::Time(_) | Operand::Weekday(_) => None,
     }
+}
+
+/// The unit that a unit of time is reckoned in, and how many of those it has: months, days and seconds do not convert.
+pub(crate) fn based(unit: TimeUnit) -> (TimeUnit, Decimal) {
+    let (base, factor) = match unit {
+        TimeUnit::Second => (TimeUnit::Second, 1),
+        TimeUnit::Minute => (TimeUnit::Second, 60),
+        TimeUnit::Hour => (TimeUnit::Second, 3_600),
+        TimeUnit::Day => (TimeUnit::Day, 1),
+        TimeUnit::Week => (TimeUnit::Day, 7),
+        TimeUnit::Month => (TimeUnit::Month, 1),
+        TimeUnit::Quarter => (TimeUnit::Month, 3),
+        TimeUnit::Year => (TimeUnit::Month, 12),
+        TimeUnit::Decade => (TimeUnit::Month, 120),
+        TimeUnit::Century => (TimeUnit::Month, 1_200),
+        TimeUnit::Millennium => (TimeUnit::Month, 12_000),
+    };
+    (base, Decimal::from(factor))
 }
 
 /// The calendar unit in which a duration counts.

@@ -1,7 +1,7 @@
 //! A claim in, the value that it has in expressions out.
 
 use claimlint_parser::value::{
-    CalendarUnit, DateInterval, Fractions, Hedge, Interval, Multiple, Printed, PrintedKind, fraction, hedged, multiple, unit,
+    CalendarUnit, DateInterval, Fractions, Hedge, Interval, Multiple, Printed, PrintedKind, fraction, hedged, multiple, unit_of,
 };
 use claimlint_parser::{Form, Moment, PartialDate, Quantity, Time, TimeUnit};
 use jiff::civil::{Date, Weekday};
@@ -112,7 +112,7 @@ pub(crate) fn base(quantity: &Quantity, interval: Interval) -> Option<Amount> {
             Some(currency) => Amount { interval: hundredth()?, measure: Measure::Money(currency) },
             None => Amount { interval, measure: Measure::Money(symbol) },
         }),
-        (Form::Measure, Some(symbol)) => match unit(symbol) {
+        (Form::Measure, Some(symbol)) => match unit_of(symbol) {
             Some(unit) if unit.offset.is_zero() && unit.factors.len() == 1 => {
                 Some(Amount { interval: interval.scale(*unit.factors.first()?)?, measure: Measure::Unit(unit.dimension) })
             }

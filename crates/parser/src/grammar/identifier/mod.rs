@@ -11,6 +11,7 @@ use crate::claim::{ClaimKind, Identifier, IdentifierKind};
 use crate::draft::Draft;
 use crate::grammar::number::{is_ordinal_suffix, printed};
 use crate::grammar::phrase::{is_plural, listed};
+use crate::grammar::quantity::is_pence;
 use crate::ledger::{Sentence, TokenSpan};
 use crate::lexicon::Class;
 use crate::token::TokenKind;
@@ -204,7 +205,8 @@ fn joined_to_letters(draft: &Draft<'_>, sentence: TokenSpan, at: usize) -> Optio
     }
     let mut end = at + 1;
     let suffix = (end < sentence.end && tight(draft, end) && draft.kind(end) == TokenKind::Word).then(|| draft.word(end));
-    let coded = suffix.is_some_and(|suffix| is_code_suffix(suffix, draft.word(at)));
+    let pence = suffix == Some("p") && is_pence(draft.word(at), draft.word(at + 2));
+    let coded = !pence && suffix.is_some_and(|suffix| is_code_suffix(suffix, draft.word(at)));
     if coded {
         end += 1;
     }

@@ -21,7 +21,7 @@ mod vague;
 pub(crate) use age::AGE_WORDS;
 pub(crate) use figure::PART_WORDS;
 pub(crate) use hedge::HEDGE_WORDS;
-pub(crate) use unit::{CURRENCY_SIGNS, PERCENT_WORDS};
+pub(crate) use unit::{CURRENCY_SIGNS, PERCENT_WORDS, is_pence};
 
 use self::amount::{Extent, extent};
 use self::unit::Measure;
@@ -262,7 +262,7 @@ fn words_of_quantity<'t>(draft: &Draft<'_>, sentence: TokenSpan, input: Input<'t
     let (rest, read) = extent(input, None)?;
     let single = Extent { second: None, tolerance: None, loose: false, ..read };
     let after_first = input.take_from(read.first.tokens.end - input.at);
-    if let Some(end) = multiple::behind(&read.first, after_first) {
+    if let Some(end) = multiple::behind(draft, &read.first, after_first) {
         let reading = Reading { form: Form::Multiple, tokens: input.until(&end), rounded: false, ..Reading::of_extent(&single, hedge) };
         return Some((end, reading));
     }

@@ -4,6 +4,7 @@ use super::amount::Amount;
 use super::figure::hyphen;
 use super::unit::Measure;
 use crate::claim::Form;
+use crate::draft::Draft;
 use crate::grammar::Input;
 use crate::grammar::number::small;
 use crate::lexicon::Class;
@@ -57,7 +58,7 @@ pub(super) fn in_one_word<'t>(input: Input<'t>, before: &str, hedged: bool) -> O
 }
 
 /// What follows a number and makes a factor of it: `-fold`, `x`, `times as many`.
-pub(super) fn behind<'t>(first: &Amount, input: Input<'t>) -> Option<Input<'t>> {
+pub(super) fn behind<'t>(draft: &Draft<'_>, first: &Amount, input: Input<'t>) -> Option<Input<'t>> {
     if first.measure != Measure::None || first.figure.form != Form::Count {
         return None;
     }
@@ -74,5 +75,10 @@ pub(super) fn behind<'t>(first: &Amount, input: Input<'t>) -> Option<Input<'t>> 
         return factor.then_some(rest);
     }
     let compares = next.is_some_and(|next| COMPARING.binary_search(&&*rest.word(next).to_ascii_lowercase()).is_ok());
-    (word.eq_ignore_ascii_case("times") && compares).then_some(rest)
+    (word.eq_ignore_ascii_case("times") && (compares || is_of_last_year(draft, rest.at))).then_some(rest)
+}
+
+/// Whether a figure of an earlier time follows: `three times last year's` is how much, `three times last year` how often.
+fn is_of_last_year(draft: &Draft<'_>, at: usize) -> bool {
+    draft.reads(at, "last") && matches!(draft.word(at + 2), "'s" | "’s")
 }

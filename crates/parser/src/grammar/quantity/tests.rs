@@ -146,6 +146,8 @@ fn multiples_scores_ordinals_and_ages_are_told_apart() {
         ("Sales more than doubled.", "more than doubled | multiple | (2,)"),
         ("It rose threefold and is twice as high.", "threefold | multiple | 3; twice | multiple | 2"),
         ("It has three times as many rooms.", "three times | multiple | 3"),
+        ("It is three times last year's sum.", "three times | multiple | 3"),
+        ("She won three times last year.", "three | count | 3 | times"),
         ("They won 52–48 in the vote.", "52–48 | score | [48,52]"),
         ("The third round and the 57th edition began.", "third | ordinal | 3 | round; 57th | ordinal | 57 | edition"),
         ("Jane Doe, 60, is here; her son is aged 12.", "60 | age | 60 | year; aged 12 | age | 12 | year"),

@@ -158,6 +158,15 @@ fn bracketed<'t>(input: Input<'t>, figure: &Figure) -> Option<(Input<'t>, Measur
     (close == if open == "(" { ")" } else { "]" }).then(|| (rest.take_from(1), measure, scale))
 }
 
+/// Whether a `p` right behind digits is a sum in pence, as dividends and prices are told: `12.5p`, `20p a litre`.
+///
+/// `1080p` is a picture and `16p` an arm of a chromosome.
+pub(crate) fn is_pence(digits: &str, next: &str) -> bool {
+    let whole = digits.split('.').next().unwrap_or(digits);
+    let tenths = digits.len() > whole.len() && digits.len() <= whole.len() + 3;
+    whole.len() <= 4 && (tenths || matches!(next, "a" | "an" | "each" | "per"))
+}
+
 /// The name or sign of a unit or currency.
 fn named<'t>(input: Input<'t>, figure: &Figure) -> Option<(Input<'t>, Measure, Decimal)> {
     let first = input.first()?;
@@ -166,6 +175,11 @@ fn named<'t>(input: Input<'t>, figure: &Figure) -> Option<(Input<'t>, Measure, D
         return None;
     }
     let words = || input.iter_elements().take(6).map(|token| input.word(token));
+    if word == "p" && !first.spaced && !figure.words && figure.scale == Decimal::ONE {
+        let rest = input.take_from(1);
+        let next = rest.first().map_or("", |next| rest.word(next));
+        return is_pence(&figure.value.to_string(), next).then_some((rest, Measure::Money("pence"), Decimal::ONE));
+    }
     // A lone preposition or pronoun is no unit, but "US dollars" begin with one.
     let function = first.is(Class::PREPOSITION | Class::AUXILIARY | Class::CONJUNCTION | Class::PRONOUN);
     let money = longest_currency(words()).or_else(|| small_code(word, figure)).filter(|(_, taken)| !function || *taken > 1);

@@ -90,7 +90,24 @@ pub(super) fn length<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> IResult<Inp
     {
         return Ok((at.take_from(2), Length { count: Some(count + Decimal::new(5, 1)), ..first }));
     }
+    if reads(&rest, "and")
+        && let Some((behind, quarters)) = quarters(rest.take_from(1))
+        && let Some(count) = first.count.filter(|_| first.unit <= TimeUnit::Hour)
+    {
+        return Ok((behind, Length { count: Some(count + quarters), ..first }));
+    }
     Ok((rest, first))
+}
+
+/// The quarters behind whole hours: `an hour and a quarter`, `two hours and three quarters`.
+fn quarters(input: Input<'_>) -> Option<(Input<'_>, Decimal)> {
+    let rest = input.take_from(1.min(input.input_len()));
+    let last = || rest.take_from(1);
+    // `An hour and a quarter of a mile` is two things.
+    let ends = || last().first().is_none_or(|next| !next.is(Class::PREPOSITION) || last().word(next) != "of");
+    let one = reads(&input, "a") && reads(&rest, "quarter");
+    let three = reads(&input, "three") && reads(&rest, "quarters");
+    ((one || three) && ends()).then(|| (last(), Decimal::new(if one { 25 } else { 75 }, 2)))
 }
 
 /// The hedge words right before a token of the sentence: where they begin and what they say.

@@ -235,6 +235,8 @@ fn lengths_and_ages_are_durations() {
         ("It took three days.", "three days = P3D"),
         ("It took almost two and a half years.", "almost two and a half years = P2.5Y"),
         ("It took one hour and thirty minutes.", "one hour and thirty minutes = PT1H30M"),
+        ("It took an hour and three quarters.", "an hour and three quarters = PT1.75H"),
+        ("It took two hours and a quarter.", "two hours and a quarter = PT2.25H"),
         ("It took several months.", "several months = PXM"),
         ("over the past nine days", "the past nine days = P9D"),
         ("a man aged 66", "aged 66 = P66Y"),

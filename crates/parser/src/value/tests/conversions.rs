@@ -25,6 +25,7 @@ fn every_spelling_is_found() {
             assert_eq!(found.dimension, entry.dimension, "{name}");
             assert_eq!(found.factors, entry.factors, "{name}");
         }
+        assert!(unit::unit_of(entry.symbol).is_some(), "{}", entry.symbol);
         assert!(entry.factors.iter().all(|factor| factor.is_sign_positive() && !factor.is_zero()), "{}", entry.symbol);
     }
     for entry in currencies() {

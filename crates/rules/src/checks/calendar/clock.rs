@@ -65,22 +65,35 @@ pub(super) fn check_length(rule: &Rule, context: &Context, out: &mut Vec<Check>)
 }
 
 /// Verbs for the beginning and the end of what takes time.
-const BEGUN: &[&str] = &["began", "departed", "left", "opened", "started"];
-const ENDED: &[&str] = &["arrived", "closed", "ended", "finished", "landed", "reached", "returned"];
+const BEGUN: &[&str] = &["began", "begins", "departed", "departs", "leaves", "left", "opened", "opens", "started", "starts"];
+const ENDED: &[&str] = &[
+    "arrived", "arrives", "closed", "closes", "ended", "ends", "finished", "finishes", "landed", "lands", "reached", "reaches", "returned",
+    "returns",
+];
+/// Words before a length that say how long something was from its beginning to its end.
+const LASTED: &[&str] = &["lasted", "lasting", "lasts", "taking", "took"];
+/// Words before `of` and a length that say the same.
+const TRIPS: &[&str] = &["crossing", "drive", "flight", "journey", "ride", "trip", "voyage"];
 
 /// `The trip took 14 hours: they left at 6am and arrived at 8pm`: the only two times of a sentence, each with its verb, behind
-/// what something took.
+/// what something took or before it: `it opened at 18:00 and closed at 20:15, having lasted two hours`.
 fn journey<'l>(line: &Line<'l>, length: TokenSpan) -> Option<(&'l Claim, &'l Claim)> {
-    if !line.is(length.start.checked_sub(1)?, &["took", "lasted", "takes", "lasts", "for"]) {
+    let cue = length.start.checked_sub(1)?;
+    let ahead = line.is(cue, &["took", "lasted", "takes", "lasts", "for"]);
+    let trip = line.is(cue, &["of"]) && cue.checked_sub(1).is_some_and(|noun| line.is(noun, TRIPS));
+    // `A journey of 85 minutes plus ten at the border` goes on.
+    let after = (trip || line.is(cue, LASTED)) && line.is(length.end, &[",", ".", ";", ")", ":"]);
+    if !ahead && !after {
         return None;
     }
     let is_clock = |claim: &&Claim| claim.time().is_some_and(|time| time.kind == TimeKind::Time);
     let mut clocks = line.ledger.claims_in(line.sentence).filter_map(|index| line.ledger.claims.get(index)).filter(is_clock);
     let (from, to) = (clocks.next()?, clocks.next()?);
     let told = |verbs: &[&str], from: usize, to: usize| line.find(from, to, verbs).is_some();
-    let behind = from.tokens.start > length.end;
-    let verbs = told(BEGUN, length.end, from.tokens.start) && told(ENDED, from.tokens.end, to.tokens.start);
-    (clocks.next().is_none() && behind && verbs).then_some((from, to))
+    let (behind, before) = (from.tokens.start > length.end, to.tokens.end < length.start && length.start - to.tokens.end < 8);
+    let first = if behind { length.end } else { line.tokens.start };
+    let verbs = told(BEGUN, first, from.tokens.start) && told(ENDED, from.tokens.end, to.tokens.start);
+    (clocks.next().is_none() && (ahead && behind || after && before) && verbs).then_some((from, to))
 }
 
 fn compare(

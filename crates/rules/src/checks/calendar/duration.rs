@@ -19,6 +19,11 @@ const UNTIL: &[&str] = &["till", "until"];
 /// Verbs for the beginning and the end of what lasts.
 const BEGUN: &[&str] = &["began", "begin", "begins", "begun", "commenced", "commences", "opened", "opens", "started", "starts"];
 const ENDED: &[&str] = &["closed", "closes", "concluded", "concludes", "ended", "ends", "finished", "finishes", "stopped"];
+/// Verbs for the beginning and the end of a marriage.
+const MARRIED: &[&str] = &["married", "wed"];
+const PARTED: &[&str] = &["divorced", "separated", "widowed"];
+/// What stands behind the length of a marriage, where it is not `after 25 years in the house`.
+const TOGETHER: &[&str] = &[",", ".", ";", "of", "together"];
 /// Verbs for the end of a stay.
 const LEFT: &[&str] = &["left", "quit", "resigned", "retired"];
 
@@ -71,7 +76,8 @@ fn bounded(line: &Line<'_>, length: &Length) -> Option<Stretch> {
     let [from, to] = line.dates.as_slice() else { return None };
     let said = line.is(length.tokens.start.checked_sub(1)?, &["after", "for", "lasted", "lasting", "of"]);
     let begun = |verb: &[&str], at: usize| (at.saturating_sub(3)..at).any(|at| line.is(at, verb));
-    let told = begun(BEGUN, from.tokens.start) && begun(ENDED, to.tokens.start);
+    let told = begun(BEGUN, from.tokens.start) && begun(ENDED, to.tokens.start)
+        || begun(MARRIED, from.tokens.start) && begun(PARTED, to.tokens.start) && line.is(length.tokens.end, TOGETHER);
     let behind = said && length.tokens.start >= to.tokens.end && length.tokens.start <= to.tokens.end + 5;
     let ahead = is_attribute(line, length.tokens) && (length.tokens.end..length.tokens.end + 6).contains(&from.tokens.start);
     (told && (behind || ahead)).then_some(Stretch { tokens: cover(from.tokens, to.tokens), from: *from, to: *to, seasonal: false })

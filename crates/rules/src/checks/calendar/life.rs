@@ -276,6 +276,7 @@ fn ages(line: &Line<'_>) -> Vec<Stated> {
         let closed = behind >= line.tokens.end || line.is(behind, &["when", "at", ",", ".", ")", ";", "and", "in", "on"]);
         let person = before(2, &["who", "he", "she"])
             || before(2, &["then", "was", "only", "just"]) && before(3, &["who", "he", "she", "was"])
+            || before(3, &["the"]) && before(4, &["when"])
             || before(2, &["was"]);
         let verb = before(1, &["was", "is", "turned"]) && (person || line.is(behind, &["when", "at"]) || before_name(line, start))
             || before(1, &["then", "only", "just"]) && before(2, &["was"]);

@@ -1,7 +1,7 @@
 //! A match in, whether its numbers are quantities at all out: no part of a longer formula, a course, a grid or a name.
 
 use super::matched::Match;
-use crate::pattern::{Source, Value};
+use crate::pattern::{Kinds, Source, Value};
 use claimlint_parser::value::Hedge;
 use claimlint_parser::{Class, Form, Quantity, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
@@ -24,6 +24,34 @@ pub(super) fn is_other(found: &Match, fault: usize) -> bool {
         || names_by_number(found)
         || is_half_read(found, fault)
         || is_of_places(found)
+        || is_first_of_row(found, fault)
+        || is_part_itself(found, fault)
+}
+
+/// Whether what is taken for a whole is told to be a part: `13 members, six of whom live here and seven abroad`.
+fn is_part_itself(found: &Match, fault: usize) -> bool {
+    let ledger = found.scene.ledger;
+    let others = found.bindings.iter().filter(|binding| binding.slot != fault);
+    let part = |value: Value| {
+        let behind = value.tokens.end;
+        let bare = found.quantity(value).is_some_and(|quantity| quantity.form == Form::Count && quantity.noun.is_none());
+        bare && ledger.lower(behind) == "of" && matches!(ledger.lower(behind + 1), "them" | "which" | "whom")
+    };
+    found.bindings.len() == 2 && others.flat_map(|binding| found.values(binding.slot)).any(part)
+}
+
+/// Whether a sum of money is the first of several that are told one by one: `three tranches of €40,000, €30,000 and €30,000`.
+fn is_first_of_row(found: &Match, fault: usize) -> bool {
+    let ledger = found.scene.ledger;
+    let bound = |at: usize| found.bindings.iter().flat_map(|binding| found.values(binding.slot)).any(|value| value.tokens.start == at);
+    let money = |at: usize| {
+        let is_money = |value: &Value| value.tokens.start == at && value.kinds.intersects(Kinds::MONEY);
+        found.scene.values.iter().any(is_money) && !bound(at)
+    };
+    found.value(fault).filter(|value| value.kinds.intersects(Kinds::MONEY)).is_some_and(|value| {
+        let (mark, of) = (value.tokens.end, value.tokens.start.checked_sub(1));
+        of.is_some_and(|of| ledger.lower(of) == "of") && matches!(ledger.lower(mark), "," | "and") && money(mark + 1)
+    })
 }
 
 /// Whether a list has an age, a mean or one end of a range among its parts, times of day or numbers that say another one again.
@@ -64,7 +92,9 @@ fn names_by_number(found: &Match) -> bool {
         let [(first, one), (next, other)] = pair else { return false };
         let noun = first.start.checked_sub(1).and_then(|before| ledger.tokens.get(before));
         let named = noun.is_some_and(|noun| noun.kind == TokenKind::Word && noun.is(Class::LOWER) && !noun.is(Class::PREPOSITION));
-        named && *one == Decimal::ONE && *other == Decimal::TWO && next.start == first.end + 1
+        // `They trailed 1–2` is a score.
+        let score = ledger.tokens.get(first.end).is_some_and(|token| token.is(Class::DASH));
+        named && !score && *one == Decimal::ONE && *other == Decimal::TWO && next.start == first.end + 1
     })
 }
 
@@ -196,6 +226,15 @@ fn is_between_ends(found: &Match) -> bool {
     found.bindings.iter().flat_map(|binding| found.values(binding.slot)).any(|value| {
         let Some(from) = value.tokens.start.checked_sub(1).filter(|&from| ledger.lower(from) == "from") else { return false };
         from.checked_sub(1).is_some_and(|verb| varies(ledger.lower(verb)))
+    }) && !tells_width(found)
+}
+
+/// Whether it is the distance of two ends that is told: `ranged from 3 to 7, a difference of four`.
+fn tells_width(found: &Match) -> bool {
+    let ledger = found.scene.ledger;
+    found.bindings.iter().flat_map(|binding| found.values(binding.slot)).any(|value| {
+        let word = |back: usize| value.tokens.start.checked_sub(back).map_or("", |at| ledger.lower(at));
+        word(1) == "of" && matches!(word(2), "difference" | "gap" | "range" | "span" | "spread")
     })
 }
 
@@ -272,6 +311,7 @@ fn is_course(found: &Match) -> bool {
 
 /// Whether a list is what a count counts and not what it is made of: `five numbers, namely 10, 5, 3, 6 and 21`.
 fn counts_numbers(found: &Match) -> bool {
+    const PAYMENTS: &[&str] = &["installments", "instalments", "payments", "stages", "tranches"];
     const NUMBERS: &[&str] = &["digits", "entries", "figures", "integers", "numbers", "readings", "scores", "values"];
     let ledger = found.scene.ledger;
     let listed = found.bindings.iter().any(|binding| binding.values.len() > 1);
@@ -283,7 +323,10 @@ fn counts_numbers(found: &Match) -> bool {
     // `41.5 deaths per 100,000 people, in the north (34.3) and the south (29.9)`, `the totals of these three are 20, 15 and 11`.
     let is_base = |value: Value| value.tokens.start.checked_sub(1).is_some_and(|before| ledger.lower(before) == "per");
     let lengths = || found.bindings.iter().map(|binding| binding.values.len()).filter(|&length| length > 2);
-    let is_length = |quantity: &Quantity| lengths().any(|length| quantity.value == Some(Decimal::from(length)));
+    let paid = |quantity: &Quantity| quantity.noun.is_some_and(|noun| PAYMENTS.binary_search(&ledger.lower(noun.head)).is_ok());
+    // An ordinal names the place behind a list, and instalments are told one by one.
+    let number = |quantity: &Quantity| quantity.form != Form::Ordinal && !paid(quantity);
+    let is_length = |quantity: &Quantity| lengths().any(|length| quantity.value == Some(Decimal::from(length))) && number(quantity);
     listed
         && (alone().filter_map(|value| found.quantity(value)).any(|quantity| counts(quantity) || is_length(quantity))
             || alone().any(is_base))

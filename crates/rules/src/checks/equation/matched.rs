@@ -4,7 +4,7 @@ use super::lengths;
 use crate::expression::{self, Amount, Operand, Slots, middle};
 use crate::pattern::{Binding, Kinds, Scene, Source, Value};
 use claimlint_document::Span;
-use claimlint_parser::value::{Bound, Comparison, DateInterval, Hedge, Interval, Printed, Unit, conversion_agrees, convert, unit};
+use claimlint_parser::value::{Bound, Comparison, DateInterval, Hedge, Interval, Printed, Unit, conversion_agrees, convert, unit_of};
 use claimlint_parser::{Class, Form, Quantity, Time, TokenKind};
 use rust_decimal::Decimal;
 
@@ -189,7 +189,7 @@ impl Slots for Match<'_> {
             first.measure.shared(second.measure).filter(|_| coins(one) != coins(other))?;
             return Some(first.interval.meets(&second.interval));
         }
-        let (first, second) = (unit(one.unit?)?, unit(other.unit?)?);
+        let (first, second) = (unit_of(one.unit?)?, unit_of(other.unit?)?);
         // The second figure is reckoned from the first, so "about" before the first qualifies both alike and excuses neither.
         let hedge = match (one.hedge, other.hedge) {
             (Hedge::About, Hedge::None) => Hedge::None,
@@ -210,6 +210,10 @@ impl Slots for Match<'_> {
     fn spelled(&self, slot: usize) -> bool {
         let is_digits = |token: usize| self.scene.ledger.tokens[token].kind == TokenKind::Number;
         self.values(slot).all(|value| !value.tokens.range().any(is_digits))
+    }
+
+    fn items(&self, slot: usize) -> usize {
+        self.values(slot).count()
     }
 
     fn published(&self) -> Option<DateInterval> {
@@ -351,6 +355,10 @@ impl Slots for Truncated<'_> {
         self.found.spelled(slot)
     }
 
+    fn items(&self, slot: usize) -> usize {
+        self.found.items(slot)
+    }
+
     fn published(&self) -> Option<DateInterval> {
         self.found.published()
     }
@@ -396,6 +404,10 @@ impl Slots for Points<'_> {
 
     fn spelled(&self, slot: usize) -> bool {
         self.0.spelled(slot)
+    }
+
+    fn items(&self, slot: usize) -> usize {
+        self.0.items(slot)
     }
 
     fn published(&self) -> Option<DateInterval> {

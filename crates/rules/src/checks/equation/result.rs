@@ -1,9 +1,9 @@
 //! The computing side of a requirement in, its value as the text would print it out.
 
 use super::matched::{Match, Points};
-use crate::expression::{Amount, Expression, Measure, Operand, Slots, amount, calendar_unit, coined, evaluate, middle};
+use crate::expression::{Amount, Expression, Measure, Operand, Slots, amount, based, calendar_unit, coined, evaluate, middle};
 use crate::form::{self, Form};
-use claimlint_parser::value::{Bound, Interval, convert, elapsed, unit};
+use claimlint_parser::value::{Bound, Interval, convert, elapsed, unit_of};
 use claimlint_parser::{Form as Kind, Quantity, TimeUnit};
 use rust_decimal::Decimal;
 
@@ -29,7 +29,14 @@ pub(super) fn compute(side: &Expression, fault: usize, found: &Match) -> Option<
             let interval = match operand {
                 Operand::Elapsed(from, to, _) => elapsed(&from, &to, calendar_unit(duration.unit)?)?,
                 Operand::Length(interval, unit) if unit == duration.unit => interval,
-                Operand::Amount(amount) if matches!(amount.measure, Measure::Pure | Measure::Time(_)) => amount.interval,
+                Operand::Amount(amount) => match amount.measure {
+                    Measure::Pure => amount.interval,
+                    Measure::Time(base) => {
+                        let (own, factor) = based(duration.unit);
+                        amount.interval.div(&Interval::exact(factor)).filter(|_| own == base)?
+                    }
+                    Measure::Money(_) | Measure::Unit(_) | Measure::Symbol(_) => return None,
+                },
                 _ => return None,
             };
             let form = Form::of(ledger, value.tokens, middle(&duration.amount)?)?;
@@ -51,7 +58,7 @@ pub(super) fn compute(side: &Expression, fault: usize, found: &Match) -> Option<
 fn degrees(side: &Expression, fault: usize, found: &Match) -> Option<Computed> {
     let Expression::Slot(slot) = side else { return None };
     let (one, other) = (found.quantity(found.value(*slot)?)?, found.quantity(found.value(fault)?)?);
-    let (from, to) = (unit(one.unit?)?, unit(other.unit?)?);
+    let (from, to) = (unit_of(one.unit?)?, unit_of(other.unit?)?);
     if from.offset == to.offset {
         return None;
     }
@@ -69,7 +76,7 @@ pub(super) fn slip(side: &Expression, fault: usize, found: &Match) -> Option<Str
     let (computed, stated) = (amount(&evaluate(side, found)?)?, amount(&found.operand(fault)?)?);
     // A bound is so many times anything, and degrees have no size that a point could slip in.
     let open = [computed.interval.low, computed.interval.high].contains(&Bound::Unbounded);
-    if open || quantity.unit.and_then(unit).is_some_and(|unit| !unit.offset.is_zero()) {
+    if open || quantity.unit.and_then(unit_of).is_some_and(|unit| !unit.offset.is_zero()) {
         return None;
     }
     let times = |factor: u32, many: &Interval, one: &Interval| one.scale(factor.into()).is_some_and(|scaled| scaled.meets(many));
@@ -85,7 +92,7 @@ fn printed(computed: Amount, quantity: &Quantity, form: Option<Form>) -> Option<
     let interval = match (quantity.form, quantity.unit) {
         (Kind::Percent | Kind::PercentagePoint | Kind::Fraction, _) => computed.interval.scale(Decimal::ONE_HUNDRED)?,
         (Kind::Money, Some(symbol)) if coined(symbol).is_some() => computed.interval.scale(Decimal::ONE_HUNDRED)?,
-        (Kind::Measure, Some(symbol)) => match (computed.measure, unit(symbol)) {
+        (Kind::Measure, Some(symbol)) => match (computed.measure, unit_of(symbol)) {
             (Measure::Unit(_), Some(unit)) => computed.interval.div(&Interval::exact(*unit.factors.first()?))?,
             _ => computed.interval,
         },
