@@ -177,7 +177,8 @@ pub(super) fn is_far_bound(found: &Match, fault: usize) -> bool {
     found.bindings.iter().flat_map(|binding| found.values(binding.slot)).any(|value| side(&value) != here && open(&value))
 }
 
-/// Whether a formula goes on before or behind what was read of it: `3 * 4 * 2 = 24`, `25 = 16 + 9`.
+/// Whether a formula goes on before or behind what was read of it: `3 * 4 * 2 = 24`, `25 = 16 + 9`, `3 * 16 MB (48 MB)`,
+/// `64 MB / 4 KB = 16`.
 fn goes_on(found: &Match, values: impl Iterator<Item = Value>) -> bool {
     let ledger = found.scene.ledger;
     let Some(whole) =
@@ -187,7 +188,10 @@ fn goes_on(found: &Match, values: impl Iterator<Item = Value>) -> bool {
     };
     let operator = |token: usize| matches!(ledger.word(token), "+" | "*" | "×" | "/" | "÷" | "^");
     let formula = whole.range().any(|token| ledger.word(token) == "=");
-    formula && (whole.start.checked_sub(1).is_some_and(operator) || operator(whole.end))
+    let factor = |token: usize| matches!(ledger.word(token), "*" | "×" | "^");
+    let divided = ledger.word(whole.end) == "=" && whole.range().any(|token| ledger.word(token) == "/");
+    let before = whole.start.checked_sub(1);
+    formula && (before.is_some_and(operator) || operator(whole.end)) || before.is_some_and(factor) || divided
 }
 
 /// Whether a value stands in brackets with other words, and the next one outside them: `5 crowns (30 pence; 2 marks), 9 of them`.
