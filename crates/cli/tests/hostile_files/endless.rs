@@ -21,12 +21,14 @@ fn bombs() -> Vec<Hostile> {
     let names: Vec<String> = (0..10_001).map(|number| format!("x{number}")).collect();
     let parts: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
     let many = pack(&parts);
+    let noted = r#"<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>"#;
     vec![
         file("bomb.docx", docx(&spaces, &[]), End::Error("expected at most")),
         file("bomb.odt", odt(&spaces, "", &[]), End::Error("expected at most")),
         file("bomb-of-paragraphs.docx", docx(&paragraphs, &[]), End::Error("times as many")),
         file("bomb-in-styles.docx", docx(&word("x"), &[("word/styles.xml", &spaces[..20 << 20])]), End::Error("times as many")),
-        file("bomb-in-notes.docx", docx(&word("x"), &[("word/footnotes.xml", &spaces)]), End::Error("expected at most")),
+        file("bomb-in-notes.docx", docx(noted, &[("word/footnotes.xml", &spaces)]), End::Error("expected at most")),
+        file("bomb-in-notes-of-none.docx", docx(&word("x"), &[("word/footnotes.xml", &spaces)]), End::Read),
         file("bomb-beside.docx", docx(&word("x"), &[("word/media/image.png", &spaces)]), End::Read),
         file("archive-in-itself.docx", pack_bytes(&[("word/document.xml", &inner)]), End::Error("no UTF-8")),
         file("many-parts.docx", many.clone(), End::Error("more than the 10000")),
