@@ -2,6 +2,7 @@
 
 use crate::value::Interval;
 use jiff::civil::{DateTime, Weekday};
+use rust_decimal::Decimal;
 
 /// A time expression, valued as in ISO-TimeML TIMEX3.
 #[derive(Clone, Debug, PartialEq)]
@@ -136,6 +137,26 @@ pub enum TimeUnit {
     Century,
     /// Millennia.
     Millennium,
+}
+
+impl TimeUnit {
+    /// The unit that it is reckoned in, and how many of those it has: seconds, days and months do not convert exactly.
+    pub fn in_base(self) -> (Self, Decimal) {
+        let (base, count) = match self {
+            Self::Second => (Self::Second, 1),
+            Self::Minute => (Self::Second, 60),
+            Self::Hour => (Self::Second, 3_600),
+            Self::Day => (Self::Day, 1),
+            Self::Week => (Self::Day, 7),
+            Self::Month => (Self::Month, 1),
+            Self::Quarter => (Self::Month, 3),
+            Self::Year => (Self::Month, 12),
+            Self::Decade => (Self::Month, 120),
+            Self::Century => (Self::Month, 1_200),
+            Self::Millennium => (Self::Month, 12_000),
+        };
+        (base, Decimal::from(count))
+    }
 }
 
 /// Two times read as one span.

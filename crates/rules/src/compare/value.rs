@@ -136,28 +136,10 @@ fn durations(first: &Duration, second: &Duration) -> Option<Relation> {
     Some(intervals(&first.amount.scale(one)?, &second.amount.scale(other)?))
 }
 
-/// The two families of units that convert exactly: those of seconds and those of months.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Base {
-    Seconds,
-    Months,
-}
-
-fn length(unit: TimeUnit) -> (Base, Decimal) {
-    let (base, count) = match unit {
-        TimeUnit::Second => (Base::Seconds, 1),
-        TimeUnit::Minute => (Base::Seconds, 60),
-        TimeUnit::Hour => (Base::Seconds, 3600),
-        TimeUnit::Day => (Base::Seconds, 86_400),
-        TimeUnit::Week => (Base::Seconds, 604_800),
-        TimeUnit::Month => (Base::Months, 1),
-        TimeUnit::Quarter => (Base::Months, 3),
-        TimeUnit::Year => (Base::Months, 12),
-        TimeUnit::Decade => (Base::Months, 120),
-        TimeUnit::Century => (Base::Months, 1200),
-        TimeUnit::Millennium => (Base::Months, 12_000),
-    };
-    (base, Decimal::from(count))
+/// The seconds or months of a unit of time; a day is one of twenty-four hours.
+fn length(unit: TimeUnit) -> (TimeUnit, Decimal) {
+    let (base, count) = unit.in_base();
+    if base == TimeUnit::Day { (TimeUnit::Second, count * Decimal::from(86_400)) } else { (base, count) }
 }
 
 /// Compares the stretches of time where both are known.

@@ -231,29 +231,11 @@ pub(crate) fn amount(operand: &Operand) -> Option<Amount> {
         Operand::Amount(amount) => Some(*amount),
         Operand::Elapsed(from, to, unit) => Some(Amount::pure(elapsed(from, to, *unit)?)),
         Operand::Length(interval, unit) => {
-            let (base, factor) = based(*unit);
+            let (base, factor) = unit.in_base();
             Some(Amount { interval: interval.scale(factor)?, measure: Measure::Time(base) })
         }
         Operand::List(_) | Operand::Time(_) | Operand::Weekday(_) => None,
     }
-}
-
-/// The unit that a unit of time is reckoned in, and how many of those it has: months, days and seconds do not convert.
-pub(crate) fn based(unit: TimeUnit) -> (TimeUnit, Decimal) {
-    let (base, factor) = match unit {
-        TimeUnit::Second => (TimeUnit::Second, 1),
-        TimeUnit::Minute => (TimeUnit::Second, 60),
-        TimeUnit::Hour => (TimeUnit::Second, 3_600),
-        TimeUnit::Day => (TimeUnit::Day, 1),
-        TimeUnit::Week => (TimeUnit::Day, 7),
-        TimeUnit::Month => (TimeUnit::Month, 1),
-        TimeUnit::Quarter => (TimeUnit::Month, 3),
-        TimeUnit::Year => (TimeUnit::Month, 12),
-        TimeUnit::Decade => (TimeUnit::Month, 120),
-        TimeUnit::Century => (TimeUnit::Month, 1_200),
-        TimeUnit::Millennium => (TimeUnit::Month, 12_000),
-    };
-    (base, Decimal::from(factor))
 }
 
 /// The calendar unit in which a duration counts.

@@ -8,7 +8,7 @@ mod operand;
 mod print;
 mod read;
 
-pub(crate) use evaluate::{Slots, amount, based, calendar_unit, decide, evaluate, middle};
+pub(crate) use evaluate::{Slots, amount, calendar_unit, decide, evaluate, middle};
 pub(crate) use operand::{Amount, Measure, Operand, base, coined, printed, quantity, stated, time};
 pub(crate) use print::written;
 pub(crate) use read::read;

@@ -179,8 +179,9 @@ pub(super) fn is_attribute(line: &Line<'_>, length: TokenSpan) -> bool {
 
 /// `From 1930 to 1936 he ruled, a reign of six years`; `from 1930 to 1936 (six years)`; `the war (1914–1918) lasted four years`.
 fn is_behind(line: &Line<'_>, length: TokenSpan, stretch: TokenSpan) -> bool {
-    let verb = length.start - 1 - usize::from(line.is(length.start - 1, LEADING) && !line.is(length.start - 1, RUNNING));
-    if line.is(stretch.end, &[")"]) && verb == stretch.end + 1 && line.is(verb, &["lasted", "lasts", "ran", "took"]) {
+    let verb = stretch.end + 1;
+    let leads = verb + 1 == length.start || verb + 2 == length.start && line.is(verb + 1, LEADING);
+    if line.is(stretch.end, &[")"]) && leads && line.is(verb, &["lasted", "lasts", "ran", "took"]) {
         return true;
     }
     let mut start = length.start;

@@ -126,8 +126,13 @@ const MONTHS: [&str; 12] =
 
 /// A date in words: `5 April 2020`.
 fn in_words(date: Date) -> String {
+    format!("{} {}", day_in_words(date), date.year())
+}
+
+/// The day of a date in words: `5 April`.
+fn day_in_words(date: Date) -> String {
     let month = MONTHS.get(usize::from(date.month().unsigned_abs()) - 1).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
+    format!("{} {month}", date.day())
 }
 
 fn small(number: u32) -> Option<i8> {

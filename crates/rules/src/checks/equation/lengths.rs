@@ -52,17 +52,14 @@ fn length(found: &Match, slot: usize) -> Option<Length> {
 fn seconds(unit: TimeUnit) -> Option<(Decimal, bool)> {
     const DAY: i64 = 86_400;
     const YEAR: i64 = 31_556_952;
-    let (seconds, months) = match unit {
-        TimeUnit::Second => (1, false),
-        TimeUnit::Minute => (60, false),
-        TimeUnit::Hour => (3_600, false),
-        TimeUnit::Day => (DAY, false),
-        TimeUnit::Week => (7 * DAY, false),
-        TimeUnit::Month => (YEAR / 12, true),
-        TimeUnit::Quarter => (YEAR / 4, true),
-        TimeUnit::Year => (YEAR, true),
-        TimeUnit::Decade => (10 * YEAR, true),
-        TimeUnit::Century | TimeUnit::Millennium => return None,
+    if unit > TimeUnit::Decade {
+        return None;
+    }
+    let (base, count) = unit.in_base();
+    let one = match base {
+        TimeUnit::Day => DAY,
+        TimeUnit::Month => YEAR / 12,
+        _ => 1,
     };
-    Some((Decimal::from(seconds), months))
+    Some((count * Decimal::from(one), base == TimeUnit::Month))
 }

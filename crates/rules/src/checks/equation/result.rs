@@ -1,7 +1,7 @@
 //! The computing side of a requirement in, its value as the text would print it out.
 
 use super::matched::{Match, Points};
-use crate::expression::{Amount, Expression, Measure, Operand, Slots, amount, based, calendar_unit, coined, evaluate, middle};
+use crate::expression::{Amount, Expression, Measure, Operand, Slots, amount, calendar_unit, coined, evaluate, middle};
 use crate::form::{self, Form};
 use claimlint_parser::value::{Bound, Interval, convert, elapsed, unit_of};
 use claimlint_parser::{Form as Kind, Quantity, TimeUnit};
@@ -32,7 +32,7 @@ pub(super) fn compute(side: &Expression, fault: usize, found: &Match) -> Option<
                 Operand::Amount(amount) => match amount.measure {
                     Measure::Pure => amount.interval,
                     Measure::Time(base) => {
-                        let (own, factor) = based(duration.unit);
+                        let (own, factor) = duration.unit.in_base();
                         amount.interval.div(&Interval::exact(factor)).filter(|_| own == base)?
                     }
                     Measure::Money(_) | Measure::Unit(_) | Measure::Symbol(_) => return None,
