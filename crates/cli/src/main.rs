@@ -28,11 +28,6 @@ mod terminal;
 use clap::Parser;
 use std::process::ExitCode;
 
-/// Reading makes many small vectors, which the allocators of systems are slow with.
-/// It takes no huge pages, which would double the memory of a run and win no time.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let arguments = arguments::Arguments::parse();
     let outcome = match &arguments.command {

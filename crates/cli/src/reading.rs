@@ -9,12 +9,10 @@ use claimlint_document::{Document, Part, Span};
 use claimlint_parser::{Ledger, Parts, Sentence, Settings, TokenSpan, parse};
 use claimlint_rules::{Book, Check, Verdict, check, check_frame, check_part, for_parts};
 use rayon::prelude::*;
+use std::iter;
 
 /// The longest text that is read as a whole, in bytes: longer than most novels.
 const LONGEST: usize = 512 << 10;
-
-/// About how long a sentence is, in bytes.
-const SENTENCE: usize = 64;
 
 /// About how long the parts of a longer one are.
 const PART: usize = 128 << 10;
@@ -22,7 +20,7 @@ const PART: usize = 128 << 10;
 /// A document that was read and checked.
 #[derive(Debug)]
 pub(crate) struct Checked<'d> {
-    /// Its ledger; of a document in parts, its sentences alone.
+    /// Its ledger; of a document in parts, the sentences that are told of alone.
     pub(crate) ledger: Ledger<'d>,
     /// What its rules found, in the order of the places.
     pub(crate) found: Vec<Check>,
@@ -35,6 +33,17 @@ pub(crate) enum Held {
     Kept,
     /// They are counted.
     Counted,
+}
+
+impl Held {
+    /// Takes the checks that hold out where they are counted alone, and gives how many they were.
+    fn counted(self, found: &mut Vec<Check>) -> usize {
+        let all = found.len();
+        if self == Self::Counted {
+            found.retain(|check| check.verdict != Verdict::Holds);
+        }
+        all - found.len()
+    }
 }
 
 /// Whether a document is read in parts.
@@ -59,7 +68,10 @@ pub(crate) fn parts(document: &Document) -> impl Iterator<Item = Document> {
 
 /// What is kept of one part, its places in the whole.
 struct Kept {
+    /// Those of its sentences that are told of.
     sentences: Vec<Sentence>,
+    /// How many sentences it has.
+    read: usize,
     claims: usize,
     /// How many of its checks hold and are not kept.
     holds: usize,
@@ -68,43 +80,60 @@ struct Kept {
 
 fn in_parts<'d>(document: &'d Document, settings: Settings, book: &Book, held: Held, size: usize) -> Checked<'d> {
     let parts = document.parts(size);
-    // With room for about all of them, so that millions are never moved to a larger place.
-    let mut sentences = Vec::with_capacity(document.blocks.len() + document.text.len() / SENTENCE);
-    let (mut found, mut claims, mut holds) = (Vec::new(), 0, 0);
+    let none = Parts { count: parts.len(), sentences: 0, claims: 0, holds: 0 };
+    let mut ledger = Ledger::outline(document, settings.published, Vec::new(), none);
+    let mut found = check_frame(&ledger, book);
+    let mut all = Parts { holds: held.counted(&mut found), ..none };
+    let framed = places(&found);
     for some in parts.chunks(rayon::current_num_threads()) {
-        let kept: Vec<Kept> = some.par_iter().map(|part| keep(document, part, settings, book, held)).collect();
+        let kept: Vec<Kept> = some.par_iter().map(|part| keep(document, part, settings, book, held, &framed)).collect();
         for part in kept {
-            sentences.extend(part.sentences);
+            ledger.sentences.extend(part.sentences);
             found.extend(part.found);
-            claims += part.claims;
-            holds += part.holds;
+            all.sentences += part.read;
+            all.claims += part.claims;
+            all.holds += part.holds;
         }
     }
-    let ledger = Ledger::outline(document, settings.published, sentences, Parts { count: parts.len(), claims, holds });
-    found.extend(check_frame(&ledger, book));
+    ledger.parts = Some(all);
     found.sort_by(|a, b| (a.span, &a.rule, &a.message).cmp(&(b.span, &b.rule, &b.message)));
     Checked { ledger, found }
 }
 
-fn keep(document: &Document, part: &Part, settings: Settings, book: &Book, held: Held) -> Kept {
+/// Where that begins and ends which checks tell of, in order.
+fn places(checks: &[Check]) -> Vec<usize> {
+    let spans = checks.iter().flat_map(|check| iter::once(check.span).chain(check.related.iter().map(|evidence| evidence.span)));
+    let mut places: Vec<usize> = spans.flat_map(|span| [span.start, span.end]).collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+fn keep(document: &Document, part: &Part, settings: Settings, book: &Book, held: Held, framed: &[usize]) -> Kept {
     let own = document.part(part);
     let ledger = parse(&own, &settings);
     let in_whole = |span: &mut Span| *span = part.in_whole(*span);
     let mut found = check_part(&ledger, book);
-    let all = found.len();
-    if held == Held::Counted {
-        found.retain(|check| check.verdict != Verdict::Holds);
-    }
-    let holds = all - found.len();
+    let holds = held.counted(&mut found);
     for check in &mut found {
         in_whole(&mut check.span);
         check.related.iter_mut().for_each(|evidence| in_whole(&mut evidence.span));
     }
-    let sentences = ledger.sentences.iter().map(|sentence| Sentence {
-        span: part.in_whole(sentence.span),
-        tokens: TokenSpan::default(),
-        block: sentence.block + part.blocks.start,
-        classes: sentence.classes,
+    let own_places = places(&found);
+    let any = |places: &[usize], from: usize, to: usize| {
+        places.get(places.partition_point(|&place| place < from)).is_some_and(|&place| place < to)
+    };
+    // What stands between two sentences, as the marker of an item does, is told with the one before it.
+    let until = ledger.sentences.iter().skip(1).map(|next| part.in_whole(next.span).start).chain(iter::once(usize::MAX));
+    let told = ledger.sentences.iter().zip(until).filter_map(|(sentence, until)| {
+        let span = part.in_whole(sentence.span);
+        let is_told = until == usize::MAX || [framed, &own_places].iter().any(|places| any(places, span.start, until));
+        is_told.then_some(Sentence {
+            span,
+            tokens: TokenSpan::default(),
+            block: sentence.block + part.blocks.start,
+            classes: sentence.classes,
+        })
     });
-    Kept { sentences: sentences.collect(), claims: ledger.claims.len(), holds, found }
+    Kept { sentences: told.collect(), read: ledger.sentences.len(), claims: ledger.claims.len(), holds, found }
 }

@@ -194,7 +194,7 @@ fn before_list(document: &Document, directive: &Directive, item: Option<(usize, 
     while let Some(list) = next.and_then(|(list, _)| document.lists.get(list)) {
         let begins = list.items.first().is_some_and(|item| directive.source.end <= item.marker_source.start);
         outermost = begins.then_some(list.span).or(outermost);
-        next = list.parent;
+        next = list.parent();
     }
     outermost
 }

@@ -5,6 +5,7 @@
 //! draft's text and are left out when the final text is composed.
 
 use crate::{Block, BlockKind, Document, FrontMatterEntry, ItemId, Link, List, ListItem, SourceMap, Span, Table, Unchecked};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The soft hyphen, which shows only where a line breaks.
@@ -118,7 +119,7 @@ impl Draft {
             block
         }));
         self.lists.extend(part.lists.into_iter().map(|mut list| {
-            list.parent = list.parent.map(|(parent, item)| (lists + parent, item));
+            list.set_parent(list.parent().map(|(parent, item)| (lists + parent, item)));
             for item in &mut list.items {
                 item.marker_source = in_source(item.marker_source);
             }
@@ -203,7 +204,9 @@ pub(crate) fn push_shown(text: &mut String, words: &str) {
 
 /// An item whose place is found when the text is composed.
 pub(crate) fn list_item(marker: &str, marker_source: Span) -> ListItem {
-    ListItem { marker: marker.to_owned(), marker_source, span: Span::default() }
+    const BULLETS: [&str; 4] = ["-", "*", "+", "•"];
+    let bullet = BULLETS.into_iter().find(|bullet| *bullet == marker);
+    ListItem { marker: bullet.map_or_else(|| marker.to_owned().into(), Cow::Borrowed), marker_source, span: Span::default() }
 }
 
 /// The place of the marker of the list item that a block begins.
@@ -248,7 +251,7 @@ fn place_lists(lists: &mut [List], blocks: &[Block]) {
         let Some(list) = lists.get_mut(index) else { continue };
         list.span = list.items.iter().map(|item| item.span).filter(|span| !span.is_empty()).reduce(Span::cover).unwrap_or_default();
         let held = list.span;
-        if let Some(item) = list.parent.and_then(|(list, item)| lists.get_mut(list)?.items.get_mut(item)) {
+        if let Some(item) = list.parent().and_then(|(list, item)| lists.get_mut(list)?.items.get_mut(item)) {
             item.span = widened(item.span, held);
         }
     }
@@ -290,7 +293,7 @@ fn sort_lists(lists: &mut [List], blocks: &mut [Block]) {
     }
     let moved = |item: Option<(usize, usize)>| item.map(|(list, item)| (places[list], item));
     for list in lists.iter_mut() {
-        list.parent = moved(list.parent);
+        list.set_parent(moved(list.parent()));
     }
     for block in blocks {
         block.set_item(moved(block.item()));

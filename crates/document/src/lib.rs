@@ -41,6 +41,7 @@ pub use place::Place;
 pub use source::{LineIndex, Position, SourceMap};
 
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -170,7 +171,7 @@ pub struct Block {
 impl Block {
     /// The list item that holds it, as an index into `lists` and into that list's items.
     pub fn item(&self) -> Option<(usize, usize)> {
-        (self.item != ItemId::NONE).then_some((self.item.list as usize, self.item.item as usize))
+        self.item.place()
     }
 
     /// Puts the block into a list item, or takes it out.
@@ -191,6 +192,10 @@ impl ItemId {
 
     fn of(item: Option<(usize, usize)>) -> Self {
         item.map_or(Self::NONE, |(list, item)| Self { list: short(list), item: short(item) })
+    }
+
+    fn place(self) -> Option<(usize, usize)> {
+        (self != Self::NONE).then_some((self.list as usize, self.item as usize))
     }
 }
 
@@ -243,17 +248,34 @@ pub struct List {
     pub ordered: bool,
     /// Its place in the text, first item to last.
     pub span: Span,
-    /// The list item that holds it: index into `lists`, index of the item.
-    pub parent: Option<(usize, usize)>,
+    parent: ItemId,
     /// Its items.
     pub items: Vec<ListItem>,
+}
+
+impl List {
+    /// A list without items yet, held by an item of another or by none.
+    pub(crate) fn new(ordered: bool, parent: Option<(usize, usize)>) -> Self {
+        // Nearly every list has an item, and many nested ones no more.
+        Self { ordered, span: Span::default(), parent: ItemId::of(parent), items: Vec::with_capacity(1) }
+    }
+
+    /// The list item that holds it, as an index into `lists` and into that list's items.
+    pub fn parent(&self) -> Option<(usize, usize)> {
+        self.parent.place()
+    }
+
+    /// Puts the list into an item of another, or takes it out.
+    pub(crate) fn set_parent(&mut self, item: Option<(usize, usize)>) {
+        self.parent = ItemId::of(item);
+    }
 }
 
 /// One item of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListItem {
     /// The marker as printed: `-`, `3.`, `(b)`.
-    pub marker: String,
+    pub marker: Cow<'static, str>,
     /// The place of the marker in the source.
     pub marker_source: Span,
     /// The place of the item in the text, nested lists included.

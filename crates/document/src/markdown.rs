@@ -180,7 +180,7 @@ impl<'a> Reader<'a> {
             Tag::List(first) => {
                 self.end_block();
                 let parent = self.item();
-                self.draft.lists.push(List { ordered: first.is_some(), span: Span::default(), parent, items: Vec::new() });
+                self.draft.lists.push(List::new(first.is_some(), parent));
                 self.lists.push((self.draft.lists.len() - 1, false));
             }
             Tag::Item => {

@@ -23,7 +23,7 @@ impl Outline {
     /// Opens a list.
     pub(crate) fn start_list(&mut self, ordered: bool) {
         let parent = self.item();
-        self.draft.lists.push(List { ordered, span: Span::default(), parent, items: Vec::new() });
+        self.draft.lists.push(List::new(ordered, parent));
         self.lists.push((self.draft.lists.len() - 1, true));
     }
 

@@ -112,7 +112,12 @@ impl Document {
             ..block.clone()
         });
         let items = |list: &List| list.items.iter().map(|item| ListItem { span: moved(item.span, whole), ..item.clone() }).collect();
-        let list = |list: &List| List { span: moved(list.span, whole), parent: in_list(list.parent), items: items(list), ..list.clone() };
+        let list = |list: &List| List {
+            span: moved(list.span, whole),
+            parent: ItemId::of(in_list(list.parent())),
+            items: items(list),
+            ..list.clone()
+        };
         let cell = |block: &Option<usize>| block.and_then(|block| block.checked_sub(part.blocks.start));
         let table = |table: &Table| Table {
             span: moved(table.span, whole),

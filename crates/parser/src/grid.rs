@@ -14,7 +14,7 @@ pub struct Grid {
 }
 
 /// One cell.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
     /// Its text; empty for a cell that is left out.
     pub span: Span,
@@ -23,7 +23,7 @@ pub struct Cell {
 }
 
 /// What a cell says.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Content {
     /// Nothing.
     Empty,
@@ -31,8 +31,8 @@ pub enum Content {
     Dash,
     /// One number and nothing beside it but its unit.
     Number(CellNumber),
-    /// A count and its share: `20 (40%)`.
-    CountAndShare(CellNumber, CellNumber),
+    /// A count and its share: `20 (40%)`. Few cells have both, and those with one stay half as large.
+    CountAndShare(Box<(CellNumber, CellNumber)>),
     /// Anything else.
     Text,
 }
@@ -101,7 +101,7 @@ fn content(text: &str, start: usize) -> Content {
         && share.percent
         && !count.percent
     {
-        return Content::CountAndShare(count, share);
+        return Content::CountAndShare(Box::new((count, share)));
     }
     Content::Text
 }
@@ -156,7 +156,7 @@ mod tests {
             Content::Empty => "empty".to_owned(),
             Content::Dash => "dash".to_owned(),
             Content::Number(number) => format!("{}{}", number.printed.value, if number.percent { "%" } else { "" }),
-            Content::CountAndShare(count, share) => format!("{} and {}%", count.printed.value, share.printed.value),
+            Content::CountAndShare(both) => format!("{} and {}%", both.0.printed.value, both.1.printed.value),
             Content::Text => "text".to_owned(),
         };
         assert_eq!(told, expected, "{text}");

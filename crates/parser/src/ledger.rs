@@ -75,6 +75,8 @@ pub struct Ledger<'d> {
 pub struct Parts {
     /// How many there are.
     pub count: usize,
+    /// How many sentences they hold.
+    pub sentences: usize,
     /// How many claims they hold.
     pub claims: usize,
     /// How many checks of them hold that were counted and not kept.
@@ -82,7 +84,7 @@ pub struct Parts {
 }
 
 impl<'d> Ledger<'d> {
-    /// The ledger of a document that was read in parts: its sentences, and nothing of the words in them.
+    /// The ledger of a document that was read in parts: the sentences that are told of, and nothing of the words in them.
     pub fn outline(document: &'d Document, published: Option<Date>, sentences: Vec<Sentence>, parts: Parts) -> Self {
         Self {
             document,
@@ -96,6 +98,11 @@ impl<'d> Ledger<'d> {
             estimates: Vec::new(),
             parts: Some(parts),
         }
+    }
+
+    /// How many sentences the document has.
+    pub fn sentence_count(&self) -> usize {
+        self.parts.map_or(self.sentences.len(), |parts| parts.sentences)
     }
 
     /// How many claims the document has.

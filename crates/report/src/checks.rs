@@ -124,7 +124,7 @@ pub fn document<'c>(checked: Checked<'c>, keep: impl Fn(&Check) -> bool + 'c) ->
     DocumentRow {
         path: checked.path,
         published: ledger.published.map(|date| date.to_string()),
-        sentences: ledger.sentences.len(),
+        sentences: ledger.sentence_count(),
         claims: ledger.claim_count(),
         parts: ledger.parts.map(|parts| parts.count),
         checks: tally(checked),

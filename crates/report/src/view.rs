@@ -247,7 +247,7 @@ pub fn view(checked: Checked<'_>) -> View {
         has_lines: ledger.document.headings.is_empty(),
         published: ledger.published.map(|date| date.to_string()),
         words: ledger.tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)).count(),
-        sentences: ledger.sentences.len(),
+        sentences: ledger.sentence_count(),
         claims: ledger.claims.len(),
         compared: compared.iter().filter(|&&looked_at| looked_at).count(),
         checks: checks::tally(checked),

@@ -321,7 +321,7 @@ fn settle(draft: &mut Draft, run: &mut Run, lines: Lines) {
                 .and_then(|parent| Some((parent, draft.lists.get(parent)?.items.len().checked_sub(1)?)));
             let ordered = !matches!(found[list].style, Style::Bullet(_));
             let parent = parent.or(found[list].within);
-            draft.lists.push(List { ordered, span: Span::default(), parent, items: Vec::new() });
+            draft.lists.push(List::new(ordered, parent));
         }
         let Some(open) = draft.lists.get_mut(place) else { continue };
         if let Some(marker) = marker {

@@ -64,7 +64,7 @@ impl Reader<'_> {
         let lists = self.draft.lists.len();
         let first = self.draft.append(part, base);
         for list in self.draft.lists.iter_mut().skip(lists) {
-            list.parent = list.parent.or(item);
+            list.set_parent(list.parent().or(item));
         }
         for block in self.draft.blocks.iter_mut().skip(first) {
             block.quote_depth = block.quote_depth.saturating_add(self.quote_depth);

@@ -137,7 +137,7 @@ impl Manuscript {
         }
         if !self.open.last().is_some_and(same) {
             let parent = self.open.last().and_then(|top| Some((top.index, self.draft.lists.get(top.index)?.items.len().checked_sub(1)?)));
-            self.draft.lists.push(List { ordered: numbering.ordered, span: Span::default(), parent, items: Vec::new() });
+            self.draft.lists.push(List::new(numbering.ordered, parent));
             self.open.push(OpenList { index: self.draft.lists.len() - 1, list: numbering.list, level: numbering.level });
         }
         self.part("\n");

@@ -40,7 +40,7 @@ pub(crate) fn drawn(document: &Document) -> String {
     }
     for (index, list) in document.lists.iter().enumerate() {
         let markers: Vec<_> = list.items.iter().map(|item| item.marker_source.of(&document.source)).collect();
-        let parent = list.parent.map_or(String::new(), |(parent, item)| format!(" in {parent}.{item}"));
+        let parent = list.parent().map_or(String::new(), |(parent, item)| format!(" in {parent}.{item}"));
         let kind = if list.ordered { "ordered" } else { "bulleted" };
         writeln!(out, "list {index}{parent}, {kind}: {}", markers.join(" ")).expect("a string takes all");
     }

@@ -6,7 +6,7 @@ use crate::html::tables;
 use crate::html::tag::Tag;
 use crate::html::tree::{Attribute, Node};
 use crate::marker::ordinal;
-use crate::{BlockKind, List, Span};
+use crate::{BlockKind, List};
 
 impl Reader<'_> {
     pub(super) fn enter_list(&mut self, index: usize, tag: Tag) -> Undo {
@@ -21,7 +21,7 @@ impl Reader<'_> {
         let next = start.map_or(if reversed { count } else { 1 }, i64::from);
         let style = self.tree.attribute(index, Attribute::Type).and_then(|style| style.trim().chars().next()).unwrap_or('1');
         let parent = self.item();
-        self.draft.lists.push(List { ordered, span: Span::default(), parent, items: Vec::new() });
+        self.draft.lists.push(List::new(ordered, parent));
         let style = if ordered { style } else { '-' };
         self.lists.push(OpenList { index: self.draft.lists.len() - 1, begun: true, next, step: if reversed { -1 } else { 1 }, style });
         Undo::List

@@ -100,7 +100,7 @@ fn number(heading: &str) -> Option<u32> {
 fn list_under(draft: &Draft<'_>, heading: usize, count: &Stated) -> Option<Vec<Span>> {
     let document = draft.document;
     let (list, _) = document.blocks.get(heading + 1).filter(|block| block.kind == BlockKind::ListItem)?.item()?;
-    let list = document.lists.get(list).filter(|list| list.parent.is_none() && list.items.len() >= 2)?;
+    let list = document.lists.get(list).filter(|list| list.parent().is_none() && list.items.len() >= 2)?;
     let end = document.blocks[heading].span.end;
     let closes = draft.span_of(count.tokens).end + 1 >= end;
     closes.then(|| list.items.iter().map(|item| item.span).collect())

@@ -101,7 +101,7 @@ fn siblings(lists: &[List]) -> Vec<Option<usize>> {
     let mut next = vec![None; lists.len()];
     let mut last: rustc_hash::FxHashMap<Option<(usize, usize)>, usize> = rustc_hash::FxHashMap::default();
     for (index, list) in lists.iter().enumerate() {
-        if let Some(before) = last.insert(list.parent, index) {
+        if let Some(before) = last.insert(list.parent(), index) {
             next[before] = Some(index);
         }
     }
@@ -172,10 +172,10 @@ fn leaves(draft: &Draft<'_>, index: usize) -> Vec<Span> {
     let inner: Vec<&List> = lists[index + 1..]
         .iter()
         .take_while(|list| list.span.start < end)
-        .filter(|list| list.parent.is_some_and(|(of, _)| of == index))
+        .filter(|list| list.parent().is_some_and(|(of, _)| of == index))
         .collect();
     for (place, item) in lists[index].items.iter().enumerate() {
-        match inner.iter().find(|list| list.parent == Some((index, place))) {
+        match inner.iter().find(|list| list.parent() == Some((index, place))) {
             Some(list) => leaves.extend(list.items.iter().map(|item| item.span)),
             None => leaves.push(item.span),
         }
@@ -223,7 +223,7 @@ fn introducing_sentence(draft: &Draft<'_>, list: &List) -> Option<usize> {
         BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Caption | BlockKind::Footnote => true,
         BlockKind::Heading(_) | BlockKind::Title | BlockKind::Byline | BlockKind::TableCell { .. } | BlockKind::ReferenceEntry => false,
     };
-    if !introduces || block.item() != list.parent {
+    if !introduces || block.item() != list.parent() {
         return None;
     }
     let after = draft.sentences.partition_point(|sentence| sentence.block <= before);

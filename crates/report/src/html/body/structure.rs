@@ -41,7 +41,7 @@ pub(super) fn roots(document: &Document) -> Roots {
     let mut outermost: Vec<usize> = Vec::with_capacity(document.lists.len());
     for (index, list) in document.lists.iter().enumerate() {
         // A list comes after the one that holds it.
-        outermost.push(list.parent.and_then(|(parent, _)| outermost.get(parent).copied()).unwrap_or(index));
+        outermost.push(list.parent().and_then(|(parent, _)| outermost.get(parent).copied()).unwrap_or(index));
     }
     let mut depth = vec![u8::MAX; document.lists.len()];
     for block in &document.blocks {
@@ -78,7 +78,7 @@ pub(super) fn chain(document: &Document, block: &Block) -> Vec<(usize, usize)> {
     let mut next = block.item();
     while let Some((list, item)) = next {
         chain.push((list, item));
-        next = document.lists.get(list).and_then(|list| list.parent).filter(|&(parent, _)| parent < list);
+        next = document.lists.get(list).and_then(|list| list.parent()).filter(|&(parent, _)| parent < list);
     }
     chain.reverse();
     chain

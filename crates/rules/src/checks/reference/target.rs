@@ -128,7 +128,7 @@ fn is_item_around(context: &Context, span: Span, label: &str) -> bool {
         if around.ordered && around.items.iter().any(|item| is_named(&item.marker)) {
             return true;
         }
-        list = around.parent.map(|(list, _)| list);
+        list = around.parent().map(|(list, _)| list);
     }
     false
 }
@@ -292,7 +292,7 @@ fn headings(context: &Context, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
     // Where headings are numbered, the numbers of list items are none of sections.
     let numbered =
         parts.get(&ReferenceTarget::Section).map_or(0, |parts| parts.firm.iter().filter(|(label, _)| !label.contains('.')).count());
-    for list in document.lists.iter().filter(|list| numbered < 3 && list.ordered && list.parent.is_none()) {
+    for list in document.lists.iter().filter(|list| numbered < 3 && list.ordered && list.parent().is_none()) {
         for item in &list.items {
             let label = plain(item.marker.trim_matches(|mark: char| !mark.is_ascii_alphanumeric() && mark != '.'));
             note(parts, ReferenceTarget::Section, &label, item.span, false);

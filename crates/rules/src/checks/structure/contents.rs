@@ -56,7 +56,7 @@ fn entries(document: &Document, blocks: std::ops::Range<usize>) -> Vec<Entry> {
                 let mut one = entry(document, block.span);
                 let list = block.item().and_then(|(list, item)| Some((document.lists.get(list)?, item)));
                 // The markers of inner lists begin again under each of their parents.
-                if let Some((list, item)) = list.filter(|(list, _)| list.ordered && list.parent.is_none())
+                if let Some((list, item)) = list.filter(|(list, _)| list.ordered && list.parent().is_none())
                     && one.number.is_none()
                 {
                     let marker = list.items.get(item).map(|item| item.marker.trim_end_matches(['.', ')']).to_owned());

@@ -58,7 +58,9 @@ fn number(view: &View, row: usize, column: usize) -> Option<CellNumber> {
 }
 
 fn paired(view: &View, row: usize, column: usize) -> Option<Row> {
-    if let Content::CountAndShare(count, share) = view.cell(row, column)?.content { Some(Row { count, share }) } else { None }
+    let Content::CountAndShare(both) = &view.cell(row, column)?.content else { return None };
+    let (count, share) = **both;
+    Some(Row { count, share })
 }
 
 /// The size of the group that a heading gives: `Intervention (n = 50)`.

@@ -172,7 +172,7 @@ pub(super) fn check_rows(view: &View, rule: &Rule, out: &mut Vec<Check>) {
 
 /// The numbers of cells; none where one of them is text, a share, or where fewer than two are numbers.
 fn addends(view: &View, places: impl Iterator<Item = (usize, usize)>) -> Option<Vec<Addend>> {
-    let mut addends = Vec::new();
+    let mut addends = Vec::with_capacity(places.size_hint().0);
     for (row, column) in places {
         match view.cell(row, column)?.content {
             Content::Number(number) if !number.percent => {
