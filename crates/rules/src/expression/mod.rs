@@ -129,6 +129,16 @@ impl Function {
 }
 
 impl Expression {
+    /// Whether it calls a function anywhere.
+    pub(crate) fn calls(&self, function: Function) -> bool {
+        match self {
+            Self::Number(_) | Self::Slot(_) => false,
+            Self::Minus(one) | Self::Not(one) => one.calls(function),
+            Self::Arithmetic(_, a, b) | Self::Compare(_, a, b) | Self::And(a, b) | Self::Or(a, b) => a.calls(function) || b.calls(function),
+            Self::Call(called, arguments) => *called == function || arguments.iter().any(|argument| argument.calls(function)),
+        }
+    }
+
     /// Calls `visit` with every slot that the expression names.
     pub(crate) fn slots(&self, visit: &mut impl FnMut(usize)) {
         match self {

@@ -33,8 +33,11 @@ pub(super) fn is_month(input: Input<'_>, rest: &Input<'_>, calendar: Calendar, s
     let preposition =
         scene.is(before, Class::PREPOSITION) && !scene.reads(before, "with") && !scene.reads(before, "like") && !scene.reads(before, "as");
     if words::is_doubtful_month(word) {
-        let joined = (scene.is(before, Class::CONJUNCTION | Class::DASH) || scene.mark(before) == ',')
-            && scene.is(before.wrapping_sub(1), Class::MONTH | Class::DIGITS);
+        let ranged = ["to", "through", "till", "until"].iter().any(|joint| scene.reads(before, joint))
+            && scene.is(before.wrapping_sub(1), Class::MONTH);
+        let joined = ranged
+            || (scene.is(before, Class::CONJUNCTION | Class::DASH) || scene.mark(before) == ',')
+                && scene.is(before.wrapping_sub(1), Class::MONTH | Class::DIGITS);
         let counted = scene.is(before, Class::TIME_WORD)
             || scene.is(before, Class::DETERMINER)
                 && !scene.is_head(input.at)

@@ -82,7 +82,9 @@ fn journey<'l>(line: &Line<'l>, length: TokenSpan) -> Option<(&'l Claim, &'l Cla
     let ahead = line.is(cue, &["took", "lasted", "takes", "lasts", "for"]);
     let trip = line.is(cue, &["of"]) && cue.checked_sub(1).is_some_and(|noun| line.is(noun, TRIPS));
     // `A journey of 85 minutes plus ten at the border` goes on.
-    let after = (trip || line.is(cue, LASTED)) && line.is(length.end, &[",", ".", ";", ")", ":"]);
+    let told = trip || line.is(cue, LASTED) || line.is(cue, &["after"]) && cue.checked_sub(1).is_some_and(|comma| line.is(comma, &[","]));
+    let after = told
+        && (line.is(length.end, &[",", ".", ";", ")", ":"]) || line.is(length.end, &["in", "on"]) && line.is(length.end + 1, &["the"]));
     if !ahead && !after {
         return None;
     }

@@ -13,10 +13,10 @@ use claimlint_parser::value::{CalendarUnit, Interval, elapsed, from_digits};
 use rust_decimal::Decimal;
 
 /// A distance between two dates as the text states it.
-struct Distance {
-    tokens: TokenSpan,
-    amount: Interval,
-    unit: CalendarUnit,
+pub(super) struct Distance {
+    pub(super) tokens: TokenSpan,
+    pub(super) amount: Interval,
+    pub(super) unit: CalendarUnit,
 }
 
 /// Checks every such distance.
@@ -24,18 +24,20 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let lines = lines(context);
     let cues = context.places().of_words(&context.ledger.lexemes, &["later", "earlier"]);
     for (index, line) in lines.iter().enumerate() {
-        let before = index.checked_sub(1).and_then(|before| lines.get(before)).filter(|before| {
-            let sentences = &context.ledger.sentences;
-            before.sentence + 1 == line.sentence
-                && sentences.get(before.sentence).map(|sentence| sentence.block)
-                    == sentences.get(line.sentence).map(|sentence| sentence.block)
-        });
+        let before = line_before(context, lines, index);
         let from = cues.partition_point(|&at| at < line.tokens.start);
         for &at in cues.iter().skip(from).take_while(|&&at| at < line.tokens.end) {
             out.extend(later(rule, context, (line, before), at));
         }
         check_after(rule, context, line, before, out);
     }
+}
+
+/// The sentence before a line, where both stand in one paragraph.
+pub(super) fn line_before<'l, 'c>(context: &Context<'c>, lines: &'l [Line<'c>], index: usize) -> Option<&'l Line<'c>> {
+    let (line, before) = (lines.get(index)?, lines.get(index.checked_sub(1)?)?);
+    let block = |line: &Line| context.ledger.sentences.get(line.sentence).map(|sentence| sentence.block);
+    (before.sentence + 1 == line.sentence && block(before) == block(line)).then_some(before)
 }
 
 /// `In 1995 …; ten years later, in 2005, …`: the second date stands in apposition.
@@ -99,7 +101,7 @@ fn check_after(rule: &Rule, context: &Context, line: &Line<'_>, before: Option<&
 }
 
 /// The length before `later`, whether the ledger holds it as a time of its own or as a part of one.
-fn distance(line: &Line<'_>, at: usize) -> Option<Distance> {
+pub(super) fn distance(line: &Line<'_>, at: usize) -> Option<Distance> {
     if let Some(length) = line.lengths.iter().find(|length| length.tokens.end == at) {
         return Some(Distance { tokens: TokenSpan::new(length.tokens.start, at + 1), amount: length.amount, unit: length.unit });
     }

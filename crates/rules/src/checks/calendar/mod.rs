@@ -9,6 +9,7 @@ mod later;
 mod life;
 mod line;
 mod link;
+mod next_day;
 mod order;
 mod period;
 mod range;
@@ -72,6 +73,8 @@ pub enum Calendar {
     HolidayMismatch,
     /// So many days a week beside the days from one to another.
     WeekdayCountMismatch,
+    /// So many days later beside two days of the week.
+    WeekdayLaterMismatch,
 }
 
 /// Runs one check of the calendar over a ledger.
@@ -97,6 +100,7 @@ pub(crate) fn check(calendar: Calendar, rule: &Rule, context: &Context, out: &mu
         Calendar::OrdinalSuffixMismatch => suffix::check(rule, context, out),
         Calendar::HolidayMismatch => holiday::check(rule, context, out),
         Calendar::WeekdayCountMismatch => week::check(rule, context, out),
+        Calendar::WeekdayLaterMismatch => next_day::check(rule, context, out),
     }
 }
 

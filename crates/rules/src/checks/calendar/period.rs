@@ -80,13 +80,20 @@ fn parts(line: &Line<'_>) -> Vec<Part> {
         };
         let (Some(from), Some(to)) = (month(range.from), month(range.to)) else { continue };
         let mut at = claim.tokens.start;
-        if at.checked_sub(1).is_some_and(|before| line.is(before, &["from"])) {
-            at -= 1;
-        }
-        if !at.checked_sub(1).is_some_and(|before| line.is(before, &["(", ","])) {
+        let run = at.checked_sub(1).is_some_and(|before| line.is(before, &["from"]));
+        at -= usize::from(run);
+        let apposed = at.checked_sub(1).is_some_and(|before| line.is(before, &["(", ","]));
+        if !run && !apposed {
             continue;
         }
-        at -= 1;
+        at -= usize::from(apposed);
+        // `The quarter from April to June` may be any, but has three months.
+        if !apposed && at >= 2 && line.is(at - 1, &["quarter"]) && line.is(at - 2, &["the", "a", "that", "this", "last"]) {
+            let tokens = claimlint_parser::TokenSpan::new(at - 1, claim.tokens.end);
+            let part = Part { span: line.ledger.span_of(tokens), words: "a quarter".to_owned(), first: from, last: from + 2, from, to };
+            found.extend((part.length() >= part.due()).then_some(part));
+            continue;
+        }
         // `the fourth quarter of 2023 (October to December)`.
         let dated = line.dates.iter().find(|date| {
             date.tokens.end == at && date.year && line.ledger.word(date.tokens.start).starts_with(|c: char| c.is_ascii_digit())

@@ -7,7 +7,9 @@ use claimlint_parser::{Class, Form, Quantity, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
 
 /// Whether what a match found is something else than an equation between quantities, whatever its numbers are.
-pub(super) fn is_other(found: &Match, fault: usize) -> bool {
+///
+/// Where the equation reckons with how many a list has, a number beside the list may be that one.
+pub(super) fn is_other(found: &Match, fault: usize, counted: bool) -> bool {
     let values = || found.bindings.iter().flat_map(|binding| found.values(binding.slot));
     values().any(|value| is_kind(found, value) || is_extent(found, value))
         || values().any(|value| is_listed_extent(found, value) || is_split_number(found, value))
@@ -18,7 +20,7 @@ pub(super) fn is_other(found: &Match, fault: usize) -> bool {
         || is_of_total(found)
         || is_of_last_year(found, fault)
         || is_course(found)
-        || counts_numbers(found)
+        || !counted && counts_numbers(found)
         || is_shut_in(found, fault)
         || repeats(found)
         || names_by_number(found)

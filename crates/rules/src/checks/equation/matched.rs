@@ -61,13 +61,17 @@ impl<'m> Match<'m> {
         last.saturating_sub(first)
     }
 
-    /// Whether a slot holds one end of a range whose other end is not in the match: `by 120 to 1,460` is none.
+    /// Whether a slot holds one end of a range whose other end is not in the match: `by 120 to 1,460` is none, nor is
+    /// `from 120 to 150` where both ends are.
     pub(super) fn is_end(&self, slot: usize) -> bool {
         let bound =
             |place: usize| self.bindings.iter().flat_map(|binding| self.values(binding.slot)).any(|value| value.tokens.start == place);
-        let by = |range: &Value| range.tokens.start.checked_sub(1).is_some_and(|before| self.scene.ledger.lower(before) == "by");
+        let led = |range: &Value| {
+            let before = range.tokens.start.checked_sub(1).map_or("", |before| self.scene.ledger.lower(before));
+            before == "by" || before == "from" && bound(range.tokens.start)
+        };
         let both = |range: &Value| {
-            by(range) && range.tokens.range().rev().find(|&token| self.scene.ledger.lower(token) == "to").is_some_and(|to| bound(to + 1))
+            led(range) && range.tokens.range().rev().find(|&token| self.scene.ledger.lower(token) == "to").is_some_and(|to| bound(to + 1))
         };
         let ends = |value: Value| {
             let holds = |other: &Value| {

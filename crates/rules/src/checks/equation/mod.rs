@@ -71,6 +71,8 @@ pub struct Equation {
     open: Vec<usize>,
     sentences: u8,
     truncated: bool,
+    /// Whether it reckons with how many a list has.
+    counted: bool,
 }
 
 impl Equation {
@@ -125,6 +127,7 @@ pub(crate) fn compile(spec: &Spec, extent: Extent, vocabulary: &mut Vocabulary) 
     if extent == Extent::Whole {
         message.check(&[&slots[..], &["computed".to_owned()]].concat())?;
     }
+    let counted = require.calls(Function::Count);
     Ok(Equation {
         slots,
         patterns,
@@ -137,6 +140,7 @@ pub(crate) fn compile(spec: &Spec, extent: Extent, vocabulary: &mut Vocabulary) 
         open,
         sentences: spec.sentences,
         truncated: spec.truncated,
+        counted,
     })
 }
 
@@ -193,7 +197,7 @@ fn check_scene(equation: &Equation, pattern: &Pattern, rule: &Rule, context: &Co
         if equation.when.as_ref().is_some_and(|when| decide(when, &found) != Some(true)) {
             continue;
         }
-        if guard::is_other(&found, equation.fault) || guard::is_far_bound(&found, equation.fault) {
+        if guard::is_other(&found, equation.fault, equation.counted) || guard::is_far_bound(&found, equation.fault) {
             continue;
         }
         let Some(verdict) = judge(equation, &found) else { continue };

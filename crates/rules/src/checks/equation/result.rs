@@ -1,7 +1,7 @@
 //! The computing side of a requirement in, its value as the text would print it out.
 
 use super::matched::{Match, Points};
-use crate::expression::{Amount, Expression, Measure, Operand, Slots, amount, calendar_unit, coined, evaluate, middle};
+use crate::expression::{Amount, Expression, Function, Measure, Operand, Slots, amount, calendar_unit, coined, evaluate, middle};
 use crate::form::{self, Form};
 use claimlint_parser::value::{Bound, Interval, convert, elapsed, unit_of};
 use claimlint_parser::{Form as Kind, Quantity, TimeUnit};
@@ -45,8 +45,14 @@ pub(super) fn compute(side: &Expression, fault: usize, found: &Match) -> Option<
             Some(Computed { text: named, fix: number.and_then(|number| form.replacement(number)) })
         }
         (None, Some(quantity)) => {
-            let computed =
-                printed(amount(&operand)?, quantity, quantity.value.and_then(|printed| Form::of(ledger, value.tokens, printed)))?;
+            let form = quantity.value.and_then(|printed| Form::of(ledger, value.tokens, printed));
+            if matches!(side, Expression::Call(Function::Age | Function::Anniversary, _)) {
+                let (text, number) = counted(&amount(&operand)?.interval)?;
+                return Some(Computed { text, fix: number.and_then(|number| form?.replacement(number)) });
+            }
+            // What was reckoned with bare numbers is a number as it is printed.
+            let hundredths = !side.calls(Function::Bare);
+            let computed = printed(amount(&operand)?, quantity, form, hundredths)?;
             let list = found.value(fault).is_none();
             Some(Computed { fix: computed.fix.filter(|_| !list), ..computed })
         }
@@ -87,18 +93,16 @@ pub(super) fn slip(side: &Expression, fault: usize, found: &Match) -> Option<Str
     })
 }
 
-/// A computed amount in the form of a quantity.
-fn printed(computed: Amount, quantity: &Quantity, form: Option<Form>) -> Option<Computed> {
+/// A computed amount in the form of a quantity; a share is given in hundredths or as printed.
+fn printed(computed: Amount, quantity: &Quantity, form: Option<Form>, hundredths: bool) -> Option<Computed> {
     let interval = match (quantity.form, quantity.unit) {
-        (Kind::Percent | Kind::PercentagePoint | Kind::Fraction, _) => computed.interval.scale(Decimal::ONE_HUNDRED)?,
+        (Kind::Percent | Kind::PercentagePoint | Kind::Fraction, _) if hundredths => computed.interval.scale(Decimal::ONE_HUNDRED)?,
         (Kind::Money, Some(symbol)) if coined(symbol).is_some() => computed.interval.scale(Decimal::ONE_HUNDRED)?,
         (Kind::Measure, Some(symbol)) => match (computed.measure, unit_of(symbol)) {
             (Measure::Unit(_), Some(unit)) => computed.interval.div(&Interval::exact(*unit.factors.first()?))?,
             _ => computed.interval,
         },
-        (Kind::Count | Kind::Money | Kind::Measure | Kind::Ordinal | Kind::Multiple | Kind::Ratio | Kind::Age | Kind::Score, _) => {
-            computed.interval
-        }
+        _ => computed.interval,
     };
     match quantity.form {
         Kind::Ordinal => {
