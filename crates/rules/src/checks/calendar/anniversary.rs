@@ -13,6 +13,24 @@ use rust_decimal::Decimal;
 
 /// What is numbered by the years since an event.
 const ANNIVERSARIES: &[&str] = &["anniversary", "birthday", "jubilee"];
+/// Anniversaries that have a name, and the years that they come after.
+const NAMED: &[(&str, u32)] = &[
+    ("bicentenary", 200),
+    ("bicentennial", 200),
+    ("centenary", 100),
+    ("centennial", 100),
+    ("diamond", 60),
+    ("golden", 50),
+    ("platinum", 70),
+    ("quincentenary", 500),
+    ("ruby", 40),
+    ("sesquicentenary", 150),
+    ("sesquicentennial", 150),
+    ("silver", 25),
+    ("tercentenary", 300),
+];
+/// What is called golden or silver by its years.
+const JUBILEES: &[&str] = &["anniversary", "jubilee", "wedding"];
 /// What is numbered from one on.
 const EDITIONS: &[&str] =
     &["conference", "congress", "convention", "edition", "fair", "festival", "meeting", "regatta", "staging", "symposium"];
@@ -76,13 +94,19 @@ struct Numbered {
     /// The noun.
     noun: usize,
     first_is_one: bool,
+    /// Whether a name stands for the number: `the golden wedding`.
+    named: bool,
 }
 
 /// Checks every numbered anniversary that has its two years.
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let lines = lines(context);
+    let names: Vec<&str> = NAMED.iter().map(|(name, _)| *name).collect();
+    let cues = context.places().of_words(&context.ledger.lexemes, &names);
     for (index, line) in lines.iter().enumerate() {
-        for numbered in numbered(line) {
+        let from = cues.partition_point(|&at| at < line.tokens.start);
+        let names = cues.iter().skip(from).take_while(|&&at| at < line.tokens.end).filter_map(|&at| named(line, at));
+        for numbered in numbered(line).into_iter().chain(names) {
             let before: Vec<&Line<'_>> =
                 lines.get(..index).unwrap_or_default().iter().rev().take(3).filter(|before| is_near(context, before, line)).collect();
             let pair =
@@ -112,10 +136,21 @@ fn numbered(line: &Line<'_>) -> Vec<Numbered> {
         let noun = near.clone().find(|&at| line.is(at, ANNIVERSARIES) || line.is(at, EDITIONS)).filter(|&noun| plain(noun));
         if let Some(noun) = noun {
             let first_is_one = line.is(noun, EDITIONS);
-            found.push(Numbered { tokens: claim.tokens, span: claim.span, number, noun, first_is_one });
+            found.push(Numbered { tokens: claim.tokens, span: claim.span, number, noun, first_is_one, named: false });
         }
     }
     found
+}
+
+/// The anniversary that a word names.
+fn named(line: &Line<'_>, at: usize) -> Option<Numbered> {
+    let &(name, years) = NAMED.iter().find(|(name, _)| line.is(at, &[name]))?;
+    let noun = if name.ends_with("al") || name.ends_with("ary") { at } else { at + 1 };
+    if noun > at && !line.is(noun, JUBILEES) {
+        return None;
+    }
+    let tokens = TokenSpan::new(at, noun + 1);
+    Some(Numbered { tokens, span: line.ledger.span_of(tokens), number: years.into(), noun, first_is_one: false, named: true })
 }
 
 /// The years of the event and of its anniversary.
@@ -144,6 +179,11 @@ fn anniversary_years(line: &Line<'_>, before: &[&Line<'_>], numbered: &Numbered)
                     line.is(at, &[",", ";"]) && !line.is(at + 1, &["which", "who", "that", "founded", "opened", "signed", "built"])
                 });
             let event = line.find(first.tokens.start.saturating_sub(12).max(line.tokens.start), first.tokens.start, EVENTS).is_some();
+            // A name is said of festivals and themes too, and so is its event told with its year: `founded in 1912`.
+            let told = || (1..=4).any(|back| first.tokens.start.checked_sub(back).is_some_and(|at| line.is(at, EVENTS)));
+            if numbered.named && !told() {
+                return None;
+            }
             let own = !of || first.tokens.start > behind;
             let beside = line.is(behind, &["in", "on", ",", "(", "this"]) || !of;
             (named || event && own && beside || event && named_later(line, numbered, first)).then_some([first, then])
@@ -227,7 +267,8 @@ fn compare(rule: &Rule, context: &Context, line: &Line<'_>, numbered: &Numbered,
     let number = if numbered.first_is_one { edition(&first.when, &then.when) } else { anniversary(&first.when, &then.when) };
     let Some(right) = number.and_then(|number| number.single()) else { return };
     let (from, to) = (line.ledger.text(first.span), line.ledger.text(then.span));
-    let computed = format!("{from} to {to} is the {}", ordinal(right));
+    let years = if numbered.named { format!("{} years", right.normalize()) } else { format!("the {}", ordinal(right)) };
+    let computed = format!("{from} to {to} is {years}");
     if Interval::exact(numbered.number).contains(right) {
         out.push(agree(rule, numbered.span, computed));
         return;
@@ -235,7 +276,12 @@ fn compare(rule: &Rule, context: &Context, line: &Line<'_>, numbered: &Numbered,
     let words = line.text(numbered.tokens);
     let digits = words.starts_with(|digit: char| digit.is_ascii_digit());
     let fixes = if digits { vec![ordinal(right)] } else { Vec::new() };
-    let mut check = accuse(rule, context, numbered.span, format!("{computed}, not the {words}"), fixes);
+    let message = if numbered.named {
+        format!("{computed}, and a {} comes after {}", words.to_lowercase(), numbered.number)
+    } else {
+        format!("{computed}, not the {words}")
+    };
+    let mut check = accuse(rule, context, numbered.span, message, fixes);
     check.computed = Some(computed);
     check.related.push(evidence(first.span, "the beginning"));
     check.related.push(evidence(then.span, "the year"));

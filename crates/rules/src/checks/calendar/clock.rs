@@ -79,7 +79,10 @@ const TRIPS: &[&str] = &["crossing", "drive", "flight", "journey", "ride", "trip
 /// what something took or before it: `it opened at 18:00 and closed at 20:15, having lasted two hours`.
 fn journey<'l>(line: &Line<'l>, length: TokenSpan) -> Option<(&'l Claim, &'l Claim)> {
     let cue = length.start.checked_sub(1)?;
-    let ahead = line.is(cue, &["took", "lasted", "takes", "lasts", "for"]);
+    // `The two-hour show starts at 19:30`.
+    let named = line.is(cue, &["a", "each", "his", "her", "its", "our", "that", "the", "their", "this"])
+        && (1..=2).any(|behind| line.is(length.end + behind, BEGUN));
+    let ahead = named || line.is(cue, &["took", "lasted", "takes", "lasts", "for"]);
     let trip = line.is(cue, &["of"]) && cue.checked_sub(1).is_some_and(|noun| line.is(noun, TRIPS));
     // `A journey of 85 minutes plus ten at the border` goes on.
     let told = trip || line.is(cue, LASTED) || line.is(cue, &["after"]) && cue.checked_sub(1).is_some_and(|comma| line.is(comma, &[","]));

@@ -111,7 +111,8 @@ fn compare(rule: &Rule, context: &Context, line: &Line<'_>, length: &Length, str
     let (least, most, unit) = told.unwrap_or((low, high, length.unit));
     let words = spoken(least, most);
     let nominal = nominal(least, most);
-    let computed = format!("{from} to {to} is {words} {}", if length.seasons { "seasons" } else { unit_name(unit, nominal) });
+    let computed =
+        format!("{from} to {to} is {words} {}", if length.seasons { "seasons" } else { unit_name(unit, most_told(least, most)) });
     if rough || length.amount.meets(&possible) {
         out.push(agree(rule, length.span, computed));
         return;
@@ -151,9 +152,15 @@ fn seasons(stretch: &Stretch) -> Option<Interval> {
 }
 
 /// The whole number in the middle of what can be stated.
-pub(super) fn nominal(low: Decimal, high: Decimal) -> Decimal {
+fn nominal(low: Decimal, high: Decimal) -> Decimal {
     let (first, last) = (low.ceil(), high.floor());
     if last < first { low.round() } else { ((first + last) / Decimal::TWO).floor() }
+}
+
+/// The larger of the numbers that are said, which the noun behind them follows: `1 or 2 years`.
+pub(super) fn most_told(low: Decimal, high: Decimal) -> Decimal {
+    let (first, last) = (low.ceil(), high.floor());
+    if last - first == Decimal::ONE { last } else { nominal(low, high) }
 }
 
 /// What can be stated, as a reader would say it: `6`, or `14 or 15`.

@@ -1,6 +1,6 @@
 //! `Ten years later, in 2008` and `ten years after the fire of 1998` in, whether the two years lie so far apart out (T10).
 
-use super::duration::{nominal, spoken};
+use super::duration::{most_told, spoken};
 use super::line::{Dated, Line, lines, unit_name, year};
 use super::{accuse, agree};
 use crate::check::Check;
@@ -137,7 +137,7 @@ fn only_date(line: &Line<'_>) -> Option<Dated> {
 fn compare(rule: &Rule, context: &Context, line: &Line<'_>, distance: &Distance, [from, to]: [Dated; 2]) -> Option<Check> {
     let possible = elapsed(&from.when, &to.when, distance.unit).filter(|_| from.when.precedes(&to.when))?;
     let (low, high) = (possible.low.value()?, possible.high.value()?);
-    let unit = unit_name(distance.unit, nominal(low, high));
+    let unit = unit_name(distance.unit, most_told(low, high));
     let computed = format!("{} to {} is {} {unit}", line.ledger.text(from.span), line.ledger.text(to.span), spoken(low, high));
     let span = line.ledger.span_of(distance.tokens);
     if distance.amount.meets(&possible) {

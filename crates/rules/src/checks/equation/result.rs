@@ -17,8 +17,8 @@ pub(super) struct Computed {
 
 /// Computes what the slot at fault should say.
 pub(super) fn compute(side: &Expression, fault: usize, found: &Match) -> Option<Computed> {
-    if let Some(degrees) = degrees(side, fault, found) {
-        return Some(degrees);
+    if let Some(converted) = converted(side, fault, found) {
+        return Some(converted);
     }
     let operand = evaluate(side, &Points(found))?;
     let value = found.values(fault).next()?;
@@ -60,17 +60,18 @@ pub(super) fn compute(side: &Expression, fault: usize, found: &Match) -> Option<
     }
 }
 
-/// A temperature in the degrees of the other one, whose scale begins elsewhere.
-fn degrees(side: &Expression, fault: usize, found: &Match) -> Option<Computed> {
+/// A measure in a unit that has no one factor to the other: degrees, whose scales begin elsewhere, and bytes, which are
+/// counted in thousands or in 1,024s.
+fn converted(side: &Expression, fault: usize, found: &Match) -> Option<Computed> {
     let Expression::Slot(slot) = side else { return None };
     let (one, other) = (found.quantity(found.value(*slot)?)?, found.quantity(found.value(fault)?)?);
     let (from, to) = (unit_of(one.unit?)?, unit_of(other.unit?)?);
-    if from.offset == to.offset {
+    if from.offset == to.offset && from.factors.len() == 1 && to.factors.len() == 1 {
         return None;
     }
-    let degrees = middle(&convert(&Interval::exact(one.value?), from, to)?)?;
+    let value = middle(&convert(&Interval::exact(one.value?), from, to)?)?;
     let form = Form::of(found.scene.ledger, found.value(fault)?.tokens, other.value?)?;
-    Some(Computed { text: form.result(degrees), fix: form.replacement(degrees) })
+    Some(Computed { text: form.result(value), fix: form.replacement(value) })
 }
 
 /// What a figure that is off by whole powers of ten gives away: a slipped point, or a wrong scale word.
@@ -80,8 +81,9 @@ pub(super) fn slip(side: &Expression, fault: usize, found: &Match) -> Option<Str
         return None;
     }
     let (computed, stated) = (amount(&evaluate(side, found)?)?, amount(&found.operand(fault)?)?);
+    computed.measure.shared(stated.measure)?;
     // A bound is so many times anything, and degrees have no size that a point could slip in.
-    let open = [computed.interval.low, computed.interval.high].contains(&Bound::Unbounded);
+    let open = [computed.interval, stated.interval].iter().any(|interval| [interval.low, interval.high].contains(&Bound::Unbounded));
     if open || quantity.unit.and_then(unit_of).is_some_and(|unit| !unit.offset.is_zero()) {
         return None;
     }
