@@ -179,6 +179,9 @@ fn together(first: Amount, second: Amount, link: Link) -> Option<(Amount, Amount
         let mantissa = high.figure.value.checked_div(high.figure.scale)?;
         if low.figure.value < mantissa {
             low.figure = low.figure.scaled(high.figure.scale)?;
+        } else if low.figure.value < mantissa * Decimal::from(20) && high.figure.scale > Decimal::ONE_THOUSAND {
+            // `From 100 to 50 million` goes down: both are millions, and no range; `from three to one thousand` goes up.
+            return None;
         }
     }
     let (from, to) = (low.figure.value, high.figure.value);

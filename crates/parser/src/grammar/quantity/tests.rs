@@ -93,6 +93,9 @@ fn ranges_are_one_quantity() {
         ("The rod is 5 ± 0.2 mm thick.", "5 ± 0.2 mm | measure | [4.8,5.2] | mm"),
         ("Five or six birds sang.", "Five or six | count | [5,6] | birds"),
         ("Sales fell from 24 to 17.", "24 | count | 24; 17 | count | 17"),
+        ("Sales fell from 100 to 50 million.", "100 | count | 100; 50 million | count | 50000000"),
+        ("Sales rose from three to one million.", "three | count | 3; one million | count | 1000000"),
+        ("Sales rose from three to one thousand.", "three to one thousand | count | [3,1000]"),
     ]);
 }
 

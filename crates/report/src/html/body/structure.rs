@@ -78,7 +78,7 @@ pub(super) fn chain(document: &Document, block: &Block) -> Vec<(usize, usize)> {
     let mut next = block.item();
     while let Some((list, item)) = next {
         chain.push((list, item));
-        next = document.lists.get(list).and_then(|list| list.parent()).filter(|&(parent, _)| parent < list);
+        next = document.lists.get(list).and_then(claimlint_document::List::parent).filter(|&(parent, _)| parent < list);
     }
     chain.reverse();
     chain

@@ -12,6 +12,10 @@ use jiff::civil::{Date, Weekday};
 /// Checks weekdays that stand beside full dates.
 pub(super) fn check_full(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     for (claim, time) in times(context) {
+        if let Some((stated, tokens)) = apposed(context.ledger, claim).filter(|_| time.stated.weekday.is_none()) {
+            check_apposed(rule, context, (claim, &time.stated), (stated, tokens), out);
+            continue;
+        }
         let stated = full(&time.stated).or_else(|| full_behind_letters(context.ledger, claim, &time.stated));
         let Some((stated, date)) = stated.filter(|(_, date)| has_weekday(*date)) else { continue };
         if is_old_style(context.ledger, claim) || is_newspaper(context.ledger, claim) {
@@ -24,6 +28,25 @@ pub(super) fn check_full(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             let message = format!("{} is a {}, not a {}", in_words(date), name(actual), name(stated));
             out.push(accuse(rule, context, claim.span, message, fixes(context.ledger, claim, date, stated, actual)));
         }
+    }
+}
+
+fn check_apposed(
+    rule: &Rule,
+    context: &Context,
+    (claim, date): (&Claim, &PartialDate),
+    (stated, tokens): (Weekday, TokenSpan),
+    out: &mut Vec<Check>,
+) {
+    let full = || Date::new(i16::try_from(date.year?).ok()?, date.month.and_then(small)?, date.day.and_then(small)?).ok();
+    let Some(date) = full().filter(|&date| has_weekday(date) && !is_old_style(context.ledger, claim)) else { return };
+    let Some(actual) = weekday(date) else { return };
+    let span = context.ledger.span_of(tokens);
+    if actual == stated {
+        out.push(agree(rule, span, format!("{} is a {}", in_words(date), name(actual))));
+    } else {
+        let message = format!("{} is a {}, not a {}", in_words(date), name(actual), name(stated));
+        out.push(accuse(rule, context, span, message, vec![name(actual).to_owned()]));
     }
 }
 
@@ -56,6 +79,19 @@ fn full(stated: &PartialDate) -> Option<(Weekday, Date)> {
     let year = i16::try_from(stated.year?).ok()?;
     let date = Date::new(year, stated.month.and_then(small)?, stated.day.and_then(small)?).ok()?;
     Some((stated.weekday?, date))
+}
+
+/// A weekday in apposition behind a full date: `5 November 2024, a Monday`.
+fn apposed(ledger: &Ledger, claim: &Claim) -> Option<(Weekday, TokenSpan)> {
+    let sentence = ledger.sentences.get(claim.sentence)?.tokens;
+    let at = claim.tokens.end;
+    let behind = ledger.word(at) == "," || ledger.word(at) == "(";
+    let name = at + 2;
+    if !behind || ledger.lower(at + 1) != "a" || name + 1 >= sentence.end || !matches!(ledger.word(name + 1), "." | "," | ";" | ")") {
+        return None;
+    }
+    let names = std::iter::successors(Some(Weekday::Monday), |day| Some(day.next())).take(7);
+    names.into_iter().find(|day| self::name(*day) == ledger.word(name)).map(|day| (day, TokenSpan::new(name, name + 1)))
 }
 
 /// A full date behind a weekday of two letters, as calendars print it: `Mo, October 7, 2014`.

@@ -111,9 +111,10 @@ impl<'m> Match<'m> {
         let mut amounts = Vec::new();
         for value in self.values(slot) {
             match (self.quantity(value), self.time(value)) {
-                (Some(quantity), _) => match self.unit_beside(binding, quantity) {
-                    Some(like) => amounts.push(read(&Quantity { form: like.form, unit: like.unit, ..quantity.clone() })?),
-                    None => amounts.push(read(quantity)?),
+                (Some(quantity), _) => match (self.unit_beside(binding, quantity), self.scale_behind(value, quantity)) {
+                    (_, Some(scaled)) => amounts.push(read(&scaled)?),
+                    (Some(like), None) => amounts.push(read(&Quantity { form: like.form, unit: like.unit, ..quantity.clone() })?),
+                    (None, None) => amounts.push(read(quantity)?),
                 },
                 (None, Some(time)) if !list => return expression::time(time),
                 _ => return None,
@@ -131,6 +132,33 @@ impl<'m> Match<'m> {
             let like = self.quantity_of(other.slot).filter(|like| matches!(like.form, Form::Money | Form::Measure))?;
             let size = like.value?.checked_div(value)?;
             (size < LIKE && size > Decimal::ONE.checked_div(LIKE)?).then_some(like)
+        })
+    }
+
+    /// A bare number with the unit and the scale word of the one that it leads to: the million of `from 80 to 50 million`.
+    fn scale_behind(&self, value: Value, bare: &Quantity) -> Option<Quantity> {
+        let ledger = self.scene.ledger;
+        let number = bare.value.filter(|number| bare.form == Form::Count && bare.noun.is_none() && *number < Decimal::ONE_THOUSAND)?;
+        let next = value.tokens.end + 1;
+        if ledger.lower(value.tokens.end) != "to" {
+            return None;
+        }
+        let mut values = self.bindings.iter().flat_map(|binding| self.values(binding.slot));
+        let like = self.quantity(values.find(|value| value.tokens.start == next)?)?;
+        let scale = like.number.range().find_map(|token| {
+            let (_, scale) = SCALES.iter().find(|(word, _)| *word == ledger.lower(token))?;
+            Some(Decimal::from(*scale))
+        })?;
+        let size = like.value?.checked_div(scale)?.checked_div(number)?;
+        (size < LIKE && size > Decimal::ONE.checked_div(LIKE)?).then_some(())?;
+        Some(Quantity {
+            form: like.form,
+            unit: like.unit,
+            value: number.checked_mul(scale),
+            last_digit: bare.last_digit.checked_mul(scale)?,
+            stated: bare.stated.scale(scale)?,
+            rounded: true,
+            ..bare.clone()
         })
     }
 
@@ -291,6 +319,9 @@ fn is_round(one: &Printed, first: &Unit, other: &Printed, second: &Unit) -> bool
         && ten(other)
         && convert(&Interval::exact(one.value), first, second).and_then(|interval| middle(&interval)).is_some_and(near)
 }
+
+/// Words that make a number so many times as large.
+const SCALES: [(&str, u64); 3] = [("billion", 1_000_000_000), ("million", 1_000_000), ("trillion", 1_000_000_000_000)];
 
 /// How many times as large a number may be as the one whose unit it shares.
 const LIKE: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
