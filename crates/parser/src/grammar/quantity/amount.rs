@@ -179,7 +179,7 @@ fn together(first: Amount, second: Amount, link: Link) -> Option<(Amount, Amount
         let mantissa = high.figure.value.checked_div(high.figure.scale)?;
         if low.figure.value < mantissa {
             low.figure = low.figure.scaled(high.figure.scale)?;
-        } else if low.figure.value < mantissa * Decimal::from(20) && high.figure.scale > Decimal::ONE_THOUSAND {
+        } else if high.figure.scale > Decimal::ONE_THOUSAND && low.figure.value.checked_div(mantissa)? < Decimal::from(20) {
             // `From 100 to 50 million` goes down: both are millions, and no range; `from three to one thousand` goes up.
             return None;
         }
@@ -188,7 +188,12 @@ fn together(first: Amount, second: Amount, link: Link) -> Option<(Amount, Amount
     let fits = match link {
         Link::Dash | Link::To | Link::And => from < to,
         // "Five or six" are neighbours; "5 or 500" are two cases.
-        Link::Or => from < to && to <= from * Decimal::TWO && low.measure == Measure::None && low.figure.form == Form::Count,
+        Link::Or => {
+            from < to
+                && to.checked_sub(from).is_some_and(|more| more <= from)
+                && low.measure == Measure::None
+                && low.figure.form == Form::Count
+        }
     };
     fits.then_some((low, high))
 }

@@ -201,6 +201,8 @@ fn any_text_has_a_ledger() {
         "(",
         "5 (kg",
         "9999999999999999999999999999 million",
+        "From 9 to 9999999999999999 trillion.",
+        "From 9 to 0 million.",
     ] {
         let document = read(text.as_bytes().to_vec(), Format::Plain).unwrap();
         drop(parse(&document, &Settings::default()));

@@ -2,15 +2,15 @@
 
 use super::later::{distance, line_before};
 use super::line::{Line, lines};
-use super::weekday::name;
-use super::{accuse, agree, small};
+use super::weekday::{date_of, name};
+use super::{accuse, agree};
 use crate::check::Check;
 use crate::checks::{Context, evidence};
 use crate::page::Rule;
 use claimlint_document::Span;
 use claimlint_parser::value::{CalendarUnit, has_weekday, weekday};
 use claimlint_parser::{PartialDate, TokenSpan};
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Weekday;
 
 /// What lies further away is told in weeks or by its date.
 const FAR: i64 = 30;
@@ -83,6 +83,5 @@ fn days(line: &Line<'_>) -> Vec<Day> {
 }
 
 fn weekday_of(stated: &PartialDate) -> Option<Weekday> {
-    let date = || Date::new(i16::try_from(stated.year?).ok()?, stated.month.and_then(small)?, stated.day.and_then(small)?).ok();
-    stated.weekday.or_else(|| weekday(date().filter(|&date| has_weekday(date))?))
+    stated.weekday.or_else(|| weekday(date_of(stated).filter(|&date| has_weekday(date))?))
 }

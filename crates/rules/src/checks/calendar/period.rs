@@ -91,7 +91,7 @@ fn parts(line: &Line<'_>) -> Vec<Part> {
         if !apposed && at >= 2 && line.is(at - 1, &["quarter"]) && line.is(at - 2, &["the", "a", "that", "this", "last"]) {
             let tokens = claimlint_parser::TokenSpan::new(at - 1, claim.tokens.end);
             let part = Part { span: line.ledger.span_of(tokens), words: "a quarter".to_owned(), first: from, last: from + 2, from, to };
-            found.extend((part.length() >= part.due()).then_some(part));
+            found.extend((part.length() >= part.due() && part.last <= 12).then_some(part));
             continue;
         }
         // `the fourth quarter of 2023 (October to December)`.

@@ -38,8 +38,7 @@ fn check_apposed(
     (stated, tokens): (Weekday, TokenSpan),
     out: &mut Vec<Check>,
 ) {
-    let full = || Date::new(i16::try_from(date.year?).ok()?, date.month.and_then(small)?, date.day.and_then(small)?).ok();
-    let Some(date) = full().filter(|&date| has_weekday(date) && !is_old_style(context.ledger, claim)) else { return };
+    let Some(date) = date_of(date).filter(|&date| has_weekday(date) && !is_old_style(context.ledger, claim)) else { return };
     let Some(actual) = weekday(date) else { return };
     let span = context.ledger.span_of(tokens);
     if actual == stated {
@@ -76,9 +75,12 @@ pub(super) fn check_near(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
 
 /// The weekday and the date that are stated in full.
 fn full(stated: &PartialDate) -> Option<(Weekday, Date)> {
-    let year = i16::try_from(stated.year?).ok()?;
-    let date = Date::new(year, stated.month.and_then(small)?, stated.day.and_then(small)?).ok()?;
-    Some((stated.weekday?, date))
+    Some((stated.weekday?, date_of(stated)?))
+}
+
+/// The day that is stated with its month and year.
+pub(super) fn date_of(stated: &PartialDate) -> Option<Date> {
+    Date::new(i16::try_from(stated.year?).ok()?, stated.month.and_then(small)?, stated.day.and_then(small)?).ok()
 }
 
 /// A weekday in apposition behind a full date: `5 November 2024, a Monday`.
@@ -112,8 +114,7 @@ fn full_behind_letters(ledger: &Ledger, claim: &Claim, stated: &PartialDate) -> 
     let (_, weekday) = LETTERS.iter().find(|(letters, _)| *letters == ledger.word(at))?;
     let begins = ledger.sentences.get(claim.sentence)?.tokens.start == at;
     let marked = at.checked_sub(1).and_then(|before| ledger.tokens.get(before)).is_some_and(|token| token.kind != TokenKind::Word);
-    let date = Date::new(i16::try_from(stated.year?).ok()?, stated.month.and_then(small)?, stated.day.and_then(small)?).ok()?;
-    (stated.weekday.is_none() && (begins || marked)).then_some((*weekday, date))
+    (stated.weekday.is_none() && (begins || marked)).then_some((*weekday, date_of(stated)?))
 }
 
 /// Whether the sentence says that its dates are of the Julian calendar.
