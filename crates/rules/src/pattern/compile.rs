@@ -1,9 +1,10 @@
 //! The steps of a pattern in, the program that finds it out.
 
-use super::read::{self, Many, Step};
+use super::read::{self, Many, Run, Step};
 use super::scene::Kinds;
-use super::vocabulary::{AnyOf, Need, Vocabulary, WordId, WordSet, in_order};
+use super::vocabulary::{AnyOf, Need, OneOf, Vocabulary, WordId, WordSet, in_order};
 use crate::page::Fault;
+use smallvec::{SmallVec, smallvec};
 use std::sync::Arc;
 
 /// A compiled pattern: pieces that stand in one scene, none over another.
@@ -34,7 +35,7 @@ pub(crate) struct Piece {
     /// The words one of which it begins with, unless it can begin with anything else.
     pub(crate) first: Option<AnyOf>,
     /// The slots that it binds on every way.
-    bound: Vec<usize>,
+    bound: SmallVec<[usize; 4]>,
     /// Whether it stands behind the piece before it.
     pub(crate) behind: bool,
 }
@@ -64,15 +65,16 @@ pub(crate) enum Op {
 pub(crate) fn compile(source: &str, slots: &mut Vec<String>, vocabulary: &mut Vocabulary) -> Result<Pattern, Fault> {
     let mut pieces = Vec::new();
     let mut solid = Kinds::NUMBERS;
-    let mut values: Vec<Kinds> = Vec::new();
+    let mut values: SmallVec<[Kinds; 4]> = SmallVec::new();
     // What fewer words meet is rather missing, and asked for first.
-    let mut rarity: Vec<(usize, u32)> = Vec::new();
+    let mut rarity: SmallVec<[(usize, u32); 8]> = SmallVec::new();
     for read::Steps { behind, steps } in read::pattern(source)? {
-        let mut writer = Writer { source, slots, vocabulary, program: Vec::new(), kinds: Kinds::empty() };
-        let needs = writer.run(&steps)?;
+        let mut writer = Writer { source, slots, vocabulary, program: Vec::with_capacity(2 * steps.len()), kinds: Kinds::empty() };
+        let mut needs = Needs::default();
+        writer.run(&steps, &mut needs)?;
         let Writer { program, kinds, .. } = writer;
         solid |= kinds;
-        rarity.extend(needs.words.into_iter().map(|words| (words.len(), vocabulary.need(Need::Words(words)))));
+        rarity.extend(needs.words.into_iter().map(|words| (words.as_slice().len(), vocabulary.need(Need::Words(words)))));
         rarity.extend(needs.kinds.iter().map(|kinds| (usize::MAX, vocabulary.need(Need::Value(*kinds)))));
         values.extend(needs.kinds);
         let first = first_words(&program).map(AnyOf::new);
@@ -87,7 +89,7 @@ pub(crate) fn compile(source: &str, slots: &mut Vec<String>, vocabulary: &mut Vo
 /// How many values of some kinds there must be at least, where these are the kinds that each of them must have.
 fn least(values: &[Kinds]) -> Vec<(Kinds, usize)> {
     let any = values.iter().copied().fold(Kinds::empty(), Kinds::union);
-    let mut groups: Vec<Kinds> = values.iter().copied().chain([any]).collect();
+    let mut groups: SmallVec<[Kinds; 8]> = values.iter().copied().chain([any]).collect();
     groups.sort_unstable_by_key(Kinds::bits);
     groups.dedup();
     let within = |kinds: Kinds| (kinds, values.iter().filter(|value| kinds.contains(**value)).count());
@@ -107,19 +109,16 @@ struct Writer<'w> {
 #[derive(Default)]
 struct Needs {
     /// The kinds of values, each of another one.
-    kinds: Vec<Kinds>,
+    kinds: SmallVec<[Kinds; 4]>,
     /// The words one of which must stand there.
-    words: Vec<Arc<[WordId]>>,
-    bound: Vec<usize>,
+    words: SmallVec<[OneOf; 4]>,
+    bound: SmallVec<[usize; 4]>,
 }
 
 impl Writer<'_> {
-    fn run(&mut self, steps: &[Step]) -> Result<Needs, Fault> {
-        let mut needs = Needs::default();
-        for step in steps {
-            self.step(step, &mut needs)?;
-        }
-        Ok(needs)
+    /// Writes steps down, and adds what they need.
+    fn run(&mut self, steps: &[Step], needs: &mut Needs) -> Result<(), Fault> {
+        steps.iter().try_for_each(|step| self.step(step, needs))
     }
 
     /// Writes a step down, and adds what it needs to the needs of its run.
@@ -127,7 +126,7 @@ impl Writer<'_> {
         match step {
             Step::Word(word) => {
                 let id = self.vocabulary.intern(word);
-                needs.words.push([id].into());
+                needs.words.push(OneOf::Word(id));
                 self.program.push(Op::Word(id));
             }
             Step::Set(name) => {
@@ -136,7 +135,7 @@ impl Writer<'_> {
                     let offset = self.source.find(&format!("<{name}>")).unwrap_or(0);
                     Fault::at(self.source, offset, &format!("found the word set `{name}`; expected one of {known}"))
                 })?;
-                needs.words.push(set.first.words.clone());
+                needs.words.push(OneOf::Words(set.first.words.clone()));
                 self.program.push(Op::Set(set));
             }
             Step::Slot { name, kinds, many } => {
@@ -175,8 +174,12 @@ impl Writer<'_> {
         })
     }
 
-    fn choice(&mut self, branches: &[Vec<Step>], needs: &mut Needs) -> Result<(), Fault> {
-        let is_word = |branch: &Vec<Step>| matches!(branch.as_slice(), [Step::Word(_)]);
+    fn choice(&mut self, branches: &[Run], needs: &mut Needs) -> Result<(), Fault> {
+        let is_word = |branch: &Run| matches!(branch.as_slice(), [Step::Word(_)]);
+        if branches.iter().all(is_word) {
+            needs.words.push(self.any_word(branches));
+            return Ok(());
+        }
         let mut ends = Vec::new();
         let mut each: Vec<Needs> = Vec::new();
         // One look tells which of many words a token is.
@@ -187,10 +190,12 @@ impl Writer<'_> {
             if !last {
                 self.program.push(Op::Fork(0));
             }
-            each.push(match group {
-                [branch] => self.run(branch)?,
-                words => self.any_word(words),
-            });
+            let mut group_needs = Needs::default();
+            match group {
+                [branch] => self.run(branch, &mut group_needs)?,
+                words => group_needs.words.push(self.any_word(words)),
+            }
+            each.push(group_needs);
             if !last {
                 ends.push(self.program.len());
                 self.program.push(Op::Jump(0));
@@ -208,14 +213,14 @@ impl Writer<'_> {
     }
 
     /// Writes a choice of single words down.
-    fn any_word(&mut self, branches: &[Vec<Step>]) -> Needs {
+    fn any_word(&mut self, branches: &[Run]) -> OneOf {
         let words = branches.iter().flatten().filter_map(|step| match step {
             Step::Word(word) => Some(self.vocabulary.intern(word)),
             _ => None,
         });
-        let words = in_order(words.collect());
+        let words = in_order(&mut words.collect());
         self.program.push(Op::Words(Box::new(AnyOf::new(words.clone()))));
-        Needs { words: vec![words], ..Needs::default() }
+        OneOf::Words(words)
     }
 }
 
@@ -231,20 +236,20 @@ impl Needs {
     fn add_any_of(&mut self, branches: &[Self]) {
         if branches.iter().all(|needs| !needs.words.is_empty()) {
             let first = branches.iter().filter_map(|needs| needs.words.first());
-            self.words.push(in_order(first.flat_map(|words| words.iter().copied()).collect()));
+            self.words.push(OneOf::Words(in_order(&mut first.flat_map(|words| words.as_slice().iter().copied()).collect())));
         }
         self.kinds
             .extend(branches.iter().map(|needs| needs.kinds.first().copied()).try_fold(Kinds::empty(), |all, kinds| Some(all | kinds?)));
         let bound = branches.first().map(|first| first.bound.iter().filter(|slot| branches.iter().all(|needs| needs.bound.contains(slot))));
-        self.bound.extend(bound.into_iter().flatten());
+        self.bound.extend(bound.into_iter().flatten().copied());
     }
 }
 
 /// The words that a program can begin with, in order; none where it can begin otherwise.
 fn first_words(program: &[Op]) -> Option<Arc<[WordId]>> {
-    let mut words = Vec::new();
-    let mut seen = vec![false; program.len()];
-    let mut next = vec![0];
+    let mut words = SmallVec::new();
+    let mut seen: SmallVec<[bool; 64]> = smallvec![false; program.len()];
+    let mut next: SmallVec<[usize; 8]> = smallvec![0];
     while let Some(at) = next.pop() {
         let op = program.get(at)?;
         // Many ways through optional steps lead to the same instruction.
@@ -253,12 +258,12 @@ fn first_words(program: &[Op]) -> Option<Arc<[WordId]>> {
         }
         match op {
             Op::Word(id) => words.push(*id),
-            Op::Words(any) => words.extend(&*any.words),
-            Op::Set(set) => words.extend(&*set.first.words),
+            Op::Words(any) => words.extend_from_slice(&any.words),
+            Op::Set(set) => words.extend_from_slice(&set.first.words),
             Op::Fork(other) => next.extend([at + 1, *other]),
             Op::Jump(other) => next.push(*other),
             Op::Slot(..) | Op::List(..) | Op::Gap(_) => return None,
         }
     }
-    Some(in_order(words))
+    Some(in_order(&mut words))
 }

@@ -9,7 +9,11 @@ use nom::error::{ErrorKind, ParseError};
 use nom::multi::separated_list1;
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
+use smallvec::SmallVec;
 use std::borrow::Cow;
+
+/// Steps that follow each other; most branches of a choice are one word.
+pub(crate) type Run<'s> = SmallVec<[Step<'s>; 1]>;
 
 /// One step of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +34,7 @@ pub(crate) enum Step<'s> {
     /// Up to so many words that cross no clause end and no other number.
     Gap(usize),
     /// One of several runs of steps.
-    Choice(Vec<Vec<Step<'s>>>),
+    Choice(Vec<Run<'s>>),
     /// A step that may be left out.
     Optional(Box<Step<'s>>),
 }
@@ -52,7 +56,7 @@ pub(crate) struct Steps<'s> {
     /// Whether the piece stands behind the one before it, `>>`, or anywhere, `&`.
     pub(crate) behind: bool,
     /// The steps, which follow each other.
-    pub(crate) steps: Vec<Step<'s>>,
+    pub(crate) steps: Run<'s>,
 }
 
 /// Reads a pattern: pieces joined by `&`, which stand in one scene in any order, or by `>>`, in this order.
@@ -116,14 +120,14 @@ fn pieces(input: &str) -> IResult<&str, Vec<Steps<'_>>, Expected> {
 }
 
 /// One step or more.
-fn piece(input: &str) -> IResult<&str, Vec<Step<'_>>, Expected> {
-    verify(run, |steps: &Vec<Step>| !steps.is_empty()).parse(input)
+fn piece(input: &str) -> IResult<&str, Run<'_>, Expected> {
+    verify(run, |steps: &Run| !steps.is_empty()).parse(input)
 }
 
 /// Steps and the spaces around them, as far as there are any.
-fn run(input: &str) -> IResult<&str, Vec<Step<'_>>, Expected> {
+fn run(input: &str) -> IResult<&str, Run<'_>, Expected> {
     let mut rest = input.trim_ascii_start();
-    let mut steps = Vec::new();
+    let mut steps = Run::new();
     loop {
         match step(rest) {
             Ok((after, step)) => {
@@ -221,6 +225,7 @@ fn name_of_set(input: &str) -> IResult<&str, &str, Expected> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use smallvec::smallvec;
 
     fn word(word: &str) -> Step<'_> {
         Step::Word(word.into())
@@ -238,14 +243,14 @@ mod tests {
     #[test]
     fn reads_words_sets_slots_gaps_and_choices() {
         let read = pattern("Of <the>? {whole:count|money} ... , {parts:count+} [or|a b]").unwrap();
-        let steps = vec![
+        let steps = smallvec![
             word("of"),
             Step::Optional(Box::new(Step::Set("the"))),
             slot("whole", &["count", "money"], Many::One),
             Step::Gap(6),
             word(","),
             slot("parts", &["count"], Many::List),
-            Step::Choice(vec![vec![word("or")], vec![word("a"), word("b")]]),
+            Step::Choice(vec![smallvec![word("or")], smallvec![word("a"), word("b")]]),
         ];
         assert_eq!(read, [Steps { behind: false, steps }]);
     }
@@ -253,7 +258,7 @@ mod tests {
     #[test]
     fn reads_long_gaps_and_lists_of_one() {
         let read = pattern("x ...20 {parts:count*}").unwrap();
-        assert_eq!(read[0].steps, [word("x"), Step::Gap(20), slot("parts", &["count"], Many::Any)]);
+        assert_eq!(*read[0].steps, [word("x"), Step::Gap(20), slot("parts", &["count"], Many::Any)]);
     }
 
     #[test]

@@ -27,17 +27,35 @@ impl WordId {
 /// What a pattern cannot do without; a sentence that has no such thing need not be searched for it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Need {
-    /// One of these words, in order.
-    Words(Arc<[WordId]>),
+    /// One of these words.
+    Words(OneOf),
     /// A value of one of these kinds.
     Value(Kinds),
 }
 
+/// Words any of which will do.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum OneOf {
+    /// This one.
+    Word(WordId),
+    /// These, in order.
+    Words(Arc<[WordId]>),
+}
+
+impl OneOf {
+    pub(crate) fn as_slice(&self) -> &[WordId] {
+        match self {
+            Self::Word(word) => std::slice::from_ref(word),
+            Self::Words(words) => words,
+        }
+    }
+}
+
 /// Words in order, each once.
-pub(crate) fn in_order(mut words: Vec<WordId>) -> Arc<[WordId]> {
+pub(crate) fn in_order(words: &mut SmallVec<[WordId; 16]>) -> Arc<[WordId]> {
     words.sort_unstable();
     words.dedup();
-    words.into()
+    words.as_slice().into()
 }
 
 /// A set of words that tells of most others at once that they are not in it.
@@ -73,7 +91,7 @@ pub(crate) struct Vocabulary {
     /// For each pattern its needs; what is likely to be missing comes first.
     patterns: Vec<SmallVec<[u32; 4]>>,
     /// For each word the needs that it meets.
-    met: Vec<Vec<u32>>,
+    met: Vec<SmallVec<[u32; 4]>>,
     /// The needs that values of some kinds meet.
     value_needs: Vec<(u32, Kinds)>,
 }
@@ -120,9 +138,9 @@ impl Vocabulary {
         let number = u32::try_from(self.needs.len()).unwrap_or(u32::MAX);
         match &need {
             Need::Words(words) => {
-                for word in &**words {
+                for word in words.as_slice() {
                     if self.met.len() <= word.index() {
-                        self.met.resize(word.index() + 1, Vec::new());
+                        self.met.resize(word.index() + 1, SmallVec::new());
                     }
                     self.met[word.index()].push(number);
                 }
@@ -151,7 +169,7 @@ impl Vocabulary {
 
     /// The needs that a word meets.
     pub(crate) fn met_by(&self, word: WordId) -> &[u32] {
-        self.met.get(word.index()).map_or(&[], Vec::as_slice)
+        self.met.get(word.index()).map_or(&[], SmallVec::as_slice)
     }
 
     /// The needs that values meet, with the kinds of these.
@@ -204,7 +222,7 @@ impl Vocabulary {
         for phrases in set.phrases.values_mut() {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
         }
-        set.first = AnyOf::new(in_order(set.phrases.keys().copied().collect()));
+        set.first = AnyOf::new(in_order(&mut set.phrases.keys().copied().collect()));
         self.sets.insert(name.into(), Arc::new(set));
         Ok(())
     }
