@@ -112,7 +112,7 @@ fn outcome(source: &Source, document: &Document, options: &CheckOptions, held: H
         (ledger, judged)
     } else {
         let told = options.verdict.iter().any(|choice: &VerdictChoice| choice.takes(Verdict::Holds));
-        let kept = if told { reading::Held::Kept } else { reading::Held::Counted };
+        let kept = if told { claimlint_rules::Held::Kept } else { claimlint_rules::Held::Counted };
         let reading::Checked { ledger, found } = reading::read_and_check(document, policy, kept);
         let judged = policy::judge(policy, &ledger, found);
         (ledger, judged)

@@ -7,7 +7,7 @@
 use crate::policy::Policy;
 use claimlint_document::{Document, Part, Span};
 use claimlint_parser::{Ledger, Parts, Sentence, Settings, TokenSpan, parse};
-use claimlint_rules::{Book, Check, Verdict, check, check_frame, check_part, for_parts};
+use claimlint_rules::{Book, Check, Found, Held, check, check_frame, check_part, for_parts};
 use rayon::prelude::*;
 use std::iter;
 
@@ -24,26 +24,6 @@ pub(crate) struct Checked<'d> {
     pub(crate) ledger: Ledger<'d>,
     /// What its rules found, in the order of the places.
     pub(crate) found: Vec<Check>,
-}
-
-/// What becomes of the checks that hold, of which a long document may have millions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Held {
-    /// They are told, each with its computation.
-    Kept,
-    /// They are counted.
-    Counted,
-}
-
-impl Held {
-    /// Takes the checks that hold out where they are counted alone, and gives how many they were.
-    fn counted(self, found: &mut Vec<Check>) -> usize {
-        let all = found.len();
-        if self == Self::Counted {
-            found.retain(|check| check.verdict != Verdict::Holds);
-        }
-        all - found.len()
-    }
 }
 
 /// Whether a document is read in parts.
@@ -82,8 +62,8 @@ fn in_parts<'d>(document: &'d Document, settings: Settings, book: &Book, held: H
     let parts = document.parts(size);
     let none = Parts { count: parts.len(), sentences: 0, claims: 0, holds: 0 };
     let mut ledger = Ledger::outline(document, settings.published, Vec::new(), none);
-    let mut found = check_frame(&ledger, book);
-    let mut all = Parts { holds: held.counted(&mut found), ..none };
+    let Found { checks: mut found, holds } = check_frame(&ledger, book, held);
+    let mut all = Parts { holds, ..none };
     let framed = places(&found);
     for some in parts.chunks(rayon::current_num_threads()) {
         let kept: Vec<Kept> = some.par_iter().map(|part| keep(document, part, settings, book, held, &framed)).collect();
@@ -113,8 +93,7 @@ fn keep(document: &Document, part: &Part, settings: Settings, book: &Book, held:
     let own = document.part(part);
     let ledger = parse(&own, &settings);
     let in_whole = |span: &mut Span| *span = part.in_whole(*span);
-    let mut found = check_part(&ledger, book);
-    let holds = held.counted(&mut found);
+    let Found { checks: mut found, holds } = check_part(&ledger, book, held);
     for check in &mut found {
         in_whole(&mut check.span);
         check.related.iter_mut().for_each(|evidence| in_whole(&mut evidence.span));

@@ -77,7 +77,7 @@ fn ending(format: ReportFormat) -> &'static str {
 }
 
 fn outcome(name: &str, document: &Document, options: &ReportOptions, policy: &Policy, template: &str) -> anyhow::Result<Outcome> {
-    let reading::Checked { mut ledger, found } = reading::read_and_check(document, policy, reading::Held::Kept);
+    let reading::Checked { mut ledger, found } = reading::read_and_check(document, policy, claimlint_rules::Held::Kept);
     let checks = policy::judge(policy, &ledger, found).checks;
     if ledger.parts.is_some() {
         // A report tells of all claims, so that they must be in memory together.

@@ -167,22 +167,22 @@ fn reach(document: &Document, directive: &Directive) -> Span {
         Stands::Behind(at) => (at, false),
     };
     let index = if follows {
-        blocks.partition_point(|block| block.span.end <= at)
+        blocks.partition_point(|block| block.span().end <= at)
     } else {
-        blocks.partition_point(|block| block.span.start <= at).saturating_sub(1)
+        blocks.partition_point(|block| block.span().start <= at).saturating_sub(1)
     };
     let Some(block) = blocks.get(index) else { return Span::default() };
     let span = match block.kind {
         BlockKind::TableCell { table, row, .. } => {
             let table = document.tables.get(table as usize);
-            let cells = table.and_then(|table| table.rows.get(row as usize)).into_iter().flatten().flatten();
+            let cells = table.into_iter().flat_map(|table| table.row(row as usize)).flatten();
             match table {
                 Some(table) if follows => table.span,
-                _ => cells.filter_map(|&cell| blocks.get(cell)).map(|cell| cell.span).fold(block.span, Span::cover),
+                _ => cells.filter_map(|cell| blocks.get(cell)).map(|cell| cell.span()).fold(block.span(), Span::cover),
             }
         }
-        _ if follows => before_list(document, directive, block.item()).unwrap_or(block.span),
-        _ => block.span,
+        _ if follows => before_list(document, directive, block.item()).unwrap_or(block.span()),
+        _ => block.span(),
     };
     Span::new(span.start.saturating_sub(1), span.end)
 }
@@ -192,7 +192,7 @@ fn before_list(document: &Document, directive: &Directive, item: Option<(usize, 
     let mut outermost = None;
     let mut next = item;
     while let Some(list) = next.and_then(|(list, _)| document.lists.get(list)) {
-        let begins = list.items.first().is_some_and(|item| directive.source.end <= item.marker_source.start);
+        let begins = list.items.first().is_some_and(|item| directive.source.end <= item.marker_source().start);
         outermost = begins.then_some(list.span).or(outermost);
         next = list.parent();
     }

@@ -33,7 +33,7 @@ fn leave_out_templates(draft: &mut Draft) {
     let mut found = Vec::new();
     let Draft { text, map, blocks, unchecked, .. } = draft;
     blocks.retain(|block| {
-        let span = block.span;
+        let span = block.span();
         let words = span.of(text);
         if memchr::memchr2(b'{', b'[', words.as_bytes()).is_none() {
             return true;

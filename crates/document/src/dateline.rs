@@ -94,7 +94,7 @@ fn of_entries(document: &Document, keys: &[&str], same: fn(&str, &str) -> bool) 
 fn of_text(document: &Document) -> Option<Dateline> {
     let mut prose = 0;
     for block in document.blocks.iter().take(TOP) {
-        let words = block.span.of(&document.text);
+        let words = block.span().of(&document.text);
         let found = match block.kind {
             BlockKind::Byline => byline_date(words).or_else(|| find_date(words)),
             BlockKind::Title => dated_title(words),
@@ -111,7 +111,7 @@ fn of_text(document: &Document) -> Option<Dateline> {
             | BlockKind::ReferenceEntry => None,
         };
         if let Some((date, span)) = found {
-            let source = document.source_span(Span::new(block.span.start + span.start, block.span.start + span.end));
+            let source = document.source_span(Span::new(block.span().start + span.start, block.span().start + span.end));
             return Some(Dateline { date, source });
         }
     }

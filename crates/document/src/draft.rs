@@ -4,8 +4,7 @@
 //! Only when all of it is written can lists made by hand, bylines and references be told, so markers still stand in the
 //! draft's text and are left out when the final text is composed.
 
-use crate::{Block, BlockKind, Document, FrontMatterEntry, ItemId, Link, List, ListItem, SourceMap, Span, Table, Unchecked};
-use std::borrow::Cow;
+use crate::{Block, BlockKind, Document, FrontMatterEntry, ItemId, Link, List, ListItem, ShortSpan, SourceMap, Span, Table, Unchecked};
 use std::sync::Arc;
 
 /// The soft hyphen, which shows only where a line breaks.
@@ -48,7 +47,7 @@ pub(crate) struct Draft {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct DraftTable {
     /// The number of cells of each row.
-    pub(crate) rows: Vec<usize>,
+    pub(crate) rows: Vec<u32>,
     /// Whether row 0 is a header.
     pub(crate) header: bool,
 }
@@ -98,7 +97,7 @@ impl Draft {
         if span.is_empty() {
             return None;
         }
-        self.blocks.push(Block { kind, span, quote_depth, item: ItemId::of(item), emphasised: false, lead: 0, checked: true });
+        self.blocks.push(Block { quote_depth, item: ItemId::of(item), ..Block::new(kind, span) });
         self.text.push_str(GAP);
         Some(self.blocks.len() - 1)
     }
@@ -111,7 +110,7 @@ impl Draft {
         self.text.push_str(&part.text);
         self.map.append(&part.map, text, base);
         self.blocks.extend(part.blocks.into_iter().map(|mut block| {
-            block.span = moved(block.span);
+            block.set_span(moved(block.span()));
             block.set_item(block.item().map(|(list, item)| (lists + list, item)));
             if let BlockKind::TableCell { table, .. } = &mut block.kind {
                 *table += crate::short(tables);
@@ -121,7 +120,7 @@ impl Draft {
         self.lists.extend(part.lists.into_iter().map(|mut list| {
             list.set_parent(list.parent().map(|(parent, item)| (lists + parent, item)));
             for item in &mut list.items {
-                item.marker_source = in_source(item.marker_source);
+                item.in_source = ShortSpan::of(in_source(item.marker_source()));
             }
             list
         }));
@@ -136,13 +135,14 @@ impl Draft {
     ///
     /// Behind every block of the draft stands such a gap, so that nothing moves backwards, and all is done in its place.
     pub(crate) fn compose(self, source: String) -> Document {
-        let Self { text, map: drafted, mut blocks, mut lists, mut opaque, mut links, .. } = self;
+        let Self { text, map, mut blocks, mut lists, mut opaque, mut links, .. } = self;
         let mut bytes = text.into_bytes();
-        let mut map = SourceMap::with_capacity(drafted.len() + lists.iter().map(|list| list.items.len()).sum::<usize>());
-        let (mut run, mut end) = (0, 0);
+        let items: usize = lists.iter().map(|list| list.items.len()).sum();
+        let (room, mut drafted) = (map.len() + items, map.into_moved());
+        let (mut map, mut end) = (SourceMap::with_capacity(room), 0);
         let (mut moved_opaque, mut moved_links) = (Moved::default(), Moved::default());
         for block in &mut blocks {
-            let from = block.span;
+            let from = block.span();
             let to = if end == 0 { 0 } else { (end + GAP.len()).min(from.start) };
             if from.start > to {
                 bytes.copy_within(from.start..from.end, to);
@@ -154,13 +154,12 @@ impl Draft {
                     map.push_replaced(to - 1, 1, marker);
                 }
             }
-            drafted.copy_to(&mut run, from, to, &mut map);
+            drafted.take(from, to, &mut map);
             moved_opaque.take(&mut opaque, from, to, |span| span);
             moved_links.take(&mut links, from, to, |link| &mut link.span);
             end = to + from.len();
-            block.span = Span::new(to, end);
+            block.set_span(Span::new(to, end));
         }
-        drop(drafted);
         bytes.truncate(end);
         opaque.truncate(moved_opaque.kept);
         links.truncate(moved_links.kept);
@@ -204,15 +203,13 @@ pub(crate) fn push_shown(text: &mut String, words: &str) {
 
 /// An item whose place is found when the text is composed.
 pub(crate) fn list_item(marker: &str, marker_source: Span) -> ListItem {
-    const BULLETS: [&str; 4] = ["-", "*", "+", "•"];
-    let bullet = BULLETS.into_iter().find(|bullet| *bullet == marker);
-    ListItem { marker: bullet.map_or_else(|| marker.to_owned().into(), Cow::Borrowed), marker_source, span: Span::default() }
+    ListItem { marker: marker.into(), in_source: ShortSpan::of(marker_source), place: ShortSpan::default() }
 }
 
 /// The place of the marker of the list item that a block begins.
 fn marker_of(lists: &[List], block: &Block) -> Option<Span> {
     let (list, item) = block.item().filter(|_| block.kind == BlockKind::ListItem)?;
-    lists.get(list)?.items.get(item).map(|item| item.marker_source).filter(|marker| !marker.is_empty())
+    lists.get(list)?.items.get(item).map(|item| item.marker_source()).filter(|marker| !marker.is_empty())
 }
 
 /// How far things that have places in the text have been moved with their blocks: how many were read, how many are kept.
@@ -243,16 +240,16 @@ impl Moved {
 fn place_lists(lists: &mut [List], blocks: &[Block]) {
     for block in blocks {
         if let Some(item) = block.item().and_then(|(list, item)| lists.get_mut(list)?.items.get_mut(item)) {
-            item.span = widened(item.span, block.span);
+            item.set_span(widened(item.span(), block.span()));
         }
     }
     // A nested list comes after the one that holds it, so that going backwards finds all children before their parents.
     for index in (0..lists.len()).rev() {
         let Some(list) = lists.get_mut(index) else { continue };
-        list.span = list.items.iter().map(|item| item.span).filter(|span| !span.is_empty()).reduce(Span::cover).unwrap_or_default();
+        list.span = list.items.iter().map(|item| item.span()).filter(|span| !span.is_empty()).reduce(Span::cover).unwrap_or_default();
         let held = list.span;
         if let Some(item) = list.parent().and_then(|(list, item)| lists.get_mut(list)?.items.get_mut(item)) {
-            item.span = widened(item.span, held);
+            item.set_span(widened(item.span(), held));
         }
     }
     // What holds no words stands behind what came before it.
@@ -263,10 +260,10 @@ fn place_lists(lists: &mut [List], blocks: &[Block]) {
         }
         end = list.span.start;
         for item in &mut list.items {
-            if item.span.is_empty() {
-                item.span = Span::new(end, end);
+            if item.span().is_empty() {
+                item.set_span(Span::new(end, end));
             }
-            end = item.span.end;
+            end = item.span().end;
         }
     }
 }
@@ -303,20 +300,13 @@ fn sort_lists(lists: &mut [List], blocks: &mut [Block]) {
 
 /// Finds the cells of tables from the blocks that say which cell they are.
 fn place_tables(drafts: &[DraftTable], blocks: &[Block]) -> Vec<Table> {
-    let empty = |draft: &DraftTable| Table {
-        span: Span::default(),
-        rows: draft.rows.iter().map(|&cells| vec![None; cells]).collect(),
-        header: draft.header,
-    };
-    let mut tables: Vec<Table> = drafts.iter().map(empty).collect();
+    let mut tables: Vec<Table> = drafts.iter().map(|draft| Table::empty(&draft.rows, draft.header)).collect();
     for (index, block) in blocks.iter().enumerate() {
         if let BlockKind::TableCell { table, row, column } = block.kind
             && let Some(table) = tables.get_mut(table as usize)
         {
-            table.span = if table.span.is_empty() { block.span } else { table.span.cover(block.span) };
-            if let Some(cell) = table.rows.get_mut(row as usize).and_then(|row| row.get_mut(column as usize)) {
-                *cell = Some(index);
-            }
+            table.span = if table.span.is_empty() { block.span() } else { table.span.cover(block.span()) };
+            table.set_block(row as usize, column as usize, index);
         }
     }
     tables

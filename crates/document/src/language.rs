@@ -108,20 +108,22 @@ pub(crate) fn mark_unchecked(document: &mut Document) {
     let mut found: Vec<Unchecked> = Vec::new();
     for index in 0..document.blocks.len() {
         let Some(block) = document.blocks.get(index) else { continue };
-        let text = block.span.of(&document.text);
+        let text = block.span().of(&document.text);
         if whole.is_none() && text.len() < BLOCK && text.is_ascii() {
             continue;
         }
         let Some(lang) = of_block(text, whole) else { continue };
-        let source = document.source_span(block.span);
+        let source = document.source_span(block.span());
         let why = format!("language: {}", code(lang));
         match found.last_mut() {
             // Neighbours in one language are one part of the document.
-            Some(last) if last.why == why && index > 0 && !document.blocks[index - 1].checked => last.source = last.source.cover(source),
+            Some(last) if last.why == why && index > 0 && !document.blocks[index - 1].is_checked() => {
+                last.source = last.source.cover(source)
+            }
             Some(_) | None => found.push(Unchecked { source, why }),
         }
         if let Some(block) = document.blocks.get_mut(index) {
-            block.checked = false;
+            block.set_unchecked();
         }
     }
     if !found.is_empty() {
@@ -148,7 +150,7 @@ fn sample(document: &Document, length: usize) -> String {
     let prose = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::ListItem);
     let mut sample = String::new();
     for block in document.blocks.iter().filter(|block| prose(block.kind)) {
-        sample.push_str(block.span.of(&document.text));
+        sample.push_str(block.span().of(&document.text));
         sample.push('\n');
         if sample.len() > length {
             break;
@@ -343,7 +345,7 @@ mod tests {
         let document = read(text.as_bytes().to_vec(), Format::Plain).expect("valid UTF-8");
         let found: Vec<_> = document.unchecked.iter().map(|part| part.why.as_str()).collect();
         assert_eq!(found, expected, "{text}");
-        let checked = document.blocks.iter().filter(|block| block.checked).count();
+        let checked = document.blocks.iter().filter(|block| block.is_checked()).count();
         assert_eq!(checked == document.blocks.len(), expected.is_empty(), "{text}");
     }
 

@@ -31,6 +31,7 @@ mod plain;
 mod restructured;
 mod source;
 mod strip;
+mod table;
 
 pub use date::{parse_civil_date, written_date};
 pub use directive::{Directive, Stands};
@@ -39,9 +40,11 @@ pub use office::Changes;
 pub use part::Part;
 pub use place::Place;
 pub use source::{LineIndex, Position, SourceMap};
+pub use table::Table;
 
+use bitflags::bitflags;
 use jiff::civil::Date;
-use std::borrow::Cow;
+use smol_str::SmolStr;
 use std::fmt;
 use std::sync::Arc;
 
@@ -90,6 +93,23 @@ impl Span {
     #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or_default()
+    }
+}
+
+/// A [`Span`] in short numbers, for what a long document has millions of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct ShortSpan {
+    start: u32,
+    end: u32,
+}
+
+impl ShortSpan {
+    fn of(span: Span) -> Self {
+        Self { start: short(span.start), end: short(span.end) }
+    }
+
+    const fn span(self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
     }
 }
 
@@ -144,9 +164,9 @@ impl Document {
 
     /// The block that holds a place of the text, if one does.
     pub fn block_at(&self, offset: usize) -> Option<usize> {
-        let after = self.blocks.partition_point(|block| block.span.start <= offset);
+        let after = self.blocks.partition_point(|block| block.span().start <= offset);
         let index = after.checked_sub(1)?;
-        (offset < self.blocks[index].span.end).then_some(index)
+        (offset < self.blocks[index].span().end).then_some(index)
     }
 }
 
@@ -155,20 +175,59 @@ impl Document {
 pub struct Block {
     /// What the run of text is.
     pub kind: BlockKind,
-    /// Its place in the text.
-    pub span: Span,
+    place: ShortSpan,
     /// How many block quotes hold it.
     pub quote_depth: u8,
     item: ItemId,
-    /// Whether all of it is set in bold or italics.
-    pub emphasised: bool,
-    /// How many bytes at its start are set in bold or italics as one run.
-    pub lead: u32,
-    /// Whether it is checked; a block in another language than English is not.
-    pub checked: bool,
+    lead: u16,
+    marks: Marks,
 }
 
 impl Block {
+    /// A plain block, checked, in no list.
+    fn new(kind: BlockKind, span: Span) -> Self {
+        let place = ShortSpan::of(span);
+        Self { kind, place, quote_depth: 0, item: ItemId::NONE, lead: 0, marks: Marks::empty() }
+    }
+
+    /// Whether all of it is set in bold or italics.
+    pub const fn is_emphasised(&self) -> bool {
+        self.marks.contains(Marks::EMPHASISED)
+    }
+
+    fn set_emphasised(&mut self, emphasised: bool) {
+        self.marks.set(Marks::EMPHASISED, emphasised);
+    }
+
+    /// How many bytes at its start are set in bold or italics as one run.
+    pub const fn lead(&self) -> usize {
+        self.lead as usize
+    }
+
+    /// Notes a lead; one of more than 64 KB, which is no term and no label, counts as so long.
+    fn set_lead(&mut self, lead: usize) {
+        self.lead = u16::try_from(lead).unwrap_or(u16::MAX);
+    }
+
+    /// Whether it is checked; a block in another language than English is not.
+    pub const fn is_checked(&self) -> bool {
+        !self.marks.contains(Marks::UNCHECKED)
+    }
+
+    fn set_unchecked(&mut self) {
+        self.marks |= Marks::UNCHECKED;
+    }
+
+    /// Its place in the text.
+    #[inline]
+    pub const fn span(&self) -> Span {
+        self.place.span()
+    }
+
+    fn set_span(&mut self, span: Span) {
+        self.place = ShortSpan::of(span);
+    }
+
     /// The list item that holds it, as an index into `lists` and into that list's items.
     pub fn item(&self) -> Option<(usize, usize)> {
         self.item.place()
@@ -177,6 +236,17 @@ impl Block {
     /// Puts the block into a list item, or takes it out.
     pub(crate) fn set_item(&mut self, item: Option<(usize, usize)>) {
         self.item = ItemId::of(item);
+    }
+}
+
+bitflags! {
+    /// What is true of a block, in one byte: a long document has millions of blocks.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    struct Marks: u8 {
+        /// All of it is set in bold or italics.
+        const EMPHASISED = 1;
+        /// It is not checked.
+        const UNCHECKED = 2;
     }
 }
 
@@ -223,8 +293,8 @@ pub enum BlockKind {
         table: u32,
         /// The row, header included.
         row: u32,
-        /// The column.
-        column: u32,
+        /// The column; no table that is read has more than that.
+        column: u16,
     },
     /// The line that tells what a figure, photograph or table shows.
     Caption,
@@ -237,7 +307,7 @@ pub enum BlockKind {
 impl BlockKind {
     /// A cell of a table.
     pub(crate) fn cell(table: usize, row: usize, column: usize) -> Self {
-        Self::TableCell { table: short(table), row: short(row), column: short(column) }
+        Self::TableCell { table: short(table), row: short(row), column: u16::try_from(column).unwrap_or(u16::MAX) }
     }
 }
 
@@ -275,22 +345,25 @@ impl List {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListItem {
     /// The marker as printed: `-`, `3.`, `(b)`.
-    pub marker: Cow<'static, str>,
-    /// The place of the marker in the source.
-    pub marker_source: Span,
-    /// The place of the item in the text, nested lists included.
-    pub span: Span,
+    pub marker: SmolStr,
+    in_source: ShortSpan,
+    place: ShortSpan,
 }
 
-/// A table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
-    /// Its place in the text.
-    pub span: Span,
-    /// For each row the block index of each cell; `None` for a cell that the source leaves out.
-    pub rows: Vec<Vec<Option<usize>>>,
-    /// Whether row 0 is a header.
-    pub header: bool,
+impl ListItem {
+    /// The place of the marker in the source.
+    pub const fn marker_source(&self) -> Span {
+        self.in_source.span()
+    }
+
+    /// The place of the item in the text, nested lists included.
+    pub const fn span(&self) -> Span {
+        self.place.span()
+    }
+
+    fn set_span(&mut self, span: Span) {
+        self.place = ShortSpan::of(span);
+    }
 }
 
 /// A link, whatever it points at.

@@ -377,8 +377,8 @@ impl<'a> Reader<'a> {
         if let Some(index) = self.draft.end_block(kind, start, self.quote_depth, item)
             && let Some(block) = self.draft.blocks.get_mut(index)
         {
-            block.emphasised = self.inline.emphasised();
-            block.lead = crate::short(self.inline.lead(block.span));
+            block.set_emphasised(self.inline.emphasised());
+            block.set_lead(self.inline.lead(block.span()));
         }
     }
 }

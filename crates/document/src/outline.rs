@@ -89,8 +89,8 @@ impl Outline {
         if let Some(index) = self.draft.end_block(kind, start, self.quote_depth, item)
             && let Some(block) = self.draft.blocks.get_mut(index)
         {
-            block.emphasised = inline.emphasised();
-            block.lead = crate::short(inline.lead(block.span));
+            block.set_emphasised(inline.emphasised());
+            block.set_lead(inline.lead(block.span()));
         }
     }
 
@@ -107,7 +107,7 @@ impl Outline {
                 table.rows.push(0);
             }
             if let Some(cells) = table.rows.get_mut(row) {
-                *cells = columns.max(*cells);
+                *cells = crate::short(columns).max(*cells);
             }
         }
     }

@@ -4,7 +4,7 @@
 //! whole. Parts begin at headings where there are any; lists, tables and quotations stay together where they are not
 //! longer than a part themselves.
 
-use crate::{Block, BlockKind, Document, ItemId, Link, List, ListItem, Span, Table};
+use crate::{Block, BlockKind, Document, ItemId, Link, List, ListItem, ShortSpan, Span, Table};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -32,17 +32,17 @@ impl Document {
     pub fn parts(&self, size: usize) -> Vec<Part> {
         let size = size.max(1);
         let mut parts = Vec::new();
-        let (mut first, mut start) = (0, self.blocks.first().map_or(0, |block| block.span.start));
+        let (mut first, mut start) = (0, self.blocks.first().map_or(0, |block| block.span().start));
         while first < self.blocks.len() {
             let (end, stop) = self.end_of_part(first, start, size);
             parts.push(Part { blocks: first..end, text: Span::new(start, stop) });
-            let cut = self.blocks.get(end - 1).filter(|last| stop < last.span.end);
+            let cut = self.blocks.get(end - 1).filter(|last| stop < last.span().end);
             (first, start) = match cut {
                 Some(last) => {
-                    let rest = Span::new(stop, last.span.end).of(&self.text);
+                    let rest = Span::new(stop, last.span().end).of(&self.text);
                     (end - 1, stop + rest.len() - rest.trim_start().len())
                 }
-                None => (end, self.blocks.get(end).map_or(stop, |block| block.span.start)),
+                None => (end, self.blocks.get(end).map_or(stop, |block| block.span().start)),
             };
         }
         parts
@@ -55,9 +55,9 @@ impl Document {
     fn end_of_part(&self, first: usize, start: usize, size: usize) -> (usize, usize) {
         let mut heading: Option<(u8, usize)> = None;
         let mut gap = None;
-        let before = |at: usize| at.checked_sub(1).and_then(|at| self.blocks.get(at)).map_or(start, |block| block.span.end);
+        let before = |at: usize| at.checked_sub(1).and_then(|at| self.blocks.get(at)).map_or(start, |block| block.span().end);
         for (at, block) in self.blocks.iter().enumerate().skip(first) {
-            let own = Span::new(block.span.start.max(start), block.span.end);
+            let own = Span::new(block.span().start.max(start), block.span().end);
             let (length, longer) = (own.start - start, own.end - start);
             if at > first && length * 2 >= size {
                 let above = self.blocks.get(at - 1);
@@ -107,23 +107,20 @@ impl Document {
                 }
                 kind => kind,
             },
-            span: moved(block.span, whole),
+            place: ShortSpan::of(moved(block.span(), whole)),
             item: ItemId::of(in_list(block.item())),
             ..block.clone()
         });
-        let items = |list: &List| list.items.iter().map(|item| ListItem { span: moved(item.span, whole), ..item.clone() }).collect();
+        let items = |list: &List| {
+            list.items.iter().map(|item| ListItem { place: ShortSpan::of(moved(item.span(), whole)), ..item.clone() }).collect()
+        };
         let list = |list: &List| List {
             span: moved(list.span, whole),
             parent: ItemId::of(in_list(list.parent())),
             items: items(list),
             ..list.clone()
         };
-        let cell = |block: &Option<usize>| block.and_then(|block| block.checked_sub(part.blocks.start));
-        let table = |table: &Table| Table {
-            span: moved(table.span, whole),
-            rows: table.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
-            header: table.header,
-        };
+        let table = |table: &Table| table.in_part(moved(table.span, whole), part.blocks.start);
         let map = self.map.part(whole);
         let source = map.source_span(Span::new(0, whole.len()));
         let opaque = within(&self.opaque, whole, |span| *span);
@@ -257,9 +254,9 @@ mod tests {
                 let own = document.part(&part);
                 prop_assert_eq!(own.blocks.len(), part.blocks.len());
                 for block in &own.blocks {
-                    prop_assert!(own.text.get(block.span.start..block.span.end).is_some());
-                    let mut at = block.span.start;
-                    for word in block.span.of(&own.text).split_whitespace() {
+                    prop_assert!(own.text.get(block.span().start..block.span().end).is_some());
+                    let mut at = block.span().start;
+                    for word in block.span().of(&own.text).split_whitespace() {
                         at += own.text[at..].find(word).unwrap();
                         let span = Span::new(at, at + word.len());
                         at = span.end;

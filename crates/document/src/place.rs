@@ -74,12 +74,12 @@ impl Document {
         if self.headings.is_empty() {
             return None;
         }
-        let after = self.blocks.partition_point(|block| block.span.start <= span.start);
+        let after = self.blocks.partition_point(|block| block.span().start <= span.start);
         let index = after.saturating_sub(1);
         let (block, under) = (self.blocks.get(index)?, self.headings.get(index)?);
         let parents = std::iter::successors(under.heading, |&heading| self.headings.get(heading)?.heading);
         let mut headings: Vec<String> =
-            parents.filter_map(|heading| Some(one_line(self.blocks.get(heading)?.span.of(&self.text)))).collect();
+            parents.filter_map(|heading| Some(one_line(self.blocks.get(heading)?.span().of(&self.text)))).collect();
         headings.reverse();
         let is_heading = matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title);
         let cell = match block.kind {

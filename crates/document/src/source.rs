@@ -210,31 +210,33 @@ impl SourceMap {
         self.runs.iter().filter(|run| run.copied()).map(|run| (Span::new(run.text(), run.text_end()), run.source()))
     }
 
-    /// Copies what lies in `from` to `to` of another map.
-    ///
-    /// `cursor` is the first run that can matter; it moves on, so that ranges asked for in order cost one pass in all.
-    pub(crate) fn copy_to(&self, cursor: &mut usize, from: Span, to: usize, target: &mut Self) {
-        while self.runs.get(*cursor).is_some_and(|run| run.text_end() <= from.start) {
-            *cursor += 1;
+    /// The runs of a range of the text, which begins at zero in the new map.
+    pub(crate) fn part(&self, text: Span) -> Self {
+        let first = self.runs.partition_point(|run| run.text_end() <= text.start);
+        let mut part = Self::default();
+        for run in self.runs[first..].iter().take_while(|run| run.text() < text.end) {
+            part.push_moved(*run, text, 0);
         }
-        for run in self.runs[*cursor..].iter().take_while(|run| run.text() < from.end) {
-            let start = run.text().max(from.start);
-            let end = run.text_end().min(from.end);
-            let text = to + start - from.start;
-            if run.copied() {
-                target.push(text, run.source() + start - run.text(), end - start);
-            } else {
-                target.push_replaced(text, end - start, Span::new(run.source(), run.source_end()));
-            }
+        part
+    }
+
+    /// Adds what lies in `from` of a run of another text, which stands at `to` in this one.
+    fn push_moved(&mut self, run: Run, from: Span, to: usize) {
+        let start = run.text().max(from.start);
+        let end = run.text_end().min(from.end);
+        let text = to + start - from.start;
+        if run.copied() {
+            self.push(text, run.source() + start - run.text(), end - start);
+        } else {
+            self.push_replaced(text, end - start, Span::new(run.source(), run.source_end()));
         }
     }
 
-    /// The runs of a range of the text, which begins at zero in the new map.
-    pub(crate) fn part(&self, text: Span) -> Self {
-        let mut first = self.runs.partition_point(|run| run.text_end() <= text.start);
-        let mut part = Self::default();
-        self.copy_to(&mut first, text, 0, &mut part);
-        part
+    /// The runs, to be moved to another map.
+    pub(crate) fn into_moved(self) -> MovedRuns {
+        let mut runs = self.runs;
+        runs.reverse();
+        MovedRuns { runs }
     }
 
     /// Where the byte at `offset` of the text begins (or, with `after`, ends) in the source.
@@ -248,6 +250,36 @@ impl SourceMap {
             return run.source() + (offset - run.text()) + usize::from(after);
         }
         if after { run.source_end() } else { run.source() }
+    }
+}
+
+/// Runs that are moved to another map in order, their room given back on the way: a long document has millions.
+#[derive(Debug)]
+pub(crate) struct MovedRuns {
+    /// Those that are left, the first one last.
+    runs: Vec<Run>,
+}
+
+/// How many runs are moved before their room is given back.
+const MOVED: usize = 1 << 16;
+
+impl MovedRuns {
+    /// Moves what lies in `from` to `to` of another map; ranges are asked for in order.
+    pub(crate) fn take(&mut self, from: Span, to: usize, target: &mut SourceMap) {
+        while let Some(&run) = self.runs.last()
+            && run.text() < from.end
+        {
+            if run.text_end() > from.start {
+                target.push_moved(run, from, to);
+            }
+            if run.text_end() > from.end {
+                break;
+            }
+            self.runs.pop();
+        }
+        if self.runs.capacity() - self.runs.len() > MOVED {
+            self.runs.shrink_to_fit();
+        }
     }
 }
 

@@ -120,8 +120,8 @@ fn tables_beyond_all_measure_are_left_out() {
     let wide = format!("<table>{}</table>", "<tr><td colspan=1000000 rowspan=1000000>1<td>2".repeat(300));
     let document = read_well(wide.into_bytes(), Html);
     // Cells that go on from above count as well, or 300 rows would have 45 million of them.
-    let rows = &document.tables[0].rows;
-    assert!(rows.len() * rows.iter().map(Vec::len).max().unwrap_or_default() <= 250_000, "{} rows", rows.len());
+    let rows = document.tables[0].rows();
+    assert!(rows.len() * rows.map(|row| row.len()).max().unwrap_or_default() <= 250_000);
     assert!(document.unchecked.iter().any(|part| part.why == "table of too many cells"));
 }
 

@@ -14,13 +14,13 @@ fn check(source: &str, format: Format) {
     let text = &document.text;
     let mut end = 0;
     for block in &document.blocks {
-        assert!(block.span.start >= end && !block.span.is_empty(), "blocks in order, none empty:\n{source}");
-        assert!(!block.span.of(text).trim().is_empty(), "a block lies on character boundaries and has words:\n{source}");
-        assert_eq!(&text[end..block.span.start], if end == 0 { "" } else { "\n\n" }, "nothing stands between blocks:\n{source}");
+        assert!(block.span().start >= end && !block.span().is_empty(), "blocks in order, none empty:\n{source}");
+        assert!(!block.span().of(text).trim().is_empty(), "a block lies on character boundaries and has words:\n{source}");
+        assert_eq!(&text[end..block.span().start], if end == 0 { "" } else { "\n\n" }, "nothing stands between blocks:\n{source}");
         if let Some((list, item)) = block.item() {
-            assert!(document.lists[list].items[item].span.contains(block.span), "an item holds its blocks:\n{source}");
+            assert!(document.lists[list].items[item].span().contains(block.span()), "an item holds its blocks:\n{source}");
         }
-        end = block.span.end;
+        end = block.span().end;
     }
     assert_eq!(end, text.len());
     for (run, from) in document.map.copied() {
@@ -32,7 +32,7 @@ fn check(source: &str, format: Format) {
         assert!(list.span.start >= list_start, "lists in order:\n{source}");
         list_start = list.span.start;
         for item in &list.items {
-            let printed = item.marker_source.of(source);
+            let printed = item.marker_source().of(source);
             // A page counts its items itself.
             assert!(item.marker == printed || format == Html && printed.starts_with("<li"), "markers as printed:\n{source}");
         }
@@ -52,8 +52,8 @@ fn check(source: &str, format: Format) {
         }
     }
     for (index, table) in document.tables.iter().enumerate() {
-        for cell in table.rows.iter().flatten().flatten() {
-            let kind = document.blocks[*cell].kind;
+        for cell in table.blocks() {
+            let kind = document.blocks[cell].kind;
             assert!(matches!(kind, claimlint_document::BlockKind::TableCell { table, .. } if table as usize == index), "{source}");
         }
     }
@@ -221,5 +221,5 @@ fn deep_and_long_texts_take_linear_time() {
 
 fn check_shape(text: &str, format: Format) {
     let document = document(text, format);
-    assert!(document.blocks.iter().all(|block| !block.span.is_empty()));
+    assert!(document.blocks.iter().all(|block| !block.span().is_empty()));
 }

@@ -16,13 +16,13 @@ fn check(source: &str, format: Format) {
     let text = &document.text;
     let mut end = 0;
     for block in &document.blocks {
-        assert!(block.span.start >= end && !block.span.is_empty(), "blocks in order, none empty:\n{source}");
-        assert!(!block.span.of(text).trim().is_empty(), "a block lies on character boundaries and has words:\n{source}");
-        assert_eq!(&text[end..block.span.start], if end == 0 { "" } else { "\n\n" }, "nothing stands between blocks:\n{source}");
+        assert!(block.span().start >= end && !block.span().is_empty(), "blocks in order, none empty:\n{source}");
+        assert!(!block.span().of(text).trim().is_empty(), "a block lies on character boundaries and has words:\n{source}");
+        assert_eq!(&text[end..block.span().start], if end == 0 { "" } else { "\n\n" }, "nothing stands between blocks:\n{source}");
         if let Some((list, item)) = block.item() {
-            assert!(document.lists[list].items[item].span.contains(block.span), "an item holds its blocks:\n{source}");
+            assert!(document.lists[list].items[item].span().contains(block.span()), "an item holds its blocks:\n{source}");
         }
-        end = block.span.end;
+        end = block.span().end;
     }
     assert_eq!(end, text.len());
     for (run, from) in document.map.copied() {
@@ -37,7 +37,7 @@ fn check(source: &str, format: Format) {
     }
     for list in &document.lists {
         for item in &list.items {
-            assert!(!item.marker_source.of(source).is_empty(), "markers lie in the source:\n{source}");
+            assert!(!item.marker_source().of(source).is_empty(), "markers lie in the source:\n{source}");
         }
     }
     for spans in [document.opaque.clone(), document.links.iter().map(|link| link.span).collect()] {
@@ -51,8 +51,8 @@ fn check(source: &str, format: Format) {
         assert_eq!(entry.source.of(source), entry.value, "{source}");
     }
     for (index, table) in document.tables.iter().enumerate() {
-        for cell in table.rows.iter().flatten().flatten() {
-            assert!(matches!(document.blocks[*cell].kind, BlockKind::TableCell { table, .. } if table as usize == index), "{source}");
+        for cell in table.blocks() {
+            assert!(matches!(document.blocks[cell].kind, BlockKind::TableCell { table, .. } if table as usize == index), "{source}");
         }
     }
 }
@@ -158,7 +158,7 @@ fn deep_and_long_texts_take_linear_time() {
         for format in FORMATS {
             let start = Instant::now();
             let document = document(&text, format);
-            assert!(document.blocks.iter().all(|block| !block.span.is_empty()));
+            assert!(document.blocks.iter().all(|block| !block.span().is_empty()));
             assert!(start.elapsed() < Duration::from_secs(5), "{format:?}: {:?} for {:?}", start.elapsed(), text.get(..40));
         }
     }

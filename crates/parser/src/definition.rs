@@ -117,14 +117,14 @@ fn read_sentence(ledger: &Ledger, index: usize, found: &mut Vec<Definition>) {
             next += 1;
         }
         let starts_block =
-            open == tokens.start && ledger.block_of(index).span.start == ledger.span_of(TokenSpan::new(open, open + 1)).start;
+            open == tokens.start && ledger.block_of(index).span().start == ledger.span_of(TokenSpan::new(open, open + 1)).start;
         let Some((form, meaning)) = predicate(ledger, tokens, end, starts_block || open == tokens.start) else { continue };
         for term in row {
             define(term, form, meaning);
         }
     }
-    if quoted.is_empty() && ledger.block_of(index).span.start == ledger.span_of(tokens).start {
-        read_unquoted(ledger, tokens, ledger.block_of(index).lead as usize, &mut define);
+    if quoted.is_empty() && ledger.block_of(index).span().start == ledger.span_of(tokens).start {
+        read_unquoted(ledger, tokens, ledger.block_of(index).lead(), &mut define);
     }
 }
 

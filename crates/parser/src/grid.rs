@@ -57,14 +57,12 @@ impl Cell {
 
 /// Reads the numbers of a table.
 pub fn grid(document: &Document, table: &Table) -> Grid {
-    let width = table.rows.iter().map(Vec::len).max().unwrap_or_default();
+    let width = table.rows().map(|row| row.len()).max().unwrap_or_default();
     let rows = table
-        .rows
-        .iter()
+        .rows()
         .map(|row| {
             let mut cells: Vec<Cell> = row
-                .iter()
-                .map(|block| block.and_then(|block| document.blocks.get(block)).map_or_else(absent, |block| cell(document, block.span)))
+                .map(|block| block.and_then(|block| document.blocks.get(block)).map_or_else(absent, |block| cell(document, block.span())))
                 .collect();
             cells.resize_with(width, absent);
             cells

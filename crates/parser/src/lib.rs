@@ -78,9 +78,9 @@ pub(crate) fn sentences_of(document: &Document, settings: Settings) -> draft::Dr
     let mut tokens = Vec::with_capacity(document.text.len() / 5 + 8);
     let mut lexemes = lexeme::Lexemes::for_text_of(document.text.len());
     let mut sentences = Vec::with_capacity(document.text.len() / 100 + 8);
-    for (index, block) in document.blocks.iter().enumerate().filter(|(_, block)| block.checked) {
+    for (index, block) in document.blocks.iter().enumerate().filter(|(_, block)| block.is_checked()) {
         let first = tokens.len();
-        token::tokenize(document, block.span, &mut lexemes, &mut tokens);
+        token::tokenize(document, block.span(), &mut lexemes, &mut tokens);
         sentence::split(document, index, first, &tokens, &mut sentences);
     }
     draft::Draft::new(document, settings, tokens, lexemes, sentences)

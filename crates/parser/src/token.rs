@@ -194,7 +194,7 @@ mod tests {
         let mut tokens = Vec::new();
         let mut lexemes = Lexemes::default();
         for block in &document.blocks {
-            tokenize(&document, block.span, &mut lexemes, &mut tokens);
+            tokenize(&document, block.span(), &mut lexemes, &mut tokens);
         }
         (document, tokens)
     }
@@ -269,7 +269,7 @@ mod tests {
                 prop_assert!(span.start >= end && !span.is_empty());
                 prop_assert!(document.text.is_char_boundary(span.start) && document.text.is_char_boundary(span.end));
                 let gap = Span::new(end, span.start).of(&document.text);
-                let block_edge = document.blocks.iter().any(|block| block.span.start == span.start);
+                let block_edge = document.blocks.iter().any(|block| block.span().start == span.start);
                 prop_assert!(block_edge || gap.chars().all(|c| c.is_whitespace() || is_invisible(c)), "{gap:?}");
                 end = span.end;
             }

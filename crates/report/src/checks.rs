@@ -176,8 +176,8 @@ fn named_cell(document: &Document, span: Span) -> Option<String> {
     let (row, column) = (row as usize, column as usize);
     let table = document.tables.get(table as usize)?;
     let cell = |row: usize, column: usize| {
-        let block = table.rows.get(row).and_then(|row| *row.get(column)?).and_then(|index| document.blocks.get(index));
-        block.map_or("", |block| block.span.of(&document.text))
+        let block = table.block(row, column).and_then(|block| document.blocks.get(block));
+        block.map_or("", |block| block.span().of(&document.text))
     };
     let head = if table.header { cell(0, column) } else { "" };
     Some(format!("{}\n{}\n{head}", cell(row, column), cell(row, 0)))

@@ -149,9 +149,9 @@ pub fn number_row<'l>(path: &'l str, ledger: &'l Ledger<'_>, lines: &LineIndex, 
 pub fn label_row<'l>(path: &'l str, ledger: &'l Ledger<'_>, lines: &LineIndex, list: usize, item: usize) -> Option<ClaimRow<'l>> {
     let document = ledger.document;
     let item = document.lists.get(list)?.items.get(item)?;
-    let source = item.marker_source;
+    let source = item.marker_source();
     let position = lines.position(&document.source, source.start);
-    let span = Span::new(item.span.start, item.span.start);
+    let span = Span::new(item.span().start, item.span().start);
     Some(ClaimRow {
         path,
         kind: "identifier",
@@ -161,7 +161,7 @@ pub fn label_row<'l>(path: &'l str, ledger: &'l Ledger<'_>, lines: &LineIndex, l
         column: position.column,
         place: place(document, span),
         text: &item.marker,
-        sentence: ledger.sentences.partition_point(|sentence| sentence.span.start <= item.span.start).saturating_sub(1),
+        sentence: ledger.sentences.partition_point(|sentence| sentence.span.start <= item.span().start).saturating_sub(1),
         id: None,
         said_by: None,
         payload: Payload::Identifier(IdentifierRow { kind: "other" }),
@@ -183,11 +183,11 @@ fn with_marker(ledger: &Ledger<'_>, sentence: &Sentence) -> Span {
     let marker = document
         .blocks
         .get(sentence.block)
-        .filter(|block| block.kind == BlockKind::ListItem && block.span.start == sentence.span.start)
+        .filter(|block| block.kind == BlockKind::ListItem && block.span().start == sentence.span.start)
         .and_then(Block::item)
         .and_then(|(list, item)| document.lists.get(list)?.items.get(item))
         // A page counts its items itself: no marker stands there to begin with.
-        .filter(|item| item.marker_source.of(&document.source) == item.marker)
-        .map(|item| item.marker_source);
+        .filter(|item| item.marker_source().of(&document.source) == item.marker)
+        .map(|item| item.marker_source());
     marker.map_or(span, |marker| Span::new(marker.start.min(span.start), span.end))
 }

@@ -266,7 +266,7 @@ pub fn view(checked: Checked<'_>) -> View {
 /// The title that stands over the text, else the one that the front matter gives.
 fn title(ledger: &Ledger<'_>) -> Option<String> {
     let document = ledger.document;
-    let printed = document.blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| plain(ledger.text(block.span)));
+    let printed = document.blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| plain(ledger.text(block.span())));
     let given = || document.front_matter.iter().find(|entry| entry.key.eq_ignore_ascii_case("title")).map(|entry| plain(&entry.value));
     printed.or_else(given).filter(|title| !title.is_empty())
 }

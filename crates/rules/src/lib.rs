@@ -38,17 +38,35 @@ use claimlint_parser::Ledger;
 ///
 /// Where the book does not say otherwise ([`Book::any_document`]), only the packs of which the document shows a sign are run.
 pub fn check(ledger: &Ledger, book: &Book) -> Vec<Check> {
-    run(ledger, book, |_| true)
+    run(ledger, book, Held::Kept, |_| true).checks
+}
+
+/// What becomes of the checks that hold, of which a long document may have millions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// They are told, each with its computation.
+    Kept,
+    /// They are counted.
+    Counted,
+}
+
+/// The checks of a document or a part of one.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// The checks that are told, in the order of their places.
+    pub checks: Vec<Check>,
+    /// How many more hold and are counted alone.
+    pub holds: usize,
 }
 
 /// Runs the rules that a part of a document is enough for over the ledger of one.
-pub fn check_part(ledger: &Ledger, book: &Book) -> Vec<Check> {
-    run(ledger, book, |reach| reach == Reach::Part)
+pub fn check_part(ledger: &Ledger, book: &Book, held: Held) -> Found {
+    run(ledger, book, held, |reach| reach == Reach::Part)
 }
 
 /// Runs the rules that need the blocks, lists and tables of a whole document, and none of its claims.
-pub fn check_frame(ledger: &Ledger, book: &Book) -> Vec<Check> {
-    run(ledger, book, |reach| reach == Reach::Frame)
+pub fn check_frame(ledger: &Ledger, book: &Book, held: Held) -> Found {
+    run(ledger, book, held, |reach| reach == Reach::Frame)
 }
 
 /// The book without the rules that must see all words of a document at once, which say nothing of one that is read in parts.
@@ -57,13 +75,15 @@ pub fn for_parts(book: &Book) -> Book {
     book.select(|rule| rule.kind.reach() != Reach::Whole)
 }
 
-fn run(ledger: &Ledger, book: &Book, wanted: impl Fn(Reach) -> bool) -> Vec<Check> {
-    let context = checks::Context::new(ledger, book);
-    let mut found = Vec::new();
+fn run(ledger: &Ledger, book: &Book, held: Held, wanted: impl Fn(Reach) -> bool) -> Found {
+    let context = checks::Context::new(ledger, book, held);
+    let mut checks = Vec::new();
     let packs = pack::packs_of(&context);
     for entry in book.running(&packs).filter(|entry| wanted(entry.reach) && context.can_match(&entry.patterns)) {
-        checks::run(&entry.rule, &context, &mut found);
+        let before = checks.len();
+        checks::run(&entry.rule, &context, &mut checks);
+        context.count_holds(&mut checks, before);
     }
-    found.sort_by(|a, b| (a.span, &a.rule, &a.message).cmp(&(b.span, &b.rule, &b.message)));
-    found
+    checks.sort_by(|a, b| (a.span, &a.rule, &a.message).cmp(&(b.span, &b.rule, &b.message)));
+    Found { checks, holds: context.holds() }
 }

@@ -55,7 +55,7 @@ fn is_legal(context: &Context) -> bool {
     }
     let ledger = context.ledger;
     let numbered = |block: &&Block| {
-        let text = ledger.text(block.span);
+        let text = ledger.text(block.span());
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         digits > 0 && text[digits..].starts_with('.')
     };
@@ -69,6 +69,7 @@ fn is_docs(ledger: &Ledger) -> bool {
 #[cfg(test)]
 mod tests {
     use super::packs_of;
+    use crate::Held;
     use crate::book::Book;
     use crate::checks::Context;
     use crate::page::Pack;
@@ -79,7 +80,7 @@ mod tests {
     fn wants(text: &str, expected: &[Pack]) {
         let document = read(text.as_bytes().to_vec(), Format::Markdown).unwrap();
         let ledger = parse(&document, &Settings::default());
-        assert_eq!(packs_of(&Context::new(&ledger, Book::builtin())), expected, "{text}");
+        assert_eq!(packs_of(&Context::new(&ledger, Book::builtin(), Held::Kept)), expected, "{text}");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A rule in, what its own page draws and the rule does not do out.
 
+use crate::Held;
 use crate::annotate::{annotate, first_line};
 use crate::book::Book;
 use crate::check::Check;
@@ -77,7 +78,7 @@ fn try_example(rule: &Rule, book: &Book, example: &Example, mismatches: &mut Vec
     if let Some(before) = &example.before {
         checks = revised(rule, book, (before, example), &ledger, settings);
     } else {
-        checks::run(rule, &Context::new(&ledger, book), &mut checks);
+        checks::run(rule, &Context::new(&ledger, book, Held::Kept), &mut checks);
     }
     checks.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
     for check in &mut checks {

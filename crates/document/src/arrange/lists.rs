@@ -2,7 +2,7 @@
 
 use crate::draft::{Draft, list_item};
 use crate::marker::{Count, Lines, Marker, Style, marker};
-use crate::{Block, BlockKind, List, Span};
+use crate::{Block, BlockKind, List, ShortSpan, Span};
 
 /// A piece of a block: the whole of it, or one item of a list that it holds.
 struct Piece {
@@ -42,10 +42,10 @@ const BETWEEN: usize = 1;
 /// Splits blocks into the items of lists made by hand.
 pub(super) fn find(source: &str, draft: &mut Draft, lines: Lines) {
     // Most documents have no such list, and keep their blocks.
-    let Some(first) = draft.blocks.iter().position(|block| has_marker(block.span.of(&draft.text), block.kind, lines)) else { return };
+    let Some(first) = draft.blocks.iter().position(|block| has_marker(block.span().of(&draft.text), block.kind, lines)) else { return };
     let mut run = Run::default();
     for block in draft.blocks.split_off(first) {
-        if run.open.is_empty() && !has_marker(block.span.of(&draft.text), block.kind, lines) {
+        if run.open.is_empty() && !has_marker(block.span().of(&draft.text), block.kind, lines) {
             run.styles = [None, run.styles[0]];
             draft.blocks.push(block);
             continue;
@@ -116,7 +116,7 @@ fn set_out(line: &str) -> &str {
 
 /// Cuts a block where its lines begin with markers.
 fn split(source: &str, draft: &Draft, block: Block, lines: Lines, run: &mut Run) {
-    let span = block.span;
+    let span = block.span();
     if !may_hold_items(block.kind) {
         run.push(Piece { block, span, first: true, marker: None, indent: 0, list: None, item: false });
         return;
@@ -303,9 +303,9 @@ fn settle(draft: &mut Draft, run: &mut Run, lines: Lines) {
             continue;
         };
         let mut block = piece.block;
-        let before = crate::short(piece.span.start - block.span.start);
-        block.lead = block.lead.saturating_sub(before).min(crate::short(piece.span.len()));
-        block.span = piece.span;
+        let before = piece.span.start - block.span().start;
+        block.set_lead(block.lead().saturating_sub(before).min(piece.span.len()));
+        block.set_span(piece.span);
         if bracketed(&found[list]) {
             if marker.is_some() {
                 block.kind = BlockKind::ReferenceEntry;
@@ -328,8 +328,9 @@ fn settle(draft: &mut Draft, run: &mut Run, lines: Lines) {
             let printed = Span::new(piece.span.start, piece.span.start + marker.length);
             let words = Span::new(piece.span.start + marker.skip, piece.span.end);
             open.items.push(list_item(printed.of(&draft.text), draft.map.source_span(printed)));
-            let lead = block.lead.saturating_sub(crate::short(marker.skip));
-            block = Block { kind: BlockKind::ListItem, span: words, emphasised: false, lead, ..block };
+            block.set_lead(block.lead().saturating_sub(marker.skip));
+            block.set_emphasised(false);
+            block = Block { kind: BlockKind::ListItem, place: ShortSpan::of(words), ..block };
         }
         block.set_item(open.items.len().checked_sub(1).map(|item| (place, item)));
         draft.blocks.push(block);
@@ -343,9 +344,9 @@ fn join_or_push(draft: &mut Draft, piece: Piece) {
     if !piece.first
         && let Some(last) = draft.blocks.last_mut()
     {
-        last.span.end = piece.span.end;
+        last.set_span(Span::new(last.span().start, piece.span.end));
         return;
     }
-    block.span = piece.span;
+    block.set_span(piece.span);
     draft.blocks.push(block);
 }

@@ -82,14 +82,15 @@ fn references(draft: &mut Draft) {
     let Draft { text, blocks, .. } = draft;
     let mut section: Option<(u8, bool)> = None;
     for block in blocks {
-        let words = block.span.of(text);
+        let words = block.span().of(text);
         match block.kind {
             BlockKind::Title => section = reference_heading(words).map(|sure| (1, sure)),
             BlockKind::Heading(level) => {
                 section = reference_heading(words).map(|sure| (level, sure)).or(section.filter(|&(over, _)| level > over));
             }
             BlockKind::Paragraph | BlockKind::ListItem => {
-                if let Some(sure) = Some(block.emphasised || words.len() < 30).filter(|&alone| alone).and_then(|_| reference_heading(words))
+                if let Some(sure) =
+                    Some(block.is_emphasised() || words.len() < 30).filter(|&alone| alone).and_then(|_| reference_heading(words))
                 {
                     section = Some((6, sure));
                 } else if let Some((_, sure)) = section
@@ -137,7 +138,7 @@ fn dated(words: &str) -> bool {
 fn captions(draft: &mut Draft) {
     let Draft { text, blocks, .. } = draft;
     for block in blocks.iter_mut().filter(|block| block.kind == BlockKind::Paragraph && block.item().is_none()) {
-        if is_caption(block.span.of(text), block.lead as usize) {
+        if is_caption(block.span().of(text), block.lead()) {
             block.kind = BlockKind::Caption;
         }
     }
@@ -190,7 +191,7 @@ fn bylines(draft: &mut Draft) {
     }
     let mut long = 0;
     for block in blocks.iter_mut().take(TOP) {
-        let words = block.span.of(text);
+        let words = block.span().of(text);
         match block.kind {
             BlockKind::Paragraph if block.item().is_none() && dateline::is_byline(words) => block.kind = BlockKind::Byline,
             BlockKind::Paragraph => long += usize::from(words.len() > LONG),
@@ -229,7 +230,7 @@ fn title(draft: &mut Draft) {
 }
 
 fn is_title(block: &Block, text: &str) -> bool {
-    let words = block.span.of(text);
+    let words = block.span().of(text);
     block.kind == BlockKind::Paragraph
         && block.item().is_none()
         && block.quote_depth == 0

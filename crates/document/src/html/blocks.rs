@@ -403,8 +403,8 @@ impl Reader<'_> {
         if let Some(index) = self.draft.end_block(kind, start, self.quote_depth, item)
             && let Some(block) = self.draft.blocks.get_mut(index)
         {
-            block.emphasised = self.inline.emphasised();
-            block.lead = crate::short(self.inline.lead(block.span));
+            block.set_emphasised(self.inline.emphasised());
+            block.set_lead(self.inline.lead(block.span()));
         }
     }
 }

@@ -165,7 +165,7 @@ mod tests {
         let words = "one [two ".repeat(HUGE / 4);
         let document = read_in(format!("{words}\n\n## Three\n"), LONG);
         assert_eq!(document.blocks.len(), 2);
-        assert_eq!(document.blocks[0].span.of(&document.text), words.trim_end());
+        assert_eq!(document.blocks[0].span().of(&document.text), words.trim_end());
         let table = format!("| a | b |\n|---|---|\n{}", "| 1 | 2 |\n".repeat(HUGE / 4));
         let document = read_in(format!("{table}\nThree\n"), LONG);
         assert_eq!(document.text, "Three");

@@ -190,9 +190,9 @@ impl Manuscript {
         if let Some(index) = self.draft.end_block(kind, start, quote_depth, item)
             && let Some(block) = self.draft.blocks.get_mut(index)
         {
-            block.emphasised = paragraph.is_emphasised();
+            block.set_emphasised(paragraph.is_emphasised());
             let lead = paragraph.lead();
-            block.lead = if lead > 0 { crate::short((offset - from + lead).min(block.span.len())) } else { 0 };
+            block.set_lead(if lead > 0 { (offset - from + lead).min(block.span().len()) } else { 0 });
         }
         if self.source.len() > LONGEST {
             return Err(ReadError::whole(format!("found a text of more than {LONGEST} bytes; expected a document that people read")));
@@ -240,7 +240,7 @@ impl Manuscript {
                 self.words(&whole, BlockKind::cell(index, row, cell.column), None)?;
             }
             if let Some(table) = self.draft.tables.get_mut(index) {
-                table.rows.push(width);
+                table.rows.push(crate::short(width));
             }
         }
         Ok(())

@@ -33,20 +33,19 @@ pub(crate) fn drawn(document: &Document) -> String {
         let quotes = ">".repeat(usize::from(block.quote_depth));
         let item =
             block.item().map_or(String::new(), |(list, item)| format!(" in {list}.{item} {}", document.lists[list].items[item].marker));
-        let emphasised = if block.emphasised { " (emphasised)" } else { "" };
-        let checked = if block.checked { "" } else { " (not checked)" };
-        let words = marked(document, block.span).replace('\n', "⏎");
+        let emphasised = if block.is_emphasised() { " (emphasised)" } else { "" };
+        let checked = if block.is_checked() { "" } else { " (not checked)" };
+        let words = marked(document, block.span()).replace('\n', "⏎");
         writeln!(out, "{quotes}{kind}{item}{emphasised}{checked}: {words}").expect("a string takes all");
     }
     for (index, list) in document.lists.iter().enumerate() {
-        let markers: Vec<_> = list.items.iter().map(|item| item.marker_source.of(&document.source)).collect();
+        let markers: Vec<_> = list.items.iter().map(|item| item.marker_source().of(&document.source)).collect();
         let parent = list.parent().map_or(String::new(), |(parent, item)| format!(" in {parent}.{item}"));
         let kind = if list.ordered { "ordered" } else { "bulleted" };
         writeln!(out, "list {index}{parent}, {kind}: {}", markers.join(" ")).expect("a string takes all");
     }
     for (index, table) in document.tables.iter().enumerate() {
-        let rows: Vec<_> =
-            table.rows.iter().map(|row| row.iter().map(|cell| if cell.is_some() { 'x' } else { '.' }).collect::<String>()).collect();
+        let rows: Vec<_> = table.rows().map(|row| row.map(|cell| if cell.is_some() { 'x' } else { '.' }).collect::<String>()).collect();
         let header = if table.header { " with header" } else { "" };
         writeln!(out, "table {index}{header}: {}", rows.join(" ")).expect("a string takes all");
     }

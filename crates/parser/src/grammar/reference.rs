@@ -118,7 +118,7 @@ fn begins_block(draft: &Draft<'_>, at: usize) -> bool {
     let Some(token) = draft.tokens.get(at) else { return false };
     let offset = token.span().start;
     let Some(block) = draft.document.block_at(offset).and_then(|block| draft.document.blocks.get(block)) else { return false };
-    at == 0 || draft.tokens.get(at - 1).is_none_or(|before| before.span().end <= block.span.start)
+    at == 0 || draft.tokens.get(at - 1).is_none_or(|before| before.span().end <= block.span().start)
 }
 
 /// Whether a token stands in a title or heading.

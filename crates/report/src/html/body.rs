@@ -136,7 +136,7 @@ fn units(checked: Checked<'_>) -> Vec<Unit> {
             range.end = index + 1;
             continue;
         }
-        let source = document.source_span(block.span).start;
+        let source = document.source_span(block.span()).start;
         while let Some((_, step)) = left_out.next_if(|&(at, _)| at < source) {
             units.push(Unit::LeftOut(step));
         }
@@ -150,7 +150,7 @@ fn units(checked: Checked<'_>) -> Vec<Unit> {
 /// The parts of the source that no block shows, each with its place.
 fn left_out(checked: Checked<'_>) -> Vec<(usize, Step)> {
     let document = checked.ledger.document;
-    let mut shown: Vec<Span> = document.blocks.iter().map(|block| document.source_span(block.span)).collect();
+    let mut shown: Vec<Span> = document.blocks.iter().map(|block| document.source_span(block.span())).collect();
     shown.sort_unstable();
     let line = |offset: usize| checked.lines.position(&document.source, offset).line;
     let hidden = document.unchecked.iter().filter(|part| {
@@ -303,7 +303,7 @@ impl<'d> Writer<'d> {
             BlockKind::TableCell { .. } => return,
         };
         let lang = structure::language(self.document, block);
-        self.steps.push(Step::Block { kind, level, lang, checked: block.checked, segments: self.places.block(self.document, index) });
+        self.steps.push(Step::Block { kind, level, lang, checked: block.is_checked(), segments: self.places.block(self.document, index) });
     }
 
     /// The level of a heading of the page: under that of its section, and never two steps down at once.
@@ -351,9 +351,9 @@ impl<'d> Writer<'d> {
 
     fn write_table(&mut self, index: usize) {
         let Some(table) = self.document.tables.get(index) else { return };
-        let mut rows: Vec<Vec<Cell>> = Vec::with_capacity(table.rows.len());
-        for row in &table.rows {
-            rows.push(row.iter().map(|cell| self.cell(*cell)).collect());
+        let mut rows: Vec<Vec<Cell>> = Vec::with_capacity(table.row_count());
+        for row in table.rows() {
+            rows.push(row.map(|cell| self.cell(cell)).collect());
         }
         let heads = if table.header && !rows.is_empty() { rows.remove(0) } else { Vec::new() };
         self.steps.push(Step::Table { number: index + 1, heads, rows });

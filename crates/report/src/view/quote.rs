@@ -34,10 +34,10 @@ pub(crate) fn quote(ledger: &Ledger<'_>, span: Span) -> Quote {
 /// The marker of a list item, for which the byte before the item stands, with the sentence that it counts.
 fn marker(ledger: &Ledger<'_>, span: Span) -> Option<Quote> {
     let document = ledger.document;
-    let block = document.blocks.get(document.blocks.partition_point(|block| block.span.start < span.end))?;
-    let (list, item) = block.item().filter(|_| block.kind == BlockKind::ListItem && block.span.start == span.end && !span.is_empty())?;
+    let block = document.blocks.get(document.blocks.partition_point(|block| block.span().start < span.end))?;
+    let (list, item) = block.item().filter(|_| block.kind == BlockKind::ListItem && block.span().start == span.end && !span.is_empty())?;
     let marker = &document.lists.get(list)?.items.get(item)?.marker;
-    let counted = ledger.sentences.get(sentence_at(ledger, block.span.start)?)?.span;
+    let counted = ledger.sentences.get(sentence_at(ledger, block.span().start)?)?.span;
     let after = first_words(&plain(ledger.text(counted)));
     Some(Quote { before: String::new(), words: plain(marker), after: format!(" {after}"), column: None })
 }
@@ -49,29 +49,31 @@ fn row(ledger: &Ledger<'_>, span: Span) -> Option<Quote> {
     let BlockKind::TableCell { table, row, column } = block.kind else { return None };
     let (row, column) = (row as usize, column as usize);
     let table = document.tables.get(table as usize)?;
-    let cells = table.rows.get(row)?;
-    if !block.span.contains(span) {
+    if !block.span().contains(span) {
         return None;
     }
-    let words = |cell: &Option<usize>| cell.and_then(|index| document.blocks.get(index)).map_or("", |block| ledger.text(block.span));
+    let words = |row: usize, column: usize| {
+        let block = table.block(row, column).and_then(|block| document.blocks.get(block));
+        block.map_or("", |block| ledger.text(block.span()))
+    };
     // Cells beyond the context are not even read, so that a row of thousands costs no more than others.
     let mut before = String::new();
-    for cell in cells.get(column.saturating_sub(CONTEXT)..column)? {
-        before.push_str(words(cell));
+    for column in column.saturating_sub(CONTEXT)..column {
+        before.push_str(words(row, column));
         before.push_str(CELLS);
     }
-    before.push_str(ledger.text(Span::new(block.span.start, span.start)));
-    let mut after = ledger.text(Span::new(span.end, block.span.end)).to_owned();
-    for cell in cells.iter().skip(column + 1).take(CONTEXT) {
+    before.push_str(ledger.text(Span::new(block.span().start, span.start)));
+    let mut after = ledger.text(Span::new(span.end, block.span().end)).to_owned();
+    for column in (column + 1..table.row(row).len()).take(CONTEXT) {
         after.push_str(CELLS);
-        after.push_str(words(cell));
+        after.push_str(words(row, column));
     }
-    let head = table.header.then(|| table.rows.first()?.get(column)).flatten().filter(|_| row > 0);
+    let head = (table.header && row > 0).then(|| first_words(&plain(words(0, column))));
     Some(Quote {
         before: last_words(&spaced(&before)),
         words: plain(ledger.text(span)),
         after: first_words(&spaced(&after)),
-        column: head.map(|cell| first_words(&plain(words(cell)))).filter(|head| !head.is_empty()),
+        column: head.filter(|head| !head.is_empty()),
     })
 }
 

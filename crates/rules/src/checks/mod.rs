@@ -28,6 +28,7 @@ pub use term::Term;
 use term::{Counted, count};
 pub(crate) use term::{count_duties, is_definitional};
 
+use crate::Held;
 use crate::book::Book;
 use crate::check::{Check, Evidence, Severity, Verdict};
 use crate::compare::Reader;
@@ -44,7 +45,7 @@ use reference::{Entry, Parts, entries, parts};
 use rustc_hash::{FxHashMap, FxHashSet};
 use same_subject::Tellings;
 use serde::Deserialize;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 use table::{View, views};
 
@@ -242,6 +243,9 @@ pub(crate) struct Context<'c> {
     /// The ledger.
     pub(crate) ledger: &'c Ledger<'c>,
     vocabulary: &'c Vocabulary,
+    held: Held,
+    /// How many checks hold and are counted alone.
+    holds: Cell<usize>,
     /// The places of all quotations, in order.
     quotations: Vec<Span>,
     /// All references of the text, in order; so are its times and enumerations, which many rules ask for.
@@ -265,7 +269,7 @@ pub(crate) struct Context<'c> {
 
 impl<'c> Context<'c> {
     /// What the rules of a book read of a ledger.
-    pub(crate) fn new(ledger: &'c Ledger<'c>, book: &'c Book) -> Self {
+    pub(crate) fn new(ledger: &'c Ledger<'c>, book: &'c Book, held: Held) -> Self {
         let (mut quotations, mut references, mut times, mut enumerations) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for claim in &ledger.claims {
             match &claim.kind {
@@ -285,6 +289,8 @@ impl<'c> Context<'c> {
         Self {
             ledger,
             vocabulary: book.vocabulary(),
+            held,
+            holds: Cell::new(0),
             quotations,
             references,
             times,
@@ -303,6 +309,27 @@ impl<'c> Context<'c> {
             views: OnceCell::new(),
             counted: OnceCell::new(),
         }
+    }
+
+    /// Adds a check that holds, or counts it without making it.
+    fn hold(&self, out: &mut Vec<Check>, check: impl FnOnce() -> Check) {
+        match self.held {
+            Held::Kept => out.push(check()),
+            Held::Counted => self.holds.set(self.holds.get() + 1),
+        }
+    }
+
+    /// Takes the checks that hold, from one on, out where they are counted alone.
+    pub(crate) fn count_holds(&self, checks: &mut Vec<Check>, first: usize) {
+        if self.held == Held::Counted {
+            let holds = checks.extract_if(first.., |check| check.verdict == Verdict::Holds).count();
+            self.holds.set(self.holds.get() + holds);
+        }
+    }
+
+    /// How many checks hold and were counted alone.
+    pub(crate) const fn holds(&self) -> usize {
+        self.holds.get()
     }
 
     /// Its sentences as patterns see them.

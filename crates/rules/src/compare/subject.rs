@@ -305,7 +305,7 @@ impl<'l, 'd> Reader<'l, 'd> {
         match held.kind {
             BlockKind::TableCell { .. } | BlockKind::ReferenceEntry | BlockKind::Byline => Place::Apart,
             BlockKind::Title | BlockKind::Heading(_) | BlockKind::Caption => Place::Summary,
-            BlockKind::Paragraph if Some(block) == self.lead || (held.emphasised && held.item().is_none()) => Place::Summary,
+            BlockKind::Paragraph if Some(block) == self.lead || (held.is_emphasised() && held.item().is_none()) => Place::Summary,
             BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Footnote => Place::Body,
         }
     }

@@ -31,8 +31,8 @@ pub(super) fn compare(old: &Ledger, new: &Ledger, sentences: &Sentences) -> Vec<
 fn headed(ledger: &Ledger, sentence: usize) -> Option<Item> {
     let start = ledger.sentences.get(sentence)?.span.start;
     let block = ledger.block_of(sentence);
-    let (list, item) = block.item().filter(|_| block.span.start == start)?;
-    let begins = ledger.document.lists.get(list)?.items.get(item)?.span.start == start;
+    let (list, item) = block.item().filter(|_| block.span().start == start)?;
+    let begins = ledger.document.lists.get(list)?.items.get(item)?.span().start == start;
     begins.then_some(Item { list, item })
 }
 
@@ -45,7 +45,7 @@ fn labelled(document: &Document, item: Item) -> Option<(&List, &str)> {
 
 /// The label of an item; none where a page counts its items itself.
 fn printed<'d>(document: &Document, item: &'d ListItem) -> Option<&'d str> {
-    (item.marker_source.of(&document.source) == item.marker).then(|| label(item))
+    (item.marker_source().of(&document.source) == item.marker).then(|| label(item))
 }
 
 fn label(item: &ListItem) -> &str {

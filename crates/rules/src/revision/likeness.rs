@@ -87,8 +87,8 @@ pub(super) fn heads<'d>(ledger: &Ledger<'d>, sentence: usize) -> Vec<&'d str> {
     let (row, column) = (row as usize, column as usize);
     let Some(table) = document.tables.get(table as usize) else { return Vec::new() };
     let cell = |row: usize, column: usize| {
-        let block = table.rows.get(row)?.get(column).copied().flatten()?;
-        Some(ledger.text(document.blocks.get(block)?.span))
+        let block = document.blocks.get(table.block(row, column)?)?;
+        Some(ledger.text(block.span()))
     };
     let label = (column > 0).then(|| cell(row, 0)).flatten();
     let header = (table.header && row > 0).then(|| cell(0, column)).flatten();

@@ -270,7 +270,7 @@ fn in_order(old: &Ledger, new: &Ledger, mut told: Vec<Told>, sentences: &sentenc
             let sentence = old.sentences.partition_point(|sentence| sentence.tokens.start <= tokens.start);
             sentence.saturating_sub(1)
         });
-        let item = told.items.and_then(|(_, item)| new.document.lists.get(item.list)?.items.get(item.item)).map(|item| item.span.start);
+        let item = told.items.and_then(|(_, item)| new.document.lists.get(item.list)?.items.get(item.item)).map(|item| item.span().start);
         here.or(number).or(item).or_else(|| places.get(there.or(was)?).copied()).unwrap_or_default()
     };
     told.sort_by(|a, b| {

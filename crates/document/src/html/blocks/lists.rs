@@ -53,7 +53,7 @@ impl Reader<'_> {
         let (column, width, added) = grid.place(columns, rows);
         self.cells += added;
         if let Some(cells) = self.draft.tables.get_mut(table).and_then(|table| table.rows.last_mut()) {
-            *cells = width;
+            *cells = crate::short(width);
         }
         self.in_cell = true;
         self.kinds.push(BlockKind::cell(table, row, column));

@@ -15,8 +15,8 @@ pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Fou
         .iter()
         .enumerate()
         .filter_map(|(index, block)| match block.kind {
-            BlockKind::Title => Some((index, 0, block.span)),
-            BlockKind::Heading(level) => Some((index, level, block.span)),
+            BlockKind::Title => Some((index, 0, block.span())),
+            BlockKind::Heading(level) => Some((index, level, block.span())),
             _ => None,
         })
         .collect();
@@ -101,9 +101,9 @@ fn list_under(draft: &Draft<'_>, heading: usize, count: &Stated) -> Option<Vec<S
     let document = draft.document;
     let (list, _) = document.blocks.get(heading + 1).filter(|block| block.kind == BlockKind::ListItem)?.item()?;
     let list = document.lists.get(list).filter(|list| list.parent().is_none() && list.items.len() >= 2)?;
-    let end = document.blocks[heading].span.end;
+    let end = document.blocks[heading].span().end;
     let closes = draft.span_of(count.tokens).end + 1 >= end;
-    closes.then(|| list.items.iter().map(|item| item.span).collect())
+    closes.then(|| list.items.iter().map(|item| item.span()).collect())
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ fn tells_otherwise(draft: &Draft<'_>, sentence: usize, index: usize, count: &Sta
     let number_word = draft.is(behind, Class::NUMBER_WORD | Class::DIGITS);
     let more = draft.reads(count.tokens.end, "and") && (number_word || MORE.iter().any(|word| draft.reads(behind, word)));
     let number = |item: &ListItem| {
-        let first = draft.tokens.partition_point(|token| token.span().start < item.span.start);
+        let first = draft.tokens.partition_point(|token| token.span().start < item.span().start);
         draft.is(first, Class::NUMBER_WORD | Class::DIGITS) && !draft.reads(first, "one")
     };
     let items = &draft.document.lists[index].items;
@@ -72,7 +72,7 @@ fn tells_otherwise(draft: &Draft<'_>, sentence: usize, index: usize, count: &Sta
 fn sum(draft: &Draft<'_>, items: &[ListItem]) -> Option<u32> {
     let mut told = false;
     let counts = items.iter().map(|item| {
-        let first = draft.tokens.partition_point(|token| token.span().start < item.span.start);
+        let first = draft.tokens.partition_point(|token| token.span().start < item.span().start);
         let input = Input::new(&draft.document.text, &draft.tokens, TokenSpan::new(first, draft.tokens.len().min(first + 8)));
         let number = draft.is(first, Class::NUMBER_WORD | Class::DIGITS).then(|| number::cardinal(input).ok()).flatten();
         told |= number.is_some();
@@ -117,7 +117,7 @@ const LONGEST_CHAIN: usize = 40;
 /// that goes on behind a paragraph, the leaves of nested lists, several names in one item.
 fn items(draft: &Draft<'_>, index: usize, siblings: &[Option<usize>], stated: Option<u32>) -> Vec<Span> {
     let lists = &draft.document.lists;
-    let own: Vec<Span> = lists[index].items.iter().map(|item| item.span).collect();
+    let own: Vec<Span> = lists[index].items.iter().map(|item| item.span()).collect();
     let agrees = |items: &[Span]| stated.is_some_and(|stated| usize::try_from(stated) == Ok(items.len()));
     if agrees(&own) {
         return own;
@@ -132,7 +132,7 @@ fn items(draft: &Draft<'_>, index: usize, siblings: &[Option<usize>], stated: Op
                 }) else {
                     break;
                 };
-                joined.extend(lists[next].items.iter().map(|item| item.span));
+                joined.extend(lists[next].items.iter().map(|item| item.span()));
                 last = next;
             }
             joined
@@ -160,8 +160,8 @@ fn numbered(marker: &str) -> Option<u32> {
 
 fn heading_between(draft: &Draft<'_>, start: usize, end: usize) -> bool {
     let blocks = &draft.document.blocks;
-    let from = blocks.partition_point(|block| block.span.start < start);
-    blocks[from..].iter().take_while(|block| block.span.start < end).any(|block| matches!(block.kind, BlockKind::Heading(_)))
+    let from = blocks.partition_point(|block| block.span().start < start);
+    blocks[from..].iter().take_while(|block| block.span().start < end).any(|block| matches!(block.kind, BlockKind::Heading(_)))
 }
 
 /// The items that hold no list, and those of the lists that the others hold.
@@ -176,8 +176,8 @@ fn leaves(draft: &Draft<'_>, index: usize) -> Vec<Span> {
         .collect();
     for (place, item) in lists[index].items.iter().enumerate() {
         match inner.iter().find(|list| list.parent() == Some((index, place))) {
-            Some(list) => leaves.extend(list.items.iter().map(|item| item.span)),
-            None => leaves.push(item.span),
+            Some(list) => leaves.extend(list.items.iter().map(|item| item.span())),
+            None => leaves.push(item.span()),
         }
     }
     leaves
@@ -187,11 +187,11 @@ fn leaves(draft: &Draft<'_>, index: usize) -> Vec<Span> {
 fn names_of_items(draft: &Draft<'_>, index: usize) -> Vec<Span> {
     let mut names = Vec::new();
     for item in &draft.document.lists[index].items {
-        let first = draft.tokens.partition_point(|token| token.span().start < item.span.start);
-        let end = first + draft.tokens[first..].iter().take(64).take_while(|token| token.span().end <= item.span.end).count();
+        let first = draft.tokens.partition_point(|token| token.span().start < item.span().start);
+        let end = first + draft.tokens[first..].iter().take(64).take_while(|token| token.span().end <= item.span().end).count();
         match coordination::names(draft, TokenSpan::new(first, end)) {
             Some(row) => names.extend(row.spans(draft)),
-            None => names.push(item.span),
+            None => names.push(item.span()),
         }
     }
     names
@@ -201,14 +201,14 @@ fn names_of_items(draft: &Draft<'_>, index: usize) -> Vec<Span> {
 fn words_of_items(draft: &Draft<'_>, index: usize) -> Vec<Span> {
     let mut words = Vec::new();
     for item in &draft.document.lists[index].items {
-        let first = draft.tokens.partition_point(|token| token.span().start < item.span.start);
-        let end = first + draft.tokens[first..].iter().take(64).take_while(|token| token.span().end <= item.span.end).count();
+        let first = draft.tokens.partition_point(|token| token.span().start < item.span().start);
+        let end = first + draft.tokens[first..].iter().take(64).take_while(|token| token.span().end <= item.span().end).count();
         let opaque = |token: usize| draft.kind(token) == TokenKind::Opaque;
         let joint = |token: usize| draft.mark(token) == ',' || draft.reads(token, "and") || draft.mark(token) == '.';
         if (first..end).all(|token| opaque(token) || joint(token)) {
             words.extend((first..end).filter(|&token| opaque(token)).map(|token| draft.tokens[token].span()));
         } else {
-            words.push(item.span);
+            words.push(item.span());
         }
     }
     words
@@ -217,7 +217,7 @@ fn words_of_items(draft: &Draft<'_>, index: usize) -> Vec<Span> {
 /// The last sentence of the block before a list, where that is running text at the list's own depth.
 fn introducing_sentence(draft: &Draft<'_>, list: &List) -> Option<usize> {
     let blocks = &draft.document.blocks;
-    let before = blocks.partition_point(|block| block.span.end <= list.span.start).checked_sub(1)?;
+    let before = blocks.partition_point(|block| block.span().end <= list.span.start).checked_sub(1)?;
     let block: &Block = &blocks[before];
     let introduces = match block.kind {
         BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Caption | BlockKind::Footnote => true,
@@ -306,7 +306,7 @@ fn another_is_told(draft: &Draft<'_>, count: &Stated, start: usize, colon: usize
 /// Whether every item begins with a name of two words: `1. Ann Roe (Comets), 44` behind `Six players scored a goal:`.
 fn lists_names(draft: &Draft<'_>, list: &List) -> bool {
     list.items.iter().all(|item| {
-        let first = draft.tokens.partition_point(|token| token.span().start < item.span.start);
+        let first = draft.tokens.partition_point(|token| token.span().start < item.span().start);
         (first..first + 2).all(|token| draft.is(token, Class::CAPITAL) && draft.is(token, Class::LOWER))
     })
 }

@@ -14,7 +14,7 @@ fn check(reader: Reader, text: &str, expected: &str) {
     let mut tokens = Vec::new();
     let mut lexemes = crate::lexeme::Lexemes::default();
     for block in &document.blocks {
-        crate::token::tokenize(&document, block.span, &mut lexemes, &mut tokens);
+        crate::token::tokenize(&document, block.span(), &mut lexemes, &mut tokens);
     }
     let input = Input::new(&document.text, &tokens, TokenSpan::new(0, tokens.len()));
     let found = match reader(input) {

@@ -79,7 +79,8 @@ pub(super) fn is_used(draft: &Draft<'_>) -> bool {
     let listed = draft.document.blocks.iter().any(|block| match block.kind {
         BlockKind::ReferenceEntry => true,
         BlockKind::Heading(_) | BlockKind::Title | BlockKind::Paragraph => {
-            block.span.len() < 20 && LIST_TITLES.binary_search(&&*block.span.of(text).trim_matches([':', ' ']).to_ascii_lowercase()).is_ok()
+            block.span().len() < 20
+                && LIST_TITLES.binary_search(&&*block.span().of(text).trim_matches([':', ' ']).to_ascii_lowercase()).is_ok()
         }
         BlockKind::Byline | BlockKind::ListItem | BlockKind::TableCell { .. } | BlockKind::Caption | BlockKind::Footnote => false,
     });

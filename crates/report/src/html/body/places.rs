@@ -66,7 +66,7 @@ impl Places {
         let mut places = self.blocks.get_mut(index).map(std::mem::take).unwrap_or_default();
         // Where no marker was shown its places stand at the head of the words.
         places.extend(self.markers.remove(&index).unwrap_or_default());
-        marks::segments(block.span.of(&document.text), block.span.start, &places)
+        marks::segments(block.span().of(&document.text), block.span().start, &places)
     }
 
     /// The marker of an item with the marks of its first block.
@@ -85,7 +85,7 @@ impl Places {
     fn add(&mut self, document: &Document, place: Place) -> Option<usize> {
         let index = locate(document, place.span)?;
         let block = document.blocks.get(index)?;
-        if block.kind == BlockKind::ListItem && place.span.start < block.span.start && place.span.end <= block.span.start {
+        if block.kind == BlockKind::ListItem && place.span.start < block.span().start && place.span.end <= block.span().start {
             self.markers.entry(index).or_default().push(place);
         } else {
             self.blocks.get_mut(index)?.push(place);
@@ -96,7 +96,7 @@ impl Places {
 
 /// The block in which a place begins, else the next one, else the last.
 fn locate(document: &Document, span: Span) -> Option<usize> {
-    let after = document.blocks.partition_point(|block| block.span.end <= span.start);
+    let after = document.blocks.partition_point(|block| block.span().end <= span.start);
     let last = document.blocks.len().checked_sub(1)?;
     Some(after.min(last))
 }

@@ -96,10 +96,10 @@ pub(super) fn path(document: &Document, block: &Block, roots: &Roots) -> Vec<Ope
 
 /// The language that a block was left unchecked for.
 pub(super) fn language(document: &Document, block: &Block) -> Option<String> {
-    if block.checked {
+    if block.is_checked() {
         return None;
     }
-    let source = document.source_span(block.span).start;
+    let source = document.source_span(block.span()).start;
     let after = document.unchecked.partition_point(|part| part.source.start <= source);
     // Parts within a block of another language stand behind the part that is the block.
     let parts = document.unchecked.get(..after)?.iter().rev().take(16);

@@ -27,7 +27,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         let source = quotation.attribution.and_then(|attribution| ledger.claims.get(attribution)).and_then(Claim::attribution);
         let Some(&source) = source.and_then(|attribution| attribution.source.first()) else { continue };
         let Some(block) = ledger.sentences.get(claim.sentence).map(|sentence| sentence.block) else { continue };
-        let opens = ledger.document.blocks.get(block).is_some_and(|block| block.span.start == claim.span.start);
+        let opens = ledger.document.blocks.get(block).is_some_and(|block| block.span().start == claim.span.start);
         if !opens || !matches!(ledger.text(source), "he" | "she") {
             continue;
         }

@@ -69,7 +69,7 @@ fn heading_anchors(document: &Document) -> FxHashSet<String> {
         if !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title) {
             continue;
         }
-        let words = block.span.of(&document.text);
+        let words = block.span().of(&document.text);
         let slug = slug(words);
         let again = times.entry(slug.clone()).or_default();
         known.insert(if *again == 0 { slug.clone() } else { format!("{slug}-{again}") });
@@ -182,7 +182,7 @@ fn decoded(label: &str) -> String {
 fn nearest(document: &Document, label: &str) -> Option<(String, claimlint_document::Span)> {
     let label = label.trim_start_matches('#').to_lowercase();
     let headings = document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
-    let near = headings.map(|block| (slug(block.span.of(&document.text)), block.span));
+    let near = headings.map(|block| (slug(block.span().of(&document.text)), block.span()));
     let near = near.map(|(slug, span)| (strsim::jaro_winkler(&slug, &label), slug, span)).filter(|(alike, ..)| *alike > 0.8);
     near.max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, slug, span)| (slug, span))
 }

@@ -187,7 +187,7 @@ fn is_own_label(context: &Context, span: Span) -> bool {
     let block = document.block_at(span.start).and_then(|block| document.blocks.get(block));
     block.is_some_and(|block| {
         let labelled = matches!(block.kind, BlockKind::Caption | BlockKind::Heading(_) | BlockKind::Title);
-        labelled && block.span.start + 2 >= span.start
+        labelled && block.span().start + 2 >= span.start
     })
 }
 
@@ -264,17 +264,17 @@ const LARGEST: u32 = 99;
 fn headings(context: &Context, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
     let document = context.ledger.document;
     for block in &document.blocks {
-        let words = block.span.of(&document.text);
+        let words = block.span().of(&document.text);
         let set = matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title);
-        contents(words, block.span, parts);
+        contents(words, block.span(), parts);
         let alone = set || block.kind == BlockKind::Paragraph && words.len() < 120;
         if alone && let Some((target, label)) = named_part(words) {
-            note(parts, target, &label, block.span, true);
+            note(parts, target, &label, block.span(), true);
         }
         if !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title | BlockKind::Paragraph | BlockKind::ListItem) {
             continue;
         }
-        if let Some(number) = heading::number(&document.text, block.span) {
+        if let Some(number) = heading::number(&document.text, block.span()) {
             let label = number.parts.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
             let clause = block.kind == BlockKind::Paragraph && number.parts.len() > 1;
             note(parts, ReferenceTarget::Section, &label, number.span, set || clause);
@@ -284,7 +284,7 @@ fn headings(context: &Context, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
                 note(parts, ReferenceTarget::Section, &parent, number.span, false);
             }
             note(parts, ReferenceTarget::Chapter, &label, number.span, false);
-        } else if set && let Some(number) = heading::loose_number(&document.text, block.span) {
+        } else if set && let Some(number) = heading::loose_number(&document.text, block.span()) {
             let label = number.parts.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
             note(parts, ReferenceTarget::Section, &label, number.span, false);
         }
@@ -295,7 +295,7 @@ fn headings(context: &Context, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
     for list in document.lists.iter().filter(|list| numbered < 3 && list.ordered && list.parent().is_none()) {
         for item in &list.items {
             let label = plain(item.marker.trim_matches(|mark: char| !mark.is_ascii_alphanumeric() && mark != '.'));
-            note(parts, ReferenceTarget::Section, &label, item.span, false);
+            note(parts, ReferenceTarget::Section, &label, item.span(), false);
         }
     }
 }

@@ -57,7 +57,7 @@ fn sections(context: &Context) -> Vec<Section> {
         let label = number.parts.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
         (!title.is_empty()).then_some(Section { number: label, title, span })
     };
-    headings.filter_map(|block| section(block.span)).collect()
+    headings.filter_map(|block| section(block.span())).collect()
 }
 
 /// The words in the brackets behind a reference, where they begin as a title does.

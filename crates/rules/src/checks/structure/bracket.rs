@@ -28,7 +28,7 @@ fn unbalanced(context: &Context, placed: &[(usize, usize)]) -> Option<Span> {
     let ledger = context.ledger;
     let place = placed.first()?.0;
     let block = ledger.document.blocks.get(place).filter(|block| block.kind == BlockKind::Paragraph && block.quote_depth == 0)?;
-    let ended = block.span.of(&ledger.document.text).ends_with(['.', '?', '!']);
+    let ended = block.span().of(&ledger.document.text).ends_with(['.', '?', '!']);
     let sentences = ledger.sentences.partition_point(|sentence| sentence.block < place)
         ..ledger.sentences.partition_point(|sentence| sentence.block <= place);
     let (first, last) = ledger.sentences.get(sentences).and_then(|sentences| sentences.first().zip(sentences.last()))?;
@@ -103,11 +103,11 @@ fn is_shown(context: &Context, at: usize) -> bool {
 /// Whether a block near by holds the other half: layout has cut the paragraph in two.
 fn is_elsewhere(context: &Context, span: Span) -> bool {
     let document = context.ledger.document;
-    let own = document.blocks.partition_point(|block| block.span.end <= span.start);
+    let own = document.blocks.partition_point(|block| block.span().end <= span.start);
     let opens = span.of(&document.text) == "(";
     let near = if opens { own + 1..(own + 1 + NEAR).min(document.blocks.len()) } else { own.saturating_sub(NEAR)..own };
     document.blocks.get(near).into_iter().flatten().any(|block| {
-        let words = block.span.of(&document.text);
+        let words = block.span().of(&document.text);
         let (opened, closed) = (words.matches('(').count(), words.matches(')').count());
         if opens { closed > opened } else { opened > closed }
     })

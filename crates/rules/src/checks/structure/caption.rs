@@ -57,7 +57,7 @@ fn same_title(one: &str, other: &str) -> bool {
 pub(crate) fn labels<'c>(context: &Context<'c>) -> Vec<Label<'c>> {
     let document = context.ledger.document;
     let captions = document.blocks.iter().filter(|block| block.kind == BlockKind::Caption);
-    captions.filter_map(|block| label(&document.text, block.span)).collect()
+    captions.filter_map(|block| label(&document.text, block.span())).collect()
 }
 
 /// Reads the label that words begin with: `Table 3. Beds`, `Fig. 2: Loss`.

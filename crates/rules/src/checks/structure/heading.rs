@@ -22,17 +22,17 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let mut in_contents = false;
     // The clauses whose own paragraphs are numbered: `6.2.1` shows that there is a 6.2.
     let mut above: FxHashSet<Vec<u32>> = FxHashSet::default();
-    for block in document.blocks.iter().filter(|block| block.checked && block.quote_depth == 0) {
+    for block in document.blocks.iter().filter(|block| block.is_checked() && block.quote_depth == 0) {
         let clause = block.kind == BlockKind::Paragraph;
-        if is_heading(block.kind) || clause && is_contents(block.span.of(&document.text)) {
-            in_contents = is_contents(block.span.of(&document.text));
+        if is_heading(block.kind) || clause && is_contents(block.span().of(&document.text)) {
+            in_contents = is_contents(block.span().of(&document.text));
         }
         if !(is_heading(block.kind) || clause) || in_contents {
             continue;
         }
-        let Some((mut number, firm)) = leading(&document.text, block.span).filter(|&(_, firm)| firm || !clause) else { continue };
+        let Some((mut number, firm)) = leading(&document.text, block.span()).filter(|&(_, firm)| firm || !clause) else { continue };
         // A lone number before a paragraph is as often a footnote, an amount or a year.
-        if clause && (number.parts.len() < 2 || number.span.start > block.span.start) {
+        if clause && (number.parts.len() < 2 || number.span.start > block.span().start) {
             continue;
         }
         if clause {

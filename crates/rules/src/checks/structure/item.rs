@@ -24,9 +24,11 @@ fn check_row(rule: &Rule, context: &Context, list: &List, numbers: &[u32], out: 
     let (Some(first), Some(end)) = (numbers.first(), numbers.last()) else { return };
     if found.is_empty() {
         if let Some(item) = list.items.first() {
-            let mut check = report(rule, Verdict::Holds, place(item), format!("{first} to {end} in order"));
-            check.computed = Some(row(numbers));
-            out.push(check);
+            context.hold(out, || {
+                let mut check = report(rule, Verdict::Holds, place(item), format!("{first} to {end} in order"));
+                check.computed = Some(row(numbers));
+                check
+            });
         }
         return;
     }
@@ -37,7 +39,8 @@ fn check_row(rule: &Rule, context: &Context, list: &List, numbers: &[u32], out: 
     // A number that is printed between two items, though not as an item, was read away: `(2)` in the middle of a note.
     let unread = found.iter().any(|one| {
         let (Some(before), Some(here)) = (list.items.get(one.place - 1), list.items.get(one.place)) else { return false };
-        one.fault == Fault::Gap && prints_between(document, before.span, here.span, numbers[one.place - 1] + 1..numbers[one.place], false)
+        one.fault == Fault::Gap
+            && prints_between(document, before.span(), here.span(), numbers[one.place - 1] + 1..numbers[one.place], false)
     });
     // In plain text a number further to the left goes on with the list around the one before it.
     let outdented = list.items.windows(2).any(|pair| match pair {
@@ -59,7 +62,7 @@ fn check_row(rule: &Rule, context: &Context, list: &List, numbers: &[u32], out: 
 
 /// How far from the head of its line an item's marker stands, where only white space is before it.
 fn column(document: &Document, item: &ListItem) -> Option<usize> {
-    let before = document.source.get(..item.marker_source.start)?;
+    let before = document.source.get(..item.marker_source().start)?;
     let line = before.rfind('\n').map_or(0, |end| end + 1);
     let indent = before.get(line..)?;
     indent.chars().all(|space| space == ' ').then_some(indent.len())
@@ -97,12 +100,12 @@ pub(super) fn row(numbers: &[u32]) -> String {
 
 /// The place in the text that stands for the marker of an item: the end of the gap before it, else its first word.
 pub(super) fn marker_place(document: &Document, item: &ListItem) -> Span {
-    let start = item.span.start;
+    let start = item.span().start;
     let gap = Span::new(start.saturating_sub(1), start);
-    if start > 0 && document.source_span(gap) == item.marker_source {
+    if start > 0 && document.source_span(gap) == item.marker_source() {
         return gap;
     }
-    let word = item.span.of(&document.text).split_whitespace().next().map_or(0, str::len);
+    let word = item.span().of(&document.text).split_whitespace().next().map_or(0, str::len);
     Span::new(start, start + word)
 }
 

@@ -59,12 +59,12 @@ fn labelled<'c>(context: &Context<'c>) -> Vec<(&'c str, usize)> {
     let document = context.ledger.document;
     let caption = |at: usize| {
         let block = document.blocks.get(at).filter(|block| !matches!(block.kind, BlockKind::TableCell { .. }))?;
-        let label = caption::label(&document.text, block.span)?;
+        let label = caption::label(&document.text, block.span())?;
         (label.thing == "table").then_some(label.number)
     };
     let mut found = Vec::new();
     for (place, table) in document.tables.iter().enumerate() {
-        let mut cells = table.rows.iter().flatten().flatten().copied();
+        let mut cells = table.blocks();
         let Some(first) = cells.next() else { continue };
         let last = cells.next_back().unwrap_or(first);
         if let Some(label) = first.checked_sub(1).and_then(caption).or_else(|| caption(last + 1)) {

@@ -79,7 +79,7 @@ pub(super) fn is_in_source(ledger: &Ledger, claim: usize) -> bool {
     if block.kind == BlockKind::ReferenceEntry {
         return true;
     }
-    let words = ledger.text(block.span).trim_end_matches(['.', ' ', '\n']);
+    let words = ledger.text(block.span()).trim_end_matches(['.', ' ', '\n']);
     let Some((publisher, year)) = words.rsplit_once(", ") else { return false };
     let Some((place, name)) = publisher.rsplit_once(": ") else { return false };
     let capital = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "&" | "and" | "de" | "for" | "of" | "the");
