@@ -57,7 +57,7 @@ fn leave_out_templates(draft: &mut Draft) {
             }
         }
         if !words_beside {
-            unchecked.push(crate::Unchecked { source: map.source_span(span), why: "template".to_owned() });
+            unchecked.push(crate::Unchecked { source: map.source_span(span), why: "template".into() });
         }
         words_beside
     });

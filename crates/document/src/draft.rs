@@ -86,7 +86,7 @@ impl Draft {
 
     /// Notes a part of the source that is left out of the text.
     pub(crate) fn leave_out(&mut self, source: Span, why: &str) {
-        self.unchecked.push(Unchecked { source, why: why.to_owned() });
+        self.unchecked.push(Unchecked { source, why: why.into() });
     }
 
     /// Ends a block that began at `start` of the draft's text; nothing is noted where only white space was written.
@@ -168,7 +168,7 @@ impl Draft {
         unchecked.sort_by_key(|part| part.source);
         place_lists(&mut lists, &blocks);
         sort_lists(&mut lists, &mut blocks);
-        let tables = place_tables(&self.tables, &blocks);
+        let tables = place_tables(self.tables, &blocks);
         let front_matter = self.front_matter;
         let source = Arc::new(source);
         let (directives, headings, pages) = (Vec::new(), Vec::new(), Vec::new());
@@ -299,15 +299,24 @@ fn sort_lists(lists: &mut [List], blocks: &mut [Block]) {
 }
 
 /// Finds the cells of tables from the blocks that say which cell they are.
-fn place_tables(drafts: &[DraftTable], blocks: &[Block]) -> Vec<Table> {
-    let mut tables: Vec<Table> = drafts.iter().map(|draft| Table::empty(&draft.rows, draft.header)).collect();
+fn place_tables(drafts: Vec<DraftTable>, blocks: &[Block]) -> Vec<Table> {
+    let mut tables: Vec<Table> = drafts.into_iter().map(|draft| Table::empty(&draft.rows, draft.header)).collect();
+    let mut open = 0;
     for (index, block) in blocks.iter().enumerate() {
-        if let BlockKind::TableCell { table, row, column } = block.kind
-            && let Some(table) = tables.get_mut(table as usize)
+        let BlockKind::TableCell { table, row, column } = block.kind else { continue };
+        let left = std::mem::replace(&mut open, table as usize);
+        if left != open
+            && let Some(left) = tables.get_mut(left)
         {
+            left.shrink();
+        }
+        if let Some(table) = tables.get_mut(open) {
             table.span = if table.span.is_empty() { block.span() } else { table.span.cover(block.span()) };
             table.set_block(row as usize, column as usize, index);
         }
+    }
+    if let Some(last) = tables.get_mut(open) {
+        last.shrink();
     }
     tables
 }

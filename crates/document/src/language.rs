@@ -1,6 +1,7 @@
 //! A document in, its blocks in other languages than English marked as not checked.
 
 use crate::{BlockKind, Document, Unchecked};
+use smol_str::format_smolstr;
 use std::sync::LazyLock;
 use whatlang::{Lang, Script, detect, detect_script};
 
@@ -114,7 +115,7 @@ pub(crate) fn mark_unchecked(document: &mut Document) {
         }
         let Some(lang) = of_block(text, whole) else { continue };
         let source = document.source_span(block.span());
-        let why = format!("language: {}", code(lang));
+        let why = format_smolstr!("language: {}", code(lang));
         match found.last_mut() {
             // Neighbours in one language are one part of the document.
             Some(last) if last.why == why && index > 0 && !document.blocks[index - 1].is_checked() => {

@@ -390,7 +390,7 @@ pub struct Unchecked {
     /// Its place in the source.
     pub source: Span,
     /// Why, in a few words: `code`, `front matter`, `language: de`.
-    pub why: String,
+    pub why: SmolStr,
 }
 
 /// One scalar of the front matter.

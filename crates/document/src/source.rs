@@ -11,64 +11,82 @@ pub struct Position {
     pub column: usize,
 }
 
-/// The starts of all lines of a source, and how many characters stand before every so many bytes of it.
+/// What is known of the places of a source at every so many bytes, so that lines and columns are told by a short look.
 #[derive(Clone, Debug)]
 pub struct LineIndex {
-    /// Offsets as short as those of tokens: a long document has millions of lines.
-    starts: Vec<u32>,
-    /// The characters before each multiple of [`STRIDE`] bytes.
-    characters: Vec<usize>,
+    /// For each multiple of [`STRIDE`] bytes what stands before it.
+    strides: Vec<Stride>,
 }
 
-/// How many bytes are counted through at most to tell a column, so that a file of one line costs no more than others.
+/// What stands before a place of a source.
+#[derive(Clone, Copy, Debug, Default)]
+struct Stride {
+    characters: usize,
+    /// How many line breaks.
+    breaks: usize,
+    /// Where the line begins that holds the place.
+    line: usize,
+}
+
+/// How many bytes are looked through at most to tell a line or a column, so that a file of one line costs no more than others.
 const STRIDE: usize = 1024;
 
 impl LineIndex {
     /// Finds the lines of `source`; a line ends after `\n`.
     pub fn new(source: &str) -> Self {
-        let ends = || memchr::memchr_iter(b'\n', source.as_bytes());
-        let mut starts = Vec::with_capacity(1 + ends().count());
-        starts.push(0);
-        starts.extend(ends().map(|at| short(at + 1)));
-        let mut before = 0;
-        let characters = source
-            .as_bytes()
-            .chunks(STRIDE)
-            .map(|chunk| {
-                let here = before;
-                before += count(chunk);
-                here
-            })
-            .collect();
-        Self { starts, characters }
+        let mut before = Stride::default();
+        let strides = source.as_bytes().chunks(STRIDE).enumerate().map(|(place, chunk)| {
+            let here = before;
+            before.characters += count(chunk);
+            before.breaks += breaks(chunk);
+            before.line = memchr::memrchr(b'\n', chunk).map_or(before.line, |at| place * STRIDE + at + 1);
+            here
+        });
+        Self { strides: strides.collect() }
     }
 
     /// The line and column of a byte offset into the `source` that the index was made of.
     pub fn position(&self, source: &str, offset: usize) -> Position {
-        let line = self.starts.partition_point(|&start| start as usize <= offset).max(1);
-        let start = self.start(line - 1).unwrap_or_default();
+        let (stride, before) = self.stride(source, offset);
+        let start = memchr::memrchr(b'\n', before).map_or(stride.line, |at| offset - before.len() + at + 1);
         let column = 1 + self.characters_before(source, offset).saturating_sub(self.characters_before(source, start));
-        Position { line, column }
+        Position { line: 1 + stride.breaks + breaks(before), column }
+    }
+
+    /// What is known of a place: the next before it that is noted, and the bytes between them.
+    fn stride<'s>(&self, source: &'s str, offset: usize) -> (Stride, &'s [u8]) {
+        let place = (offset / STRIDE).min(self.strides.len().saturating_sub(1));
+        let stride = self.strides.get(place).copied().unwrap_or_default();
+        (stride, source.as_bytes().get(place * STRIDE..offset).unwrap_or_default())
     }
 
     /// Where a line begins, by its number from 0.
-    fn start(&self, line: usize) -> Option<usize> {
-        self.starts.get(line).map(|&start| start as usize)
+    fn start(&self, source: &str, line: usize) -> Option<usize> {
+        if line == 0 {
+            return Some(0);
+        }
+        let place = self.strides.partition_point(|stride| stride.breaks < line).checked_sub(1)?;
+        let ends = memchr::memchr_iter(b'\n', source.as_bytes().get(place * STRIDE..)?);
+        let behind = line - self.strides.get(place)?.breaks - 1;
+        ends.skip(behind).next().map(|at| place * STRIDE + at + 1)
     }
 
     fn characters_before(&self, source: &str, offset: usize) -> usize {
-        let chunk = offset / STRIDE;
-        let before = self.characters.get(chunk).copied().unwrap_or_default();
-        before + source.as_bytes().get(chunk * STRIDE..offset).map_or(0, count)
+        let (stride, before) = self.stride(source, offset);
+        stride.characters + count(before)
     }
 
     /// The range of the line with this number (from 1), its line break left out.
     pub fn line_span(&self, source: &str, line: usize) -> Span {
-        let start = self.start(line.saturating_sub(1)).unwrap_or(source.len());
-        let end = self.start(line).unwrap_or(source.len());
+        let start = self.start(source, line.saturating_sub(1)).unwrap_or(source.len());
+        let end = self.start(source, line).unwrap_or(source.len());
         let text = source.get(start..end).unwrap_or_default();
         Span::new(start, start + text.trim_end_matches(['\n', '\r']).len())
     }
+}
+
+fn breaks(bytes: &[u8]) -> usize {
+    memchr::memchr_iter(b'\n', bytes).count()
 }
 
 /// How many characters begin in these bytes of UTF-8.
@@ -91,26 +109,42 @@ pub struct SourceMap {
 struct Run {
     text: u32,
     source: u32,
-    text_len: u32,
-    /// Of a run that is the source byte for byte no length of its own, but [`COPIED`].
-    source_len: u32,
+    /// The length, of a run that is the source byte for byte; else [`REPLACED`], the length of the text and that of the source.
+    lengths: u32,
 }
 
-/// More than any range is long that is printed otherwise in the text.
-const COPIED: u32 = u32::MAX;
+/// The bit of a run that is printed otherwise in the text.
+const REPLACED: u32 = 1 << 31;
+/// The most bytes of text that such a run has; longer ones are several runs.
+const TEXT: usize = 0x7fff;
+/// The most bytes of source.
+const SOURCE: usize = 0xffff;
 
 impl Run {
-    fn new(text: usize, text_len: usize, source: Span, copied: bool) -> Self {
-        let source_len = if copied { COPIED } else { short(source.len()).min(COPIED - 1) };
-        Self { text: short(text), source: short(source.start), text_len: short(text_len), source_len }
+    fn copied(text: usize, source: usize, len: usize) -> Self {
+        Self { text: short(text), source: short(source), lengths: short(len).min(REPLACED - 1) }
+    }
+
+    fn replaced(text: usize, len: usize, source: Span) -> Self {
+        let lengths = REPLACED | short(len.min(TEXT)) << 16 | short(source.len().min(SOURCE));
+        Self { text: short(text), source: short(source.start), lengths }
+    }
+
+    /// Whether the text is the source byte for byte.
+    const fn is_copied(self) -> bool {
+        self.lengths & REPLACED == 0
     }
 
     const fn text(self) -> usize {
         self.text as usize
     }
 
+    const fn text_len(self) -> usize {
+        if self.is_copied() { self.lengths as usize } else { (self.lengths >> 16) as usize & TEXT }
+    }
+
     const fn text_end(self) -> usize {
-        self.text as usize + self.text_len as usize
+        self.text() + self.text_len()
     }
 
     const fn source(self) -> usize {
@@ -118,12 +152,7 @@ impl Run {
     }
 
     const fn source_end(self) -> usize {
-        self.source as usize + if self.copied() { self.text_len } else { self.source_len } as usize
-    }
-
-    /// Whether the text is the source byte for byte.
-    const fn copied(self) -> bool {
-        self.source_len == COPIED
+        self.source() + if self.is_copied() { self.lengths as usize } else { self.lengths as usize & SOURCE }
     }
 }
 
@@ -140,25 +169,32 @@ impl SourceMap {
 
     /// Notes that `len` bytes at `text` were copied from `source`; adjoining runs are joined.
     pub fn push(&mut self, text: usize, source: usize, len: usize) {
-        self.push_run(Run::new(text, len, Span::new(source, source + len), true));
+        if let Some(last) = self.runs.last_mut()
+            && last.is_copied()
+            && last.text_end() == text
+            && last.source_end() == source
+        {
+            *last = Run::copied(last.text(), last.source(), last.text_len() + len);
+        } else if len > 0 {
+            self.push_run(Run::copied(text, source, len));
+        }
     }
 
     /// Notes that `len` bytes at `text` stand for the range `source`, which is printed otherwise (an entity, an escape).
     pub fn push_replaced(&mut self, text: usize, len: usize, source: Span) {
-        self.push_run(Run::new(text, len, source, false));
+        if source.len() > SOURCE && len > 1 {
+            // The text begins where the source begins and ends where it ends.
+            self.push_replaced(text, 1, Span::new(source.start, source.start + SOURCE));
+            self.push_replaced(text + 1, len - 1, Span::new(source.end - SOURCE, source.end));
+            return;
+        }
+        for from in (0..len).step_by(TEXT) {
+            self.push_run(Run::replaced(text + from, (len - from).min(TEXT), source));
+        }
     }
 
     fn push_run(&mut self, run: Run) {
-        if run.text_len == 0 {
-            return;
-        }
-        if let Some(last) = self.runs.last_mut() {
-            if run.copied() && last.copied() && last.text_end() == run.text() && last.source_end() == run.source() {
-                last.text_len += run.text_len;
-                return;
-            }
-            self.unsorted |= run.source() < last.source_end();
-        }
+        self.unsorted |= self.runs.last().is_some_and(|last| run.source() < last.source_end());
         self.runs.push(run);
     }
 
@@ -166,7 +202,11 @@ impl SourceMap {
     pub(crate) fn append(&mut self, other: &Self, text: usize, source: usize) {
         for run in &other.runs {
             let from = Span::new(source + run.source(), source + run.source_end());
-            self.push_run(Run::new(text + run.text(), run.text_len as usize, from, run.copied()));
+            if run.is_copied() {
+                self.push(text + run.text(), from.start, from.len());
+            } else {
+                self.push_replaced(text + run.text(), run.text_len(), from);
+            }
         }
     }
 
@@ -194,7 +234,7 @@ impl SourceMap {
             let after = self.runs.partition_point(|run| run.source() <= source);
             self.runs.get(after.checked_sub(1)?).copied().filter(holds)?
         };
-        Some(if run.copied() { run.text() + source - run.source() } else { run.text() })
+        Some(if run.is_copied() { run.text() + source - run.source() } else { run.text() })
     }
 
     /// All runs in the order of the source: the place each came from, and its place in the text.
@@ -207,7 +247,7 @@ impl SourceMap {
 
     /// The runs of text that were copied byte for byte: their place in the text and where they begin in the source.
     pub fn copied(&self) -> impl Iterator<Item = (Span, usize)> + '_ {
-        self.runs.iter().filter(|run| run.copied()).map(|run| (Span::new(run.text(), run.text_end()), run.source()))
+        self.runs.iter().filter(|run| run.is_copied()).map(|run| (Span::new(run.text(), run.text_end()), run.source()))
     }
 
     /// The runs of a range of the text, which begins at zero in the new map.
@@ -225,7 +265,7 @@ impl SourceMap {
         let start = run.text().max(from.start);
         let end = run.text_end().min(from.end);
         let text = to + start - from.start;
-        if run.copied() {
+        if run.is_copied() {
             self.push(text, run.source() + start - run.text(), end - start);
         } else {
             self.push_replaced(text, end - start, Span::new(run.source(), run.source_end()));
@@ -246,7 +286,7 @@ impl SourceMap {
         if offset >= run.text_end() {
             return run.source_end();
         }
-        if run.copied() {
+        if run.is_copied() {
             return run.source() + (offset - run.text()) + usize::from(after);
         }
         if after { run.source_end() } else { run.source() }
@@ -286,6 +326,7 @@ impl MovedRuns {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn spans_map_through_copied_and_replaced_runs() {
@@ -300,6 +341,18 @@ mod tests {
     }
 
     #[test]
+    fn long_runs_begin_and_end_where_their_source_does() {
+        let mut map = SourceMap::default();
+        map.push_replaced(0, 100_000, Span::new(5, 9));
+        map.push_replaced(100_000, 7, Span::new(9, 900_000));
+        map.push(100_007, 900_000, 3);
+        assert_eq!(map.source_span(Span::new(0, 1)), Span::new(5, 9));
+        assert_eq!(map.source_span(Span::new(99_000, 100_000)), Span::new(5, 9));
+        assert_eq!(map.source_span(Span::new(100_000, 100_007)), Span::new(9, 900_000));
+        assert_eq!(map.source_span(Span::new(100_006, 100_008)), Span::new(900_000 - SOURCE, 900_001));
+    }
+
+    #[test]
     fn columns_count_characters() {
         let source = "ä b\nc";
         let index = LineIndex::new(source);
@@ -307,5 +360,23 @@ mod tests {
         assert_eq!(index.position(source, 5), Position { line: 2, column: 1 });
         let long = "ä".repeat(3 * STRIDE);
         assert_eq!(LineIndex::new(&long).position(&long, 5 * STRIDE), Position { line: 1, column: 1 + 5 * STRIDE / 2 });
+    }
+
+    proptest! {
+        #[test]
+        fn lines_are_those_of_the_source(lines in prop::collection::vec("[a-zä]{0,900}\r?", 1..20)) {
+            let source = lines.join("\n");
+            let index = LineIndex::new(&source);
+            let mut start = 0;
+            for (number, line) in (1..).zip(&lines) {
+                prop_assert_eq!(index.line_span(&source, number), Span::new(start, start + line.trim_end_matches('\r').len()));
+                for (column, (at, _)) in (1..).zip(line.char_indices()) {
+                    prop_assert_eq!(index.position(&source, start + at), Position { line: number, column });
+                }
+                start += line.len() + 1;
+            }
+            prop_assert!(index.line_span(&source, lines.len() + 1).is_empty());
+            prop_assert_eq!(index.position(&source, source.len()).line, lines.len());
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The shapes and cells of tables, in short numbers: a long document has millions of cells.
 
 use crate::{Span, short};
+use std::ops::Range;
 
 /// A table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,10 +10,20 @@ pub struct Table {
     pub span: Span,
     /// Whether row 0 is a header.
     pub header: bool,
-    /// For each cell, row by row, the index of its block, or [`NONE`].
-    cells: Box<[u32]>,
-    /// For each row the number of cells up to its end.
-    ends: Box<[u32]>,
+    cells: Cells,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Cells {
+    /// As many in every row, each a block and one behind the other, as nearly all tables have them.
+    Full { first: u32, rows: u32, columns: u32 },
+    /// Others.
+    Listed {
+        /// For each cell, row by row, the index of its block, or [`NONE`].
+        blocks: Box<[u32]>,
+        /// For each row the number of cells up to its end.
+        ends: Box<[u32]>,
+    },
 }
 
 /// What stands for the block of a cell that the source leaves out.
@@ -21,57 +32,105 @@ const NONE: u32 = u32::MAX;
 impl Table {
     /// A table of rows that have so many cells each, none of which has a block yet.
     pub(crate) fn empty(widths: &[u32], header: bool) -> Self {
-        let mut end = 0_u32;
-        let ends = widths.iter().map(|width| {
-            end = end.saturating_add(*width);
-            end
+        let ends = widths.iter().scan(0_u32, |end, width| {
+            *end = end.saturating_add(*width);
+            Some(*end)
         });
-        let ends: Box<[u32]> = ends.collect();
-        Self { span: Span::default(), header, cells: vec![NONE; end as usize].into(), ends }
-    }
-
-    /// How many rows it has, header included.
-    pub fn row_count(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// For each row the block of each cell; none for a cell that the source leaves out.
-    pub fn rows(&self) -> impl ExactSizeIterator<Item = impl ExactSizeIterator<Item = Option<usize>>> {
-        (0..self.ends.len()).map(|row| self.row(row))
-    }
-
-    /// The block of each cell of a row; none for a cell that the source leaves out.
-    pub fn row(&self, row: usize) -> impl ExactSizeIterator<Item = Option<usize>> {
-        self.cells.get(self.range(row)).unwrap_or_default().iter().map(|&block| (block != NONE).then_some(block as usize))
-    }
-
-    /// The blocks of all cells, row by row.
-    pub fn blocks(&self) -> impl DoubleEndedIterator<Item = usize> {
-        self.cells.iter().filter(|&&block| block != NONE).map(|&block| block as usize)
-    }
-
-    /// The block of a cell.
-    pub fn block(&self, row: usize, column: usize) -> Option<usize> {
-        let block = *self.cells.get(self.range(row))?.get(column)?;
-        (block != NONE).then_some(block as usize)
+        Self { span: Span::default(), header, cells: Cells::Listed { blocks: Box::default(), ends: ends.collect() } }
     }
 
     /// Says which block a cell is, where the table has the cell.
     pub(crate) fn set_block(&mut self, row: usize, column: usize, block: usize) {
         let range = self.range(row);
-        if let Some(cell) = self.cells.get_mut(range).and_then(|cells| cells.get_mut(column)) {
-            *cell = short(block);
+        self.list();
+        if let Cells::Listed { blocks, ends } = &mut self.cells {
+            if blocks.is_empty() {
+                *blocks = vec![NONE; ends.last().map_or(0, |&end| end as usize)].into();
+            }
+            if let Some(cell) = blocks.get_mut(range).and_then(|cells| cells.get_mut(column)) {
+                *cell = short(block);
+            }
         }
     }
 
-    /// The table in a part of its document that begins with this block.
-    pub(crate) fn in_part(&self, span: Span, first: usize) -> Self {
-        let inside = |block: &u32| if *block == NONE { NONE } else { block.checked_sub(short(first)).unwrap_or(NONE) };
-        Self { span, cells: self.cells.iter().map(inside).collect(), ..self.clone() }
+    /// Lists its cells, so that any can be set.
+    fn list(&mut self) {
+        if let Cells::Full { rows, columns, .. } = self.cells {
+            let blocks = self.blocks().map(short).collect();
+            self.cells = Cells::Listed { blocks, ends: (1..=rows).map(|row| row * columns).collect() };
+        }
     }
 
-    fn range(&self, row: usize) -> std::ops::Range<usize> {
-        let end = |row: usize| self.ends.get(row).map_or(self.cells.len(), |&end| end as usize);
-        row.checked_sub(1).map_or(0, end)..end(row)
+    /// Keeps the cells in as little room as they can be told in, when all or most are set.
+    pub(crate) fn shrink(&mut self) {
+        let Cells::Listed { blocks, ends } = &self.cells else { return };
+        let (Some(&first), Some(&columns)) = (blocks.first(), ends.first()) else { return };
+        let is_full = ends.iter().zip(1..).all(|(&end, row): (&u32, u32)| row.checked_mul(columns) == Some(end))
+            && blocks.iter().zip(first..NONE).filter(|(block, expected)| *block == expected).count() == blocks.len();
+        if is_full {
+            self.cells = Cells::Full { first, rows: short(ends.len()), columns };
+        }
+    }
+
+    /// How many rows it has, header included.
+    pub fn row_count(&self) -> usize {
+        match &self.cells {
+            Cells::Full { rows, .. } => *rows as usize,
+            Cells::Listed { ends, .. } => ends.len(),
+        }
+    }
+
+    /// For each row the block of each cell; none for a cell that the source leaves out.
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = impl ExactSizeIterator<Item = Option<usize>>> {
+        (0..self.row_count()).map(|row| self.row(row))
+    }
+
+    /// The block of each cell of a row; none for a cell that the source leaves out.
+    pub fn row(&self, row: usize) -> impl ExactSizeIterator<Item = Option<usize>> {
+        self.range(row).map(|cell| self.block_of(cell))
+    }
+
+    /// The blocks of all cells, row by row.
+    pub fn blocks(&self) -> impl DoubleEndedIterator<Item = usize> {
+        (0..self.range(self.row_count()).start).filter_map(|cell| self.block_of(cell))
+    }
+
+    /// The block of a cell.
+    pub fn block(&self, row: usize, column: usize) -> Option<usize> {
+        let range = self.range(row);
+        self.block_of(range.start.checked_add(column).filter(|cell| range.contains(cell))?)
+    }
+
+    /// The table in a part of its document that begins with this block.
+    pub(crate) fn in_part(&self, span: Span, start: usize) -> Self {
+        let start = short(start);
+        let inside = |&block: &u32| block.checked_sub(start).filter(|_| block != NONE).unwrap_or(NONE);
+        let cells = match &self.cells {
+            &Cells::Full { first, rows, columns } => Cells::Full { first: first.saturating_sub(start), rows, columns },
+            Cells::Listed { blocks, ends } => Cells::Listed { blocks: blocks.iter().map(inside).collect(), ends: ends.clone() },
+        };
+        Self { span, header: self.header, cells }
+    }
+
+    /// The cells of a row among all, row by row.
+    fn range(&self, row: usize) -> Range<usize> {
+        match &self.cells {
+            Cells::Full { rows, columns, .. } => {
+                let (rows, columns) = (*rows as usize, *columns as usize);
+                row.min(rows) * columns..(row + 1).min(rows) * columns
+            }
+            Cells::Listed { blocks, ends } => {
+                let end = |row: usize| ends.get(row).map_or(blocks.len(), |&end| end as usize);
+                row.checked_sub(1).map_or(0, end)..end(row)
+            }
+        }
+    }
+
+    /// The block of a cell among all, row by row.
+    fn block_of(&self, cell: usize) -> Option<usize> {
+        match &self.cells {
+            Cells::Full { first, .. } => Some(*first as usize + cell),
+            Cells::Listed { blocks, .. } => blocks.get(cell).filter(|&&block| block != NONE).map(|&block| block as usize),
+        }
     }
 }

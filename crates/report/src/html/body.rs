@@ -162,7 +162,7 @@ fn left_out(checked: Checked<'_>) -> Vec<(usize, Step)> {
             let last = line(part.source.end.saturating_sub(1).max(part.source.start));
             // What a file without lines leaves out has no place in its text.
             let first = if document.headings.is_empty() || !part.source.is_empty() { line(part.source.start) } else { 0 };
-            (part.source.start, Step::LeftOut { first, last, why: part.why.clone() })
+            (part.source.start, Step::LeftOut { first, last, why: part.why.to_string() })
         })
         .collect()
 }

@@ -125,7 +125,7 @@ pub(super) fn not_checked(checked: Checked<'_>) -> Vec<NotChecked> {
             first: if nowhere(part) { 0 } else { line(part.source.start) },
             last: line(part.source.end.saturating_sub(1).max(part.source.start)),
             place: document.map.text_offset(part.source.start).filter(|_| !nowhere(part)).and_then(|text| found(Span::new(text, text))),
-            why: part.why.clone(),
+            why: part.why.to_string(),
         })
         .collect();
     for claim in &checked.ledger.claims {
