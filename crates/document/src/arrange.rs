@@ -7,8 +7,8 @@ pub(crate) use crate::marker::Lines;
 pub(crate) use lists::indent;
 pub(crate) use names::is_caption;
 
-use crate::Span;
 use crate::draft::Draft;
+use crate::{ShortSpan, Span};
 
 /// How far the end of a tag of a site generator may lie from its start, in bytes.
 const REACH: usize = 600;
@@ -47,7 +47,7 @@ fn leave_out_templates(draft: &mut Draft) {
                 Some((open, end))
             });
             if let Some((open, length)) = template {
-                found.push(Span::new(span.start + at, span.start + at + length));
+                found.push(ShortSpan::of(Span::new(span.start + at, span.start + at + length)));
                 words_beside |= *open == "[@";
                 at += length;
             } else {
@@ -64,9 +64,9 @@ fn leave_out_templates(draft: &mut Draft) {
     draft.opaque.append(&mut found);
     draft.opaque.sort_unstable();
     draft.opaque.dedup_by(|next, first| {
-        let overlaps = next.start < first.end;
+        let overlaps = next.span().start < first.span().end;
         if overlaps {
-            *first = first.cover(*next);
+            *first = ShortSpan::of(first.span().cover(next.span()));
         }
         overlaps
     });

@@ -5,6 +5,8 @@
 //! draft's text and are left out when the final text is composed.
 
 use crate::{Block, BlockKind, Document, FrontMatterEntry, ItemId, Link, List, ListItem, ShortSpan, SourceMap, Span, Table, Unchecked};
+use smallvec::SmallVec;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The soft hyphen, which shows only where a line breaks.
@@ -34,7 +36,7 @@ pub(crate) struct Draft {
     /// The shape of each table.
     pub(crate) tables: Vec<DraftTable>,
     /// As in the document, in the draft's text.
-    pub(crate) opaque: Vec<Span>,
+    pub(crate) opaque: Vec<ShortSpan>,
     /// As in the document, in the draft's text.
     pub(crate) links: Vec<Link>,
     /// As in the document.
@@ -47,7 +49,7 @@ pub(crate) struct Draft {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct DraftTable {
     /// The number of cells of each row.
-    pub(crate) rows: Vec<u32>,
+    pub(crate) rows: SmallVec<[u32; 4]>,
     /// Whether row 0 is a header.
     pub(crate) header: bool,
 }
@@ -84,8 +86,19 @@ impl Draft {
         self.map.push_replaced(start, self.text.len() - start, source);
     }
 
+    /// Notes that the text from `start` on is one word; words within it are taken up in it.
+    pub(crate) fn mark_opaque(&mut self, start: usize) {
+        let mut span = Span::new(start, self.text.len());
+        while let Some(last) = self.opaque.pop_if(|last| last.span().end > span.start) {
+            span = span.cover(last.span());
+        }
+        if !span.is_empty() {
+            self.opaque.push(ShortSpan::of(span));
+        }
+    }
+
     /// Notes a part of the source that is left out of the text.
-    pub(crate) fn leave_out(&mut self, source: Span, why: &str) {
+    pub(crate) fn leave_out(&mut self, source: Span, why: impl Into<Cow<'static, str>>) {
         self.unchecked.push(Unchecked { source, why: why.into() });
     }
 
@@ -125,7 +138,7 @@ impl Draft {
             list
         }));
         self.tables.extend(part.tables);
-        self.opaque.extend(part.opaque.into_iter().map(moved));
+        self.opaque.extend(part.opaque.into_iter().map(|opaque| ShortSpan::of(moved(opaque.span()))));
         self.links.extend(part.links.into_iter().map(|link| Link { span: moved(link.span), ..link }));
         self.unchecked.extend(part.unchecked.into_iter().map(|part| Unchecked { source: in_source(part.source), ..part }));
         first
@@ -155,8 +168,8 @@ impl Draft {
                 }
             }
             drafted.take(from, to, &mut map);
-            moved_opaque.take(&mut opaque, from, to, |span| span);
-            moved_links.take(&mut links, from, to, |link| &mut link.span);
+            moved_opaque.take(&mut opaque, from, to, |opaque| opaque.span(), |opaque, span| *opaque = ShortSpan::of(span));
+            moved_links.take(&mut links, from, to, |link| link.span, |link, span| link.span = span);
             end = to + from.len();
             block.set_span(Span::new(to, end));
         }
@@ -201,9 +214,10 @@ pub(crate) fn push_shown(text: &mut String, words: &str) {
     }
 }
 
-/// An item whose place is found when the text is composed.
-pub(crate) fn list_item(marker: &str, marker_source: Span) -> ListItem {
-    ListItem { marker: marker.into(), in_source: ShortSpan::of(marker_source), place: ShortSpan::default() }
+/// An item whose place is found when the text is composed, with its marker and the place of that in the source.
+pub(crate) fn list_item(marker: &str, place: Span, source: &str) -> ListItem {
+    let counted = (place.of(source) != marker).then(|| marker.into());
+    ListItem { counted, in_source: ShortSpan::of(place), place: ShortSpan::default() }
 }
 
 /// The place of the marker of the list item that a block begins.
@@ -221,13 +235,14 @@ struct Moved {
 
 impl Moved {
     /// Moves what begins before the end of a block with it; what sticks out of the block is cut off.
-    fn take<T>(&mut self, things: &mut [T], from: Span, to: usize, span: impl Fn(&mut T) -> &mut Span) {
-        while let Some(own) = things.get_mut(self.read).map(&span)
-            && own.start < from.end
+    fn take<T>(&mut self, things: &mut [T], from: Span, to: usize, span: impl Fn(&T) -> Span, set: impl Fn(&mut T, Span)) {
+        while let Some(thing) = things.get_mut(self.read)
+            && span(thing).start < from.end
         {
+            let own = span(thing);
             let (start, end) = (own.start.max(from.start), own.end.min(from.end));
             if start < end {
-                *own = Span::new(to + start - from.start, to + end - from.start);
+                set(thing, Span::new(to + start - from.start, to + end - from.start));
                 things.swap(self.kept, self.read);
                 self.kept += 1;
             }

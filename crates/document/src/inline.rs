@@ -59,7 +59,7 @@ impl Inline {
             Some(at) => self.text(document, draft, text, Span::new(place.start + at, place.start + at + text.len())),
             None => self.text(document, draft, text, source),
         }
-        mark_opaque(draft, start);
+        draft.mark_opaque(start);
     }
 
     /// A formula, one opaque word; what has no sign of a formula was money after all and is printed as it stands.
@@ -68,7 +68,7 @@ impl Inline {
         let start = draft.text.len();
         self.text(document, draft, source.of(document), source);
         if formula {
-            mark_opaque(draft, start);
+            draft.mark_opaque(start);
         }
     }
 
@@ -112,7 +112,7 @@ impl Inline {
         }
         draft.links.push(Link { span, target });
         if address {
-            mark_opaque(draft, start);
+            draft.mark_opaque(start);
         }
     }
 
@@ -163,18 +163,7 @@ impl Inline {
             OpaqueTag::Raised => trailing(before, |character| character.is_ascii_digit() || matches!(character, '.' | ',')),
             OpaqueTag::Lowered => trailing(before, char::is_alphanumeric),
         };
-        mark_opaque(draft, start - joined);
-    }
-}
-
-/// Notes that the text from `start` on is one word; words within it are taken up in it.
-fn mark_opaque(draft: &mut Draft, start: usize) {
-    let mut span = Span::new(start, draft.text.len());
-    while let Some(last) = draft.opaque.pop_if(|last| last.end > span.start) {
-        span = span.cover(last);
-    }
-    if !span.is_empty() {
-        draft.opaque.push(span);
+        draft.mark_opaque(start - joined);
     }
 }
 

@@ -1,7 +1,6 @@
 //! A document in, its blocks in other languages than English marked as not checked.
 
 use crate::{BlockKind, Document, Unchecked};
-use smol_str::format_smolstr;
 use std::sync::LazyLock;
 use whatlang::{Lang, Script, detect, detect_script};
 
@@ -115,13 +114,13 @@ pub(crate) fn mark_unchecked(document: &mut Document) {
         }
         let Some(lang) = of_block(text, whole) else { continue };
         let source = document.source_span(block.span());
-        let why = format_smolstr!("language: {}", code(lang));
+        let why = format!("language: {}", code(lang));
         match found.last_mut() {
             // Neighbours in one language are one part of the document.
             Some(last) if last.why == why && index > 0 && !document.blocks[index - 1].is_checked() => {
                 last.source = last.source.cover(source)
             }
-            Some(_) | None => found.push(Unchecked { source, why }),
+            Some(_) | None => found.push(Unchecked { source, why: why.into() }),
         }
         if let Some(block) = document.blocks.get_mut(index) {
             block.set_unchecked();
@@ -344,7 +343,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let document = read(text.as_bytes().to_vec(), Format::Plain).expect("valid UTF-8");
-        let found: Vec<_> = document.unchecked.iter().map(|part| part.why.as_str()).collect();
+        let found: Vec<_> = document.unchecked.iter().map(|part| &*part.why).collect();
         assert_eq!(found, expected, "{text}");
         let checked = document.blocks.iter().filter(|block| block.is_checked()).count();
         assert_eq!(checked == document.blocks.len(), expected.is_empty(), "{text}");

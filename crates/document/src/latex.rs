@@ -185,7 +185,7 @@ impl Reader<'_> {
     }
 
     /// What is left out; neighbours that are left out for one reason are told as one part.
-    fn leave_out(&mut self, span: Span, why: &str) {
+    fn leave_out(&mut self, span: Span, why: &'static str) {
         if let Some(last) = self.outline.draft.unchecked.last_mut()
             && last.why == why
             && span.start - last.source.end.min(span.start) < 80

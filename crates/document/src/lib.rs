@@ -44,7 +44,7 @@ pub use table::Table;
 
 use bitflags::bitflags;
 use jiff::civil::Date;
-use smol_str::SmolStr;
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -97,7 +97,7 @@ impl Span {
 }
 
 /// A [`Span`] in short numbers, for what a long document has millions of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct ShortSpan {
     start: u32,
     end: u32,
@@ -128,8 +128,7 @@ pub struct Document {
     pub lists: Vec<List>,
     /// Tables, in order.
     pub tables: Vec<Table>,
-    /// Ranges of the text that are read as one opaque word: inline code, math, raw addresses.
-    pub opaque: Vec<Span>,
+    opaque: Vec<ShortSpan>,
     /// Links, in order.
     pub links: Vec<Link>,
     /// Of a file without lines: the names that places in it have, to which links may lead.
@@ -149,6 +148,17 @@ pub struct Document {
 }
 
 impl Document {
+    /// Ranges of the text that are read as one opaque word, in order: inline code, math, raw addresses.
+    pub fn opaque(&self) -> impl ExactSizeIterator<Item = Span> {
+        self.opaque.iter().map(|opaque| opaque.span())
+    }
+
+    /// The opaque words that end behind a place of the text.
+    pub fn opaque_behind(&self, offset: usize) -> impl Iterator<Item = Span> {
+        let first = self.opaque.partition_point(|opaque| opaque.span().end <= offset);
+        self.opaque.iter().skip(first).map(|opaque| opaque.span())
+    }
+
     /// Takes a span of the text to the source; the places behind the end of the text stand for the directives.
     pub fn source_span(&self, span: Span) -> Span {
         match self.directive_at(span) {
@@ -344,14 +354,24 @@ impl List {
 /// One item of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListItem {
-    /// The marker as printed: `-`, `3.`, `(b)`.
-    pub marker: SmolStr,
+    /// Its marker where that is not what the source prints: a page counts its items itself.
+    counted: Option<Box<str>>,
     in_source: ShortSpan,
     place: ShortSpan,
 }
 
 impl ListItem {
-    /// The place of the marker in the source.
+    /// The marker, `-`, `3.` or `(b)`, of an item of this document.
+    pub fn marker<'d>(&'d self, document: &'d Document) -> &'d str {
+        self.counted.as_deref().unwrap_or_else(|| self.marker_source().of(&document.source))
+    }
+
+    /// Whether the source prints its marker.
+    pub const fn is_printed(&self) -> bool {
+        self.counted.is_none()
+    }
+
+    /// The place in the source of the marker, or of the markup that stands for it.
     pub const fn marker_source(&self) -> Span {
         self.in_source.span()
     }
@@ -390,7 +410,7 @@ pub struct Unchecked {
     /// Its place in the source.
     pub source: Span,
     /// Why, in a few words: `code`, `front matter`, `language: de`.
-    pub why: SmolStr,
+    pub why: Cow<'static, str>,
 }
 
 /// One scalar of the front matter.

@@ -190,7 +190,7 @@ impl<'a> Reader<'a> {
                     && let Some(list) = self.draft.lists.get_mut(*list)
                 {
                     *begun = false;
-                    list.items.push(list_item(marker, place));
+                    list.items.push(list_item(marker, place, self.source));
                 }
             }
             Tag::FootnoteDefinition(_) => {
@@ -200,7 +200,7 @@ impl<'a> Reader<'a> {
             }
             Tag::Table(_) => {
                 self.end_block();
-                self.draft.tables.push(DraftTable { rows: Vec::new(), header: true });
+                self.draft.tables.push(DraftTable { header: true, ..DraftTable::default() });
             }
             Tag::TableHead | Tag::TableRow => {
                 self.column = 0;

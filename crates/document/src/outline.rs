@@ -2,7 +2,7 @@
 
 use crate::draft::{Draft, DraftTable, list_item};
 use crate::inline::Inline;
-use crate::{BlockKind, List, Span};
+use crate::{BlockKind, List, ShortSpan, Span};
 
 /// The draft that is being written, and what stands open in it.
 #[derive(Debug, Default)]
@@ -27,13 +27,13 @@ impl Outline {
         self.lists.push((self.draft.lists.len() - 1, true));
     }
 
-    /// Opens the next item of the innermost list.
-    pub(crate) fn start_item(&mut self, marker: &str, place: Span) {
+    /// Opens the next item of the innermost list; its marker stands in the source at this place, or what stands for it.
+    pub(crate) fn start_item(&mut self, marker: &str, place: Span, source: &str) {
         if let Some((list, begun)) = self.lists.last_mut()
             && let Some(list) = self.draft.lists.get_mut(*list)
         {
             *begun = false;
-            list.items.push(list_item(marker, place));
+            list.items.push(list_item(marker, place, source));
         }
     }
 
@@ -127,6 +127,6 @@ pub(crate) fn opaque(draft: &mut Draft, inline: &mut Inline, write: impl FnOnce(
     let span = Span::new(start, draft.text.len());
     inline.note(span.of(&draft.text));
     if !span.is_empty() {
-        draft.opaque.push(span);
+        draft.opaque.push(ShortSpan::of(span));
     }
 }

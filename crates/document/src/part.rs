@@ -123,7 +123,7 @@ impl Document {
         let table = |table: &Table| table.in_part(moved(table.span, whole), part.blocks.start);
         let map = self.map.part(whole);
         let source = map.source_span(Span::new(0, whole.len()));
-        let opaque = within(&self.opaque, whole, |span| *span);
+        let opaque = within(&self.opaque, whole, |opaque| opaque.span());
         let links = within(&self.links, whole, |link| link.span);
         let unchecked = within(&self.unchecked, source, |unchecked| unchecked.source);
         Self {
@@ -133,7 +133,7 @@ impl Document {
             blocks: blocks.collect(),
             lists: lists.iter().filter_map(|&id| self.lists.get(id)).map(list).collect(),
             tables: tables.iter().filter_map(|&id| self.tables.get(id)).map(table).collect(),
-            opaque: opaque.iter().map(|&span| moved(span, whole)).collect(),
+            opaque: opaque.iter().map(|opaque| ShortSpan::of(moved(opaque.span(), whole))).collect(),
             anchors: self.anchors.clone(),
             links: links.iter().map(|link| Link { span: moved(link.span, whole), target: link.target.clone() }).collect(),
             dateline: self.dateline,

@@ -163,7 +163,7 @@ impl Reader<'_> {
         at + length
     }
 
-    fn leave_out(&mut self, group: &[Line], why: &str) {
+    fn leave_out(&mut self, group: &[Line], why: &'static str) {
         let mut written = group.iter().filter(|line| !line.is_blank());
         if let Some(first) = written.next() {
             let last = written.next_back().unwrap_or(first);

@@ -302,7 +302,7 @@ impl<'a> Reader<'a> {
         self.outline.write(kind, |inline, draft| inline::write(&strip, names, inline, draft));
     }
 
-    fn leave_out(&mut self, from: usize, to: usize, why: &str) {
+    fn leave_out(&mut self, from: usize, to: usize, why: &'static str) {
         let mut written = self.lines.get(from..to).unwrap_or_default().iter().filter(|line| !line.is_blank());
         if let Some(first) = written.next() {
             let last = written.next_back().unwrap_or(first);

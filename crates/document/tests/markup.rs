@@ -40,7 +40,7 @@ fn check(source: &str, format: Format) {
             assert!(!item.marker_source().of(source).is_empty(), "markers lie in the source:\n{source}");
         }
     }
-    for spans in [document.opaque.clone(), document.links.iter().map(|link| link.span).collect()] {
+    for spans in [document.opaque().collect::<Vec<_>>(), document.links.iter().map(|link| link.span).collect()] {
         assert!(spans.iter().all(|span| !span.of(text).is_empty()), "opaque words and links lie in the text:\n{source}");
         assert!(spans.is_sorted_by_key(|span| span.start), "opaque words and links in order:\n{source}");
     }

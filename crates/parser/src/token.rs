@@ -74,7 +74,7 @@ pub enum TokenKind {
 
 /// Appends the tokens of one block of a document.
 pub(crate) fn tokenize(document: &Document, block: Span, lexemes: &mut Lexemes, tokens: &mut Vec<Token>) {
-    let mut opaque = document.opaque[document.opaque.partition_point(|span| span.end <= block.start)..].iter().peekable();
+    let mut opaque = document.opaque_behind(block.start).peekable();
     let text = block.of(&document.text);
     let mut scanner = Scanner { text, at: 0, base: block.start, spaced: false, line: false, lexemes };
     let first = tokens.len();

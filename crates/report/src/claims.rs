@@ -160,7 +160,7 @@ pub fn label_row<'l>(path: &'l str, ledger: &'l Ledger<'_>, lines: &LineIndex, l
         line: position.line,
         column: position.column,
         place: place(document, span),
-        text: &item.marker,
+        text: item.marker(document),
         sentence: ledger.sentences.partition_point(|sentence| sentence.span.start <= item.span().start).saturating_sub(1),
         id: None,
         said_by: None,
@@ -187,7 +187,7 @@ fn with_marker(ledger: &Ledger<'_>, sentence: &Sentence) -> Span {
         .and_then(Block::item)
         .and_then(|(list, item)| document.lists.get(list)?.items.get(item))
         // A page counts its items itself: no marker stands there to begin with.
-        .filter(|item| item.marker_source().of(&document.source) == item.marker)
+        .filter(|item| item.is_printed())
         .map(|item| item.marker_source());
     marker.map_or(span, |marker| Span::new(marker.start.min(span.start), span.end))
 }

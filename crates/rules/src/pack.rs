@@ -63,7 +63,7 @@ fn is_legal(context: &Context) -> bool {
 }
 
 fn is_docs(ledger: &Ledger) -> bool {
-    !ledger.document.opaque.is_empty() || ledger.document.unchecked.iter().any(|part| part.why == "code")
+    ledger.document.opaque().len() > 0 || ledger.document.unchecked.iter().any(|part| part.why == "code")
 }
 
 #[cfg(test)]

@@ -56,11 +56,11 @@ pub(super) fn find(source: &str, draft: &mut Draft, lines: Lines) {
         // Nothing that comes later goes on with a list that is not open.
         if run.open.is_empty() {
             drop_running_enumerations(draft, &run.pieces, &mut run.found);
-            settle(draft, &mut run, lines);
+            settle(source, draft, &mut run, lines);
         }
     }
     drop_running_enumerations(draft, &run.pieces, &mut run.found);
-    settle(draft, &mut run, lines);
+    settle(source, draft, &mut run, lines);
 }
 
 /// Neighbouring blocks that share their lists with no others.
@@ -289,7 +289,7 @@ fn first_reading(marker: &Marker) -> Option<Count> {
 }
 
 /// Writes the pieces back as blocks, and the lists that have proved to be lists.
-fn settle(draft: &mut Draft, run: &mut Run, lines: Lines) {
+fn settle(source: &str, draft: &mut Draft, run: &mut Run, lines: Lines) {
     let Run { pieces, found, .. } = run;
     // Single bullets of plain text are lists as well: nothing else looks like them.
     let holds = |list: &Found| list.items > 1 || lines == Lines::Plain && matches!(list.style, Style::Bullet('*' | '•' | '-' | '+'));
@@ -327,7 +327,7 @@ fn settle(draft: &mut Draft, run: &mut Run, lines: Lines) {
         if let Some(marker) = marker {
             let printed = Span::new(piece.span.start, piece.span.start + marker.length);
             let words = Span::new(piece.span.start + marker.skip, piece.span.end);
-            open.items.push(list_item(printed.of(&draft.text), draft.map.source_span(printed)));
+            open.items.push(list_item(printed.of(&draft.text), draft.map.source_span(printed), source));
             block.set_lead(block.lead().saturating_sub(marker.skip));
             block.set_emphasised(false);
             block = Block { kind: BlockKind::ListItem, place: ShortSpan::of(words), ..block };

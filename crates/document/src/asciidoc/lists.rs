@@ -94,7 +94,7 @@ impl Reader<'_> {
                 Kind::Callout => format!("<{number}>"),
                 Kind::Bullet(_) | Kind::Numbered(_) | Kind::Term(_) => place.of(self.source).to_owned(),
             };
-            self.outline.start_item(&printed, place);
+            self.outline.start_item(&printed, place, self.source);
         }
         self.lines[line].skip(self.source, found.length);
         for checked in ["[x] ", "[*] ", "[ ] "] {

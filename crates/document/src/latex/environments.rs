@@ -275,7 +275,7 @@ impl Reader<'_> {
         if listed {
             self.numbers.item(&marker);
         }
-        self.outline.start_item(&marker, Span::new(at, after));
+        self.outline.start_item(&marker, Span::new(at, after), self.source);
         // A label that is a word is what the item speaks of.
         if let Some((label, _)) = label.filter(|_| !listed) {
             self.open_block();

@@ -5,7 +5,8 @@ use super::{ListKey, Numbering, OfficeTable, Paragraph, Role};
 use crate::draft::{Draft, DraftTable, list_item};
 use crate::marker::Lines;
 use crate::place::PageStart;
-use crate::{BlockKind, Document, FrontMatterEntry, Link, List, ReadError, Span, arrange, dateline};
+use crate::{BlockKind, Document, FrontMatterEntry, Link, List, ReadError, ShortSpan, Span, arrange, dateline};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The longest text that is read out of a file, in bytes: some two thousand pages, which are checked in less than 256 MB.
@@ -147,7 +148,7 @@ impl Manuscript {
         self.source.push(' ');
         let place = self.open.last().and_then(|top| {
             let list = self.draft.lists.get_mut(top.index)?;
-            list.items.push(list_item(&numbering.marker, marker));
+            list.items.push(list_item(&numbering.marker, marker, &self.source));
             Some((top.index, list.items.len() - 1))
         });
         self.words(paragraph, BlockKind::ListItem, place)
@@ -184,7 +185,7 @@ impl Manuscript {
         self.draft.copy(&self.source, Span::new(from, self.source.len()));
         let shift = start + offset - from;
         let moved = |span: Span| Span::new(span.start + shift, span.end + shift);
-        self.draft.opaque.extend(paragraph.opaque.iter().map(|&span| moved(span)));
+        self.draft.opaque.extend(paragraph.opaque.iter().map(|&span| ShortSpan::of(moved(span))));
         self.draft.links.extend(paragraph.links.iter().map(|link| Link { span: moved(link.span), target: link.target.clone() }));
         let quote_depth = u8::from(paragraph.role == Role::Quote);
         if let Some(index) = self.draft.end_block(kind, start, quote_depth, item)
@@ -221,7 +222,7 @@ impl Manuscript {
         self.cells += cells;
         let index = self.draft.tables.len();
         // The first row of a table is its head also where the file does not say so; the checks look at what stands in it.
-        self.draft.tables.push(DraftTable { rows: Vec::new(), header: true });
+        self.draft.tables.push(DraftTable { header: true, ..DraftTable::default() });
         self.part("\n\n");
         for (row, cells) in table.rows.into_iter().enumerate() {
             if row > 0 {
@@ -272,8 +273,8 @@ impl Manuscript {
     /// The document.
     pub(crate) fn finish(mut self) -> Document {
         for (why, times) in std::mem::take(&mut self.left_out) {
-            let why = if times == 1 { why.to_owned() } else { format!("{why} ({times} times)") };
-            self.draft.leave_out(Span::default(), &why);
+            let why = if times == 1 { Cow::Borrowed(why) } else { format!("{why} ({times} times)").into() };
+            self.draft.leave_out(Span::default(), why);
         }
         let Self { source, mut draft, pages, anchors, .. } = self;
         arrange::arrange(&source, &mut draft, Lines::Plain);

@@ -3,6 +3,7 @@
 use super::lines::{Line, is_rule};
 use crate::draft::{Draft, DraftTable};
 use crate::{BlockKind, Span};
+use smallvec::smallvec;
 
 /// How many rows it takes to be sure of a table.
 const ROWS: usize = 3;
@@ -25,7 +26,7 @@ pub(super) fn read(source: &str, group: &[Line], draft: &mut Draft) -> bool {
     let header =
         cornered || head[1..].iter().any(|cell| !is_figure(cell.of(source))) || head[1..].iter().all(|cell| is_year(cell.of(source)));
     let table = draft.tables.len();
-    draft.tables.push(DraftTable { rows: vec![crate::short(columns); rows.len()], header });
+    draft.tables.push(DraftTable { rows: smallvec![crate::short(columns); rows.len()], header });
     for (row, cells) in rows.iter().enumerate() {
         let shift = usize::from(row == 0 && cornered);
         for (column, &cell) in cells.iter().enumerate() {

@@ -35,7 +35,7 @@ impl Reader<'_> {
             number += 1;
             let place = Span::new(self.lines[line].span.start, self.lines[line].span.start + item.length);
             let printed = if let Kind::Automatic(close) = kind { format!("{number}{close}") } else { std::mem::take(&mut item.printed) };
-            self.outline.start_item(&printed, place);
+            self.outline.start_item(&printed, place, self.source);
             let end = self.end_of_inset(line + 1, to, indent).max(line + 1);
             self.lines[line].skip(self.source, item.length);
             self.body(line, end, depth + 1);

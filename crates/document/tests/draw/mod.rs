@@ -31,8 +31,9 @@ pub(crate) fn drawn(document: &Document) -> String {
             BlockKind::ReferenceEntry => "reference".to_owned(),
         };
         let quotes = ">".repeat(usize::from(block.quote_depth));
-        let item =
-            block.item().map_or(String::new(), |(list, item)| format!(" in {list}.{item} {}", document.lists[list].items[item].marker));
+        let item = block
+            .item()
+            .map_or(String::new(), |(list, item)| format!(" in {list}.{item} {}", document.lists[list].items[item].marker(document)));
         let emphasised = if block.is_emphasised() { " (emphasised)" } else { "" };
         let checked = if block.is_checked() { "" } else { " (not checked)" };
         let words = marked(document, block.span()).replace('\n', "⏎");
@@ -68,7 +69,7 @@ pub(crate) fn drawn(document: &Document) -> String {
 fn marked(document: &Document, span: Span) -> String {
     let mut words = String::new();
     let mut at = span.start;
-    for opaque in document.opaque.iter().filter(|opaque| span.contains(**opaque)) {
+    for opaque in document.opaque().filter(|opaque| span.contains(*opaque)) {
         words += Span::new(at, opaque.start).of(&document.text);
         words = words + "⟨" + opaque.of(&document.text) + "⟩";
         at = opaque.end;

@@ -335,7 +335,8 @@ impl<'d> Writer<'d> {
                 Open::List(_) => Step::List,
                 Open::Item(list, item) => {
                     let noted = self.open.len() == 1 && self.item_notes.contains_key(&item);
-                    let marker = self.document.lists.get(list).and_then(|list| list.items.get(item)).map_or("", |item| &item.marker);
+                    let marker =
+                        self.document.lists.get(list).and_then(|list| list.items.get(item)).map_or("", |item| item.marker(self.document));
                     let places = block.filter(|&index| {
                         self.document
                             .blocks

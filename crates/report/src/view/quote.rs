@@ -36,7 +36,7 @@ fn marker(ledger: &Ledger<'_>, span: Span) -> Option<Quote> {
     let document = ledger.document;
     let block = document.blocks.get(document.blocks.partition_point(|block| block.span().start < span.end))?;
     let (list, item) = block.item().filter(|_| block.kind == BlockKind::ListItem && block.span().start == span.end && !span.is_empty())?;
-    let marker = &document.lists.get(list)?.items.get(item)?.marker;
+    let marker = document.lists.get(list)?.items.get(item)?.marker(document);
     let counted = ledger.sentences.get(sentence_at(ledger, block.span().start)?)?.span;
     let after = first_words(&plain(ledger.text(counted)));
     Some(Quote { before: String::new(), words: plain(marker), after: format!(" {after}"), column: None })

@@ -15,7 +15,7 @@ pub(super) fn compare(old: &Ledger, new: &Ledger, sentences: &Sentences) -> Vec<
         let (Some(&before), Some(&after)) = (group.old.first(), group.new.first()) else { continue };
         let (Some(one), Some(other)) = (headed(old, before), headed(new, after)) else { continue };
         let (Some((from, was)), Some((to, is))) = (labelled(old.document, one), labelled(new.document, other)) else { continue };
-        let named = match (Labels::of(from), Labels::of(to)) {
+        let named = match (Labels::of(old.document, from), Labels::of(new.document, to)) {
             (Labels::Nothing, _) | (_, Labels::Nothing) | (Labels::Places, Labels::Places) => false,
             (Labels::Names, _) | (_, Labels::Names) => true,
         };
@@ -44,12 +44,12 @@ fn labelled(document: &Document, item: Item) -> Option<(&List, &str)> {
 }
 
 /// The label of an item; none where a page counts its items itself.
-fn printed<'d>(document: &Document, item: &'d ListItem) -> Option<&'d str> {
-    (item.marker_source().of(&document.source) == item.marker).then(|| label(item))
+fn printed<'d>(document: &'d Document, item: &'d ListItem) -> Option<&'d str> {
+    item.is_printed().then(|| label(document, item))
 }
 
-fn label(item: &ListItem) -> &str {
-    item.marker.trim_matches(['(', ')', '.', ' ', '\t'])
+fn label<'d>(document: &'d Document, item: &'d ListItem) -> &'d str {
+    item.marker(document).trim_matches(['(', ')', '.', ' ', '\t'])
 }
 
 /// What the labels of a list tell of its items.
@@ -64,17 +64,17 @@ enum Labels {
 }
 
 impl Labels {
-    fn of(list: &List) -> Self {
-        let place = |item: &ListItem| match label(item).as_bytes() {
+    fn of(document: &Document, list: &List) -> Self {
+        let place = |item: &ListItem| match label(document, item).as_bytes() {
             [letter @ b'a'..=b'z'] => Some(usize::from(letter - b'a') + 1),
             [letter @ b'A'..=b'Z'] => Some(usize::from(letter - b'A') + 1),
-            _ => label(item).parse().ok(),
+            _ => label(document, item).parse().ok(),
         };
         let all =
             |fits: &dyn Fn(&ListItem, &ListItem) -> bool| list.items.windows(2).all(|pair| matches!(pair, [one, next] if fits(one, next)));
         if all(&|one, next| matches!((place(one), place(next)), (Some(one), Some(next)) if one.checked_add(1) == Some(next))) {
             Self::Places
-        } else if all(&|one, next| label(one) == label(next)) {
+        } else if all(&|one, next| label(document, one) == label(document, next)) {
             Self::Nothing
         } else {
             Self::Names

@@ -39,7 +39,7 @@ impl Reader<'_> {
         open.next += open.step;
         open.begun = false;
         if let Some(list) = self.draft.lists.get_mut(open.index) {
-            list.items.push(list_item(&marker, node.source()));
+            list.items.push(list_item(&marker, node.source(), ""));
         }
         Undo::Item
     }

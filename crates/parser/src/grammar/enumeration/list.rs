@@ -10,7 +10,7 @@ use crate::grammar::{Input, number};
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
 use crate::token::TokenKind;
-use claimlint_document::{Block, BlockKind, List, ListItem, Span};
+use claimlint_document::{Block, BlockKind, Document, List, ListItem, Span};
 
 /// Words by which a sentence points at the list behind it.
 const POINTERS: &[&str] = &["below", "following", "follows", "here", "namely", "these", "thus"];
@@ -137,7 +137,7 @@ fn items(draft: &Draft<'_>, index: usize, siblings: &[Option<usize>], stated: Op
             }
             joined
         };
-    let numbered = chain(&|last, next, _| goes_on(&lists[last], &lists[next]));
+    let numbered = chain(&|last, next, _| goes_on(draft.document, &lists[last], &lists[next]));
     let short = |length: usize| stated.is_some_and(|stated| usize::try_from(stated).is_ok_and(|stated| length < stated));
     let continued = chain(&|_, _, length| short(length));
     [continued, leaves(draft, index), names_of_items(draft, index), words_of_items(draft, index)]
@@ -147,9 +147,9 @@ fn items(draft: &Draft<'_>, index: usize, siblings: &[Option<usize>], stated: Op
 }
 
 /// Whether the numbers of a list go on with those of another.
-fn goes_on(list: &List, next: &List) -> bool {
-    let end = list.items.last().and_then(|item| numbered(&item.marker));
-    let begin = next.items.first().and_then(|item| numbered(&item.marker));
+fn goes_on(document: &Document, list: &List, next: &List) -> bool {
+    let end = list.items.last().and_then(|item| numbered(item.marker(document)));
+    let begin = next.items.first().and_then(|item| numbered(item.marker(document)));
     list.ordered && next.ordered && matches!((end, begin), (Some(end), Some(begin)) if begin == end + 1)
 }
 

@@ -37,7 +37,7 @@ pub(in crate::checks) fn entries<'c>(context: &Context<'c>) -> Vec<Entry<'c>> {
         }
         let words = block.span().of(&document.text);
         let listed = block.item().and_then(|(list, item)| document.lists.get(list)?.items.get(item));
-        let listed = listed.and_then(|item| item.marker.trim_matches(|mark: char| !mark.is_ascii_alphanumeric()).parse().ok());
+        let listed = listed.and_then(|item| item.marker(document).trim_matches(|mark: char| !mark.is_ascii_alphanumeric()).parse().ok());
         let (number, rest) = printed_number(words);
         let first = words.find('\n').unwrap_or(words.len());
         let list = entries.last().map_or(0, |last| last.list + usize::from(parted));

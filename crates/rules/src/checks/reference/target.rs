@@ -125,7 +125,7 @@ fn is_item_around(context: &Context, span: Span, label: &str) -> bool {
     for _ in 0..DEEPEST {
         let Some(around) = list.and_then(|list| document.lists.get(list)) else { return false };
         let is_named = |marker: &str| plain(marker.trim_matches(|mark: char| !mark.is_ascii_alphanumeric())) == label;
-        if around.ordered && around.items.iter().any(|item| is_named(&item.marker)) {
+        if around.ordered && around.items.iter().any(|item| is_named(item.marker(document))) {
             return true;
         }
         list = around.parent().map(|(list, _)| list);
@@ -294,7 +294,7 @@ fn headings(context: &Context, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
         parts.get(&ReferenceTarget::Section).map_or(0, |parts| parts.firm.iter().filter(|(label, _)| !label.contains('.')).count());
     for list in document.lists.iter().filter(|list| numbered < 3 && list.ordered && list.parent().is_none()) {
         for item in &list.items {
-            let label = plain(item.marker.trim_matches(|mark: char| !mark.is_ascii_alphanumeric() && mark != '.'));
+            let label = plain(item.marker(document).trim_matches(|mark: char| !mark.is_ascii_alphanumeric() && mark != '.'));
             note(parts, ReferenceTarget::Section, &label, item.span(), false);
         }
     }

@@ -90,11 +90,7 @@ fn is_shown(context: &Context, at: usize) -> bool {
     let after = text[span.end..].chars().next();
     let quoted =
         matches!((before, after), (Some('\''), Some('\'')) | (Some('"'), Some('"')) | (Some('‘'), Some('’')) | (Some('“'), Some('”')));
-    let in_code = |place: usize| {
-        let opaque = &ledger.document.opaque;
-        let code = opaque.get(opaque.partition_point(|opaque| opaque.end <= place));
-        code.is_some_and(|opaque| opaque.start <= place)
-    };
+    let in_code = |place: usize| ledger.document.opaque_behind(place).next().is_some_and(|opaque| opaque.start <= place);
     // Behind a backslash it is shown, but `(\)` shows the backslash.
     let escaped = before == Some('\\') && !text[..span.start].trim_end_matches('\\').ends_with('(') && !in_code(span.start - 1);
     in_code(span.start) || quoted || escaped

@@ -59,7 +59,7 @@ fn entries(document: &Document, blocks: std::ops::Range<usize>) -> Vec<Entry> {
                 if let Some((list, item)) = list.filter(|(list, _)| list.ordered && list.parent().is_none())
                     && one.number.is_none()
                 {
-                    let marker = list.items.get(item).map(|item| item.marker.trim_end_matches(['.', ')']).to_owned());
+                    let marker = list.items.get(item).map(|item| item.marker(document).trim_end_matches(['.', ')']).to_owned());
                     one.number = marker.filter(|marker| marker.bytes().all(|byte| byte.is_ascii_digit()));
                 }
                 found.push(one);

@@ -10,7 +10,7 @@ use claimlint_document::{BlockKind, Document, List, ListItem, Span};
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let document = context.ledger.document;
     for list in document.lists.iter().filter(|list| list.ordered) {
-        let numbers: Option<Vec<u32>> = list.items.iter().map(|item| number(&item.marker)).collect();
+        let numbers: Option<Vec<u32>> = list.items.iter().map(|item| number(item.marker(document))).collect();
         if let Some(numbers) = numbers {
             check_row(rule, context, list, &numbers, out);
         }

@@ -12,7 +12,7 @@ use claimlint_parser::{Class, TokenSpan};
 pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let document = context.ledger.document;
     for list in document.lists.iter().filter(|list| list.ordered) {
-        let labels: Vec<&str> = list.items.iter().map(|item| bare(&item.marker)).collect();
+        let labels: Vec<&str> = list.items.iter().map(|item| bare(item.marker(document))).collect();
         let places: Vec<Span> = list.items.iter().map(|item| marker_place(document, item)).collect();
         check_row(rule, context, &labels, &places, out);
     }

@@ -35,7 +35,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     // A word such as TBD is told once a text, however often it stands there.
     let mut told = false;
     found.retain(|(span, _)| !STAND_INS.contains(&context.ledger.text(*span)) || !std::mem::replace(&mut told, true));
-    found.retain(|(span, _)| !document.opaque.iter().any(|opaque| opaque.overlaps(*span)) && !context.is_quoted(*span));
+    found.retain(|(span, _)| !document.opaque().any(|opaque| opaque.overlaps(*span)) && !context.is_quoted(*span));
     if found.is_empty() {
         return;
     }
