@@ -177,8 +177,8 @@ fn reach(document: &Document, directive: &Directive) -> Span {
             let table = document.tables.get(table as usize);
             let cells = table.into_iter().flat_map(|table| table.row(row as usize)).flatten();
             match table {
-                Some(table) if follows => table.span,
-                _ => cells.filter_map(|cell| blocks.get(cell)).map(|cell| cell.span()).fold(block.span(), Span::cover),
+                Some(table) if follows => table.span(),
+                _ => cells.filter_map(|cell| blocks.get(cell)).map(claimlint_document::Block::span).fold(block.span(), Span::cover),
             }
         }
         _ if follows => before_list(document, directive, block.item()).unwrap_or(block.span()),
@@ -193,7 +193,7 @@ fn before_list(document: &Document, directive: &Directive, item: Option<(usize, 
     let mut next = item;
     while let Some(list) = next.and_then(|(list, _)| document.lists.get(list)) {
         let begins = list.items.first().is_some_and(|item| directive.source.end <= item.marker_source().start);
-        outermost = begins.then_some(list.span).or(outermost);
+        outermost = begins.then_some(list.span()).or(outermost);
         next = list.parent();
     }
     outermost

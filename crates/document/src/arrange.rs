@@ -57,7 +57,7 @@ fn leave_out_templates(draft: &mut Draft) {
             }
         }
         if !words_beside {
-            unchecked.push(crate::Unchecked { source: map.source_span(span), why: "template".into() });
+            unchecked.push(crate::Unchecked::new(map.source_span(span), "template"));
         }
         words_beside
     });

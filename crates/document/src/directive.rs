@@ -71,7 +71,7 @@ pub(crate) fn note(document: &mut Document) {
 fn in_front_matter(document: &Document) -> Vec<Directive> {
     let mut found = Vec::new();
     for part in document.unchecked.iter().filter(|part| part.why == "front matter") {
-        let mut at = part.source.start;
+        let mut at = part.source().start;
         let mut open: Option<Span> = None;
         let mut close = |open: &mut Option<Span>| {
             if let Some(source) = open.take() {
@@ -80,7 +80,7 @@ fn in_front_matter(document: &Document) -> Vec<Directive> {
                 found.push(Directive { source, words: words.to_owned(), stands: Stands::FrontMatter, span: Span::default() });
             }
         };
-        for line in part.source.of(&document.source).split_inclusive('\n') {
+        for line in part.source().of(&document.source).split_inclusive('\n') {
             let end = at + line.len();
             let is_table = open.is_some_and(|entry| is_table_head(entry.of(&document.source)));
             let set_in = line.starts_with([' ', '\t', '-', ']', '}']) && !line.starts_with("---");
@@ -121,7 +121,7 @@ fn comments(document: &Document, found: &mut Vec<Directive>) {
     let source = &document.source;
     let runs = document.map.by_source();
     let unread = |why: &str| matches!(why, "code" | "front matter");
-    let unread: Vec<Span> = document.unchecked.iter().filter(|part| unread(&part.why)).map(|part| part.source).collect();
+    let unread: Vec<Span> = document.unchecked.iter().filter(|part| unread(&part.why)).map(crate::Unchecked::source).collect();
     let last_close = source.rfind(CLOSE).unwrap_or_default();
     let (mut line, mut seen) = (0, 0);
     for (sign, _) in source.match_indices(SIGN) {

@@ -99,7 +99,7 @@ impl Draft {
 
     /// Notes a part of the source that is left out of the text.
     pub(crate) fn leave_out(&mut self, source: Span, why: impl Into<Cow<'static, str>>) {
-        self.unchecked.push(Unchecked { source, why: why.into() });
+        self.unchecked.push(Unchecked::new(source, why));
     }
 
     /// Ends a block that began at `start` of the draft's text; nothing is noted where only white space was written.
@@ -140,7 +140,7 @@ impl Draft {
         self.tables.extend(part.tables);
         self.opaque.extend(part.opaque.into_iter().map(|opaque| ShortSpan::of(moved(opaque.span()))));
         self.links.extend(part.links.into_iter().map(|link| Link { span: moved(link.span), ..link }));
-        self.unchecked.extend(part.unchecked.into_iter().map(|part| Unchecked { source: in_source(part.source), ..part }));
+        self.unchecked.extend(part.unchecked.into_iter().map(|part| Unchecked::new(in_source(part.source()), part.why)));
         first
     }
 
@@ -178,7 +178,7 @@ impl Draft {
         links.truncate(moved_links.kept);
         let text = String::from_utf8(bytes).unwrap_or_default();
         let mut unchecked = self.unchecked;
-        unchecked.sort_by_key(|part| part.source);
+        unchecked.sort_by_key(Unchecked::source);
         place_lists(&mut lists, &blocks);
         sort_lists(&mut lists, &mut blocks);
         let tables = place_tables(self.tables, &blocks);
@@ -223,7 +223,7 @@ pub(crate) fn list_item(marker: &str, place: Span, source: &str) -> ListItem {
 /// The place of the marker of the list item that a block begins.
 fn marker_of(lists: &[List], block: &Block) -> Option<Span> {
     let (list, item) = block.item().filter(|_| block.kind == BlockKind::ListItem)?;
-    lists.get(list)?.items.get(item).map(|item| item.marker_source()).filter(|marker| !marker.is_empty())
+    lists.get(list)?.items.get(item).map(super::ListItem::marker_source).filter(|marker| !marker.is_empty())
 }
 
 /// How far things that have places in the text have been moved with their blocks: how many were read, how many are kept.
@@ -261,8 +261,8 @@ fn place_lists(lists: &mut [List], blocks: &[Block]) {
     // A nested list comes after the one that holds it, so that going backwards finds all children before their parents.
     for index in (0..lists.len()).rev() {
         let Some(list) = lists.get_mut(index) else { continue };
-        list.span = list.items.iter().map(|item| item.span()).filter(|span| !span.is_empty()).reduce(Span::cover).unwrap_or_default();
-        let held = list.span;
+        list.set_span(list.items.iter().map(ListItem::span).filter(|span| !span.is_empty()).reduce(Span::cover).unwrap_or_default());
+        let held = list.span();
         if let Some(item) = list.parent().and_then(|(list, item)| lists.get_mut(list)?.items.get_mut(item)) {
             item.set_span(widened(item.span(), held));
         }
@@ -270,10 +270,10 @@ fn place_lists(lists: &mut [List], blocks: &[Block]) {
     // What holds no words stands behind what came before it.
     let mut end = 0;
     for list in lists {
-        if list.span.is_empty() {
-            list.span = Span::new(end, end);
+        if list.span().is_empty() {
+            list.set_span(Span::new(end, end));
         }
-        end = list.span.start;
+        end = list.span().start;
         for item in &mut list.items {
             if item.span().is_empty() {
                 item.set_span(Span::new(end, end));
@@ -294,11 +294,11 @@ fn widened(one: Span, other: Span) -> Span {
 
 /// Brings lists made by hand, which are found last, into the order of the text; a parent stays before its children.
 fn sort_lists(lists: &mut [List], blocks: &mut [Block]) {
-    if lists.is_sorted_by_key(|list| list.span.start) {
+    if lists.is_sorted_by_key(|list| list.span().start) {
         return;
     }
     let mut order: Vec<usize> = (0..lists.len()).collect();
-    order.sort_by_key(|&list| lists[list].span.start);
+    order.sort_by_key(|&list| lists[list].span().start);
     let mut places = vec![0; lists.len()];
     for (place, &list) in order.iter().enumerate() {
         places[list] = place;
@@ -310,7 +310,7 @@ fn sort_lists(lists: &mut [List], blocks: &mut [Block]) {
     for block in blocks {
         block.set_item(moved(block.item()));
     }
-    lists.sort_by_key(|list| list.span.start);
+    lists.sort_by_key(|list| list.span().start);
 }
 
 /// Finds the cells of tables from the blocks that say which cell they are.
@@ -326,7 +326,7 @@ fn place_tables(drafts: Vec<DraftTable>, blocks: &[Block]) -> Vec<Table> {
             left.shrink();
         }
         if let Some(table) = tables.get_mut(open) {
-            table.span = if table.span.is_empty() { block.span() } else { table.span.cover(block.span()) };
+            table.set_span(if table.span().is_empty() { block.span() } else { table.span().cover(block.span()) });
             table.set_block(row as usize, column as usize, index);
         }
     }

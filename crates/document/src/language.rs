@@ -118,9 +118,9 @@ pub(crate) fn mark_unchecked(document: &mut Document) {
         match found.last_mut() {
             // Neighbours in one language are one part of the document.
             Some(last) if last.why == why && index > 0 && !document.blocks[index - 1].is_checked() => {
-                last.source = last.source.cover(source)
+                last.widen(source);
             }
-            Some(_) | None => found.push(Unchecked { source, why: why.into() }),
+            Some(_) | None => found.push(Unchecked::new(source, why)),
         }
         if let Some(block) = document.blocks.get_mut(index) {
             block.set_unchecked();
@@ -128,7 +128,7 @@ pub(crate) fn mark_unchecked(document: &mut Document) {
     }
     if !found.is_empty() {
         document.unchecked.append(&mut found);
-        document.unchecked.sort_by_key(|part| part.source);
+        document.unchecked.sort_by_key(Unchecked::source);
     }
 }
 

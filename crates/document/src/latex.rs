@@ -188,10 +188,10 @@ impl Reader<'_> {
     fn leave_out(&mut self, span: Span, why: &'static str) {
         if let Some(last) = self.outline.draft.unchecked.last_mut()
             && last.why == why
-            && span.start - last.source.end.min(span.start) < 80
-            && Span::new(last.source.end, span.start).of(self.source).trim().is_empty()
+            && span.start - last.source().end.min(span.start) < 80
+            && Span::new(last.source().end, span.start).of(self.source).trim().is_empty()
         {
-            last.source = last.source.cover(span);
+            last.widen(span);
         } else if !span.is_empty() {
             self.outline.draft.leave_out(span, why);
         }

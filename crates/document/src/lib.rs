@@ -326,8 +326,7 @@ impl BlockKind {
 pub struct List {
     /// Whether its items are numbered or lettered.
     pub ordered: bool,
-    /// Its place in the text, first item to last.
-    pub span: Span,
+    place: ShortSpan,
     parent: ItemId,
     /// Its items.
     pub items: Vec<ListItem>,
@@ -337,7 +336,16 @@ impl List {
     /// A list without items yet, held by an item of another or by none.
     pub(crate) fn new(ordered: bool, parent: Option<(usize, usize)>) -> Self {
         // Nearly every list has an item, and many nested ones no more.
-        Self { ordered, span: Span::default(), parent: ItemId::of(parent), items: Vec::with_capacity(1) }
+        Self { ordered, place: ShortSpan::default(), parent: ItemId::of(parent), items: Vec::with_capacity(1) }
+    }
+
+    /// Its place in the text, first item to last.
+    pub const fn span(&self) -> Span {
+        self.place.span()
+    }
+
+    fn set_span(&mut self, span: Span) {
+        self.place = ShortSpan::of(span);
     }
 
     /// The list item that holds it, as an index into `lists` and into that list's items.
@@ -407,10 +415,25 @@ pub struct Dateline {
 /// A part of the source that is left unchecked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unchecked {
-    /// Its place in the source.
-    pub source: Span,
+    place: ShortSpan,
     /// Why, in a few words: `code`, `front matter`, `language: de`.
     pub why: Cow<'static, str>,
+}
+
+impl Unchecked {
+    fn new(source: Span, why: impl Into<Cow<'static, str>>) -> Self {
+        Self { place: ShortSpan::of(source), why: why.into() }
+    }
+
+    /// Its place in the source.
+    pub const fn source(&self) -> Span {
+        self.place.span()
+    }
+
+    /// Adds to it what follows it in the source.
+    fn widen(&mut self, source: Span) {
+        self.place = ShortSpan::of(self.source().cover(source));
+    }
 }
 
 /// One scalar of the front matter.

@@ -4,7 +4,7 @@
 //! whole. Parts begin at headings where there are any; lists, tables and quotations stay together where they are not
 //! longer than a part themselves.
 
-use crate::{Block, BlockKind, Document, ItemId, Link, List, ListItem, ShortSpan, Span, Table};
+use crate::{Block, BlockKind, Document, ItemId, Link, List, ListItem, ShortSpan, Span, Table, Unchecked};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -96,8 +96,8 @@ impl Document {
     pub fn part(&self, part: &Part) -> Self {
         let whole = part.text;
         let held = self.blocks.get(part.blocks.clone()).unwrap_or_default();
-        let lists = ids(held.iter().filter_map(|block| Some(block.item()?.0)), |id| self.lists.get(id).map(|list| list.span), whole);
-        let tables = ids(held.iter().filter_map(table_of), |id| self.tables.get(id).map(|table| table.span), whole);
+        let lists = ids(held.iter().filter_map(|block| Some(block.item()?.0)), |id| self.lists.get(id).map(super::List::span), whole);
+        let tables = ids(held.iter().filter_map(table_of), |id| self.tables.get(id).map(super::table::Table::span), whole);
         let place = |ids: &[usize], id: usize| ids.binary_search(&id).ok();
         let in_list = |item: Option<(usize, usize)>| item.and_then(|(list, item)| Some((place(&lists, list)?, item)));
         let blocks = held.iter().map(|block| Block {
@@ -115,17 +115,17 @@ impl Document {
             list.items.iter().map(|item| ListItem { place: ShortSpan::of(moved(item.span(), whole)), ..item.clone() }).collect()
         };
         let list = |list: &List| List {
-            span: moved(list.span, whole),
+            place: ShortSpan::of(moved(list.span(), whole)),
             parent: ItemId::of(in_list(list.parent())),
             items: items(list),
             ..list.clone()
         };
-        let table = |table: &Table| table.in_part(moved(table.span, whole), part.blocks.start);
+        let table = |table: &Table| table.in_part(moved(table.span(), whole), part.blocks.start);
         let map = self.map.part(whole);
         let source = map.source_span(Span::new(0, whole.len()));
         let opaque = within(&self.opaque, whole, |opaque| opaque.span());
         let links = within(&self.links, whole, |link| link.span);
-        let unchecked = within(&self.unchecked, source, |unchecked| unchecked.source);
+        let unchecked = within(&self.unchecked, source, Unchecked::source);
         Self {
             source: Arc::clone(&self.source),
             text: whole.of(&self.text).to_owned(),

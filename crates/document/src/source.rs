@@ -66,9 +66,9 @@ impl LineIndex {
             return Some(0);
         }
         let place = self.strides.partition_point(|stride| stride.breaks < line).checked_sub(1)?;
-        let ends = memchr::memchr_iter(b'\n', source.as_bytes().get(place * STRIDE..)?);
+        let mut ends = memchr::memchr_iter(b'\n', source.as_bytes().get(place * STRIDE..)?);
         let behind = line - self.strides.get(place)?.breaks - 1;
-        ends.skip(behind).next().map(|at| place * STRIDE + at + 1)
+        ends.nth(behind).map(|at| place * STRIDE + at + 1)
     }
 
     fn characters_before(&self, source: &str, offset: usize) -> usize {

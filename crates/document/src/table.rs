@@ -1,13 +1,12 @@
 //! The shapes and cells of tables, in short numbers: a long document has millions of cells.
 
-use crate::{Span, short};
+use crate::{ShortSpan, Span, short};
 use std::ops::Range;
 
 /// A table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// Its place in the text.
-    pub span: Span,
+    place: ShortSpan,
     /// Whether row 0 is a header.
     pub header: bool,
     cells: Cells,
@@ -36,7 +35,16 @@ impl Table {
             *end = end.saturating_add(*width);
             Some(*end)
         });
-        Self { span: Span::default(), header, cells: Cells::Listed { blocks: Box::default(), ends: ends.collect() } }
+        Self { place: ShortSpan::default(), header, cells: Cells::Listed { blocks: Box::default(), ends: ends.collect() } }
+    }
+
+    /// Its place in the text.
+    pub const fn span(&self) -> Span {
+        self.place.span()
+    }
+
+    pub(crate) fn set_span(&mut self, span: Span) {
+        self.place = ShortSpan::of(span);
     }
 
     /// Says which block a cell is, where the table has the cell.
@@ -109,7 +117,7 @@ impl Table {
             &Cells::Full { first, rows, columns } => Cells::Full { first: first.saturating_sub(start), rows, columns },
             Cells::Listed { blocks, ends } => Cells::Listed { blocks: blocks.iter().map(inside).collect(), ends: ends.clone() },
         };
-        Self { span, header: self.header, cells }
+        Self { place: ShortSpan::of(span), header: self.header, cells }
     }
 
     /// The cells of a row among all, row by row.

@@ -29,8 +29,8 @@ fn check(source: &str, format: Format) {
     spans(&document, source);
     let mut list_start = 0;
     for list in &document.lists {
-        assert!(list.span.start >= list_start, "lists in order:\n{source}");
-        list_start = list.span.start;
+        assert!(list.span().start >= list_start, "lists in order:\n{source}");
+        list_start = list.span().start;
         for item in &list.items {
             let printed = item.marker_source().of(source);
             // A page counts its items itself.
@@ -41,7 +41,7 @@ fn check(source: &str, format: Format) {
         assert!(!opaque.of(text).is_empty(), "opaque words and links lie in the text:\n{source}");
     }
     for part in &document.unchecked {
-        assert!(!part.source.of(source).is_empty(), "unchecked parts lie in the source:\n{source}");
+        assert!(!part.source().of(source).is_empty(), "unchecked parts lie in the source:\n{source}");
     }
     for directive in &document.directives {
         assert!(directive.source.of(source).contains("claimlint"), "directives lie in the source:\n{source}");

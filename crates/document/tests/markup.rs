@@ -45,7 +45,7 @@ fn check(source: &str, format: Format) {
         assert!(spans.is_sorted_by_key(|span| span.start), "opaque words and links in order:\n{source}");
     }
     for part in &document.unchecked {
-        assert!(!part.source.of(source).is_empty(), "unchecked parts lie in the source:\n{source}");
+        assert!(!part.source().of(source).is_empty(), "unchecked parts lie in the source:\n{source}");
     }
     for entry in &document.front_matter {
         assert_eq!(entry.source.of(source), entry.value, "{source}");

@@ -132,7 +132,7 @@ pub fn document<'c>(checked: Checked<'c>, keep: impl Fn(&Check) -> bool + 'c) ->
             .document
             .unchecked
             .iter()
-            .map(|part| NotCheckedRow { start: part.source.start, end: part.source.end, why: &part.why })
+            .map(|part| NotCheckedRow { start: part.source().start, end: part.source().end, why: &part.why })
             .collect(),
         findings: rows(checked, keep).collect(),
     }

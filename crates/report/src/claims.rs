@@ -188,6 +188,6 @@ fn with_marker(ledger: &Ledger<'_>, sentence: &Sentence) -> Span {
         .and_then(|(list, item)| document.lists.get(list)?.items.get(item))
         // A page counts its items itself: no marker stands there to begin with.
         .filter(|item| item.is_printed())
-        .map(|item| item.marker_source());
+        .map(claimlint_document::ListItem::marker_source);
     marker.map_or(span, |marker| Span::new(marker.start.min(span.start), span.end))
 }

@@ -130,7 +130,7 @@ impl Reader<'_> {
         let here = (self.draft.text.len(), part.why);
         match self.draft.unchecked.last_mut() {
             // Neighbours that are left out for one reason are told as one part.
-            Some(last) if self.last_left_out == Some(here) => last.source = last.source.cover(node.whole()),
+            Some(last) if self.last_left_out == Some(here) => last.widen(node.whole()),
             Some(_) | None => self.draft.leave_out(node.whole(), part.why),
         }
         self.last_left_out = Some(here);

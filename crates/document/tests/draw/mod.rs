@@ -60,7 +60,7 @@ pub(crate) fn drawn(document: &Document) -> String {
         writeln!(out, "entry: {} = {:?}", entry.key, entry.source.of(&document.source)).expect("a string takes all");
     }
     for part in &document.unchecked {
-        writeln!(out, "not checked ({}): {:?}", part.why, part.source.of(&document.source)).expect("a string takes all");
+        writeln!(out, "not checked ({}): {:?}", part.why, part.source().of(&document.source)).expect("a string takes all");
     }
     out
 }

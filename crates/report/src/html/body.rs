@@ -154,15 +154,15 @@ fn left_out(checked: Checked<'_>) -> Vec<(usize, Step)> {
     shown.sort_unstable();
     let line = |offset: usize| checked.lines.position(&document.source, offset).line;
     let hidden = document.unchecked.iter().filter(|part| {
-        let next = shown.partition_point(|span| span.start < part.source.end);
-        next.checked_sub(1).and_then(|index| shown.get(index)).is_none_or(|before| before.end <= part.source.start)
+        let next = shown.partition_point(|span| span.start < part.source().end);
+        next.checked_sub(1).and_then(|index| shown.get(index)).is_none_or(|before| before.end <= part.source().start)
     });
     hidden
         .map(|part| {
-            let last = line(part.source.end.saturating_sub(1).max(part.source.start));
+            let last = line(part.source().end.saturating_sub(1).max(part.source().start));
             // What a file without lines leaves out has no place in its text.
-            let first = if document.headings.is_empty() || !part.source.is_empty() { line(part.source.start) } else { 0 };
-            (part.source.start, Step::LeftOut { first, last, why: part.why.to_string() })
+            let first = if document.headings.is_empty() || !part.source().is_empty() { line(part.source().start) } else { 0 };
+            (part.source().start, Step::LeftOut { first, last, why: part.why.to_string() })
         })
         .collect()
 }

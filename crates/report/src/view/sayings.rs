@@ -117,14 +117,14 @@ pub(super) fn not_checked(checked: Checked<'_>) -> Vec<NotChecked> {
     let document = checked.ledger.document;
     let line = |offset: usize| checked.lines.position(&document.source, offset).line;
     let found = |span: Span| document.place(span).map(|place| place.position());
-    let nowhere = |part: &Unchecked| !document.headings.is_empty() && part.source.is_empty();
+    let nowhere = |part: &Unchecked| !document.headings.is_empty() && part.source().is_empty();
     let mut parts: Vec<NotChecked> = document
         .unchecked
         .iter()
         .map(|part| NotChecked {
-            first: if nowhere(part) { 0 } else { line(part.source.start) },
-            last: line(part.source.end.saturating_sub(1).max(part.source.start)),
-            place: document.map.text_offset(part.source.start).filter(|_| !nowhere(part)).and_then(|text| found(Span::new(text, text))),
+            first: if nowhere(part) { 0 } else { line(part.source().start) },
+            last: line(part.source().end.saturating_sub(1).max(part.source().start)),
+            place: document.map.text_offset(part.source().start).filter(|_| !nowhere(part)).and_then(|text| found(Span::new(text, text))),
             why: part.why.to_string(),
         })
         .collect();

@@ -103,7 +103,7 @@ fn list_under(draft: &Draft<'_>, heading: usize, count: &Stated) -> Option<Vec<S
     let list = document.lists.get(list).filter(|list| list.parent().is_none() && list.items.len() >= 2)?;
     let end = document.blocks[heading].span().end;
     let closes = draft.span_of(count.tokens).end + 1 >= end;
-    closes.then(|| list.items.iter().map(|item| item.span()).collect())
+    closes.then(|| list.items.iter().map(claimlint_document::ListItem::span).collect())
 }
 
 #[cfg(test)]

@@ -65,7 +65,7 @@ fn tells_otherwise(draft: &Draft<'_>, sentence: usize, index: usize, count: &Sta
     let counted = items.iter().all(number) || sum(draft, items) == Some(count.count);
     // Fewer items than stated beside markup that is not read: the others hide in it.
     let hidden = usize::try_from(count.count).is_ok_and(|stated| list.items.len() < stated) && holds_markup(draft, sentence, list);
-    verb || more || counted || hidden || holds(draft, sentence, list.span.start, "code")
+    verb || more || counted || hidden || holds(draft, sentence, list.span().start, "code")
 }
 
 /// How many things the items of a list tell where some begin with a number: `- two lids`, `- the base` are three.
@@ -84,7 +84,7 @@ fn sum(draft: &Draft<'_>, items: &[ListItem]) -> Option<u32> {
 
 /// Whether markup that is not read stands between the sentence and the end of its list, in which items may hide.
 fn holds_markup(draft: &Draft<'_>, sentence: usize, list: &List) -> bool {
-    holds(draft, sentence, list.span.end, "comment")
+    holds(draft, sentence, list.span().end, "comment")
 }
 
 /// Whether something of a kind that is not read stands between a sentence and a later place.
@@ -92,8 +92,8 @@ fn holds(draft: &Draft<'_>, sentence: usize, end: usize, kind: &str) -> bool {
     let document = draft.document;
     let start = document.source_span(draft.sentences[sentence].span).end;
     let end = document.source_span(Span::new(end, end)).end;
-    let from = document.unchecked.partition_point(|part| part.source.start < start);
-    document.unchecked[from..].iter().take_while(|part| part.source.start <= end).any(|part| part.why == kind)
+    let from = document.unchecked.partition_point(|part| part.source().start < start);
+    document.unchecked[from..].iter().take_while(|part| part.source().start <= end).any(|part| part.why == kind)
 }
 
 /// For each list the next one at its level and in the same item.
@@ -117,26 +117,25 @@ const LONGEST_CHAIN: usize = 40;
 /// that goes on behind a paragraph, the leaves of nested lists, several names in one item.
 fn items(draft: &Draft<'_>, index: usize, siblings: &[Option<usize>], stated: Option<u32>) -> Vec<Span> {
     let lists = &draft.document.lists;
-    let own: Vec<Span> = lists[index].items.iter().map(|item| item.span()).collect();
+    let own: Vec<Span> = lists[index].items.iter().map(claimlint_document::ListItem::span).collect();
     let agrees = |items: &[Span]| stated.is_some_and(|stated| usize::try_from(stated) == Ok(items.len()));
     if agrees(&own) {
         return own;
     }
-    let chain =
-        |goes_on: &dyn Fn(usize, usize, usize) -> bool| {
-            let mut joined = own.clone();
-            let mut last = index;
-            for _ in 0..LONGEST_CHAIN {
-                let Some(next) = siblings.get(last).copied().flatten().filter(|&next| {
-                    goes_on(last, next, joined.len()) && !heading_between(draft, lists[last].span.end, lists[next].span.start)
-                }) else {
-                    break;
-                };
-                joined.extend(lists[next].items.iter().map(|item| item.span()));
-                last = next;
-            }
-            joined
-        };
+    let chain = |goes_on: &dyn Fn(usize, usize, usize) -> bool| {
+        let mut joined = own.clone();
+        let mut last = index;
+        for _ in 0..LONGEST_CHAIN {
+            let Some(next) = siblings.get(last).copied().flatten().filter(|&next| {
+                goes_on(last, next, joined.len()) && !heading_between(draft, lists[last].span().end, lists[next].span().start)
+            }) else {
+                break;
+            };
+            joined.extend(lists[next].items.iter().map(claimlint_document::ListItem::span));
+            last = next;
+        }
+        joined
+    };
     let numbered = chain(&|last, next, _| goes_on(draft.document, &lists[last], &lists[next]));
     let short = |length: usize| stated.is_some_and(|stated| usize::try_from(stated).is_ok_and(|stated| length < stated));
     let continued = chain(&|_, _, length| short(length));
@@ -167,16 +166,16 @@ fn heading_between(draft: &Draft<'_>, start: usize, end: usize) -> bool {
 /// The items that hold no list, and those of the lists that the others hold.
 fn leaves(draft: &Draft<'_>, index: usize) -> Vec<Span> {
     let lists = &draft.document.lists;
-    let end = lists[index].span.end;
+    let end = lists[index].span().end;
     let mut leaves: Vec<Span> = Vec::new();
     let inner: Vec<&List> = lists[index + 1..]
         .iter()
-        .take_while(|list| list.span.start < end)
+        .take_while(|list| list.span().start < end)
         .filter(|list| list.parent().is_some_and(|(of, _)| of == index))
         .collect();
     for (place, item) in lists[index].items.iter().enumerate() {
         match inner.iter().find(|list| list.parent() == Some((index, place))) {
-            Some(list) => leaves.extend(list.items.iter().map(|item| item.span())),
+            Some(list) => leaves.extend(list.items.iter().map(claimlint_document::ListItem::span)),
             None => leaves.push(item.span()),
         }
     }
@@ -217,7 +216,7 @@ fn words_of_items(draft: &Draft<'_>, index: usize) -> Vec<Span> {
 /// The last sentence of the block before a list, where that is running text at the list's own depth.
 fn introducing_sentence(draft: &Draft<'_>, list: &List) -> Option<usize> {
     let blocks = &draft.document.blocks;
-    let before = blocks.partition_point(|block| block.span().end <= list.span.start).checked_sub(1)?;
+    let before = blocks.partition_point(|block| block.span().end <= list.span().start).checked_sub(1)?;
     let block: &Block = &blocks[before];
     let introduces = match block.kind {
         BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Caption | BlockKind::Footnote => true,

@@ -100,9 +100,9 @@ pub(super) fn language(document: &Document, block: &Block) -> Option<String> {
         return None;
     }
     let source = document.source_span(block.span()).start;
-    let after = document.unchecked.partition_point(|part| part.source.start <= source);
+    let after = document.unchecked.partition_point(|part| part.source().start <= source);
     // Parts within a block of another language stand behind the part that is the block.
     let parts = document.unchecked.get(..after)?.iter().rev().take(16);
-    let code = parts.filter(|part| source < part.source.end).find_map(|part| part.why.strip_prefix("language: "))?;
+    let code = parts.filter(|part| source < part.source().end).find_map(|part| part.why.strip_prefix("language: "))?;
     code.bytes().all(|byte| byte.is_ascii_alphabetic()).then(|| code.to_owned())
 }
