@@ -23,8 +23,8 @@ fuzz_target!(|data: &[u8]| {
         let Ok(document) = read_with(bytes.clone(), format, changes) else { continue };
         let mut end = 0;
         for block in &document.blocks {
-            assert!(block.span.start >= end && document.text.get(block.span.start..block.span.end).is_some());
-            end = block.span.end;
+            assert!(block.span().start >= end && document.text.get(block.span().start..block.span().end).is_some());
+            end = block.span().end;
         }
     }
 });

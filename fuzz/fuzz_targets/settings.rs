@@ -31,8 +31,8 @@ mod program {
 }
 
 use program::{
-    arguments, baseline, book, check, claims, config, diff, documents, format, init, input, output, policy, print, progress, reading, report,
-    revision, shell, since, suppress, terminal,
+    arguments, baseline, book, check, claims, config, diff, documents, format, init, input, output, policy, print, progress, reading,
+    report, revision, shell, since, suppress, terminal,
 };
 
 use baseline::Baseline;
