@@ -124,11 +124,13 @@ impl Writer<'_> {
     /// Writes a step down, and adds what it needs to the needs of its run.
     fn step(&mut self, step: &Step, needs: &mut Needs) -> Result<(), Fault> {
         match step {
-            Step::Word(word) => {
-                let id = self.vocabulary.intern(word);
-                needs.words.push(OneOf::Word(id));
-                self.program.push(Op::Word(id));
-            }
+            Step::Word(word) => match *self.vocabulary.intern_pattern(word) {
+                [id] => {
+                    needs.words.push(OneOf::Word(id));
+                    self.program.push(Op::Word(id));
+                }
+                _ => needs.words.push(self.any_word([&**word])),
+            },
             Step::Set(name) => {
                 let set = self.vocabulary.set(name).ok_or_else(|| {
                     let known = self.vocabulary.set_names().join(", ");
@@ -177,7 +179,7 @@ impl Writer<'_> {
     fn choice(&mut self, branches: &[Run], needs: &mut Needs) -> Result<(), Fault> {
         let is_word = |branch: &Run| matches!(branch.as_slice(), [Step::Word(_)]);
         if branches.iter().all(is_word) {
-            needs.words.push(self.any_word(branches));
+            needs.words.push(self.any_word(words_of(branches)));
             return Ok(());
         }
         let mut ends = Vec::new();
@@ -193,7 +195,7 @@ impl Writer<'_> {
             let mut group_needs = Needs::default();
             match group {
                 [branch] => self.run(branch, &mut group_needs)?,
-                words => group_needs.words.push(self.any_word(words)),
+                words => group_needs.words.push(self.any_word(words_of(words))),
             }
             each.push(group_needs);
             if !last {
@@ -213,15 +215,20 @@ impl Writer<'_> {
     }
 
     /// Writes a choice of single words down.
-    fn any_word(&mut self, branches: &[Run]) -> OneOf {
-        let words = branches.iter().flatten().filter_map(|step| match step {
-            Step::Word(word) => Some(self.vocabulary.intern(word)),
-            _ => None,
-        });
-        let words = in_order(&mut words.collect());
+    fn any_word<'s>(&mut self, choice: impl IntoIterator<Item = &'s str>) -> OneOf {
+        let mut words = SmallVec::new();
+        for word in choice {
+            words.extend(self.vocabulary.intern_pattern(word));
+        }
+        let words = in_order(&mut words);
         self.program.push(Op::Words(Box::new(AnyOf::new(words.clone()))));
         OneOf::Words(words)
     }
+}
+
+/// The words of branches that are one word each.
+fn words_of<'s>(branches: &'s [Run<'_>]) -> impl Iterator<Item = &'s str> {
+    branches.iter().flatten().filter_map(|step| if let Step::Word(word) = step { Some(&**word) } else { None })
 }
 
 impl Needs {

@@ -4,7 +4,7 @@ use super::scene::Kinds;
 use claimlint_parser::{Class, Lexemes};
 use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 use std::sync::Arc;
 
 /// The number of a word; 0 stands for every word that no pattern names.
@@ -23,6 +23,11 @@ impl WordId {
         1 << (self.0 % 64)
     }
 }
+
+/// A hyphen, which joins words; some print it for a dash.
+const HYPHEN: &str = "-";
+/// What all dashes are taken for.
+const DASH: &str = "–";
 
 /// What a pattern cannot do without; a sentence that has no such thing need not be searched for it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -177,11 +182,20 @@ impl Vocabulary {
         &self.value_needs
     }
 
+    /// The numbers that tokens may have which a word of a pattern stands for: a dash for every dash, a hyphen for these too.
+    pub(crate) fn intern_pattern(&mut self, word: &str) -> SmallVec<[WordId; 2]> {
+        match word {
+            HYPHEN => smallvec![self.intern(HYPHEN), self.intern(DASH)],
+            "—" | "--" => smallvec![self.intern(DASH)],
+            _ => smallvec![self.intern(word)],
+        }
+    }
+
     /// The number of a word of a document, with one kind of dash, quotation mark and bracket.
     pub(crate) fn id(&self, lexemes: &Lexemes, lexeme: u32) -> WordId {
         let word = lexemes.text(lexeme);
-        if lexemes.class(lexeme).intersects(Class::DASH) {
-            return self.find("-", Lexemes::hash_of("-"));
+        if lexemes.class(lexeme).intersects(Class::DASH) && word != HYPHEN {
+            return self.find(DASH, Lexemes::hash_of(DASH));
         }
         match plain(word) {
             None => self.find(word, lexemes.hash(lexeme)),
