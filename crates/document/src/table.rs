@@ -142,3 +142,41 @@ impl Table {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The blocks of each cell, row by row.
+    fn drawn(table: &Table) -> Vec<Vec<Option<usize>>> {
+        table.rows().map(Iterator::collect).collect()
+    }
+
+    #[test]
+    fn a_full_table_is_told_as_one_that_lists_its_cells() {
+        let mut table = Table::empty(&[2, 2], true);
+        for (block, (row, column)) in (7..).zip([(0, 0), (0, 1), (1, 0), (1, 1)]) {
+            table.set_block(row, column, block);
+        }
+        let listed = drawn(&table);
+        table.shrink();
+        assert_eq!(table.cells, Cells::Full { first: 7, rows: 2, columns: 2 });
+        assert_eq!(drawn(&table), listed);
+        assert_eq!((table.block(1, 0), table.block(1, 2), table.block(2, 0)), (Some(9), None, None));
+        assert_eq!(drawn(&table.in_part(Span::default(), 5)), [[Some(2), Some(3)], [Some(4), Some(5)]]);
+        // A second paragraph in a cell is its block from then on.
+        table.set_block(1, 0, 12);
+        assert_eq!(table.blocks().collect::<Vec<_>>(), [7, 8, 12, 10]);
+    }
+
+    #[test]
+    fn cells_that_are_left_out_have_no_block() {
+        let mut table = Table::empty(&[2, 1], false);
+        table.set_block(0, 1, 3);
+        table.set_block(5, 5, 4);
+        table.shrink();
+        assert_eq!(drawn(&table), [vec![None, Some(3)], vec![None]]);
+        assert_eq!(Table::empty(&[], false).blocks().count(), 0);
+        assert_eq!(drawn(&Table::empty(&[2], false)), [[None, None]]);
+    }
+}
