@@ -5,7 +5,7 @@
 
 use crate::book::nearest;
 use crate::policy::unknown;
-use claimlint_document::{BlockKind, Directive, Document, Span, Stands};
+use claimlint_document::{Block, BlockKind, Directive, Document, Span, Stands};
 use claimlint_rules::{Book, Check, Family, Severity, Verdict};
 use std::collections::HashMap;
 
@@ -178,7 +178,7 @@ fn reach(document: &Document, directive: &Directive) -> Span {
             let cells = table.into_iter().flat_map(|table| table.row(row as usize)).flatten();
             match table {
                 Some(table) if follows => table.span(),
-                _ => cells.filter_map(|cell| blocks.get(cell)).map(claimlint_document::Block::span).fold(block.span(), Span::cover),
+                _ => cells.filter_map(|cell| blocks.get(cell)).map(Block::span).fold(block.span(), Span::cover),
             }
         }
         _ if follows => before_list(document, directive, block.item()).unwrap_or(block.span()),

@@ -2,7 +2,7 @@
 //!
 //! What a directive means is for others to say; here it is found, and told where it stands.
 
-use crate::{Document, Span};
+use crate::{Document, Span, Unchecked};
 
 /// Words in a document that speak to the program that checks it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,7 +121,7 @@ fn comments(document: &Document, found: &mut Vec<Directive>) {
     let source = &document.source;
     let runs = document.map.by_source();
     let unread = |why: &str| matches!(why, "code" | "front matter");
-    let unread: Vec<Span> = document.unchecked.iter().filter(|part| unread(&part.why)).map(crate::Unchecked::source).collect();
+    let unread: Vec<Span> = document.unchecked.iter().filter(|part| unread(&part.why)).map(Unchecked::source).collect();
     let last_close = source.rfind(CLOSE).unwrap_or_default();
     let (mut line, mut seen) = (0, 0);
     for (sign, _) in source.match_indices(SIGN) {

@@ -4,7 +4,7 @@
 //! Only when all of it is written can lists made by hand, bylines and references be told, so markers still stand in the
 //! draft's text and are left out when the final text is composed.
 
-use crate::{Block, BlockKind, Document, FrontMatterEntry, ItemId, Link, List, ListItem, ShortSpan, SourceMap, Span, Table, Unchecked};
+use crate::{Block, BlockKind, Document, FrontMatterEntry, Link, List, ListItem, ShortSpan, SourceMap, Span, Table, Unchecked};
 use smallvec::SmallVec;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -110,7 +110,10 @@ impl Draft {
         if span.is_empty() {
             return None;
         }
-        self.blocks.push(Block { quote_depth, item: ItemId::of(item), ..Block::new(kind, span) });
+        let mut block = Block::new(kind, span);
+        block.quote_depth = quote_depth;
+        block.set_item(item);
+        self.blocks.push(block);
         self.text.push_str(GAP);
         Some(self.blocks.len() - 1)
     }
@@ -133,7 +136,7 @@ impl Draft {
         self.lists.extend(part.lists.into_iter().map(|mut list| {
             list.set_parent(list.parent().map(|(parent, item)| (lists + parent, item)));
             for item in &mut list.items {
-                item.in_source = ShortSpan::of(in_source(item.marker_source()));
+                item.set_marker_source(in_source(item.marker_source()));
             }
             list
         }));
@@ -214,16 +217,10 @@ pub(crate) fn push_shown(text: &mut String, words: &str) {
     }
 }
 
-/// An item whose place is found when the text is composed, with its marker and the place of that in the source.
-pub(crate) fn list_item(marker: &str, place: Span, source: &str) -> ListItem {
-    let counted = (place.of(source) != marker).then(|| marker.into());
-    ListItem { counted, in_source: ShortSpan::of(place), place: ShortSpan::default() }
-}
-
 /// The place of the marker of the list item that a block begins.
 fn marker_of(lists: &[List], block: &Block) -> Option<Span> {
     let (list, item) = block.item().filter(|_| block.kind == BlockKind::ListItem)?;
-    lists.get(list)?.items.get(item).map(super::ListItem::marker_source).filter(|marker| !marker.is_empty())
+    lists.get(list)?.items.get(item).map(ListItem::marker_source).filter(|marker| !marker.is_empty())
 }
 
 /// How far things that have places in the text have been moved with their blocks: how many were read, how many are kept.

@@ -4,9 +4,9 @@ mod inline_html;
 mod pieces;
 mod raw_html;
 
-use crate::draft::{Draft, DraftTable, list_item};
+use crate::draft::{Draft, DraftTable};
 use crate::inline::Inline;
-use crate::{BlockKind, Document, List, Span, arrange, dateline, front_matter};
+use crate::{BlockKind, Document, List, ListItem, Span, arrange, dateline, front_matter};
 use inline_html::OpenTag;
 use pieces::{Pieces, Reading};
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -190,7 +190,7 @@ impl<'a> Reader<'a> {
                     && let Some(list) = self.draft.lists.get_mut(*list)
                 {
                     *begun = false;
-                    list.items.push(list_item(marker, place, self.source));
+                    list.items.push(ListItem::new(marker, place, self.source));
                 }
             }
             Tag::FootnoteDefinition(_) => {

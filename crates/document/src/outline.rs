@@ -1,8 +1,8 @@
 //! What a reader of a markup language finds, part by part, in; a draft with its blocks, lists and tables out.
 
-use crate::draft::{Draft, DraftTable, list_item};
+use crate::draft::{Draft, DraftTable};
 use crate::inline::Inline;
-use crate::{BlockKind, List, ShortSpan, Span};
+use crate::{BlockKind, List, ListItem, Span};
 
 /// The draft that is being written, and what stands open in it.
 #[derive(Debug, Default)]
@@ -33,7 +33,7 @@ impl Outline {
             && let Some(list) = self.draft.lists.get_mut(*list)
         {
             *begun = false;
-            list.items.push(list_item(marker, place, source));
+            list.items.push(ListItem::new(marker, place, source));
         }
     }
 
@@ -124,9 +124,6 @@ impl Outline {
 pub(crate) fn opaque(draft: &mut Draft, inline: &mut Inline, write: impl FnOnce(&mut Draft)) {
     let start = draft.text.len();
     write(draft);
-    let span = Span::new(start, draft.text.len());
-    inline.note(span.of(&draft.text));
-    if !span.is_empty() {
-        draft.opaque.push(ShortSpan::of(span));
-    }
+    inline.note(draft.text.get(start..).unwrap_or_default());
+    draft.mark_opaque(start);
 }

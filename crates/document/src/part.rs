@@ -4,7 +4,7 @@
 //! whole. Parts begin at headings where there are any; lists, tables and quotations stay together where they are not
 //! longer than a part themselves.
 
-use crate::{Block, BlockKind, Document, ItemId, Link, List, ListItem, ShortSpan, Span, Table, Unchecked};
+use crate::{Block, BlockKind, Document, Link, List, ShortSpan, Span, Table, Unchecked};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -96,29 +96,27 @@ impl Document {
     pub fn part(&self, part: &Part) -> Self {
         let whole = part.text;
         let held = self.blocks.get(part.blocks.clone()).unwrap_or_default();
-        let lists = ids(held.iter().filter_map(|block| Some(block.item()?.0)), |id| self.lists.get(id).map(super::List::span), whole);
-        let tables = ids(held.iter().filter_map(table_of), |id| self.tables.get(id).map(super::table::Table::span), whole);
+        let lists = ids(held.iter().filter_map(|block| Some(block.item()?.0)), |id| self.lists.get(id).map(List::span), whole);
+        let tables = ids(held.iter().filter_map(table_of), |id| self.tables.get(id).map(Table::span), whole);
         let place = |ids: &[usize], id: usize| ids.binary_search(&id).ok();
         let in_list = |item: Option<(usize, usize)>| item.and_then(|(list, item)| Some((place(&lists, list)?, item)));
-        let blocks = held.iter().map(|block| Block {
-            kind: match block.kind {
-                BlockKind::TableCell { table, row, column } => {
-                    BlockKind::TableCell { table: crate::short(place(&tables, table as usize).unwrap_or(tables.len())), row, column }
-                }
-                kind => kind,
-            },
-            place: ShortSpan::of(moved(block.span(), whole)),
-            item: ItemId::of(in_list(block.item())),
-            ..block.clone()
+        let blocks = held.iter().map(|block| {
+            let mut own = block.clone();
+            if let BlockKind::TableCell { table, .. } = &mut own.kind {
+                *table = crate::short(place(&tables, *table as usize).unwrap_or(tables.len()));
+            }
+            own.set_span(moved(block.span(), whole));
+            own.set_item(in_list(block.item()));
+            own
         });
-        let items = |list: &List| {
-            list.items.iter().map(|item| ListItem { place: ShortSpan::of(moved(item.span(), whole)), ..item.clone() }).collect()
-        };
-        let list = |list: &List| List {
-            place: ShortSpan::of(moved(list.span(), whole)),
-            parent: ItemId::of(in_list(list.parent())),
-            items: items(list),
-            ..list.clone()
+        let list = |list: &List| {
+            let mut own = list.clone();
+            own.set_span(moved(list.span(), whole));
+            own.set_parent(in_list(list.parent()));
+            for item in &mut own.items {
+                item.set_span(moved(item.span(), whole));
+            }
+            own
         };
         let table = |table: &Table| table.in_part(moved(table.span(), whole), part.blocks.start);
         let map = self.map.part(whole);

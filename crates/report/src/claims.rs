@@ -3,7 +3,7 @@
 mod names;
 mod payload;
 
-use claimlint_document::{Block, BlockKind, Document, LineIndex, Span};
+use claimlint_document::{Block, BlockKind, Document, LineIndex, ListItem, Span};
 use claimlint_parser::{Claim, Ledger, Sentence, TokenSpan};
 use payload::payload;
 use serde::Serialize;
@@ -188,6 +188,6 @@ fn with_marker(ledger: &Ledger<'_>, sentence: &Sentence) -> Span {
         .and_then(|(list, item)| document.lists.get(list)?.items.get(item))
         // A page counts its items itself: no marker stands there to begin with.
         .filter(|item| item.is_printed())
-        .map(claimlint_document::ListItem::marker_source);
+        .map(ListItem::marker_source);
     marker.map_or(span, |marker| Span::new(marker.start.min(span.start), span.end))
 }

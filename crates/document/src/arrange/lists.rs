@@ -1,8 +1,8 @@
 //! Blocks whose lines begin with markers in, one block per item and the lists they make out.
 
-use crate::draft::{Draft, list_item};
+use crate::draft::Draft;
 use crate::marker::{Count, Lines, Marker, Style, marker};
-use crate::{Block, BlockKind, List, ShortSpan, Span};
+use crate::{Block, BlockKind, List, ListItem, Span};
 
 /// A piece of a block: the whole of it, or one item of a list that it holds.
 struct Piece {
@@ -327,10 +327,11 @@ fn settle(source: &str, draft: &mut Draft, run: &mut Run, lines: Lines) {
         if let Some(marker) = marker {
             let printed = Span::new(piece.span.start, piece.span.start + marker.length);
             let words = Span::new(piece.span.start + marker.skip, piece.span.end);
-            open.items.push(list_item(printed.of(&draft.text), draft.map.source_span(printed), source));
+            open.items.push(ListItem::new(printed.of(&draft.text), draft.map.source_span(printed), source));
             block.set_lead(block.lead().saturating_sub(marker.skip));
             block.set_emphasised(false);
-            block = Block { kind: BlockKind::ListItem, place: ShortSpan::of(words), ..block };
+            block.kind = BlockKind::ListItem;
+            block.set_span(words);
         }
         block.set_item(open.items.len().checked_sub(1).map(|item| (place, item)));
         draft.blocks.push(block);

@@ -2,10 +2,10 @@
 
 use super::paragraph::{append, join};
 use super::{ListKey, Numbering, OfficeTable, Paragraph, Role};
-use crate::draft::{Draft, DraftTable, list_item};
+use crate::draft::{Draft, DraftTable};
 use crate::marker::Lines;
 use crate::place::PageStart;
-use crate::{BlockKind, Document, FrontMatterEntry, Link, List, ReadError, ShortSpan, Span, arrange, dateline};
+use crate::{BlockKind, Document, FrontMatterEntry, Link, List, ListItem, ReadError, ShortSpan, Span, arrange, dateline};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -148,7 +148,7 @@ impl Manuscript {
         self.source.push(' ');
         let place = self.open.last().and_then(|top| {
             let list = self.draft.lists.get_mut(top.index)?;
-            list.items.push(list_item(&numbering.marker, marker, &self.source));
+            list.items.push(ListItem::new(&numbering.marker, marker, &self.source));
             Some((top.index, list.items.len() - 1))
         });
         self.words(paragraph, BlockKind::ListItem, place)

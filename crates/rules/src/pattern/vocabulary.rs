@@ -186,7 +186,7 @@ impl Vocabulary {
     pub(crate) fn intern_pattern(&mut self, word: &str) -> SmallVec<[WordId; 2]> {
         match word {
             HYPHEN => smallvec![self.intern(HYPHEN), self.intern(DASH)],
-            "—" | "--" => smallvec![self.intern(DASH)],
+            "—" => smallvec![self.intern(DASH)],
             _ => smallvec![self.intern(word)],
         }
     }

@@ -1,12 +1,11 @@
 //! A list, an item or a cell of a page in, its number or its place in the table out.
 
 use super::{OpenList, Reader, Undo};
-use crate::draft::list_item;
 use crate::html::tables;
 use crate::html::tag::Tag;
 use crate::html::tree::{Attribute, Node};
 use crate::marker::ordinal;
-use crate::{BlockKind, List};
+use crate::{BlockKind, List, ListItem};
 
 impl Reader<'_> {
     pub(super) fn enter_list(&mut self, index: usize, tag: Tag) -> Undo {
@@ -39,7 +38,7 @@ impl Reader<'_> {
         open.next += open.step;
         open.begun = false;
         if let Some(list) = self.draft.lists.get_mut(open.index) {
-            list.items.push(list_item(&marker, node.source(), ""));
+            list.items.push(ListItem::new(&marker, node.source(), ""));
         }
         Undo::Item
     }

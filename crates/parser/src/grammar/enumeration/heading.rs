@@ -5,7 +5,7 @@ use super::stated::{Stated, StatedCounts};
 use crate::claim::{Enumeration, EnumerationForm};
 use crate::draft::Draft;
 use crate::lexicon::Class;
-use claimlint_document::{BlockKind, Span};
+use claimlint_document::{BlockKind, ListItem, Span};
 
 /// Reads the title and the headings that state a count.
 pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Found>) {
@@ -103,7 +103,7 @@ fn list_under(draft: &Draft<'_>, heading: usize, count: &Stated) -> Option<Vec<S
     let list = document.lists.get(list).filter(|list| list.parent().is_none() && list.items.len() >= 2)?;
     let end = document.blocks[heading].span().end;
     let closes = draft.span_of(count.tokens).end + 1 >= end;
-    closes.then(|| list.items.iter().map(claimlint_document::ListItem::span).collect())
+    closes.then(|| list.items.iter().map(ListItem::span).collect())
 }
 
 #[cfg(test)]

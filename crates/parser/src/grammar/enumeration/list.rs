@@ -117,7 +117,7 @@ const LONGEST_CHAIN: usize = 40;
 /// that goes on behind a paragraph, the leaves of nested lists, several names in one item.
 fn items(draft: &Draft<'_>, index: usize, siblings: &[Option<usize>], stated: Option<u32>) -> Vec<Span> {
     let lists = &draft.document.lists;
-    let own: Vec<Span> = lists[index].items.iter().map(claimlint_document::ListItem::span).collect();
+    let own: Vec<Span> = lists[index].items.iter().map(ListItem::span).collect();
     let agrees = |items: &[Span]| stated.is_some_and(|stated| usize::try_from(stated) == Ok(items.len()));
     if agrees(&own) {
         return own;
@@ -131,7 +131,7 @@ fn items(draft: &Draft<'_>, index: usize, siblings: &[Option<usize>], stated: Op
             }) else {
                 break;
             };
-            joined.extend(lists[next].items.iter().map(claimlint_document::ListItem::span));
+            joined.extend(lists[next].items.iter().map(ListItem::span));
             last = next;
         }
         joined
@@ -175,7 +175,7 @@ fn leaves(draft: &Draft<'_>, index: usize) -> Vec<Span> {
         .collect();
     for (place, item) in lists[index].items.iter().enumerate() {
         match inner.iter().find(|list| list.parent() == Some((index, place))) {
-            Some(list) => leaves.extend(list.items.iter().map(claimlint_document::ListItem::span)),
+            Some(list) => leaves.extend(list.items.iter().map(ListItem::span)),
             None => leaves.push(item.span()),
         }
     }

@@ -14,9 +14,9 @@ use rust_decimal::Decimal;
 
 /// Nouns that a hyphen joins to their count: `five-member committee`.
 const JOINED_NOUNS: &[&str] = &[
-    "bed", "bedroom", "car", "chapter", "country", "door", "engine", "episode", "floor", "game", "item", "judge", "lane", "man", "match",
-    "member", "nation", "page", "part", "party", "people", "person", "piece", "point", "room", "seat", "seater", "ship", "state", "step",
-    "storey", "story", "strong", "team", "test", "track", "vessel", "volume", "vote", "woman", "word",
+    "bed", "bedroom", "car", "country", "door", "engine", "floor", "game", "item", "judge", "lane", "man", "match", "member", "nation",
+    "page", "part", "party", "people", "person", "piece", "point", "room", "seat", "seater", "state", "step", "storey", "story", "strong",
+    "test", "track", "volume", "vote", "woman", "word",
 ];
 
 /// Finds what a quantity counts.
