@@ -16,9 +16,7 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, lexeme: u32, found: &mut 
     for both in draft.having(whole, Class::DETERMINER).filter(is_both) {
         let start =
             both + 1 + usize::from(["in", "of", "for", "from", "by", "with", "to", "at"].iter().any(|word| draft.reads(both + 1, word)));
-        // `Both members, A and B, …`: the names stand in apposition.
-        let apposition = is_plural(draft.word(both + 1)) && !draft.is(both + 1, Class::CAPITAL) && draft.mark(both + 2) == ',';
-        let start = if apposition { both + 3 } else { start };
+        let start = apposition(draft, both, whole.end).unwrap_or(start);
         let rest = TokenSpan::new(start, whole.end);
         let named = coordination::names(draft, rest).map(|items| (items.certain && !nested(draft, items.tokens()), items));
         let Some((certain, items)) = named.or_else(|| coordination::articles(draft, rest).map(|items| (true, items))) else { continue };
@@ -39,6 +37,25 @@ pub(super) fn read(draft: &Draft<'_>, sentence: usize, lexeme: u32, found: &mut 
         };
         found.push(Found { sentence, tokens: TokenSpan::new(both, items.tokens().end), enumeration });
     }
+}
+
+/// Where the names begin that stand in apposition: `both members, A and B, …`, `both of the firms asked to bid – A and B – …`.
+fn apposition(draft: &Draft<'_>, both: usize, end: usize) -> Option<usize> {
+    const FARTHEST: usize = 6;
+    let of = usize::from(draft.reads(both + 1, "of"));
+    let the = usize::from(of > 0 && ["the", "these", "its", "their"].iter().any(|word| draft.reads(both + 1 + of, word)));
+    let noun = both + 1 + of + the;
+    let things = |token: usize| is_plural(draft.word(token)) && !draft.is(token, Class::CAPITAL);
+    if !things(noun) {
+        return None;
+    }
+    if draft.mark(noun + 1) == ',' {
+        return Some(noun + 2);
+    }
+    let mark = (noun + 1..end.min(noun + FARTHEST)).find(|&token| draft.is(token, Class::PUNCTUATION))?;
+    let spaced = |token: usize| draft.tokens.get(token).is_some_and(|token| token.spaced);
+    let aside = draft.is(mark, Class::DASH) && (draft.word(mark) == "—" || spaced(mark) && spaced(mark + 1));
+    (aside && !(noun + 1..mark).any(things)).then_some(mark + 1)
 }
 
 /// A comma before the conjunction can close an aside: `both Smith, the mayor, and Jones`; an article tells it.

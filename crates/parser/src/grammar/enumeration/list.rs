@@ -27,7 +27,7 @@ pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Fou
     let siblings = siblings(lists);
     for (index, list) in lists.iter().enumerate() {
         let Some(introduction) = introducing_sentence(draft, list).filter(|_| list.items.len() >= 2) else { continue };
-        let count = introducing_count(draft, stated, introduction, list);
+        let (introduction, count) = announcement(draft, stated, introduction, list);
         let items = items(draft, index, &siblings, count.map(|(count, _)| count.count));
         let tokens = count.map_or(draft.sentences[introduction].tokens, |(count, _)| count.tokens);
         found.push(Found {
@@ -44,6 +44,19 @@ pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Fou
             },
         });
     }
+}
+
+/// The sentence that announces a list and its count: the last one before it, or the one before that where the last only
+/// speaks of the items: `The release brings three changes. Read them first.`
+fn announcement(draft: &Draft<'_>, stated: &StatedCounts, last: usize, list: &List) -> (usize, Option<(Stated, bool)>) {
+    let told = introducing_count(draft, stated, last, list);
+    if told.is_some() || !stated.of_sentence(last).is_empty() {
+        return (last, told);
+    }
+    let speaks = draft.sentences[last].tokens.range().any(|token| ["them", "these", "they"].iter().any(|word| draft.reads(token, word)));
+    let before = last.checked_sub(1).filter(|&before| speaks && draft.sentences[before].block == draft.sentences[last].block);
+    let announced = before.and_then(|before| Some((before, introducing_count(draft, stated, before, list)?)));
+    announced.map_or((last, None), |(before, count)| (before, Some(count)))
 }
 
 /// Whether the list behind a count tells something else than what it counts: what those things have (`28 accounts that
@@ -287,8 +300,19 @@ fn introducing_count(draft: &Draft<'_>, stated: &StatedCounts, sentence: usize, 
             let certain = adjacent(&chosen) || pointed(&chosen) || object || subject || named && near && tells_off(draft, &chosen, colon);
             Some((chosen, certain))
         }
-        None => (pointed(&chosen) || named && points(whole)).then_some((chosen, pointed(&chosen))),
+        None => {
+            // `The board made six recommendations, all of which were accepted.`
+            let tells = named && ends_clause(draft, &chosen, whole.end) && chosen.tokens.start > whole.start;
+            (pointed(&chosen) || named && points(whole) || tells).then_some((chosen, pointed(&chosen)))
+        }
     }
+}
+
+/// Whether a count ends its sentence, or its clause before one that says something of all that it counts.
+fn ends_clause(draft: &Draft<'_>, count: &Stated, end: usize) -> bool {
+    let behind = count.tokens.end;
+    let relative = ["all", "each", "most", "none", "which"].iter().any(|word| draft.reads(behind + 1, word));
+    behind + 1 >= end && draft.is(behind, Class::SENTENCE_END) || draft.mark(behind) == ',' && relative
 }
 
 /// Whether the words before the colon name something else that the list tells: `compare two names and return one of the

@@ -87,6 +87,12 @@ fn markers(draft: &Draft<'_>) -> Vec<Marker> {
 
 /// The number of the marker that begins at a token, and whether it is an adverb in `-ly`.
 fn marker_at(draft: &Draft<'_>, token: usize, end: usize, inline: bool) -> Option<(usize, bool)> {
+    // `In the first, …`
+    if draft.reads(token, "in") && draft.reads(token + 1, "the") && draft.mark(token + 3) == ',' {
+        let ordinal = draft.word(token + 2);
+        let number = SERIES_ORDINALS.iter().position(|one| ordinal.eq_ignore_ascii_case(one))?;
+        return Some((number + 1, false));
+    }
     let article = draft.reads(token, "the");
     let word = draft.word(if article { token + 1 } else { token });
     let place = |words: &[&str]| words.iter().position(|one| word.eq_ignore_ascii_case(one)).map(|at| at + 1);

@@ -49,16 +49,26 @@ fn check_apposed(
     }
 }
 
-/// Checks weekdays that stand beside a day and month, against the day of publication.
+/// Checks weekdays that stand beside a day and month, in the year of a date beside them or against the day of publication.
 pub(super) fn check_near(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
-    let Some(published) = context.ledger.published else { return };
+    let mut beside: Option<(usize, Date)> = None;
     for (claim, time) in times(context) {
+        let block = context.ledger.sentences.get(claim.sentence).map(|sentence| sentence.block);
+        if let (Some((weekday, date)), Some(block)) = (full(&time.stated).filter(|(_, date)| has_weekday(*date)), block) {
+            beside = (date.weekday() == weekday).then_some((block, date));
+        }
         let stated = &time.stated;
         let (None, Some(weekday), Some(month), Some(day)) =
             (stated.year, stated.weekday, stated.month.and_then(small), stated.day.and_then(small))
         else {
             continue;
         };
+        // `on Wednesday, 14 May 2025; letters by Friday, 9 May`
+        let same_year = beside.filter(|(place, _)| block == Some(*place)).and_then(|(_, known)| {
+            let date = Date::new(known.year(), month, day).ok()?;
+            ((date - known).get_days().abs() <= NEAR_DAYS).then_some(date)
+        });
+        let Some(published) = same_year.or(context.ledger.published) else { continue };
         let candidates = nearest(month, day, published);
         let Some(&date) = candidates.first() else { continue };
         // What is told in the past may have been the year before.
@@ -72,6 +82,9 @@ pub(super) fn check_near(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         }
     }
 }
+
+/// How many days a date without a year may be from one with a year beside it to be one of that year.
+const NEAR_DAYS: i32 = 92;
 
 /// The weekday and the date that are stated in full.
 fn full(stated: &PartialDate) -> Option<(Weekday, Date)> {

@@ -28,6 +28,26 @@ pub(super) fn is_other(found: &Match, fault: usize, counted: bool) -> bool {
         || is_of_places(found)
         || is_first_of_row(found, fault)
         || is_part_itself(found, fault)
+        || overlaps(found)
+}
+
+/// Whether the words behind the numbers say that some are counted twice: `nine on one bank and six on the other, one of them
+/// on both`.
+fn overlaps(found: &Match) -> bool {
+    let ledger = found.scene.ledger;
+    let parts = found.bindings.iter().flat_map(|binding| found.values(binding.slot)).count();
+    let values = found.bindings.iter().flat_map(|binding| found.values(binding.slot));
+    let (Some(last), true) = (values.map(|value| value.tokens.end).max(), parts > 2) else { return false };
+    let led = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| ledger.tokens.get(before));
+        before.is_some_and(|before| before.is(Class::PREPOSITION))
+            || matches!(at.checked_sub(1).map_or("", |before| ledger.lower(before)), "are" | "did" | "do" | "does" | "doing" | "were")
+    };
+    (last..found.scene.tokens.end).any(|at| match ledger.lower(at) {
+        "both" => led(at),
+        "twice" => ledger.lower(at.saturating_sub(1)) == "counted",
+        word => word.starts_with("overlap"),
+    })
 }
 
 /// Whether what is taken for a whole is told to be a part: `13 members, six of whom live here and seven abroad`.

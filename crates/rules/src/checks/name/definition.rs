@@ -1,7 +1,7 @@
 //! A ledger in, the places where it says what an acronym stands for out.
 
 use crate::checks::Context;
-use claimlint_document::Span;
+use claimlint_document::{BlockKind, Span};
 use claimlint_parser::{ClaimKind, Class, Ledger, TokenKind, TokenSpan};
 
 /// Words that can head a list of acronyms.
@@ -51,6 +51,12 @@ pub(super) fn definitions<'c>(context: &Context<'c>) -> Vec<Definition<'c>> {
             listed(ledger, sentence.tokens, head, &mut definitions);
         }
     }
+    for (index, sentence) in ledger.sentences.iter().enumerate() {
+        let block = ledger.block_of(index);
+        if block.kind == BlockKind::ListItem && block.span().start == sentence.span.start {
+            definitions.extend(entry(ledger, sentence.tokens));
+        }
+    }
     definitions.sort_by_key(|definition| definition.span);
     definitions.dedup_by_key(|definition| definition.span);
     definitions
@@ -76,6 +82,22 @@ fn listed<'c>(ledger: &Ledger<'c>, sentence: TokenSpan, head: usize, definitions
         }
         at = end + 1;
     }
+}
+
+/// An entry of a glossary: `- **AF** – Acme Fund`; a name only where its words have the letters, or it may say what the thing is.
+fn entry<'c>(ledger: &Ledger<'c>, sentence: TokenSpan) -> Option<Definition<'c>> {
+    let at = sentence.start;
+    let parted = matches!(ledger.word(at + 1), ":" | "–" | "—" | "-" | "=");
+    if !parted || !is_acronym(ledger, at) || ledger.tokens.get(at + 2).is_none_or(|next| !next.spaced) {
+        return None;
+    }
+    let stops = |&end: &usize| matches!(ledger.word(end), "." | ";" | "," | "(" | ":" | "–" | "—");
+    let end = (at + 2..sentence.end).find(stops).unwrap_or(sentence.end);
+    let name = TokenSpan::new(at + 2, end.min(at + 2 + LONGEST));
+    let span = ledger.span_of(TokenSpan::new(at, at + 1));
+    let (acronym, words) = (singular(ledger.text(span)), words(ledger, name));
+    let initials: String = words.iter().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
+    (initials == acronym).then(|| Definition { acronym, span, words, name: ledger.span_of(name) })
 }
 
 /// Whether a token is two to eight letters, all of them capitals but for the `s` of a plural.

@@ -39,6 +39,8 @@ struct Spelling<'c> {
     surname: bool,
     /// Whether it is part of a person's name.
     person: bool,
+    /// Whether a title that only people have stands before it somewhere.
+    titled: bool,
     /// Only few are held against others.
     beside: OnceCell<Box<Beside<'c>>>,
     /// The spelling with the same letters in another case that was found before, or [`NO_SPELLING`].
@@ -220,11 +222,19 @@ fn spellings<'c>(context: &Context<'c>) -> Spellings<'c> {
         for at in claim.tokens.range() {
             if let Some(spelling) = spellings.place(ledger, at).and_then(|place| spellings.all.get_mut(place)) {
                 spelling.person = true;
+                spelling.titled |= is_titled(ledger, at);
                 spelling.surname |= surname.is_some_and(|(surname, introduced)| introduced && surname.ends_with(spelling.word));
             }
         }
     }
     spellings
+}
+
+/// Whether a title that only people have stands right before a word.
+fn is_titled(ledger: &Ledger, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| ledger.lower(before));
+    let before = if before == "." { at.checked_sub(2).map_or("", |before| ledger.lower(before)) } else { before };
+    matches!(before, "dr" | "miss" | "mr" | "mrs" | "ms" | "professor" | "prof" | "sir")
 }
 
 /// Whether prose has a spelling in small letters too, so that it is a word of the language.
@@ -253,8 +263,10 @@ fn is_plain(word: &str) -> bool {
 /// Whether a spelling is frequent or known enough for another one to be a slip of it.
 fn is_usual(context: &Context, spelling: &Spelling) -> bool {
     let known = spelling.person || spelling.surname;
-    let often = known && spelling.places.len() > 1 || spelling.inside > 2 && !is_small(context, spelling);
-    often && spelling.word.chars().count() >= SHORTEST
+    let letters = spelling.word.chars().count();
+    let long = letters >= SHORTEST_THING && spelling.places.len() > 2 && spelling.inside > 1;
+    let often = known && spelling.places.len() > 1 || (spelling.inside > 2 || long) && !is_small(context, spelling);
+    often && letters >= SHORTEST
 }
 
 /// Whether a word can be a name at all: no word of the language, no given name, no word for a day or a role.
@@ -333,7 +345,7 @@ fn ground<'c>(
         Slip::Swapped | Slip::Doubled => usual.surname || letters > SHORTEST && inside,
         Slip::Added | Slip::Replaced | Slip::Two if after || before => false,
         Slip::Added => usual.surname && letters > SHORTEST || letters >= SHORTEST_THING && inside && usual.inside > 4,
-        Slip::Replaced | Slip::Two => usual.surname && (inside || letters >= SHORTEST_TWO) && !in_a_place(ledger, place),
+        Slip::Replaced | Slip::Two => (usual.surname || usual.titled) && (inside || letters >= SHORTEST_TWO) && !in_a_place(ledger, place),
     };
     (enough && !(after && letters < SHORTEST_TWO)).then_some(Ground::Alone)
 }

@@ -72,7 +72,10 @@ pub(in crate::checks) fn passages(context: &Context) -> Vec<Passage> {
             _ if title => (Speaker::Unknown, true),
             (Some(person), _) => (Speaker::Person(person), false),
             (None, Some(named)) if !is_pronoun(&named) => (Speaker::Source(named), false),
-            (None, Some(_) | None) => (speaker_beside(ledger, introduced, claim), true),
+            (None, Some(_) | None) => {
+                let framed = speaker_framed(ledger, introduced, claim);
+                (framed.unwrap_or_else(|| speaker_beside(ledger, introduced, claim)), true)
+            }
         };
         let marked = ledger.tokens.get(claim.tokens.start).is_some_and(|token| token.is(Class::QUOTE_OPEN | Class::QUOTE_CLOSE));
         passages.push(Passage { claim: index, speaker, runs, guessed, marked, title });
@@ -209,6 +212,129 @@ fn runs(ledger: &Ledger, claim: &Claim) -> Vec<Vec<Word>> {
 
 pub(super) fn is_pronoun(source: &str) -> bool {
     matches!(&*source.to_lowercase(), "he" | "she" | "they" | "it" | "i" | "we" | "you" | "who")
+}
+
+/// Nouns for what somebody has said, and what leads from a name to it.
+const SAID: &[&str] = &[
+    "admission",
+    "advice",
+    "answer",
+    "aphorism",
+    "assertion",
+    "boast",
+    "claim",
+    "comment",
+    "complaint",
+    "conclusion",
+    "description",
+    "dictum",
+    "epigram",
+    "evidence",
+    "explanation",
+    "insistence",
+    "judgement",
+    "judgment",
+    "line",
+    "maxim",
+    "mantra",
+    "message",
+    "motto",
+    "observation",
+    "phrase",
+    "pledge",
+    "plea",
+    "prediction",
+    "promise",
+    "quip",
+    "quote",
+    "reaction",
+    "remark",
+    "reply",
+    "response",
+    "retort",
+    "saying",
+    "sentence",
+    "statement",
+    "suggestion",
+    "testimony",
+    "tribute",
+    "verdict",
+    "view",
+    "vow",
+    "warning",
+    "words",
+];
+
+/// Whom the words right beside a quotation give it to without a verb of saying: `“…” – Dora Kemble`, `Trigg's verdict, “…”`,
+/// `the remark of Benno Rask that “…”`, `spoken by Rask: “…”`, `as Rask had put it: “…”`.
+fn speaker_framed(ledger: &Ledger, introduced: &FxHashSet<&str>, claim: &Claim) -> Option<Speaker> {
+    let sentence = ledger.sentences.get(claim.sentence)?.tokens;
+    let is = |at: usize, class: Class| ledger.tokens.get(at).is_some_and(|token| token.is(class));
+    let signed = || {
+        let name = name_at(ledger, claim.tokens.end + 1, ledger.tokens.len())?;
+        let next_sentence = ledger.sentences.get(claim.sentence + 1).map(|next| next.tokens);
+        let beside = claim.tokens.end < sentence.end || next_sentence.is_some_and(|next| next.start == claim.tokens.end);
+        let sentence = if claim.tokens.end < sentence.end { sentence } else { next_sentence? };
+        let ends = name.end >= sentence.end || matches!(ledger.word(name.end), "," | "." | ";" | "(");
+        (beside && is(claim.tokens.end, Class::DASH) && ends).then_some(name)
+    };
+    let led = || {
+        let last = |end: usize| end.checked_sub(1).filter(|last| *last >= sentence.start);
+        let mut at = last(claim.tokens.start)?;
+        while matches!(ledger.lower(at), ":" | "," | "that") || is(at, Class::DASH) {
+            at = last(at)?;
+        }
+        let said = |at: usize| SAID.binary_search(&ledger.lower(at)).is_ok();
+        if said(at) {
+            // One word may describe what was said: `Trigg's bitter verdict`.
+            let owner = last(at)?;
+            let owner = if ledger.lower(owner).ends_with('s') && is(owner, Class::POSSESSIVE) { owner } else { last(owner)? };
+            let owns = is(owner, Class::POSSESSIVE) && matches!(ledger.word(owner), "'s" | "’s" | "'" | "’");
+            return if owns { name_before(ledger, sentence, owner) } else { None };
+        }
+        if ledger.lower(at) == "it" {
+            let verb = last(at)?;
+            let mut before = verb;
+            while is(last(before)?, Class::AUXILIARY) {
+                before = last(before)?;
+            }
+            let tells = matches!(ledger.lower(verb), "expressed" | "gave" | "given" | "phrased" | "put" | "puts" | "said" | "told");
+            let name = name_before(ledger, sentence, before)?;
+            return (tells && last(name.start).is_some_and(|before| titled(ledger, sentence, before))).then_some(name);
+        }
+        let name = name_before(ledger, sentence, at + 1)?;
+        let mut link = last(name.start)?;
+        if is(link, Class::HONORIFIC) {
+            link = last(link)?;
+        }
+        let spoken = matches!(ledger.lower(last(link)?), "coined" | "delivered" | "given" | "said" | "spoken" | "uttered" | "written");
+        (ledger.lower(link) == "of" && said(last(link)?) || ledger.lower(link) == "by" && spoken).then_some(name)
+    };
+    let name = signed().or_else(led)?;
+    let beside = ledger.claims_in(claim.sentence).chain(ledger.claims_in(claim.sentence + 1));
+    let person = beside.filter_map(|index| ledger.claims.get(index)).find_map(|other| match &other.kind {
+        ClaimKind::Person(mention) if other.tokens.start < name.end && name.start < other.tokens.end => Some(mention.person),
+        _ => None,
+    });
+    let known = name.len() > 1 || introduced.contains(ledger.word(name.start));
+    person.map(Speaker::Person).or_else(|| known.then(|| Speaker::Source(ledger.text(ledger.span_of(name)).to_owned())))
+}
+
+/// Whether `as` stands before a name, at most a title between them.
+fn titled(ledger: &Ledger, sentence: TokenSpan, before: usize) -> bool {
+    ledger.lower(before) == "as" || sentence.holds(before.wrapping_sub(1)) && ledger.lower(before - 1) == "as"
+}
+
+/// The name that begins at a token: up to four capitals.
+fn name_at(ledger: &Ledger, start: usize, end: usize) -> Option<TokenSpan> {
+    let parts = (start..end.min(start + 5)).take_while(|&at| is_part(ledger, at)).count();
+    (1..=4).contains(&parts).then(|| TokenSpan::new(start, start + parts))
+}
+
+/// The name of up to four capitals that ends before a token.
+fn name_before(ledger: &Ledger, sentence: TokenSpan, end: usize) -> Option<TokenSpan> {
+    let parts = (sentence.start..end).rev().take(5).take_while(|&at| is_part(ledger, at)).count();
+    (1..=4).contains(&parts).then(|| TokenSpan::new(end - parts, end))
 }
 
 /// The only person who is named in the sentence of a quotation, outside of it, where a word of saying stands beside it.

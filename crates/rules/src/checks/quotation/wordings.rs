@@ -202,11 +202,14 @@ fn tell(rule: &Rule, ledger: &Ledger, told: &[(Pair, Outcome)], out: &mut Vec<Ch
     }
     let same = same_speaker(ledger, &pair.earlier.speaker, &pair.later.speaker) == Some(true);
     let (Some(claim), Some(before)) = (ledger.claims.get(pair.later.claim), ledger.claims.get(pair.earlier.claim)) else { return };
-    if claim.sentence == before.sentence || is_reworded(ledger, claim) || is_reworded(ledger, before) {
+    let within = claim.span.overlaps(before.span);
+    if within || claim.sentence == before.sentence || is_reworded(ledger, claim) || is_reworded(ledger, before) {
         return;
     }
     let block = |sentence: usize| ledger.sentences.get(sentence).map(|sentence| sentence.block);
-    if !same && block(claim.sentence) == block(before.sentence) {
+    // One paragraph sets phrases side by side that are meant to differ, but seldom whole sentences with a word between them.
+    let long = alignment.shared.len() >= FEWEST_CUT && alignment.differences.len() == 1 && pair.earlier.marked && pair.later.marked;
+    if !same && !long && block(claim.sentence) == block(before.sentence) {
         return;
     }
     // Without a name on both sides they may be two documents, or one that is told in other words.

@@ -46,7 +46,8 @@ fn citations(context: &Context) -> Vec<(Span, u32)> {
     let ledger = context.ledger;
     // `x[12]` is a place in a row of values.
     let index = |start: usize| {
-        start > 1 && ledger.word(start - 2).chars().count() == 1 && ledger.tokens.get(start - 1).is_some_and(|open| !open.spaced)
+        let glued = |open: usize| ledger.word(open) == "[" && ledger.tokens.get(open).is_some_and(|open| !open.spaced);
+        start > 1 && ledger.word(start - 2).chars().count() == 1 && glued(start - 1)
     };
     let citations = super::references(context, ReferenceTarget::Citation)
         .filter(|(claim, _)| context.is_prose_sentence(claim.sentence) && !index(claim.tokens.start));

@@ -151,7 +151,9 @@ fn name_behind(ledger: &Ledger, sentence: TokenSpan, tokens: TokenSpan, opening:
     let mut start = if opening { tokens.end + 1 } else { tokens.end };
     while start < sentence.end && start - tokens.end <= REACH && !is_of_name(ledger, start) {
         let word = ledger.word(start).to_lowercase();
-        if opening || ledger.tokens[start].kind != TokenKind::Word || OTHERS.binary_search(&&*word).is_ok() {
+        let token = &ledger.tokens[start];
+        // `the 34-year-old teacher from Hollin Moor` tells where somebody is from.
+        if opening || token.kind != TokenKind::Word || token.is(Class::PREPOSITION) || OTHERS.binary_search(&&*word).is_ok() {
             return None;
         }
         start += 1;

@@ -47,6 +47,48 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     }
 }
 
+/// Checks that the captions of one kind of thing leave no number out.
+///
+/// Where the text mentions the missing one, its caption is missing and not its number, which another check tells.
+pub(super) fn check_gaps(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
+    let text = &context.ledger.document.text;
+    let labels = labels(context);
+    for &thing in THINGS {
+        let row: Vec<(u32, &Label)> =
+            labels.iter().filter(|label| label.thing == thing).map_while(|label| Some((label.number.parse().ok()?, label))).collect();
+        let whole = row.len() == labels.iter().filter(|label| label.thing == thing).count();
+        let from_one = row.first().is_some_and(|(first, _)| *first == 1);
+        let ordered = row.windows(2).all(|pair| matches!(pair, [(one, _), (next, _)] if (1..=2).contains(&next.saturating_sub(*one))));
+        let mut gaps = row.windows(2).filter_map(|pair| match pair {
+            [(one, first), (next, label)] if *next == one + 2 => Some((one + 1, first, label)),
+            _ => None,
+        });
+        if row.len() < 3 || !whole || !from_one || !ordered {
+            continue;
+        }
+        if let (Some((missing, before, label)), None) = (gaps.next(), gaps.next()) {
+            let words = context.ledger.text(label.span);
+            let name = words.trim_end_matches(|last: char| last.is_ascii_digit()).trim_end();
+            let mentioned = |name: &str| mentions(text, &format!("{name} {missing}"));
+            if mentioned(name)
+                || mentioned(thing)
+                || thing == "figure" && (mentioned("Fig.") || mentioned("Figure") || mentioned("Figures"))
+            {
+                continue;
+            }
+            let message = format!("{words} follows {}; {name} {missing} is missing", context.ledger.text(before.span));
+            let mut check = report(rule, Verdict::Review, label.span, message);
+            check.related.push(evidence(before.span, "the one before"));
+            out.push(check);
+        }
+    }
+}
+
+/// Whether a text has these words with no digit behind them.
+fn mentions(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(at, _)| !text[at + words.len()..].starts_with(|next: char| next.is_ascii_digit()))
+}
+
 /// Whether two captions begin alike, as those of a table and of its entry in a list of tables do.
 fn same_title(one: &str, other: &str) -> bool {
     let start = |title: &str| title.split_whitespace().take(4).collect::<Vec<_>>().join(" ").to_lowercase();

@@ -20,7 +20,7 @@ use serde::Deserialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Structure {
-    /// Numbers of list items, headings and steps.
+    /// Numbers of list items, headings, steps and captions.
     NumberingGap,
     /// Letters and Roman numerals of list items, in lists and in running text.
     LetterGap,
@@ -41,6 +41,7 @@ pub(crate) fn check(kind: Structure, rule: &Rule, context: &Context, out: &mut V
             item::check(rule, context, out);
             heading::check(rule, context, out);
             step::check(rule, context, out);
+            caption::check_gaps(rule, context, out);
         }
         Structure::LetterGap => letter::check(rule, context, out),
         Structure::DuplicateCaption => caption::check(rule, context, out),

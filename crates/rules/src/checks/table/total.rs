@@ -101,7 +101,9 @@ fn tell_shares(rule: &Rule, sums: &[(Sum, Outcome)], out: &mut Vec<Check>) {
 
 /// Whether a row holds no number but years: a further row of headings.
 fn is_row_of_headings(view: &View, row: usize) -> bool {
-    (0..view.width()).filter_map(|column| view.cell(row, column)?.number()).all(|number| is_year(&number.printed))
+    // `1,840` is no year.
+    let bare = |number: &CellNumber| number.span.len() == 4;
+    (0..view.width()).filter_map(|column| view.cell(row, column)?.number()).all(|number| bare(number) && is_year(&number.printed))
 }
 
 fn is_year(printed: &Printed) -> bool {

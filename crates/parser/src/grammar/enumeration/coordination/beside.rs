@@ -8,6 +8,7 @@ use crate::claim::EnumerationForm;
 use crate::draft::Draft;
 use crate::grammar::enumeration::nouns::names_parts;
 use crate::grammar::enumeration::stated::Stated;
+use crate::grammar::phrase::is_plural;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
 
@@ -26,6 +27,11 @@ pub(super) fn beside(draft: &Draft<'_>, sentence: usize, count: &Stated) -> Opti
         let row = TokenSpan::new(next + 1, close.unwrap_or(last));
         let items =
             names(draft, row).filter(|items| items.tokens().end == row.end).or_else(|| cut(draft, row).filter(|items| short(&items.items)));
+        return items.map(|items| (EnumerationForm::Coordination, items));
+    }
+    if let Some(dash) = dash_after(draft, count, last) {
+        let close = (dash + 1..last).find(|&token| is_aside_dash(draft, token)).unwrap_or(last);
+        let items = names(draft, TokenSpan::new(dash + 1, close)).filter(|items| items.certain && items.tokens().end == close);
         return items.map(|items| (EnumerationForm::Coordination, items));
     }
     if draft.mark(next) == ',' {
@@ -151,6 +157,16 @@ fn marker_after(draft: &Draft<'_>, count: &Stated, last: usize) -> Option<usize>
     None
 }
 
+/// The dash behind what is said of the things counted: `the five villages cut off by the slide – …`.
+fn dash_after(draft: &Draft<'_>, count: &Stated, last: usize) -> Option<usize> {
+    const FARTHEST: usize = 8;
+    let told = count.tokens.end;
+    let dash = (told..last.min(told + FARTHEST)).find(|&token| draft.is(token, Class::PUNCTUATION))?;
+    // A plural between them may be what the names are those of.
+    let other = |token: usize| is_plural(draft.word(token)) || draft.is(token, Class::NUMBER_WORD | Class::DIGITS | Class::CONJUNCTION);
+    (dash > told && is_aside_dash(draft, dash) && !(told..dash).any(other)).then_some(dash)
+}
+
 /// Whether a dash parts words from an aside and does not join them.
 fn is_aside_dash(draft: &Draft<'_>, token: usize) -> bool {
     let spaced = |token: usize| draft.tokens.get(token).is_some_and(|token| token.spaced);
@@ -213,7 +229,9 @@ fn colon_after(draft: &Draft<'_>, count: &Stated, last: usize) -> Option<usize> 
 fn bracketed(draft: &Draft<'_>, row: TokenSpan) -> Option<(EnumerationForm, Row)> {
     let slashes: Vec<usize> = row.range().filter(|&token| draft.mark(token) == '/').collect();
     if slashes.is_empty() {
-        return names(draft, row).filter(|items| items.tokens().end == row.end).map(|items| (EnumerationForm::Coordination, items));
+        let things = || cut(draft, row).filter(|items| items.certain && short(&items.items) && are_things(draft, items));
+        let items = names(draft, row).filter(|items| items.tokens().end == row.end).or_else(things);
+        return items.map(|items| (EnumerationForm::Coordination, items));
     }
     let mut items = Vec::new();
     let mut start = row.start;
@@ -228,6 +246,17 @@ fn bracketed(draft: &Draft<'_>, row: TokenSpan) -> Option<(EnumerationForm, Row)
         start = end + 1;
     }
     Some((EnumerationForm::Slashed, Row { items, certain: true, exhaustive: true }))
+}
+
+/// Whether three items or more are things and nothing else: no clauses, no works with their years, no `plus a lid, a base and a key`.
+fn are_things(draft: &Draft<'_>, items: &Row) -> bool {
+    let begins = |item: &TokenSpan| {
+        draft.is(item.start, Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR | Class::DIGITS)
+            || ["besides", "plus"].iter().any(|word| draft.reads(item.start, word))
+    };
+    let year = |token: usize| draft.is(token, Class::DIGITS) && draft.word(token).len() == 4;
+    let semicolon = items.tokens().range().any(|token| draft.mark(token) == ';' || year(token));
+    items.items.len() > 2 && !semicolon && !items.items.iter().any(begins) && !are_clauses(draft, items)
 }
 
 /// Whether ordinals tell the items off, which may go on in other sentences: `six aspects: First, …`.
