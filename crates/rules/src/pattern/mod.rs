@@ -11,6 +11,6 @@ mod vocabulary;
 
 pub(crate) use compile::{Pattern, compile};
 pub(crate) use read::{Expected, expect};
-pub(crate) use scene::{Kinds, Scene, Scenes, Source, Value, Width};
+pub(crate) use scene::{Kinds, Scene, Scenes, Source, Value, Width, is_worked};
 pub(crate) use search::{Binding, is_whole, search};
 pub(crate) use vocabulary::Vocabulary;

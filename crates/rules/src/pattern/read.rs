@@ -148,8 +148,10 @@ fn step(input: &str) -> IResult<&str, Step<'_>, Expected> {
         [b'<', ..] => set(input),
         [b'[', ..] => choice(input),
         [b'.', b'.', b'.', ..] => gap(input),
-        [first, ..] if first.is_ascii_alphanumeric() => word(input),
-        _ => alt((word, mark)).parse(input),
+        _ => match plain(input) {
+            Some((word, rest)) => Ok((rest, Step::Word(word.into()))),
+            None => alt((word, mark)).parse(input),
+        },
     }?;
     Ok(match rest.strip_prefix('?') {
         Some(rest) => (rest, Step::Optional(Box::new(step))),
@@ -186,9 +188,14 @@ fn set(input: &str) -> IResult<&str, Step<'_>, Expected> {
 /// `[a|b c]`
 fn choice(input: &str) -> IResult<&str, Step<'_>, Expected> {
     let (mut rest, _) = char('[').parse(input)?;
-    let mut branches = Vec::new();
+    // Few choices have more branches.
+    let mut branches = Vec::with_capacity(8);
     loop {
-        let (after, branch) = run(rest)?;
+        // Most branches are one small word or mark, and every start of the program reads thousands of them.
+        let (after, branch) = match plain(rest) {
+            Some((word, after)) if after.starts_with(['|', ']']) => (after, Run::from_iter([Step::Word(word.into())])),
+            _ => run(rest)?,
+        };
         branches.push(branch);
         let (after, sign) = expect("expected `]`", one_of("|]")).parse(after)?;
         if sign == ']' {
@@ -198,19 +205,29 @@ fn choice(input: &str) -> IResult<&str, Step<'_>, Expected> {
     }
 }
 
+/// The word of small letters of ASCII or the mark of ASCII at the start, where there is one, and what follows.
+fn plain(input: &str) -> Option<(&str, &str)> {
+    let letters = input.bytes().take_while(u8::is_ascii_lowercase).count();
+    if letters > 0 {
+        let goes_on = input[letters..].starts_with(char::is_alphanumeric);
+        return (!goes_on).then(|| input.split_at(letters));
+    }
+    matches!(input.as_bytes(), [b',' | b'.' | b';' | b':' | b'(' | b')', ..]).then(|| input.split_at(1))
+}
+
 /// A word, in whatever case.
 fn word(input: &str) -> IResult<&str, Step<'_>, Expected> {
-    let plain = take_while1(|c: char| c.is_alphanumeric());
+    let letters = take_while1(|c: char| c.is_alphanumeric());
     let clitic = recognize((char('\''), take_while1(char::is_alphabetic)));
     let in_small = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-    let (rest, word) = alt((plain, clitic)).parse(input)?;
+    let (rest, word) = alt((letters, clitic)).parse(input)?;
     Ok((rest, Step::Word(if in_small(word) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) })))
 }
 
 /// A mark of punctuation or a symbol.
 fn mark(input: &str) -> IResult<&str, Step<'_>, Expected> {
-    let plain = verify(anychar, |c| !c.is_whitespace() && !"{}[]<>|?&".contains(*c));
-    map(recognize(plain), |mark: &str| Step::Word(mark.into())).parse(input)
+    let sign = verify(anychar, |c| !c.is_whitespace() && !"{}[]<>|?&".contains(*c));
+    map(recognize(sign), |mark: &str| Step::Word(mark.into())).parse(input)
 }
 
 /// A name of letters and underscores.

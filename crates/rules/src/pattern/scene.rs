@@ -147,6 +147,11 @@ impl Rows {
     }
 }
 
+/// Whether a length counts the days or hours on which people work.
+pub(crate) fn is_worked(ledger: &Ledger, claim: &Claim) -> bool {
+    claim.tokens.range().any(|token| matches!(ledger.lower(token), "business" | "trading" | "working"))
+}
+
 /// What is known of a word of the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Standing {
@@ -399,8 +404,9 @@ impl<'l> Scenes<'l> {
             ClaimKind::Time(time) => match (time.kind, &time.duration) {
                 (TimeKind::Date, _) => Kinds::DATE,
                 (TimeKind::Duration, Some(duration)) if duration.age => Kinds::DURATION | Kinds::AGE,
-                (TimeKind::Duration, Some(_)) => Kinds::DURATION,
-                (TimeKind::Duration, None) | (TimeKind::Time | TimeKind::Set, _) => return,
+                // Ten working days are no ten days of the calendar.
+                (TimeKind::Duration, Some(_)) if !is_worked(self.ledger, claim) => Kinds::DURATION,
+                (TimeKind::Duration, Some(_) | None) | (TimeKind::Time | TimeKind::Set, _) => return,
             },
             ClaimKind::Person(_) => Kinds::PERSON,
             ClaimKind::Range(_)

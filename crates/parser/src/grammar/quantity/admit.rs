@@ -341,9 +341,14 @@ fn in_digits(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: 
     if draft.is(end, Class::DASH) && !draft.tokens[end].spaced && reading.noun.is_none() {
         return end + 1 >= sentence.end || draft.tokens[end + 1].spaced;
     }
-    // A number between a noun and its verb is the noun's label: "transaction 2 has".
-    let label =
-        plain && start > sentence.start && is_content_word(draft.tokens[start - 1]) && draft.is(end, Class::AUXILIARY) && number.len() <= 3;
+    // A number between a noun and its verb is the noun's label: "transaction 2 has"; "the remaining 42 were" counts.
+    let counts = ["last", "next", "remaining"].iter().any(|word| draft.reads(start.wrapping_sub(1), word));
+    let label = plain
+        && !counts
+        && start > sentence.start
+        && is_content_word(draft.tokens[start - 1])
+        && draft.is(end, Class::AUXILIARY)
+        && number.len() <= 3;
     if label && reading.noun.is_none() {
         return false;
     }

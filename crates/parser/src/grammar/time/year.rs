@@ -128,6 +128,11 @@ pub(super) fn bare<'t>(input: Input<'t>, scene: &Scene<'_, '_>) -> Option<(Input
     if word == "," && ends && scene.is(before.wrapping_sub(1), Class::CAPITAL) && (1900..=2039).contains(&year) {
         return Some((rest, year));
     }
+    // `the following year, 1985, she left`, `that year – 1985 –`
+    let closed = next.is_none_or(|next| matches!(rest.mark(next), ',' | '–' | '—' | '-' | '.' | ';' | ':' | ')'));
+    if matches!(word, "," | "–" | "—") && closed && scene.reads(before.wrapping_sub(1), "year") {
+        return Some((rest, year));
+    }
     let listed = scene.is(before, Class::CONJUNCTION) || matches!(word, "," | "–" | "-" | "/" | "—");
     // `1802, 1840, and 1911`: the comma may stand beside the conjunction.
     let joint = if scene.is(before, Class::CONJUNCTION) && scene.mark(before.wrapping_sub(1)) == ',' { before - 1 } else { before };

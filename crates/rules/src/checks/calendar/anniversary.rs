@@ -109,8 +109,13 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
         for numbered in numbered(line).into_iter().chain(names) {
             let before: Vec<&Line<'_>> =
                 lines.get(..index).unwrap_or_default().iter().rev().take(3).filter(|before| is_near(context, before, line)).collect();
-            let pair =
-                if numbered.first_is_one { edition_years(line, &before, &numbered) } else { anniversary_years(line, &before, &numbered) };
+            let behind = || lines.iter().skip(index + 1).take(2).filter(|behind| is_near(context, line, behind));
+            let pair = if numbered.first_is_one {
+                edition_years(line, &before, &numbered)
+            } else {
+                let around: Vec<&Line<'_>> = before.into_iter().chain(behind()).collect();
+                anniversary_years(line, &around, &numbered)
+            };
             if let Some([first, then]) = pair {
                 compare(rule, context, line, &numbered, [first, then], out);
             }
@@ -154,7 +159,7 @@ fn named(line: &Line<'_>, at: usize) -> Option<Numbered> {
 }
 
 /// The years of the event and of its anniversary.
-fn anniversary_years(line: &Line<'_>, before: &[&Line<'_>], numbered: &Numbered) -> Option<[Dated; 2]> {
+fn anniversary_years(line: &Line<'_>, around: &[&Line<'_>], numbered: &Numbered) -> Option<[Dated; 2]> {
     if let Some(pair) = law_years(line, numbered) {
         return Some(pair);
     }
@@ -188,15 +193,15 @@ fn anniversary_years(line: &Line<'_>, before: &[&Line<'_>], numbered: &Numbered)
             let beside = line.is(behind, &["in", "on", ",", "(", "this"]) || !of;
             (named || event && own && beside || event && named_later(line, numbered, first)).then_some([first, then])
         }
-        // `Its 75th anniversary in 2026`, where the sentence before tells of the founding.
+        // `Its 75th anniversary in 2026`, where a sentence beside it tells of the founding.
         [then] if !of && line.is(numbered.tokens.start.checked_sub(1)?, &["its", "his", "her", "their", "our", "wedding"]) => {
-            let wedding = line.find(numbered.tokens.end, numbered.noun, &["wedding"]).is_some();
+            let wedding = line.find(numbered.tokens.start, numbered.noun + 1, &["wedding"]).is_some();
             let words: &[&str] = if wedding {
                 &["married", "wed"]
             } else {
                 &["created", "established", "formed", "founded", "inaugurated", "incorporated", "launched", "opened"]
             };
-            let first = before.iter().find_map(|line| begun(line, words))?;
+            let first = around.iter().find_map(|line| begun(line, words))?;
             Some([first, *then])
         }
         _ => None,

@@ -2,6 +2,7 @@
 
 use crate::checks::Context;
 use crate::expression::calendar_unit;
+use crate::pattern::is_worked;
 use claimlint_document::Span;
 use claimlint_parser::value::{CalendarUnit, DateInterval, Hedge, Interval};
 use claimlint_parser::{Claim, ClaimKind, Class, Form, Ledger, Time, TimeKind, TimeModifier, TokenKind, TokenSpan};
@@ -124,7 +125,7 @@ fn line<'c>(ledger: &'c Ledger<'c>, sentence: usize, claims: std::ops::Range<usi
         Line { ledger, sentence, tokens, dates: Vec::new(), stretches: Vec::new(), of_any_year: Vec::new(), lengths: Vec::new() };
     for claim in claims.clone().filter_map(of) {
         line.dates.extend(dated(claim));
-        line.lengths.extend(length(claim).or_else(|| counted(ledger, claim)));
+        line.lengths.extend(length(claim).filter(|_| !is_worked(ledger, claim)).or_else(|| counted(ledger, claim)));
     }
     for claim in claims.filter_map(of) {
         let ClaimKind::Range(range) = &claim.kind else { continue };
