@@ -224,6 +224,11 @@ fn histories_carry_the_year_along() {
         "The siege began on 3 May 1812. On 9 June the town fell. Two days later the army left. It came back in July 1813 and stayed until 4 August 1813. The following year it was gone.",
         "3 May 1812 = 1812-05-03; 9 June = 1812-06-09; Two days later = 1812-06-11; July 1813 = 1813-07; 4 August 1813 = 1813-08-04; The following year = 1814",
     );
+    check_as(
+        None,
+        "The barge sank in 1984. The following year, 1985, it was raised, and that year – 1985 – it sailed.",
+        "1984 = 1984; The following year = 1985; 1985 = 1985; that year = 1985; 1985 = 1985",
+    );
 }
 
 #[test]

@@ -235,14 +235,14 @@ const SAID: &[&str] = &[
     "judgement",
     "judgment",
     "line",
-    "maxim",
     "mantra",
+    "maxim",
     "message",
     "motto",
     "observation",
     "phrase",
-    "pledge",
     "plea",
+    "pledge",
     "prediction",
     "promise",
     "quip",
@@ -265,52 +265,9 @@ const SAID: &[&str] = &[
     "words",
 ];
 
-/// Whom the words right beside a quotation give it to without a verb of saying: `“…” – Dora Kemble`, `Trigg's verdict, “…”`,
-/// `the remark of Benno Rask that “…”`, `spoken by Rask: “…”`, `as Rask had put it: “…”`.
+/// Whom the words right beside a quotation give it to without a verb of saying.
 fn speaker_framed(ledger: &Ledger, introduced: &FxHashSet<&str>, claim: &Claim) -> Option<Speaker> {
-    let sentence = ledger.sentences.get(claim.sentence)?.tokens;
-    let is = |at: usize, class: Class| ledger.tokens.get(at).is_some_and(|token| token.is(class));
-    let signed = || {
-        let name = name_at(ledger, claim.tokens.end + 1, ledger.tokens.len())?;
-        let next_sentence = ledger.sentences.get(claim.sentence + 1).map(|next| next.tokens);
-        let beside = claim.tokens.end < sentence.end || next_sentence.is_some_and(|next| next.start == claim.tokens.end);
-        let sentence = if claim.tokens.end < sentence.end { sentence } else { next_sentence? };
-        let ends = name.end >= sentence.end || matches!(ledger.word(name.end), "," | "." | ";" | "(");
-        (beside && is(claim.tokens.end, Class::DASH) && ends).then_some(name)
-    };
-    let led = || {
-        let last = |end: usize| end.checked_sub(1).filter(|last| *last >= sentence.start);
-        let mut at = last(claim.tokens.start)?;
-        while matches!(ledger.lower(at), ":" | "," | "that") || is(at, Class::DASH) {
-            at = last(at)?;
-        }
-        let said = |at: usize| SAID.binary_search(&ledger.lower(at)).is_ok();
-        if said(at) {
-            // One word may describe what was said: `Trigg's bitter verdict`.
-            let owner = last(at)?;
-            let owner = if ledger.lower(owner).ends_with('s') && is(owner, Class::POSSESSIVE) { owner } else { last(owner)? };
-            let owns = is(owner, Class::POSSESSIVE) && matches!(ledger.word(owner), "'s" | "’s" | "'" | "’");
-            return if owns { name_before(ledger, sentence, owner) } else { None };
-        }
-        if ledger.lower(at) == "it" {
-            let verb = last(at)?;
-            let mut before = verb;
-            while is(last(before)?, Class::AUXILIARY) {
-                before = last(before)?;
-            }
-            let tells = matches!(ledger.lower(verb), "expressed" | "gave" | "given" | "phrased" | "put" | "puts" | "said" | "told");
-            let name = name_before(ledger, sentence, before)?;
-            return (tells && last(name.start).is_some_and(|before| titled(ledger, sentence, before))).then_some(name);
-        }
-        let name = name_before(ledger, sentence, at + 1)?;
-        let mut link = last(name.start)?;
-        if is(link, Class::HONORIFIC) {
-            link = last(link)?;
-        }
-        let spoken = matches!(ledger.lower(last(link)?), "coined" | "delivered" | "given" | "said" | "spoken" | "uttered" | "written");
-        (ledger.lower(link) == "of" && said(last(link)?) || ledger.lower(link) == "by" && spoken).then_some(name)
-    };
-    let name = signed().or_else(led)?;
+    let name = signature(ledger, claim).or_else(|| introduction(ledger, claim))?;
     let beside = ledger.claims_in(claim.sentence).chain(ledger.claims_in(claim.sentence + 1));
     let person = beside.filter_map(|index| ledger.claims.get(index)).find_map(|other| match &other.kind {
         ClaimKind::Person(mention) if other.tokens.start < name.end && name.start < other.tokens.end => Some(mention.person),
@@ -320,9 +277,55 @@ fn speaker_framed(ledger: &Ledger, introduced: &FxHashSet<&str>, claim: &Claim) 
     person.map(Speaker::Person).or_else(|| known.then(|| Speaker::Source(ledger.text(ledger.span_of(name)).to_owned())))
 }
 
-/// Whether `as` stands before a name, at most a title between them.
-fn titled(ledger: &Ledger, sentence: TokenSpan, before: usize) -> bool {
-    ledger.lower(before) == "as" || sentence.holds(before.wrapping_sub(1)) && ledger.lower(before - 1) == "as"
+fn is(ledger: &Ledger, at: usize, class: Class) -> bool {
+    ledger.tokens.get(at).is_some_and(|token| token.is(class))
+}
+
+/// The name behind a dash: `“…” – Dora Kemble`, on the line of the quotation or on the next.
+fn signature(ledger: &Ledger, claim: &Claim) -> Option<TokenSpan> {
+    let dash = claim.tokens.end;
+    let beside = [claim.sentence, claim.sentence + 1].into_iter().filter_map(|index| ledger.sentences.get(index));
+    let sentence = beside.map(|sentence| sentence.tokens).find(|sentence| sentence.holds(dash))?;
+    let name = name_at(ledger, dash + 1, sentence.end)?;
+    let ends = name.end >= sentence.end || matches!(ledger.word(name.end), "," | "." | ";" | "(");
+    (is(ledger, dash, Class::DASH) && ends).then_some(name)
+}
+
+/// The name that leads to a quotation: `Trigg's verdict, “…”`, `the remark of Benno Rask that “…”`, `spoken by Rask: “…”`,
+/// `as Rask had put it: “…”`.
+fn introduction(ledger: &Ledger, claim: &Claim) -> Option<TokenSpan> {
+    let sentence = ledger.sentences.get(claim.sentence)?.tokens;
+    let before = |end: usize| end.checked_sub(1).filter(|last| *last >= sentence.start);
+    let mut at = before(claim.tokens.start)?;
+    while matches!(ledger.lower(at), ":" | "," | "that") || is(ledger, at, Class::DASH) {
+        at = before(at)?;
+    }
+    let said = |at: usize| SAID.binary_search(&ledger.lower(at)).is_ok();
+    if said(at) {
+        // One word may describe what was said: `Trigg's bitter verdict`.
+        let owns = |at: &usize| matches!(ledger.word(*at), "'s" | "’s" | "'" | "’");
+        let owner = before(at).filter(owns).or_else(|| before(before(at)?).filter(owns))?;
+        return name_before(ledger, sentence, owner);
+    }
+    if ledger.lower(at) == "it" {
+        let verb = before(at)?;
+        let mut end = verb;
+        while is(ledger, before(end)?, Class::AUXILIARY) {
+            end = before(end)?;
+        }
+        let tells = matches!(ledger.lower(verb), "expressed" | "gave" | "given" | "phrased" | "put" | "puts" | "said" | "told");
+        let name = name_before(ledger, sentence, end)?;
+        // A title may stand before the name: `as Captain Rask had put it`.
+        let link = before(name.start)?;
+        let leads = ledger.lower(link) == "as" || before(link).is_some_and(|link| ledger.lower(link) == "as");
+        return (tells && leads).then_some(name);
+    }
+    let name = name_before(ledger, sentence, at + 1)?;
+    let link = before(name.start)?;
+    let link = if is(ledger, link, Class::HONORIFIC) { before(link)? } else { link };
+    let noun = before(link)?;
+    let spoken = matches!(ledger.lower(noun), "coined" | "delivered" | "given" | "said" | "spoken" | "uttered" | "written");
+    (ledger.lower(link) == "of" && said(noun) || ledger.lower(link) == "by" && spoken).then_some(name)
 }
 
 /// The name that begins at a token: up to four capitals.
@@ -377,4 +380,12 @@ pub(super) fn span_of(ledger: &Ledger, words: &[Word]) -> Option<Span> {
     let first = ledger.tokens.get(words.first()?.token)?.span();
     let last = ledger.tokens.get(words.last()?.token)?.span();
     Some(first.cover(last))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn nouns_of_saying_are_sorted() {
+        assert!(super::SAID.is_sorted());
+    }
 }
