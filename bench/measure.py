@@ -37,7 +37,7 @@ def timed(command, rounds=3, of_processor=False):
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         best = min(best, usage.ru_utime + usage.ru_stime if of_processor else time.perf_counter() - start)
-        peak, code = max(peak, usage.ru_maxrss / 1024), child.returncode
+        peak, code = max(peak, usage.ru_maxrss * 1024 / 1_000_000), child.returncode
     return best, peak, code
 
 
