@@ -28,7 +28,7 @@ fn promises(document: &Document) {
         let cells: usize = table.rows().map(|row| row.flatten().count()).sum();
         assert_eq!(cells, table.blocks().count());
         for block in table.blocks() {
-            assert!(matches!(document.blocks[block].kind, BlockKind::TableCell { table, .. } if table as usize == index));
+            assert!(matches!(document.blocks[block].kind(), BlockKind::TableCell { table, .. } if table as usize == index));
         }
     }
 }

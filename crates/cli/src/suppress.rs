@@ -172,7 +172,7 @@ fn reach(document: &Document, directive: &Directive) -> Span {
         blocks.partition_point(|block| block.span().start <= at).saturating_sub(1)
     };
     let Some(block) = blocks.get(index) else { return Span::default() };
-    let span = match block.kind {
+    let span = match block.kind() {
         BlockKind::TableCell { table, row, .. } => {
             let table = document.tables.get(table as usize);
             let cells = table.into_iter().flat_map(|table| table.row(row as usize)).flatten();
@@ -181,7 +181,7 @@ fn reach(document: &Document, directive: &Directive) -> Span {
                 _ => cells.filter_map(|cell| blocks.get(cell)).map(Block::span).fold(block.span(), Span::cover),
             }
         }
-        _ if follows => before_list(document, directive, block.item()).unwrap_or(block.span()),
+        _ if follows => before_list(document, directive, document.item_of(block)).unwrap_or(block.span()),
         _ => block.span(),
     };
     Span::new(span.start.saturating_sub(1), span.end)

@@ -95,7 +95,7 @@ fn of_text(document: &Document) -> Option<Dateline> {
     let mut prose = 0;
     for block in document.blocks.iter().take(TOP) {
         let words = block.span().of(&document.text);
-        let found = match block.kind {
+        let found = match block.kind() {
             BlockKind::Byline => byline_date(words).or_else(|| find_date(words)),
             BlockKind::Title => dated_title(words),
             BlockKind::Heading(_) => byline_date(words).filter(|(_, span)| span.len() + 12 > words.len()),

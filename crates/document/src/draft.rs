@@ -4,6 +4,7 @@
 //! Only when all of it is written can lists made by hand, bylines and references be told, so markers still stand in the
 //! draft's text and are left out when the final text is composed.
 
+use crate::list::ItemId;
 use crate::{Block, BlockKind, Document, FrontMatterEntry, Link, List, ListItem, ShortSpan, SourceMap, Span, Table, Unchecked};
 use smallvec::SmallVec;
 use std::borrow::Cow;
@@ -52,6 +53,8 @@ pub(crate) struct DraftTable {
     pub(crate) rows: SmallVec<[u32; 4]>,
     /// Whether row 0 is a header.
     pub(crate) header: bool,
+    /// The list item that holds it.
+    pub(crate) item: ItemId,
 }
 
 impl Draft {
@@ -113,6 +116,11 @@ impl Draft {
         let mut block = Block::new(kind, span);
         block.quote_depth = quote_depth;
         block.set_item(item);
+        if let BlockKind::TableCell { table, .. } = kind
+            && let Some(table) = self.tables.get_mut(table as usize)
+        {
+            table.item = ItemId::of(item);
+        }
         self.blocks.push(block);
         self.text.push_str(GAP);
         Some(self.blocks.len() - 1)
@@ -128,8 +136,8 @@ impl Draft {
         self.blocks.extend(part.blocks.into_iter().map(|mut block| {
             block.set_span(moved(block.span()));
             block.set_item(block.item().map(|(list, item)| (lists + list, item)));
-            if let BlockKind::TableCell { table, .. } = &mut block.kind {
-                *table += crate::short(tables);
+            if let BlockKind::TableCell { table, row, column } = block.kind() {
+                block.set_kind(BlockKind::TableCell { table: table + crate::short(tables), row, column });
             }
             block
         }));
@@ -140,7 +148,10 @@ impl Draft {
             }
             list
         }));
-        self.tables.extend(part.tables);
+        self.tables.extend(part.tables.into_iter().map(|table| {
+            let item = table.item.place().map(|(list, item)| (lists + list, item));
+            DraftTable { item: ItemId::of(item), ..table }
+        }));
         self.opaque.extend(part.opaque.into_iter().map(|opaque| ShortSpan::of(moved(opaque.span()))));
         self.links.extend(part.links.into_iter().map(|link| Link { span: moved(link.span), ..link }));
         self.unchecked.extend(part.unchecked.into_iter().map(|part| Unchecked::new(in_source(part.source()), part.why)));
@@ -182,9 +193,9 @@ impl Draft {
         let text = String::from_utf8(bytes).unwrap_or_default();
         let mut unchecked = self.unchecked;
         unchecked.sort_by_key(Unchecked::source);
-        place_lists(&mut lists, &blocks);
-        sort_lists(&mut lists, &mut blocks);
-        let tables = place_tables(self.tables, &blocks);
+        let mut tables = place_tables(self.tables, &blocks);
+        place_lists(&mut lists, &blocks, &tables);
+        sort_lists(&mut lists, &mut blocks, &mut tables);
         let front_matter = self.front_matter;
         let source = Arc::new(source);
         let (directives, headings, pages) = (Vec::new(), Vec::new(), Vec::new());
@@ -219,7 +230,7 @@ pub(crate) fn push_shown(text: &mut String, words: &str) {
 
 /// The place of the marker of the list item that a block begins.
 fn marker_of(lists: &[List], block: &Block) -> Option<Span> {
-    let (list, item) = block.item().filter(|_| block.kind == BlockKind::ListItem)?;
+    let (list, item) = block.item().filter(|_| block.kind() == BlockKind::ListItem)?;
     lists.get(list)?.items.get(item).map(ListItem::marker_source).filter(|marker| !marker.is_empty())
 }
 
@@ -249,10 +260,11 @@ impl Moved {
 }
 
 /// Finds the places of items and lists from the blocks that they hold.
-fn place_lists(lists: &mut [List], blocks: &[Block]) {
-    for block in blocks {
-        if let Some(item) = block.item().and_then(|(list, item)| lists.get_mut(list)?.items.get_mut(item)) {
-            item.set_span(widened(item.span(), block.span()));
+fn place_lists(lists: &mut [List], blocks: &[Block], tables: &[Table]) {
+    let held = blocks.iter().map(|block| (block.item(), block.span())).chain(tables.iter().map(|table| (table.item(), table.span())));
+    for (item, span) in held {
+        if let Some(item) = item.and_then(|(list, item)| lists.get_mut(list)?.items.get_mut(item)) {
+            item.set_span(widened(item.span(), span));
         }
     }
     // A nested list comes after the one that holds it, so that going backwards finds all children before their parents.
@@ -290,7 +302,7 @@ fn widened(one: Span, other: Span) -> Span {
 }
 
 /// Brings lists made by hand, which are found last, into the order of the text; a parent stays before its children.
-fn sort_lists(lists: &mut [List], blocks: &mut [Block]) {
+fn sort_lists(lists: &mut [List], blocks: &mut [Block], tables: &mut [Table]) {
     if lists.is_sorted_by_key(|list| list.span().start) {
         return;
     }
@@ -307,15 +319,18 @@ fn sort_lists(lists: &mut [List], blocks: &mut [Block]) {
     for block in blocks {
         block.set_item(moved(block.item()));
     }
+    for table in tables {
+        table.set_item(moved(table.item()));
+    }
     lists.sort_by_key(|list| list.span().start);
 }
 
 /// Finds the cells of tables from the blocks that say which cell they are.
 fn place_tables(drafts: Vec<DraftTable>, blocks: &[Block]) -> Vec<Table> {
-    let mut tables: Vec<Table> = drafts.into_iter().map(|draft| Table::empty(&draft.rows, draft.header)).collect();
+    let mut tables: Vec<Table> = drafts.into_iter().map(|draft| Table::empty(&draft.rows, draft.header, draft.item)).collect();
     let mut open = 0;
     for (index, block) in blocks.iter().enumerate() {
-        let BlockKind::TableCell { table, row, column } = block.kind else { continue };
+        let BlockKind::TableCell { table, row, column } = block.kind() else { continue };
         let left = std::mem::replace(&mut open, table as usize);
         if left != open
             && let Some(left) = tables.get_mut(left)

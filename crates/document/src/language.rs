@@ -149,7 +149,7 @@ fn of_document(document: &Document) -> Option<Lang> {
 fn sample(document: &Document, length: usize) -> String {
     let prose = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::ListItem);
     let mut sample = String::new();
-    for block in document.blocks.iter().filter(|block| prose(block.kind)) {
+    for block in document.blocks.iter().filter(|block| prose(block.kind())) {
         sample.push_str(block.span().of(&document.text));
         sample.push('\n');
         if sample.len() > length {

@@ -114,6 +114,14 @@ impl Document {
         self.directives.get(span.start.checked_sub(self.text.len() + 1)?)
     }
 
+    /// The list item that holds a block, as an index into `lists` and into that list's items.
+    pub fn item_of(&self, block: &Block) -> Option<(usize, usize)> {
+        match block.kind() {
+            BlockKind::TableCell { table, .. } => self.tables.get(table as usize)?.item(),
+            _ => block.item(),
+        }
+    }
+
     /// The block that holds a place of the text, if one does.
     pub fn block_at(&self, offset: usize) -> Option<usize> {
         let after = self.blocks.partition_point(|block| block.span().start <= offset);

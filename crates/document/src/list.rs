@@ -93,6 +93,12 @@ pub(crate) struct ItemId {
     item: u32,
 }
 
+impl Default for ItemId {
+    fn default() -> Self {
+        Self::NONE
+    }
+}
+
 impl ItemId {
     pub(crate) const NONE: Self = Self { list: u32::MAX, item: u32::MAX };
 

@@ -292,7 +292,7 @@ impl<'a> Reader<'a> {
     fn end_row(&mut self) {
         let (table, row) = self.row();
         let empty = !self.draft.blocks.last().is_some_and(
-            |last| matches!(last.kind, BlockKind::TableCell { table: of, row: at, .. } if of as usize == table && at as usize == row),
+            |last| matches!(last.kind(), BlockKind::TableCell { table: of, row: at, .. } if of as usize == table && at as usize == row),
         );
         if let Some(draft) = self.draft.tables.last_mut()
             && draft.header

@@ -96,14 +96,15 @@ impl Document {
     pub fn part(&self, part: &Part) -> Self {
         let whole = part.text;
         let held = self.blocks.get(part.blocks.clone()).unwrap_or_default();
-        let lists = ids(held.iter().filter_map(|block| Some(block.item()?.0)), |id| self.lists.get(id).map(List::span), whole);
+        let lists = ids(held.iter().filter_map(|block| Some(self.item_of(block)?.0)), |id| self.lists.get(id).map(List::span), whole);
         let tables = ids(held.iter().filter_map(table_of), |id| self.tables.get(id).map(Table::span), whole);
         let place = |ids: &[usize], id: usize| ids.binary_search(&id).ok();
         let in_list = |item: Option<(usize, usize)>| item.and_then(|(list, item)| Some((place(&lists, list)?, item)));
         let blocks = held.iter().map(|block| {
             let mut own = block.clone();
-            if let BlockKind::TableCell { table, .. } = &mut own.kind {
-                *table = crate::short(place(&tables, *table as usize).unwrap_or(tables.len()));
+            if let BlockKind::TableCell { table, row, column } = block.kind() {
+                let table = crate::short(place(&tables, table as usize).unwrap_or(tables.len()));
+                own.set_kind(BlockKind::TableCell { table, row, column });
             }
             own.set_span(moved(block.span(), whole));
             own.set_item(in_list(block.item()));
@@ -118,7 +119,7 @@ impl Document {
             }
             own
         };
-        let table = |table: &Table| table.in_part(moved(table.span(), whole), part.blocks.start);
+        let table = |table: &Table| table.in_part(moved(table.span(), whole), part.blocks.start, in_list(table.item()));
         let map = self.map.part(whole);
         let source = map.source_span(Span::new(0, whole.len()));
         let opaque = within(&self.opaque, whole, |opaque| opaque.span());
@@ -145,7 +146,7 @@ impl Document {
 }
 
 fn level(block: &Block) -> Option<u8> {
-    match block.kind {
+    match block.kind() {
         BlockKind::Title => Some(0),
         BlockKind::Heading(level) => Some(level),
         _ => None,
@@ -153,13 +154,13 @@ fn level(block: &Block) -> Option<u8> {
 }
 
 fn table_of(block: &Block) -> Option<usize> {
-    if let BlockKind::TableCell { table, .. } = block.kind { Some(table as usize) } else { None }
+    if let BlockKind::TableCell { table, .. } = block.kind() { Some(table as usize) } else { None }
 }
 
 /// Whether two neighbours are paragraphs of which the first does not lead to the second.
 fn are_apart(above: &Block, block: &Block) -> bool {
     let plain = |block: &Block| {
-        block.item().is_none() && block.quote_depth == 0 && matches!(block.kind, BlockKind::Paragraph | BlockKind::ReferenceEntry)
+        block.item().is_none() && block.quote_depth == 0 && matches!(block.kind(), BlockKind::Paragraph | BlockKind::ReferenceEntry)
     };
     plain(above) && plain(block)
 }
@@ -230,7 +231,7 @@ mod tests {
         assert!(parts.len() > 5);
         assert!(parts.iter().all(|part| part.lists.is_empty() && part.tables.is_empty()));
         assert!(parts.iter().flat_map(|part| &part.blocks).all(|block| block.item().is_none()));
-        let cells = parts.iter().flat_map(|part| &part.blocks).filter(|block| matches!(block.kind, BlockKind::TableCell { .. }));
+        let cells = parts.iter().flat_map(|part| &part.blocks).filter(|block| matches!(block.kind(), BlockKind::TableCell { .. }));
         assert_eq!(cells.count(), 122);
     }
 

@@ -81,8 +81,8 @@ impl Document {
         let mut headings: Vec<String> =
             parents.filter_map(|heading| Some(one_line(self.blocks.get(heading)?.span().of(&self.text)))).collect();
         headings.reverse();
-        let is_heading = matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title);
-        let cell = match block.kind {
+        let is_heading = matches!(block.kind(), BlockKind::Heading(_) | BlockKind::Title);
+        let cell = match block.kind() {
             BlockKind::TableCell { row, column, .. } => Some((row as usize + 1, column as usize + 1)),
             BlockKind::Title
             | BlockKind::Byline
@@ -110,7 +110,7 @@ pub(crate) fn headings(document: &Document) -> Vec<UnderHeading> {
     let mut table = None;
     let mut found = Vec::with_capacity(document.blocks.len());
     for (index, block) in document.blocks.iter().enumerate() {
-        let in_table = match block.kind {
+        let in_table = match block.kind() {
             BlockKind::TableCell { table, .. } => Some(table as usize),
             BlockKind::Heading(level) => {
                 open.retain(|&(over, _)| over < level);

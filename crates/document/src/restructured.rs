@@ -202,7 +202,7 @@ impl<'a> Reader<'a> {
         let name = field(self.text(at))?;
         let end = self.end_of_inset(at + 1, to, self.indent(at)).max(at + 1);
         let start = self.lines[at].span.start;
-        let of_document = depth == 0 && self.outline.draft.blocks.iter().all(|block| block.kind == BlockKind::Title);
+        let of_document = depth == 0 && self.outline.draft.blocks.iter().all(|block| block.kind() == BlockKind::Title);
         if of_document {
             self.lines[at].skip(self.source, name.len() + 2);
             let line = self.lines[at];

@@ -1,5 +1,6 @@
 //! The shapes and cells of tables, in short numbers: a long document has millions of cells.
 
+use crate::list::ItemId;
 use crate::{ShortSpan, Span, short};
 use std::ops::Range;
 
@@ -7,6 +8,7 @@ use std::ops::Range;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     place: ShortSpan,
+    item: ItemId,
     /// Whether row 0 is a header.
     pub header: bool,
     cells: Cells,
@@ -30,12 +32,13 @@ const NONE: u32 = u32::MAX;
 
 impl Table {
     /// A table of rows that have so many cells each, none of which has a block yet.
-    pub(crate) fn empty(widths: &[u32], header: bool) -> Self {
+    pub(crate) fn empty(widths: &[u32], header: bool, item: ItemId) -> Self {
         let ends = widths.iter().scan(0_u32, |end, width| {
             *end = end.saturating_add(*width);
             Some(*end)
         });
-        Self { place: ShortSpan::default(), header, cells: Cells::Listed { blocks: Box::default(), ends: ends.collect() } }
+        let cells = Cells::Listed { blocks: Box::default(), ends: ends.collect() };
+        Self { place: ShortSpan::default(), item, header, cells }
     }
 
     /// Its place in the text.
@@ -45,6 +48,16 @@ impl Table {
 
     pub(crate) fn set_span(&mut self, span: Span) {
         self.place = ShortSpan::of(span);
+    }
+
+    /// The list item that holds it, as an index into `lists` and into that list's items.
+    pub fn item(&self) -> Option<(usize, usize)> {
+        self.item.place()
+    }
+
+    /// Puts the table into a list item, or takes it out.
+    pub(crate) fn set_item(&mut self, item: Option<(usize, usize)>) {
+        self.item = ItemId::of(item);
     }
 
     /// Says which block a cell is, where the table has the cell.
@@ -110,14 +123,14 @@ impl Table {
     }
 
     /// The table in a part of its document that begins with this block.
-    pub(crate) fn in_part(&self, span: Span, start: usize) -> Self {
+    pub(crate) fn in_part(&self, span: Span, start: usize, item: Option<(usize, usize)>) -> Self {
         let start = short(start);
         let inside = |&block: &u32| block.checked_sub(start).filter(|_| block != NONE).unwrap_or(NONE);
         let cells = match &self.cells {
             &Cells::Full { first, rows, columns } => Cells::Full { first: first.saturating_sub(start), rows, columns },
             Cells::Listed { blocks, ends } => Cells::Listed { blocks: blocks.iter().map(inside).collect(), ends: ends.clone() },
         };
-        Self { place: ShortSpan::of(span), header: self.header, cells }
+        Self { place: ShortSpan::of(span), item: ItemId::of(item), header: self.header, cells }
     }
 
     /// The cells of a row among all, row by row.
@@ -154,7 +167,7 @@ mod tests {
 
     #[test]
     fn a_full_table_is_told_as_one_that_lists_its_cells() {
-        let mut table = Table::empty(&[2, 2], true);
+        let mut table = Table::empty(&[2, 2], true, ItemId::NONE);
         for (block, (row, column)) in (7..).zip([(0, 0), (0, 1), (1, 0), (1, 1)]) {
             table.set_block(row, column, block);
         }
@@ -163,7 +176,7 @@ mod tests {
         assert_eq!(table.cells, Cells::Full { first: 7, rows: 2, columns: 2 });
         assert_eq!(drawn(&table), listed);
         assert_eq!((table.block(1, 0), table.block(1, 2), table.block(2, 0)), (Some(9), None, None));
-        assert_eq!(drawn(&table.in_part(Span::default(), 5)), [[Some(2), Some(3)], [Some(4), Some(5)]]);
+        assert_eq!(drawn(&table.in_part(Span::default(), 5, None)), [[Some(2), Some(3)], [Some(4), Some(5)]]);
         // A second paragraph in a cell is its block from then on.
         table.set_block(1, 0, 12);
         assert_eq!(table.blocks().collect::<Vec<_>>(), [7, 8, 12, 10]);
@@ -171,12 +184,12 @@ mod tests {
 
     #[test]
     fn cells_that_are_left_out_have_no_block() {
-        let mut table = Table::empty(&[2, 1], false);
+        let mut table = Table::empty(&[2, 1], false, ItemId::NONE);
         table.set_block(0, 1, 3);
         table.set_block(5, 5, 4);
         table.shrink();
         assert_eq!(drawn(&table), [vec![None, Some(3)], vec![None]]);
-        assert_eq!(Table::empty(&[], false).blocks().count(), 0);
-        assert_eq!(drawn(&Table::empty(&[2], false)), [[None, None]]);
+        assert_eq!(Table::empty(&[], false, ItemId::NONE).blocks().count(), 0);
+        assert_eq!(drawn(&Table::empty(&[2], false, ItemId::NONE)), [[None, None]]);
     }
 }

@@ -17,7 +17,7 @@ fn check(source: &str, format: Format) {
         assert!(block.span().start >= end && !block.span().is_empty(), "blocks in order, none empty:\n{source}");
         assert!(!block.span().of(text).trim().is_empty(), "a block lies on character boundaries and has words:\n{source}");
         assert_eq!(&text[end..block.span().start], if end == 0 { "" } else { "\n\n" }, "nothing stands between blocks:\n{source}");
-        if let Some((list, item)) = block.item() {
+        if let Some((list, item)) = document.item_of(block) {
             assert!(document.lists[list].items[item].span().contains(block.span()), "an item holds its blocks:\n{source}");
         }
         end = block.span().end;
@@ -53,7 +53,7 @@ fn check(source: &str, format: Format) {
     }
     for (index, table) in document.tables.iter().enumerate() {
         for cell in table.blocks() {
-            let kind = document.blocks[cell].kind;
+            let kind = document.blocks[cell].kind();
             assert!(matches!(kind, claimlint_document::BlockKind::TableCell { table, .. } if table as usize == index), "{source}");
         }
     }

@@ -19,7 +19,7 @@ fn check(source: &str, format: Format) {
         assert!(block.span().start >= end && !block.span().is_empty(), "blocks in order, none empty:\n{source}");
         assert!(!block.span().of(text).trim().is_empty(), "a block lies on character boundaries and has words:\n{source}");
         assert_eq!(&text[end..block.span().start], if end == 0 { "" } else { "\n\n" }, "nothing stands between blocks:\n{source}");
-        if let Some((list, item)) = block.item() {
+        if let Some((list, item)) = document.item_of(block) {
             assert!(document.lists[list].items[item].span().contains(block.span()), "an item holds its blocks:\n{source}");
         }
         end = block.span().end;
@@ -52,7 +52,7 @@ fn check(source: &str, format: Format) {
     }
     for (index, table) in document.tables.iter().enumerate() {
         for cell in table.blocks() {
-            assert!(matches!(document.blocks[cell].kind, BlockKind::TableCell { table, .. } if table as usize == index), "{source}");
+            assert!(matches!(document.blocks[cell].kind(), BlockKind::TableCell { table, .. } if table as usize == index), "{source}");
         }
     }
 }

@@ -46,12 +46,12 @@ pub fn definitions(ledger: &Ledger) -> Vec<Definition> {
     let mut scope_open = false;
     for (index, sentence) in ledger.sentences.iter().enumerate() {
         let block = ledger.block_of(index);
-        if let BlockKind::Title | BlockKind::Heading(_) = block.kind {
+        if let BlockKind::Title | BlockKind::Heading(_) = block.kind() {
             scope_open = false;
             part += usize::from(!found.is_empty() && begins_part(ledger, sentence.tokens));
             continue;
         }
-        if matches!(block.kind, BlockKind::ReferenceEntry | BlockKind::Caption | BlockKind::Byline) {
+        if matches!(block.kind(), BlockKind::ReferenceEntry | BlockKind::Caption | BlockKind::Byline) {
             continue;
         }
         let before = found.len();

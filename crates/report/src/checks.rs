@@ -172,7 +172,7 @@ pub fn fingerprint(ledger: &Ledger<'_>, check: &Check) -> String {
 /// The words of a cell, of the first cell in its row and of the head of its column.
 fn named_cell(document: &Document, span: Span) -> Option<String> {
     let index = document.block_at(span.start)?;
-    let BlockKind::TableCell { table, row, column } = document.blocks.get(index)?.kind else { return None };
+    let BlockKind::TableCell { table, row, column } = document.blocks.get(index)?.kind() else { return None };
     let (row, column) = (row as usize, column as usize);
     let table = document.tables.get(table as usize)?;
     let cell = |row: usize, column: usize| {

@@ -3,7 +3,7 @@
 mod names;
 mod payload;
 
-use claimlint_document::{Block, BlockKind, Document, LineIndex, ListItem, Span};
+use claimlint_document::{BlockKind, Document, LineIndex, ListItem, Span};
 use claimlint_parser::{Claim, Ledger, Sentence, TokenSpan};
 use payload::payload;
 use serde::Serialize;
@@ -183,8 +183,8 @@ fn with_marker(ledger: &Ledger<'_>, sentence: &Sentence) -> Span {
     let marker = document
         .blocks
         .get(sentence.block)
-        .filter(|block| block.kind == BlockKind::ListItem && block.span().start == sentence.span.start)
-        .and_then(Block::item)
+        .filter(|block| block.kind() == BlockKind::ListItem && block.span().start == sentence.span.start)
+        .and_then(|block| document.item_of(block))
         .and_then(|(list, item)| document.lists.get(list)?.items.get(item))
         // A page counts its items itself: no marker stands there to begin with.
         .filter(|item| item.is_printed())

@@ -266,7 +266,7 @@ pub fn view(checked: Checked<'_>) -> View {
 /// The title that stands over the text, else the one that the front matter gives.
 fn title(ledger: &Ledger<'_>) -> Option<String> {
     let document = ledger.document;
-    let printed = document.blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| plain(ledger.text(block.span())));
+    let printed = document.blocks.iter().find(|block| block.kind() == BlockKind::Title).map(|block| plain(ledger.text(block.span())));
     let given = || document.front_matter.iter().find(|entry| entry.key.eq_ignore_ascii_case("title")).map(|entry| plain(&entry.value));
     printed.or_else(given).filter(|title| !title.is_empty())
 }
@@ -318,7 +318,7 @@ pub(crate) fn at(checked: Checked<'_>, span: Span) -> String {
 
 /// Whether two places are quoted by the same words: those of one sentence, or of one row of a table.
 fn near(ledger: &Ledger<'_>, one: Span, other: Span) -> bool {
-    let row = |span: Span| match ledger.document.block_at(span.start).and_then(|index| ledger.document.blocks.get(index))?.kind {
+    let row = |span: Span| match ledger.document.block_at(span.start).and_then(|index| ledger.document.blocks.get(index))?.kind() {
         BlockKind::TableCell { table, row, .. } => Some((table, row)),
         BlockKind::Title
         | BlockKind::Byline

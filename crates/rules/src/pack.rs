@@ -44,7 +44,7 @@ fn is_science(ledger: &Ledger) -> bool {
     };
     !ledger.estimates.is_empty()
         || ledger.claims.iter().any(|claim| sign(&claim.kind))
-        || ledger.document.blocks.iter().any(|block| block.kind == BlockKind::ReferenceEntry)
+        || ledger.document.blocks.iter().any(|block| block.kind() == BlockKind::ReferenceEntry)
 }
 
 fn is_legal(context: &Context) -> bool {

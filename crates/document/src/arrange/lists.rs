@@ -42,10 +42,10 @@ const BETWEEN: usize = 1;
 /// Splits blocks into the items of lists made by hand.
 pub(super) fn find(source: &str, draft: &mut Draft, lines: Lines) {
     // Most documents have no such list, and keep their blocks.
-    let Some(first) = draft.blocks.iter().position(|block| has_marker(block.span().of(&draft.text), block.kind, lines)) else { return };
+    let Some(first) = draft.blocks.iter().position(|block| has_marker(block.span().of(&draft.text), block.kind(), lines)) else { return };
     let mut run = Run::default();
     for block in draft.blocks.split_off(first) {
-        if run.open.is_empty() && !has_marker(block.span().of(&draft.text), block.kind, lines) {
+        if run.open.is_empty() && !has_marker(block.span().of(&draft.text), block.kind(), lines) {
             run.styles = [None, run.styles[0]];
             draft.blocks.push(block);
             continue;
@@ -117,11 +117,11 @@ fn set_out(line: &str) -> &str {
 /// Cuts a block where its lines begin with markers.
 fn split(source: &str, draft: &Draft, block: Block, lines: Lines, run: &mut Run) {
     let span = block.span();
-    if !may_hold_items(block.kind) {
+    if !may_hold_items(block.kind()) {
         run.push(Piece { block, span, first: true, marker: None, indent: 0, list: None, item: false });
         return;
     }
-    let own_marker = block.kind == BlockKind::Paragraph;
+    let own_marker = block.kind() == BlockKind::Paragraph;
     let text = span.of(&draft.text);
     let first_of_block = run.pieces.len();
     let mut above = "";
@@ -184,7 +184,7 @@ fn gather(run: &mut Run, first: usize, lines: Lines) {
             open.clear();
         }
         let Some(marker) = piece.marker else {
-            let prose = piece.block.kind == BlockKind::Paragraph;
+            let prose = piece.block.kind() == BlockKind::Paragraph;
             match lines {
                 // A paragraph set in under an item belongs to it; any other ends the list.
                 Lines::Plain => {
@@ -308,7 +308,7 @@ fn settle(source: &str, draft: &mut Draft, run: &mut Run, lines: Lines) {
         block.set_span(piece.span);
         if bracketed(&found[list]) {
             if marker.is_some() {
-                block.kind = BlockKind::ReferenceEntry;
+                block.set_kind(BlockKind::ReferenceEntry);
             }
             draft.blocks.push(block);
             continue;
@@ -330,7 +330,7 @@ fn settle(source: &str, draft: &mut Draft, run: &mut Run, lines: Lines) {
             open.items.push(ListItem::new(printed.of(&draft.text), draft.map.source_span(printed), source));
             block.set_lead(block.lead().saturating_sub(marker.skip));
             block.set_emphasised(false);
-            block.kind = BlockKind::ListItem;
+            block.set_kind(BlockKind::ListItem);
             block.set_span(words);
         }
         block.set_item(open.items.len().checked_sub(1).map(|item| (place, item)));

@@ -83,7 +83,7 @@ fn references(draft: &mut Draft) {
     let mut section: Option<(u8, bool)> = None;
     for block in blocks {
         let words = block.span().of(text);
-        match block.kind {
+        match block.kind() {
             BlockKind::Title => section = reference_heading(words).map(|sure| (1, sure)),
             BlockKind::Heading(level) => {
                 section = reference_heading(words).map(|sure| (level, sure)).or(section.filter(|&(over, _)| level > over));
@@ -97,7 +97,7 @@ fn references(draft: &mut Draft) {
                     && !words.ends_with(':')
                     && (cited(words) || sure && (block.item().is_some() || dated(words)))
                 {
-                    block.kind = BlockKind::ReferenceEntry;
+                    block.set_kind(BlockKind::ReferenceEntry);
                 }
             }
             BlockKind::Byline | BlockKind::TableCell { .. } | BlockKind::Caption | BlockKind::Footnote | BlockKind::ReferenceEntry => {}
@@ -137,9 +137,9 @@ fn dated(words: &str) -> bool {
 /// Lines that say what a figure, table or photograph shows.
 fn captions(draft: &mut Draft) {
     let Draft { text, blocks, .. } = draft;
-    for block in blocks.iter_mut().filter(|block| block.kind == BlockKind::Paragraph && block.item().is_none()) {
+    for block in blocks.iter_mut().filter(|block| block.kind() == BlockKind::Paragraph && block.item().is_none()) {
         if is_caption(block.span().of(text), block.lead()) {
-            block.kind = BlockKind::Caption;
+            block.set_kind(BlockKind::Caption);
         }
     }
 }
@@ -192,8 +192,8 @@ fn bylines(draft: &mut Draft) {
     let mut long = 0;
     for block in blocks.iter_mut().take(TOP) {
         let words = block.span().of(text);
-        match block.kind {
-            BlockKind::Paragraph if block.item().is_none() && dateline::is_byline(words) => block.kind = BlockKind::Byline,
+        match block.kind() {
+            BlockKind::Paragraph if block.item().is_none() && dateline::is_byline(words) => block.set_kind(BlockKind::Byline),
             BlockKind::Paragraph => long += usize::from(words.len() > LONG),
             BlockKind::Heading(_) if long > 0 => return,
             BlockKind::Title
@@ -214,24 +214,24 @@ fn bylines(draft: &mut Draft) {
 /// The first line is the title where no heading is, and it is short, without a full stop, and text follows.
 fn title(draft: &mut Draft) {
     let Draft { text, blocks, front_matter, .. } = draft;
-    let titled = blocks.iter().any(|block| block.kind == BlockKind::Title)
+    let titled = blocks.iter().any(|block| block.kind() == BlockKind::Title)
         || front_matter.iter().any(|entry| entry.key.eq_ignore_ascii_case("title"));
-    let first = blocks.iter().position(|block| block.kind != BlockKind::Byline);
+    let first = blocks.iter().position(|block| block.kind() != BlockKind::Byline);
     let Some(first) = first.filter(|&first| first <= 1 && !titled) else { return };
     let followed = blocks
         .get(first + 1)
-        .is_some_and(|next| matches!(next.kind, BlockKind::Paragraph | BlockKind::Byline | BlockKind::Caption | BlockKind::Heading(_)));
+        .is_some_and(|next| matches!(next.kind(), BlockKind::Paragraph | BlockKind::Byline | BlockKind::Caption | BlockKind::Heading(_)));
     if followed
         && let Some(block) = blocks.get_mut(first)
         && is_title(block, text)
     {
-        block.kind = BlockKind::Title;
+        block.set_kind(BlockKind::Title);
     }
 }
 
 fn is_title(block: &Block, text: &str) -> bool {
     let words = block.span().of(text);
-    block.kind == BlockKind::Paragraph
+    block.kind() == BlockKind::Paragraph
         && block.item().is_none()
         && block.quote_depth == 0
         && words.len() <= 160

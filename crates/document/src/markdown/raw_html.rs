@@ -2,6 +2,7 @@
 
 use super::{Reader, options, trimmed};
 use crate::draft::Draft;
+use crate::list::ItemId;
 use crate::{BlockKind, Span, html};
 use pulldown_cmark::Parser;
 use std::borrow::Cow;
@@ -61,26 +62,29 @@ impl Reader<'_> {
             self.end_block();
         }
         let item = self.item().filter(|_| self.footnotes == 0);
-        let lists = self.draft.lists.len();
+        let (lists, tables) = (self.draft.lists.len(), self.draft.tables.len());
         let first = self.draft.append(part, base);
         for list in self.draft.lists.iter_mut().skip(lists) {
             list.set_parent(list.parent().or(item));
         }
+        for table in self.draft.tables.iter_mut().skip(tables) {
+            table.item = ItemId::of(table.item.place().or(item));
+        }
         for block in self.draft.blocks.iter_mut().skip(first) {
             block.quote_depth = block.quote_depth.saturating_add(self.quote_depth);
-            self.titled |= block.kind == BlockKind::Title;
-            if block.kind == BlockKind::Paragraph && self.footnotes > 0 {
-                block.kind = BlockKind::Footnote;
+            self.titled |= block.kind() == BlockKind::Title;
+            if block.kind() == BlockKind::Paragraph && self.footnotes > 0 {
+                block.set_kind(BlockKind::Footnote);
             }
             if block.item().is_some() {
                 continue;
             }
             block.set_item(item);
-            if block.kind == BlockKind::Paragraph
+            if block.kind() == BlockKind::Paragraph
                 && let Some((_, begun)) = self.lists.last_mut().filter(|(_, begun)| !begun)
             {
                 *begun = true;
-                block.kind = BlockKind::ListItem;
+                block.set_kind(BlockKind::ListItem);
             }
         }
     }

@@ -26,7 +26,7 @@ pub(super) fn read(source: &str, group: &[Line], draft: &mut Draft) -> bool {
     let header =
         cornered || head[1..].iter().any(|cell| !is_figure(cell.of(source))) || head[1..].iter().all(|cell| is_year(cell.of(source)));
     let table = draft.tables.len();
-    draft.tables.push(DraftTable { rows: smallvec![crate::short(columns); rows.len()], header });
+    draft.tables.push(DraftTable { rows: smallvec![crate::short(columns); rows.len()], header, ..DraftTable::default() });
     for (row, cells) in rows.iter().enumerate() {
         let shift = usize::from(row == 0 && cornered);
         for (column, &cell) in cells.iter().enumerate() {

@@ -19,7 +19,7 @@ pub(crate) fn draw(source: &str, format: Format) -> String {
 pub(crate) fn drawn(document: &Document) -> String {
     let mut out = String::new();
     for block in &document.blocks {
-        let kind = match block.kind {
+        let kind = match block.kind() {
             BlockKind::Title => "title".to_owned(),
             BlockKind::Byline => "byline".to_owned(),
             BlockKind::Heading(level) => format!("heading {level}"),
@@ -31,8 +31,8 @@ pub(crate) fn drawn(document: &Document) -> String {
             BlockKind::ReferenceEntry => "reference".to_owned(),
         };
         let quotes = ">".repeat(usize::from(block.quote_depth));
-        let item = block
-            .item()
+        let item = document
+            .item_of(block)
             .map_or(String::new(), |(list, item)| format!(" in {list}.{item} {}", document.lists[list].items[item].marker(document)));
         let emphasised = if block.is_emphasised() { " (emphasised)" } else { "" };
         let checked = if block.is_checked() { "" } else { " (not checked)" };

@@ -129,7 +129,7 @@ fn is_heading(draft: &Draft<'_>, at: usize) -> bool {
 /// The kind of the block that holds a token.
 fn block_kind(draft: &Draft<'_>, at: usize) -> Option<BlockKind> {
     let offset = draft.tokens.get(at)?.span().start;
-    draft.document.blocks.get(draft.document.block_at(offset)?).map(|block| block.kind)
+    draft.document.blocks.get(draft.document.block_at(offset)?).map(|block| block.kind())
 }
 
 /// The labels of references that lead out of the text, by target.

@@ -129,7 +129,7 @@ fn units(checked: Checked<'_>) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     let mut last = None;
     for (index, block) in document.blocks.iter().enumerate() {
-        let root = structure::root(block, &roots);
+        let root = structure::root(document, block, &roots);
         if let (Some(Unit::Blocks(range)), Some(known), Some(root)) = (units.last_mut(), last, root)
             && known == root
         {
@@ -230,14 +230,16 @@ impl<'d> Writer<'d> {
     /// Whether blocks are a list that no quotation holds.
     fn is_plain_list(&self, blocks: &Range<usize>) -> bool {
         let first = self.document.blocks.get(blocks.start);
-        first.is_some_and(|block| matches!(structure::root(block, &self.roots), Some(structure::Root::List(_))))
+        first.is_some_and(|block| matches!(structure::root(self.document, block, &self.roots), Some(structure::Root::List(_))))
     }
 
     /// Whether a unit is over the next one: a heading, the caption of a table.
     fn is_lead(&self, unit: &Unit) -> bool {
         let Unit::Blocks(blocks) = unit else { return false };
-        self.document.blocks.get(blocks.start).is_some_and(|block| match block.kind {
-            BlockKind::Title | BlockKind::Heading(_) | BlockKind::Caption => block.item().is_none() && block.quote_depth == 0,
+        self.document.blocks.get(blocks.start).is_some_and(|block| match block.kind() {
+            BlockKind::Title | BlockKind::Heading(_) | BlockKind::Caption => {
+                self.document.item_of(block).is_none() && block.quote_depth == 0
+            }
             BlockKind::Byline
             | BlockKind::Paragraph
             | BlockKind::ListItem
@@ -285,14 +287,14 @@ impl<'d> Writer<'d> {
         let Some(block) = self.document.blocks.get(index) else { return };
         let path = structure::path(self.document, block, &self.roots);
         self.go(&path, Some(index));
-        if let BlockKind::TableCell { table, .. } = block.kind {
+        if let BlockKind::TableCell { table, .. } = block.kind() {
             let table = table as usize;
             if self.table.replace(table) != Some(table) {
                 self.write_table(table);
             }
             return;
         }
-        let (kind, level) = match block.kind {
+        let (kind, level) = match block.kind() {
             BlockKind::Title => ("title", self.level(0)),
             BlockKind::Heading(level) => ("heading", self.level(level)),
             BlockKind::Byline => ("byline", 0),
@@ -341,7 +343,7 @@ impl<'d> Writer<'d> {
                         self.document
                             .blocks
                             .get(index)
-                            .is_some_and(|block| block.kind == BlockKind::ListItem && block.item() == Some((list, item)))
+                            .is_some_and(|block| block.kind() == BlockKind::ListItem && self.document.item_of(block) == Some((list, item)))
                     });
                     Step::Item { marker: self.places.marker(places, marker), noted }
                 }

@@ -35,7 +35,8 @@ pub(crate) fn quote(ledger: &Ledger<'_>, span: Span) -> Quote {
 fn marker(ledger: &Ledger<'_>, span: Span) -> Option<Quote> {
     let document = ledger.document;
     let block = document.blocks.get(document.blocks.partition_point(|block| block.span().start < span.end))?;
-    let (list, item) = block.item().filter(|_| block.kind == BlockKind::ListItem && block.span().start == span.end && !span.is_empty())?;
+    let (list, item) =
+        document.item_of(block).filter(|_| block.kind() == BlockKind::ListItem && block.span().start == span.end && !span.is_empty())?;
     let marker = document.lists.get(list)?.items.get(item)?.marker(document);
     let counted = ledger.sentences.get(sentence_at(ledger, block.span().start)?)?.span;
     let after = first_words(&plain(ledger.text(counted)));
@@ -46,7 +47,7 @@ fn marker(ledger: &Ledger<'_>, span: Span) -> Option<Quote> {
 fn row(ledger: &Ledger<'_>, span: Span) -> Option<Quote> {
     let document = ledger.document;
     let block = document.blocks.get(document.block_at(span.start)?)?;
-    let BlockKind::TableCell { table, row, column } = block.kind else { return None };
+    let BlockKind::TableCell { table, row, column } = block.kind() else { return None };
     let (row, column) = (row as usize, column as usize);
     let table = document.tables.get(table as usize)?;
     if !block.span().contains(span) {

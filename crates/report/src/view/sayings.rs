@@ -38,7 +38,7 @@ pub(super) fn timeline(checked: Checked<'_>) -> Vec<Event> {
 
 fn is_column_head(document: &Document, span: Span) -> bool {
     let block = document.block_at(span.start).and_then(|index| document.blocks.get(index));
-    block.is_some_and(|block| match block.kind {
+    block.is_some_and(|block| match block.kind() {
         BlockKind::TableCell { table, row, .. } => row == 0 && document.tables.get(table as usize).is_some_and(|table| table.header),
         BlockKind::Title
         | BlockKind::Byline

@@ -418,12 +418,12 @@ impl<'c> Context<'c> {
     pub(crate) fn is_prose(&self, span: Span) -> bool {
         let blocks = &self.ledger.document.blocks;
         let block = self.ledger.document.block_at(span.start).and_then(|block| blocks.get(block));
-        block.is_some_and(|block| block.kind != BlockKind::ReferenceEntry)
+        block.is_some_and(|block| block.kind() != BlockKind::ReferenceEntry)
     }
 
     /// Whether a sentence claims something itself.
     pub(crate) fn is_prose_sentence(&self, sentence: usize) -> bool {
-        self.ledger.block_of(sentence).kind != BlockKind::ReferenceEntry
+        self.ledger.block_of(sentence).kind() != BlockKind::ReferenceEntry
     }
 }
 

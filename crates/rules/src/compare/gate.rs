@@ -129,7 +129,7 @@ pub(crate) fn same(reader: &Reader, one: &Subject, other: &Subject) -> Sameness 
 
 /// Whether two claims stand in two items of one list, which tell alike things of different subjects.
 fn are_siblings(ledger: &Ledger, one: usize, other: usize) -> bool {
-    let item = |claim: usize| ledger.block_of(ledger.claims[claim].sentence).item();
+    let item = |claim: usize| ledger.document.item_of(ledger.block_of(ledger.claims[claim].sentence));
     matches!((item(one), item(other)), (Some((list, item)), Some((same, another))) if list == same && item != another)
 }
 

@@ -85,7 +85,7 @@ pub(crate) struct Reader<'l, 'd> {
 impl<'l, 'd> Reader<'l, 'd> {
     /// A reader of a ledger.
     pub(crate) fn new(ledger: &'l Ledger<'d>) -> Self {
-        let lead = ledger.document.blocks.iter().position(|block| block.kind == BlockKind::Paragraph && block.quote_depth == 0);
+        let lead = ledger.document.blocks.iter().position(|block| block.kind() == BlockKind::Paragraph && block.quote_depth == 0);
         let (names, frequencies, hints) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         Self { ledger, keys: WordKeys::new(ledger), names, frequencies, hints, lead }
     }
@@ -95,7 +95,7 @@ impl<'l, 'd> Reader<'l, 'd> {
         let mut names = Vec::new();
         let capitalised = |(_, sentence): &(usize, &Sentence)| sentence.classes.intersects(Class::CAPITAL);
         for (index, sentence) in self.ledger.sentences.iter().enumerate().filter(capitalised) {
-            let kind = self.ledger.block_of(index).kind;
+            let kind = self.ledger.block_of(index).kind();
             let heading = matches!(kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::TableCell { .. })
                 && !self.has_small_word(sentence.tokens);
             let written = self.ledger.tokens.get(sentence.tokens.range()).unwrap_or_default();
@@ -301,11 +301,14 @@ impl<'l, 'd> Reader<'l, 'd> {
     /// Where a sentence stands.
     pub(crate) fn place_of(&self, sentence: usize) -> Place {
         let block = self.ledger.sentences[sentence].block;
-        let held = &self.ledger.document.blocks[block];
-        match held.kind {
+        let document = self.ledger.document;
+        let held = &document.blocks[block];
+        match held.kind() {
             BlockKind::TableCell { .. } | BlockKind::ReferenceEntry | BlockKind::Byline => Place::Apart,
             BlockKind::Title | BlockKind::Heading(_) | BlockKind::Caption => Place::Summary,
-            BlockKind::Paragraph if Some(block) == self.lead || (held.is_emphasised() && held.item().is_none()) => Place::Summary,
+            BlockKind::Paragraph if Some(block) == self.lead || (held.is_emphasised() && document.item_of(held).is_none()) => {
+                Place::Summary
+            }
             BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Footnote => Place::Body,
         }
     }

@@ -31,7 +31,7 @@ pub(super) fn compare(old: &Ledger, new: &Ledger, sentences: &Sentences) -> Vec<
 fn headed(ledger: &Ledger, sentence: usize) -> Option<Item> {
     let start = ledger.sentences.get(sentence)?.span.start;
     let block = ledger.block_of(sentence);
-    let (list, item) = block.item().filter(|_| block.span().start == start)?;
+    let (list, item) = ledger.document.item_of(block).filter(|_| block.span().start == start)?;
     let begins = ledger.document.lists.get(list)?.items.get(item)?.span().start == start;
     begins.then_some(Item { list, item })
 }

@@ -55,7 +55,7 @@ fn features_of(ledger: &Ledger<'_>, keys: &mut Keys) -> Vec<Features> {
                 sentence.tokens.range().filter_map(|token| word(ledger, token)).map(|word| keys.of(&word.to_lowercase())).collect();
             words.extend(heads.iter().flat_map(|head| head.split_whitespace()).map(|word| keys.of(&word.to_lowercase())));
             words.sort_unstable();
-            Features { exact: hasher.finish(), kind: kind(ledger.block_of(index).kind), words }
+            Features { exact: hasher.finish(), kind: kind(ledger.block_of(index).kind()), words }
         })
         .collect()
 }
@@ -82,7 +82,7 @@ const fn kind(kind: BlockKind) -> Kind {
 
 /// The words that head the row and the column of a cell; none for other sentences.
 pub(super) fn heads<'d>(ledger: &Ledger<'d>, sentence: usize) -> Vec<&'d str> {
-    let BlockKind::TableCell { table, row, column } = ledger.block_of(sentence).kind else { return Vec::new() };
+    let BlockKind::TableCell { table, row, column } = ledger.block_of(sentence).kind() else { return Vec::new() };
     let document = ledger.document;
     let (row, column) = (row as usize, column as usize);
     let Some(table) = document.tables.get(table as usize) else { return Vec::new() };

@@ -14,7 +14,7 @@ pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Fou
         .blocks
         .iter()
         .enumerate()
-        .filter_map(|(index, block)| match block.kind {
+        .filter_map(|(index, block)| match block.kind() {
             BlockKind::Title => Some((index, 0, block.span())),
             BlockKind::Heading(level) => Some((index, level, block.span())),
             _ => None,
@@ -99,7 +99,8 @@ fn number(heading: &str) -> Option<u32> {
 /// The items of the list that stands right under a heading whose last word is what is counted.
 fn list_under(draft: &Draft<'_>, heading: usize, count: &Stated) -> Option<Vec<Span>> {
     let document = draft.document;
-    let (list, _) = document.blocks.get(heading + 1).filter(|block| block.kind == BlockKind::ListItem)?.item()?;
+    let first = document.blocks.get(heading + 1).filter(|block| block.kind() == BlockKind::ListItem)?;
+    let (list, _) = document.item_of(first)?;
     let list = document.lists.get(list).filter(|list| list.parent().is_none() && list.items.len() >= 2)?;
     let end = document.blocks[heading].span().end;
     let closes = draft.span_of(count.tokens).end + 1 >= end;

@@ -173,7 +173,7 @@ fn numbered(marker: &str) -> Option<u32> {
 fn heading_between(draft: &Draft<'_>, start: usize, end: usize) -> bool {
     let blocks = &draft.document.blocks;
     let from = blocks.partition_point(|block| block.span().start < start);
-    blocks[from..].iter().take_while(|block| block.span().start < end).any(|block| matches!(block.kind, BlockKind::Heading(_)))
+    blocks[from..].iter().take_while(|block| block.span().start < end).any(|block| matches!(block.kind(), BlockKind::Heading(_)))
 }
 
 /// The items that hold no list, and those of the lists that the others hold.
@@ -231,11 +231,11 @@ fn introducing_sentence(draft: &Draft<'_>, list: &List) -> Option<usize> {
     let blocks = &draft.document.blocks;
     let before = blocks.partition_point(|block| block.span().end <= list.span().start).checked_sub(1)?;
     let block: &Block = &blocks[before];
-    let introduces = match block.kind {
+    let introduces = match block.kind() {
         BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Caption | BlockKind::Footnote => true,
         BlockKind::Heading(_) | BlockKind::Title | BlockKind::Byline | BlockKind::TableCell { .. } | BlockKind::ReferenceEntry => false,
     };
-    if !introduces || block.item() != list.parent() {
+    if !introduces || draft.document.item_of(block) != list.parent() {
         return None;
     }
     let after = draft.sentences.partition_point(|sentence| sentence.block <= before);

@@ -60,7 +60,7 @@ fn markers(draft: &Draft<'_>) -> Vec<Marker> {
     for (index, sentence) in draft.sentences.iter().enumerate() {
         if sentence.block != block {
             block = sentence.block;
-            section += usize::from(matches!(draft.document.blocks[block].kind, BlockKind::Heading(_) | BlockKind::TableCell { .. }));
+            section += usize::from(matches!(draft.document.blocks[block].kind(), BlockKind::Heading(_) | BlockKind::TableCell { .. }));
         }
         if !sentence.classes.intersects(Class::SERIES | Class::OPAQUE) {
             continue;
@@ -202,7 +202,7 @@ fn closing(draft: &Draft<'_>, last: &Marker) -> Option<Span> {
     for (index, sentence) in draft.sentences.iter().enumerate().take(end).skip(last.sentence) {
         if sentence.block != section {
             section = sentence.block;
-            if matches!(draft.document.blocks[section].kind, BlockKind::Heading(_)) {
+            if matches!(draft.document.blocks[section].kind(), BlockKind::Heading(_)) {
                 return None;
             }
         }
@@ -230,7 +230,7 @@ fn is_closing(draft: &Draft<'_>, token: usize) -> bool {
 fn announcing(draft: &Draft<'_>, stated: &StatedCounts, first: &Marker) -> Option<Stated> {
     for back in 0..=2 {
         let sentence = first.sentence.checked_sub(back)?;
-        if matches!(draft.document.blocks[draft.sentences[sentence].block].kind, BlockKind::TableCell { .. }) {
+        if matches!(draft.document.blocks[draft.sentences[sentence].block].kind(), BlockKind::TableCell { .. }) {
             return None;
         }
         let mut counts = stated.of_sentence(sentence).iter().filter(|count| count.tokens.end <= first.token);

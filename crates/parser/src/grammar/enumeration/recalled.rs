@@ -20,7 +20,7 @@ pub(super) fn read(draft: &Draft<'_>, stated: &StatedCounts, found: &mut Vec<Fou
     let mut recalled = Vec::new();
     let mut section = 0;
     for sentence in 0..draft.sentences.len() {
-        if matches!(draft.document.blocks[draft.sentences[sentence].block].kind, BlockKind::Heading(_) | BlockKind::Title) {
+        if matches!(draft.document.blocks[draft.sentences[sentence].block].kind(), BlockKind::Heading(_) | BlockKind::Title) {
             section = sentence;
             continue;
         }

@@ -364,13 +364,13 @@ fn is_heading(draft: &Draft<'_>, sentence: TokenSpan) -> bool {
     let block = draft.tokens.get(sentence.start).and_then(|token| draft.document.block_at(token.span().start));
     block
         .and_then(|block| draft.document.blocks.get(block))
-        .is_some_and(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading(_)))
+        .is_some_and(|block| matches!(block.kind(), BlockKind::Title | BlockKind::Heading(_)))
 }
 
 /// Whether a sentence is the cell of a table.
 fn is_cell(draft: &Draft<'_>, sentence: TokenSpan) -> bool {
     let block = draft.tokens.get(sentence.start).and_then(|token| draft.document.block_at(token.span().start));
-    block.and_then(|block| draft.document.blocks.get(block)).is_some_and(|block| matches!(block.kind, BlockKind::TableCell { .. }))
+    block.and_then(|block| draft.document.blocks.get(block)).is_some_and(|block| matches!(block.kind(), BlockKind::TableCell { .. }))
 }
 
 fn listed_any(list: &[&str], word: &str) -> bool {

@@ -106,7 +106,7 @@ pub(crate) fn read(draft: &mut Draft<'_>) {
     for sentence in 0..draft.sentences.len() {
         let block = draft.sentences[sentence].block;
         // The numbers in an entry of a list of references are volumes, pages and years.
-        if draft.document.blocks.get(block).is_some_and(|block| block.kind == BlockKind::ReferenceEntry) {
+        if draft.document.blocks.get(block).is_some_and(|block| block.kind() == BlockKind::ReferenceEntry) {
             continue;
         }
         let Sentence { tokens: range, classes, .. } = draft.sentences[sentence];
@@ -344,7 +344,7 @@ fn bounded(interval: Interval, hedge: Hedge) -> Interval {
 /// The end of a cell that holds nothing but a number in brackets, which books print for a negative.
 fn negative_in_brackets(draft: &Draft<'_>, sentence: TokenSpan, reading: &mut Reading) -> Option<usize> {
     let block = draft.document.blocks.get(draft.document.block_at(draft.tokens.get(sentence.start)?.span().start)?)?;
-    let cell = matches!(block.kind, BlockKind::TableCell { .. });
+    let cell = matches!(block.kind(), BlockKind::TableCell { .. });
     let open = draft.word(sentence.start) == "(" && reading.tokens.start == sentence.start + 1;
     let close = draft.word(reading.tokens.end) == ")" && reading.tokens.end + 1 == sentence.end;
     let value = reading.value.filter(|value| cell && open && close && !value.is_sign_negative())?;

@@ -76,7 +76,7 @@ struct Authors {
 /// Whether the document cites by names and years: it has a list of references, or writes "et al."
 pub(super) fn is_used(draft: &Draft<'_>) -> bool {
     let text = &draft.document.text;
-    let listed = draft.document.blocks.iter().any(|block| match block.kind {
+    let listed = draft.document.blocks.iter().any(|block| match block.kind() {
         BlockKind::ReferenceEntry => true,
         BlockKind::Heading(_) | BlockKind::Title | BlockKind::Paragraph => {
             block.span().len() < 20

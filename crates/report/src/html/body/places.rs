@@ -85,7 +85,7 @@ impl Places {
     fn add(&mut self, document: &Document, place: Place) -> Option<usize> {
         let index = locate(document, place.span)?;
         let block = document.blocks.get(index)?;
-        if block.kind == BlockKind::ListItem && place.span.start < block.span().start && place.span.end <= block.span().start {
+        if block.kind() == BlockKind::ListItem && place.span.start < block.span().start && place.span.end <= block.span().start {
             self.markers.entry(index).or_default().push(place);
         } else {
             self.blocks.get_mut(index)?.push(place);
@@ -104,7 +104,7 @@ fn locate(document: &Document, span: Span) -> Option<usize> {
 /// What a reader sees at one glance: a block, or the whole table that holds it.
 fn home(document: &Document, block: Option<usize>) -> Option<(usize, bool)> {
     let block = block?;
-    match document.blocks.get(block)?.kind {
+    match document.blocks.get(block)?.kind() {
         BlockKind::TableCell { table, .. } => Some((table as usize, true)),
         BlockKind::Title
         | BlockKind::Byline

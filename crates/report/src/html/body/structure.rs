@@ -45,7 +45,7 @@ pub(super) fn roots(document: &Document) -> Roots {
     }
     let mut depth = vec![u8::MAX; document.lists.len()];
     for block in &document.blocks {
-        if let Some(depth) = block.item().and_then(|(list, _)| outermost.get(list)).and_then(|&root| depth.get_mut(root)) {
+        if let Some(depth) = document.item_of(block).and_then(|(list, _)| outermost.get(list)).and_then(|&root| depth.get_mut(root)) {
             *depth = (*depth).min(block.quote_depth);
         }
     }
@@ -53,12 +53,12 @@ pub(super) fn roots(document: &Document) -> Roots {
 }
 
 /// The outermost element that holds a block; none for a block that stands by itself.
-pub(super) fn root(block: &Block, roots: &Roots) -> Option<Root> {
-    if let Some(list) = block.item().and_then(|(list, _)| roots.outermost.get(list)) {
+pub(super) fn root(document: &Document, block: &Block, roots: &Roots) -> Option<Root> {
+    if let Some(list) = document.item_of(block).and_then(|(list, _)| roots.outermost.get(list)) {
         let quoted = roots.depth.get(*list).is_some_and(|&depth| depth > 0);
         return Some(if quoted { Root::Quote } else { Root::List(*list) });
     }
-    match block.kind {
+    match block.kind() {
         _ if block.quote_depth > 0 => Some(Root::Quote),
         BlockKind::TableCell { table, .. } => Some(Root::Table(table as usize)),
         BlockKind::Title
@@ -75,7 +75,7 @@ pub(super) fn root(block: &Block, roots: &Roots) -> Option<Root> {
 /// The items that hold a block, from the outside in.
 pub(super) fn chain(document: &Document, block: &Block) -> Vec<(usize, usize)> {
     let mut chain = Vec::new();
-    let mut next = block.item();
+    let mut next = document.item_of(block);
     while let Some((list, item)) = next {
         chain.push((list, item));
         next = document.lists.get(list).and_then(claimlint_document::List::parent).filter(|&(parent, _)| parent < list);
@@ -86,7 +86,7 @@ pub(super) fn chain(document: &Document, block: &Block) -> Vec<(usize, usize)> {
 
 /// What holds a block, from the outside in, the innermost left out where there is too much of it.
 pub(super) fn path(document: &Document, block: &Block, roots: &Roots) -> Vec<Open> {
-    let root = block.item().and_then(|(list, _)| roots.outermost.get(list)).and_then(|&root| roots.depth.get(root)).copied();
+    let root = document.item_of(block).and_then(|(list, _)| roots.outermost.get(list)).and_then(|&root| roots.depth.get(root)).copied();
     let outside = root.unwrap_or(block.quote_depth);
     let inside = block.quote_depth.saturating_sub(outside);
     let quotes = |count: u8| std::iter::repeat_n(Open::Quote, usize::from(count).min(DEEPEST));

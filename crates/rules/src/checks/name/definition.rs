@@ -53,7 +53,7 @@ pub(super) fn definitions<'c>(context: &Context<'c>) -> Vec<Definition<'c>> {
     }
     for (index, sentence) in ledger.sentences.iter().enumerate() {
         let block = ledger.block_of(index);
-        if block.kind == BlockKind::ListItem && block.span().start == sentence.span.start {
+        if block.kind() == BlockKind::ListItem && block.span().start == sentence.span.start {
             definitions.extend(entry(ledger, sentence.tokens));
         }
     }

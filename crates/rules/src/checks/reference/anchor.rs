@@ -66,7 +66,7 @@ fn heading_anchors(document: &Document) -> FxHashSet<String> {
     let mut known = FxHashSet::default();
     let mut times: FxHashMap<String, usize> = FxHashMap::default();
     for block in &document.blocks {
-        if !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title) {
+        if !matches!(block.kind(), BlockKind::Heading(_) | BlockKind::Title) {
             continue;
         }
         let words = block.span().of(&document.text);
@@ -181,7 +181,7 @@ fn decoded(label: &str) -> String {
 /// The heading whose anchor is nearest to a missing one.
 fn nearest(document: &Document, label: &str) -> Option<(String, claimlint_document::Span)> {
     let label = label.trim_start_matches('#').to_lowercase();
-    let headings = document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
+    let headings = document.blocks.iter().filter(|block| matches!(block.kind(), BlockKind::Heading(_)));
     let near = headings.map(|block| (slug(block.span().of(&document.text)), block.span()));
     let near = near.map(|(slug, span)| (strsim::jaro_winkler(&slug, &label), slug, span)).filter(|(alike, ..)| *alike > 0.8);
     near.max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, slug, span)| (slug, span))

@@ -31,12 +31,12 @@ pub(in crate::checks) fn entries<'c>(context: &Context<'c>) -> Vec<Entry<'c>> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut parted = false;
     for block in document.blocks.iter().filter(|block| block.is_checked()) {
-        if block.kind != BlockKind::ReferenceEntry {
-            parted |= block.kind == BlockKind::Paragraph;
+        if block.kind() != BlockKind::ReferenceEntry {
+            parted |= block.kind() == BlockKind::Paragraph;
             continue;
         }
         let words = block.span().of(&document.text);
-        let listed = block.item().and_then(|(list, item)| document.lists.get(list)?.items.get(item));
+        let listed = document.item_of(block).and_then(|(list, item)| document.lists.get(list)?.items.get(item));
         let listed = listed.and_then(|item| item.marker(document).trim_matches(|mark: char| !mark.is_ascii_alphanumeric()).parse().ok());
         let (number, rest) = printed_number(words);
         let first = words.find('\n').unwrap_or(words.len());

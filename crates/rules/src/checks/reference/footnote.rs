@@ -53,7 +53,7 @@ fn marks(context: &Context) -> Vec<(Span, String)> {
 /// The notes and the places of their labels.
 fn notes(context: &Context) -> FxHashMap<String, Span> {
     let document = context.ledger.document;
-    let notes = document.blocks.iter().filter(|block| block.kind == BlockKind::Footnote).filter_map(|block| {
+    let notes = document.blocks.iter().filter(|block| block.kind() == BlockKind::Footnote).filter_map(|block| {
         let words = block.span().of(&document.text).strip_prefix("[^")?;
         let length = words.find(']')?;
         Some((words[..length].to_lowercase(), Span::new(block.span().start, block.span().start + length + 3)))

@@ -48,7 +48,7 @@ fn first_mentions(context: &Context, target: ReferenceTarget) -> FxHashMap<u32, 
     let mut first: FxHashMap<u32, Span> = FxHashMap::default();
     for (claim, reference) in super::references(context, target) {
         let block = document.block_at(claim.span.start).and_then(|block| document.blocks.get(block));
-        if block.is_none_or(|block| !matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)) {
+        if block.is_none_or(|block| !matches!(block.kind(), BlockKind::Paragraph | BlockKind::ListItem)) {
             continue;
         }
         let digits = |part: &str| part.trim().trim_end_matches(|letter: char| !letter.is_ascii_digit()).parse::<u32>().ok();

@@ -4,7 +4,7 @@ use crate::check::{Check, Verdict};
 use crate::checks::structure::{caption, heading, heads_line};
 use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
-use claimlint_document::{Block, BlockKind, Span};
+use claimlint_document::{BlockKind, Span};
 use claimlint_parser::{Claim, Class, ReferenceTarget};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
@@ -55,6 +55,8 @@ const KINDS: &[(ReferenceTarget, &str)] = &[
 fn check_kind(rule: &Rule, context: &Context, kind: (ReferenceTarget, &str), parts: &Parts, out: &mut Vec<Check>) {
     let (target, name) = kind;
     let mut missing = Vec::new();
+    let mut found = FxHashSet::default();
+    let is_signed = |claim: &Claim| context.ledger.word(claim.tokens.start).starts_with('§');
     for (claim, reference) in super::references(context, target) {
         // `of which sections 7.1 to 7.4` are those of the text named before.
         let owned = claim
@@ -76,6 +78,7 @@ fn check_kind(rule: &Rule, context: &Context, kind: (ReferenceTarget, &str), par
             }
             match known {
                 Some(&place) => {
+                    found.insert((is_signed(claim), label.clone()));
                     let mut check = report(rule, Verdict::Holds, claim.span, format!("there is a {name} {label}"));
                     check.related.push(evidence(place, name));
                     out.push(check);
@@ -90,7 +93,15 @@ fn check_kind(rule: &Rule, context: &Context, kind: (ReferenceTarget, &str), par
     labels.dedup();
     let lost = labels.len() > 2 && labels.len() > parts.firm.len();
     let Some((_, end)) = parts.firm.last().filter(|_| !lost) else { return };
+    let elsewhere = [false, true].map(|signed| {
+        let own = missing.iter().filter(|(claim, _)| is_signed(claim) == signed).map(|(_, label)| label).collect::<FxHashSet<_>>().len();
+        let found = found.iter().filter(|(sign, _)| *sign == signed).count();
+        if signed { own > found } else { own > 1 && found == 0 }
+    });
     for (claim, label) in missing {
+        if elsewhere[usize::from(is_signed(claim))] {
+            continue;
+        }
         let verdict = if context.is_quoted(claim.span) { Verdict::Review } else { Verdict::Conflict };
         let called = called(context.ledger.lower(claim.tokens.start)).unwrap_or(name);
         let mut check = report(rule, verdict, claim.span, format!("there is no {called} {label}"));
@@ -121,7 +132,7 @@ fn is_of_work(context: &Context, reference: usize) -> bool {
 fn is_item_around(context: &Context, span: Span, label: &str) -> bool {
     let document = context.ledger.document;
     let block = document.block_at(span.start).and_then(|block| document.blocks.get(block));
-    let mut list = block.and_then(Block::item).map(|(list, _)| list);
+    let mut list = block.and_then(|block| document.item_of(block)).map(|(list, _)| list);
     for _ in 0..DEEPEST {
         let Some(around) = list.and_then(|list| document.lists.get(list)) else { return false };
         let is_named = |marker: &str| plain(marker.trim_matches(|mark: char| !mark.is_ascii_alphanumeric())) == label;
@@ -186,7 +197,7 @@ fn is_own_label(context: &Context, span: Span) -> bool {
     let document = context.ledger.document;
     let block = document.block_at(span.start).and_then(|block| document.blocks.get(block));
     block.is_some_and(|block| {
-        let labelled = matches!(block.kind, BlockKind::Caption | BlockKind::Heading(_) | BlockKind::Title);
+        let labelled = matches!(block.kind(), BlockKind::Caption | BlockKind::Heading(_) | BlockKind::Title);
         labelled && block.span().start + 2 >= span.start
     })
 }
@@ -265,18 +276,18 @@ fn headings(context: &Context, parts: &mut FxHashMap<ReferenceTarget, Parts>) {
     let document = context.ledger.document;
     for block in &document.blocks {
         let words = block.span().of(&document.text);
-        let set = matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title);
+        let set = matches!(block.kind(), BlockKind::Heading(_) | BlockKind::Title);
         contents(words, block.span(), parts);
-        let alone = set || block.kind == BlockKind::Paragraph && words.len() < 120;
+        let alone = set || block.kind() == BlockKind::Paragraph && words.len() < 120;
         if alone && let Some((target, label)) = named_part(words) {
             note(parts, target, &label, block.span(), true);
         }
-        if !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title | BlockKind::Paragraph | BlockKind::ListItem) {
+        if !matches!(block.kind(), BlockKind::Heading(_) | BlockKind::Title | BlockKind::Paragraph | BlockKind::ListItem) {
             continue;
         }
         if let Some(number) = heading::number(&document.text, block.span()) {
             let label = number.parts.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
-            let clause = block.kind == BlockKind::Paragraph && number.parts.len() > 1;
+            let clause = block.kind() == BlockKind::Paragraph && number.parts.len() > 1;
             note(parts, ReferenceTarget::Section, &label, number.span, set || clause);
             // A paragraph `3.1` is a part of section 3, whether that has a heading or not.
             for depth in 1..number.parts.len() {

@@ -50,7 +50,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
 /// All numbered headings that have a title.
 fn sections(context: &Context) -> Vec<Section> {
     let document = context.ledger.document;
-    let headings = document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title));
+    let headings = document.blocks.iter().filter(|block| matches!(block.kind(), BlockKind::Heading(_) | BlockKind::Title));
     let section = |span: Span| {
         let number = heading::number(&document.text, span)?;
         let title = folded(document.text.get(number.span.end..span.end)?);

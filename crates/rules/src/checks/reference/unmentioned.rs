@@ -41,7 +41,7 @@ fn mentioned(context: &Context, target: ReferenceTarget) -> FxHashSet<String> {
     let mut numbers = FxHashSet::default();
     for (claim, reference) in super::references(context, target) {
         let block = document.block_at(claim.span.start).and_then(|block| document.blocks.get(block));
-        if block.is_some_and(|block| block.kind == BlockKind::Caption && block.span().start + 2 >= claim.span.start) {
+        if block.is_some_and(|block| block.kind() == BlockKind::Caption && block.span().start + 2 >= claim.span.start) {
             continue;
         }
         let ends: Vec<u32> = reference

@@ -69,7 +69,7 @@ fn ages(context: &Context) -> Vec<Age> {
     for (index, sentence) in ledger.sentences.iter().enumerate() {
         // An age has a number or says that it is one.
         let told = Class::DIGITS | Class::NUMBER_WORD | Class::AGE;
-        if !sentence.classes.intersects(told) || stands_apart(ledger.block_of(index).kind) {
+        if !sentence.classes.intersects(told) || stands_apart(ledger.block_of(index).kind()) {
             continue;
         }
         let mut at = sentence.tokens.start;

@@ -237,7 +237,7 @@ fn are_numbered_apart(reader: &Reader, event: &Event, other: &Event) -> bool {
     let claim = |event: &Event| &ledger.claims[event.subject.claim];
     let heading = |event: &Event| {
         let block = ledger.sentences.get(claim(event).sentence).and_then(|sentence| ledger.document.blocks.get(sentence.block));
-        block.is_some_and(|block| matches!(block.kind, BlockKind::Heading(_)))
+        block.is_some_and(|block| matches!(block.kind(), BlockKind::Heading(_)))
     };
     let numbers = |event: &Event| {
         let dated = |token: &usize| {

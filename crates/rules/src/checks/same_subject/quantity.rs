@@ -114,7 +114,7 @@ impl Tellings {
     pub(in crate::checks) fn new<'r>(ledger: &Ledger, reader: impl FnOnce() -> &'r Reader<'r, 'r>) -> Option<Self> {
         let can_be_told = |claim: &Claim| {
             let quantity = claim.quantity().filter(|quantity| can_repeat(quantity))?;
-            let apart = stands_apart(ledger.block_of(claim.sentence).kind);
+            let apart = stands_apart(ledger.block_of(claim.sentence).kind());
             (!apart && stands_free(ledger, claim) && !is_relative(ledger, claim, quantity)).then_some((quantity.form, quantity.unit))
         };
         let mut eligible: Vec<(usize, (Form, Option<&str>))> =

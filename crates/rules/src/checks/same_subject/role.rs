@@ -97,7 +97,7 @@ fn posts(context: &Context) -> Vec<Post> {
     let mut posts = Vec::new();
     for (index, sentence) in ledger.sentences.iter().enumerate() {
         let tokens = sentence.tokens;
-        if !sentence.classes.intersects(Class::ROLE) || stands_apart(ledger.block_of(index).kind) || is_dated(ledger, index) {
+        if !sentence.classes.intersects(Class::ROLE) || stands_apart(ledger.block_of(index).kind()) || is_dated(ledger, index) {
             continue;
         }
         let mut at = tokens.start;

@@ -27,7 +27,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
 fn unbalanced(context: &Context, placed: &[(usize, usize)]) -> Option<Span> {
     let ledger = context.ledger;
     let place = placed.first()?.0;
-    let block = ledger.document.blocks.get(place).filter(|block| block.kind == BlockKind::Paragraph && block.quote_depth == 0)?;
+    let block = ledger.document.blocks.get(place).filter(|block| block.kind() == BlockKind::Paragraph && block.quote_depth == 0)?;
     let ended = block.span().of(&ledger.document.text).ends_with(['.', '?', '!']);
     let sentences = ledger.sentences.partition_point(|sentence| sentence.block < place)
         ..ledger.sentences.partition_point(|sentence| sentence.block <= place);

@@ -98,7 +98,7 @@ fn same_title(one: &str, other: &str) -> bool {
 /// The labels of all captions, in order.
 pub(crate) fn labels<'c>(context: &Context<'c>) -> Vec<Label<'c>> {
     let document = context.ledger.document;
-    let captions = document.blocks.iter().filter(|block| block.kind == BlockKind::Caption);
+    let captions = document.blocks.iter().filter(|block| block.kind() == BlockKind::Caption);
     captions.filter_map(|block| label(&document.text, block.span())).collect()
 }
 

@@ -27,13 +27,13 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let document = context.ledger.document;
     let blocks = &document.blocks;
     for (index, block) in blocks.iter().enumerate() {
-        if !is_heading(block.kind) || !is_contents(block.span().of(&document.text)) {
+        if !is_heading(block.kind()) || !is_contents(block.span().of(&document.text)) {
             continue;
         }
-        let end = blocks.iter().skip(index + 1).position(|block| is_heading(block.kind)).map_or(blocks.len(), |next| index + 1 + next);
+        let end = blocks.iter().skip(index + 1).position(|block| is_heading(block.kind())).map_or(blocks.len(), |next| index + 1 + next);
         let entries = entries(document, index + 1..end);
         let headings: Vec<Entry> =
-            blocks.iter().skip(end).filter(|block| is_heading(block.kind)).map(|block| entry(document, block.span())).collect();
+            blocks.iter().skip(end).filter(|block| is_heading(block.kind())).map(|block| entry(document, block.span())).collect();
         compare(rule, block.span(), &entries, &headings, out);
     }
 }
@@ -51,10 +51,10 @@ fn is_contents(words: &str) -> bool {
 fn entries(document: &Document, blocks: std::ops::Range<usize>) -> Vec<Entry> {
     let mut found = Vec::new();
     for block in document.blocks.get(blocks).unwrap_or_default() {
-        match block.kind {
+        match block.kind() {
             BlockKind::ListItem => {
                 let mut one = entry(document, block.span());
-                let list = block.item().and_then(|(list, item)| Some((document.lists.get(list)?, item)));
+                let list = document.item_of(block).and_then(|(list, item)| Some((document.lists.get(list)?, item)));
                 // The markers of inner lists begin again under each of their parents.
                 if let Some((list, item)) = list.filter(|(list, _)| list.ordered && list.parent().is_none())
                     && one.number.is_none()

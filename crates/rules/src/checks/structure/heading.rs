@@ -23,11 +23,11 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     // The clauses whose own paragraphs are numbered: `6.2.1` shows that there is a 6.2.
     let mut above: FxHashSet<Vec<u32>> = FxHashSet::default();
     for block in document.blocks.iter().filter(|block| block.is_checked() && block.quote_depth == 0) {
-        let clause = block.kind == BlockKind::Paragraph;
-        if is_heading(block.kind) || clause && is_contents(block.span().of(&document.text)) {
+        let clause = block.kind() == BlockKind::Paragraph;
+        if is_heading(block.kind()) || clause && is_contents(block.span().of(&document.text)) {
             in_contents = is_contents(block.span().of(&document.text));
         }
-        if !(is_heading(block.kind) || clause) || in_contents {
+        if !(is_heading(block.kind()) || clause) || in_contents {
             continue;
         }
         let Some((mut number, firm)) = leading(&document.text, block.span()).filter(|&(_, firm)| firm || !clause) else { continue };

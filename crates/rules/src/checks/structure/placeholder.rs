@@ -26,7 +26,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let mut found: Vec<(Span, Verdict)> = Vec::new();
     for at in memchr::memchr_iter(b'[', document.text.as_bytes()) {
         let block = document.block_at(at).and_then(|block| document.blocks.get(block));
-        if let Some(block) = block.filter(|block| block.is_checked() && block.kind != BlockKind::ReferenceEntry) {
+        if let Some(block) = block.filter(|block| block.is_checked() && block.kind() != BlockKind::ReferenceEntry) {
             found.extend(bracket(&document.text[at..block.span().end], at));
         }
     }

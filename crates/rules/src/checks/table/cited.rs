@@ -41,7 +41,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     }
     for (index, sentence) in ledger.sentences.iter().enumerate() {
         let block = ledger.block_of(index);
-        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) {
+        if !matches!(block.kind(), BlockKind::Paragraph | BlockKind::ListItem) {
             continue;
         }
         // A sentence without a table of its own goes on about the one that was named just before.
@@ -58,7 +58,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
 fn labelled<'c>(context: &Context<'c>) -> Vec<(&'c str, usize)> {
     let document = context.ledger.document;
     let caption = |at: usize| {
-        let block = document.blocks.get(at).filter(|block| !matches!(block.kind, BlockKind::TableCell { .. }))?;
+        let block = document.blocks.get(at).filter(|block| !matches!(block.kind(), BlockKind::TableCell { .. }))?;
         let label = caption::label(&document.text, block.span())?;
         (label.thing == "table").then_some(label.number)
     };

@@ -117,7 +117,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let defined: BTreeSet<&[String]> = context.definitions().iter().map(|definition| definition.key.as_slice()).collect();
     let mut found: BTreeMap<Vec<String>, Vec<TokenSpan>> = BTreeMap::new();
     for (index, sentence) in ledger.sentences.iter().enumerate() {
-        let running = matches!(ledger.block_of(index).kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableCell { .. });
+        let running = matches!(ledger.block_of(index).kind(), BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableCell { .. });
         if !running || is_title_case(ledger, sentence.tokens) {
             continue;
         }
@@ -224,7 +224,7 @@ fn is_name(context: &Context, run: TokenSpan) -> bool {
 fn headings(ledger: &Ledger) -> String {
     let mut words = String::from(" ");
     for (index, sentence) in ledger.sentences.iter().enumerate() {
-        if let BlockKind::Title | BlockKind::Heading(_) = ledger.block_of(index).kind {
+        if let BlockKind::Title | BlockKind::Heading(_) = ledger.block_of(index).kind() {
             words.push_str(&folded(ledger, sentence.tokens).join(" "));
             words.push_str(" | ");
         }

@@ -31,7 +31,7 @@ impl Search<'_, '_> {
                 .old
                 .claims
                 .get(place)
-                .is_some_and(|claim| matches!(self.old.block_of(claim.sentence).kind, BlockKind::TableCell { .. }));
+                .is_some_and(|claim| matches!(self.old.block_of(claim.sentence).kind(), BlockKind::TableCell { .. }));
         let starts = (first.start, second.start);
         let differ =
             matches!(years, (Some(one), Some(other)) if one != other) || matches!(starts, (Some(one), Some(other)) if one.at != other.at);
@@ -76,7 +76,7 @@ pub(super) fn quoted(ledger: &Ledger) -> FxHashSet<usize> {
 pub(super) fn is_in_source(ledger: &Ledger, claim: usize) -> bool {
     let Some(sentence) = ledger.claims.get(claim).map(|claim| claim.sentence) else { return false };
     let block = ledger.block_of(sentence);
-    if block.kind == BlockKind::ReferenceEntry {
+    if block.kind() == BlockKind::ReferenceEntry {
         return true;
     }
     let words = ledger.text(block.span()).trim_end_matches(['.', ' ', '\n']);
@@ -99,6 +99,7 @@ pub(super) fn apart(one: &[Key], other: &[Key]) -> bool {
 pub(super) fn are_siblings(ledger: &Ledger, one: usize, other: usize) -> bool {
     let block = |claim: usize| ledger.claims.get(claim).map(|claim| ledger.block_of(claim.sentence));
     let (Some(first), Some(second)) = (block(one), block(other)) else { return false };
-    let cells = matches!((first.kind, second.kind), (BlockKind::TableCell { table, .. }, BlockKind::TableCell { table: same, .. }) if table == same);
-    cells || matches!((first.item(), second.item()), (Some((list, item)), Some((same, another))) if list == same && item != another)
+    let cells = matches!((first.kind(), second.kind()), (BlockKind::TableCell { table, .. }, BlockKind::TableCell { table: same, .. }) if table == same);
+    let item = |block| ledger.document.item_of(block);
+    cells || matches!((item(first), item(second)), (Some((list, item)), Some((same, another))) if list == same && item != another)
 }
