@@ -49,6 +49,9 @@ pub(super) fn check_length(rule: &Rule, context: &Context, out: &mut Vec<Check>)
             let (Some(from), Some(to)) = (line.ledger.claims.get(ends.from), line.ledger.claims.get(ends.to)) else { continue };
             let (Some(first), Some(last)) = (from.time().and_then(minutes), to.time().and_then(minutes)) else { continue };
             let stretch = cover(from.tokens, to.tokens);
+            if is_one_of_two(line, stretch) {
+                continue;
+            }
             for (length, amount, unit) in lengths.iter().filter(|(length, ..)| is_linked(line, length.tokens, stretch)) {
                 let halves = is_marked(line, from.tokens) && is_marked(line, to.tokens);
                 compare(rule, context, line, (length, *amount, *unit), (stretch, first, last, halves), out);
@@ -62,6 +65,19 @@ pub(super) fn check_length(rule: &Rule, context: &Context, out: &mut Vec<Check>)
             compare(rule, context, line, (length, *amount, *unit), (cover(from.tokens, to.tokens), first, last, halves), out);
         }
     }
+}
+
+/// Whether a span is told in one breath with another one, so that hours beside it may be those of both: `from 10 a.m. to noon and
+/// from 2 p.m. to 5 p.m., five hours in all`.
+fn is_one_of_two(line: &Line<'_>, stretch: TokenSpan) -> bool {
+    let clock = |index: usize| line.ledger.claims.get(index).filter(|claim| claim.time().is_some_and(|time| minutes(time).is_some()));
+    let mut others = line.ledger.claims_in(line.sentence).filter_map(clock).map(|claim| claim.tokens);
+    others.any(|other| {
+        let gap = if other.end <= stretch.start { other.end..stretch.start } else { stretch.end..other.start };
+        (1..=4).contains(&gap.len())
+            && gap.clone().any(|at| line.is(at, &["and"]))
+            && gap.clone().all(|at| line.is(at, &[",", "again", "and", "from", "then"]))
+    })
 }
 
 /// Verbs for the beginning and the end of what takes time.

@@ -32,7 +32,11 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     for line in lines(context) {
         for length in &line.lengths {
             if let Some(stretch) = measured(line, length) {
-                compare(rule, context, line, length, &stretch, false, out);
+                match joined(line, &stretch) {
+                    Joined::Alone => compare(rule, context, line, length, &stretch, false, out),
+                    Joined::With(other) => compare_both(rule, context, line, length, [&other, &stretch], out),
+                    Joined::Several => {}
+                }
             } else if let Some(stretch) = passed(line, length) {
                 compare(rule, context, line, length, &stretch, false, out);
             } else if let Some(stretch) = bounded(line, length) {
@@ -59,6 +63,55 @@ fn measured(line: &Line<'_>, length: &Length) -> Option<Stretch> {
         other.tokens.start >= found.tokens.end && other.tokens.start < found.tokens.end + 12 && length.tokens.end <= found.tokens.start
     });
     (!another).then_some(found)
+}
+
+/// What a stretch is told in one breath with.
+enum Joined {
+    Alone,
+    /// Another one, before it: `from 1963 to 1981 and again from 1999 to 2018`.
+    With(Stretch),
+    /// More than one, or others behind it.
+    Several,
+}
+
+fn joined(line: &Line<'_>, stretch: &Stretch) -> Joined {
+    let near = |one: &Stretch, other: &Stretch| {
+        let gap = one.tokens.end..other.tokens.start;
+        gap.len() <= 5 && gap.clone().any(|at| line.is(at, &["and"])) && gap.clone().all(|at| line.is(at, BETWEEN))
+    };
+    let all = || line.stretches.iter().chain(&line.of_any_year);
+    let mut before = all().filter(|other| other.tokens.end <= stretch.tokens.start && near(other, stretch));
+    let behind = all().any(|other| other.tokens.start >= stretch.tokens.end && near(stretch, other));
+    match (before.next(), behind) {
+        (None, false) => Joined::Alone,
+        (Some(other), false) if before.next().is_none() && all().all(|third| !near(third, other)) => Joined::With(*other),
+        _ => Joined::Several,
+    }
+}
+
+/// Words between two stretches that a total may follow.
+const BETWEEN: &[&str] = &[",", "again", "also", "and", "between", "for", "from", "later", "once", "then"];
+
+/// Writes down how a length compares with two stretches together, where it is not the length of the second.
+fn compare_both(rule: &Rule, context: &Context, line: &Line<'_>, length: &Length, stretches: [&Stretch; 2], out: &mut Vec<Check>) {
+    let [first, second] = stretches;
+    let reversed = stretches.into_iter().any(|stretch| stretch.to.when.precedes(&stretch.from.when) || stretch.seasonal);
+    let lasting = |stretch: &Stretch| elapsed(&stretch.from.when, &stretch.to.when, length.unit);
+    let (Some(one), Some(other)) = (lasting(first), lasting(second)) else { return };
+    let Some(both) = one.add(&other).filter(|_| !reversed) else { return };
+    let (Some(low), Some(high)) = (both.low.value(), both.high.value()) else { return };
+    let text = |stretch: &Stretch| format!("{} to {}", line.ledger.text(stretch.from.span), line.ledger.text(stretch.to.span));
+    let unit = unit_name(length.unit, most_told(low, high));
+    let computed = format!("{} and {} are {} {unit}", text(first), text(second), spoken(low, high));
+    if length.amount.meets(&both) {
+        out.push(agree(rule, length.span, computed));
+    } else if !length.amount.meets(&other) {
+        let stated = lowered(line, length, line.text(length.tokens));
+        let mut check = accuse(rule, context, length.span, format!("{computed}, not {stated}"), Vec::new());
+        check.computed = Some(computed);
+        check.related.push(evidence(line.ledger.span_of(cover(first.tokens, second.tokens)), "the two stretches"));
+        out.push(check);
+    }
 }
 
 /// `Six years passed between his first voyage, in 1930, and his last, in 1936`.

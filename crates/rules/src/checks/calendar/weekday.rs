@@ -52,35 +52,58 @@ fn check_apposed(
 /// Checks weekdays that stand beside a day and month, in the year of a date beside them or against the day of publication.
 pub(super) fn check_near(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let mut beside: Option<(usize, Date)> = None;
+    let mut told_of: Option<Vec<i16>> = None;
     for (claim, time) in times(context) {
         let block = context.ledger.sentences.get(claim.sentence).map(|sentence| sentence.block);
         if let (Some((weekday, date)), Some(block)) = (full(&time.stated).filter(|(_, date)| has_weekday(*date)), block) {
             beside = (date.weekday() == weekday).then_some((block, date));
         }
-        let stated = &time.stated;
-        let (None, Some(weekday), Some(month), Some(day)) =
-            (stated.year, stated.weekday, stated.month.and_then(small), stated.day.and_then(small))
-        else {
-            continue;
-        };
+        let Some((weekday, month, day)) = without_year(&time.stated) else { continue };
         // `on Wednesday, 14 May 2025; letters by Friday, 9 May`
         let same_year = beside.filter(|(place, _)| block == Some(*place)).and_then(|(_, known)| {
             let date = Date::new(known.year(), month, day).ok()?;
             ((date - known).get_days().abs() <= NEAR_DAYS).then_some(date)
         });
-        let Some(published) = same_year.or(context.ledger.published) else { continue };
-        let candidates = nearest(month, day, published);
+        let Some(near) = same_year.or(context.ledger.published) else { continue };
+        let candidates = nearest(month, day, near);
         let Some(&date) = candidates.first() else { continue };
         // What is told in the past may have been the year before.
         let told = time.start.map(|start| start.at.date()).filter(|date| date.weekday() == weekday);
         if let Some(date) = candidates.iter().copied().find(|date| date.weekday() == weekday).or(told) {
             out.push(agree(rule, claim.span, format!("{} is a {}", in_words(date), name(weekday))));
-        } else if !names_year(context.ledger, claim, date) {
+            continue;
+        }
+        let years = told_of.get_or_insert_with(|| years_told_of(context));
+        let told_of = years.iter().any(|&year| falls_on(year, month, day, weekday));
+        if !told_of && !names_year(context.ledger, claim, date) {
             let actual = date.weekday();
             let message = format!("{} is a {}, not a {}", in_words(date), name(actual), name(weekday));
             out.push(accuse(rule, context, claim.span, message, fixes(context.ledger, claim, date, weekday, actual)));
         }
     }
+}
+
+/// The weekday, month and day of a date that states these and no year.
+fn without_year(stated: &PartialDate) -> Option<(Weekday, i8, i8)> {
+    let day = (stated.weekday?, stated.month.and_then(small)?, stated.day.and_then(small)?);
+    stated.year.is_none().then_some(day)
+}
+
+fn falls_on(year: i16, month: i8, day: i8, weekday: Weekday) -> bool {
+    Date::new(year, month, day).is_ok_and(|date| has_weekday(date) && date.weekday() == weekday)
+}
+
+/// The years that a text names and two or more of its dates without a year fall in, as their weekdays show: a text of today that
+/// tells of the strike of 1925 leaves the year out of its days.
+fn years_told_of(context: &Context) -> Vec<i16> {
+    let mut days: Vec<_> = times(context).filter_map(|(_, time)| without_year(&time.stated)).collect();
+    days.sort_unstable_by_key(|&(weekday, month, day)| (month, day, weekday.to_monday_zero_offset()));
+    days.dedup();
+    let mut years: Vec<i16> = times(context).filter_map(|(_, time)| i16::try_from(time.stated.year?).ok()).collect();
+    years.sort_unstable();
+    years.dedup();
+    years.retain(|&year| days.iter().filter(|&&(weekday, month, day)| falls_on(year, month, day, weekday)).count() >= 2);
+    years
 }
 
 /// How many days a date without a year may be from one with a year beside it to be one of that year.

@@ -3,7 +3,7 @@
 use super::matched::Match;
 use crate::pattern::{Kinds, Source, Value};
 use claimlint_parser::value::Hedge;
-use claimlint_parser::{Class, Form, Quantity, TokenKind, TokenSpan};
+use claimlint_parser::{Class, Form, Quantity, Token, TokenKind, TokenSpan};
 use rust_decimal::Decimal;
 
 /// Whether what a match found is something else than an equation between quantities, whatever its numbers are.
@@ -76,10 +76,12 @@ fn is_first_of_row(found: &Match, fault: usize) -> bool {
     })
 }
 
-/// Whether a list has an age, a mean or one end of a range among its parts, times of day or numbers that say another one again.
+/// Whether a list has an age, a mean or one end of a range among its parts, times of day,
+/// prices of several or numbers that say another one again.
 fn repeats(found: &Match) -> bool {
     const MEASURED: &[&str] = &["age", "aged", "ages", "mean", "median", "range", "ranging", "±"];
     const AGAIN: &[&str] = &["corresponding", "equal", "equivalent", "representing"];
+    let is_number = |token: &Token| token.kind == TokenKind::Number || token.is(Class::NUMBER_WORD);
     let ledger = found.scene.ledger;
     found.bindings.iter().filter(|binding| binding.values.len() > 1).any(|binding| {
         let values: Vec<TokenSpan> = found.values(binding.slot).map(|value| value.tokens).collect();
@@ -87,13 +89,16 @@ fn repeats(found: &Match) -> bool {
         let before = |tokens: &TokenSpan| tokens.start.checked_sub(1).map_or("", |before| ledger.lower(before));
         let measured = values.iter().any(|tokens| MEASURED.contains(&before(tokens)) || ledger.word(tokens.end) == "±");
         let again = (first.end..last.start).any(|token| AGAIN.contains(&ledger.lower(token)));
+        // `Two days at $110 plus $26 and $30 make $276`.
+        let counted = |at: usize| (at.saturating_sub(4)..at).any(|at| ledger.tokens.get(at).is_some_and(is_number));
+        let priced = values.iter().any(|tokens| matches!(before(tokens), "at" | "@" | "×") && counted(tokens.start));
         // `Blood was drawn at 1, 2, 4 and 8 hours, in all 5 times`.
         let at_times = values.len() > 3 && before(first) == "at";
         // `16, then 16^2 = 256`: only what is added makes a sum with the sign of equality.
         let equated = ledger.word(last.end) == "=";
         let added = (first.end..last.start).any(|token| ledger.word(token) == "+" || ledger.lower(token) == "plus");
         let inner = before(first) == "=" || (first.start..last.end).any(|token| ledger.word(token) == "=");
-        measured || again || at_times || equated && (inner || !added)
+        measured || again || at_times || priced || equated && (inner || !added)
     })
 }
 

@@ -165,8 +165,7 @@ impl View<'_> {
         if words.contains('%') {
             return false;
         }
-        let between = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '/' | ',' | ':' | ';' | '*');
-        let mut parts = words.split(between).filter(|part| !part.is_empty()).peekable();
+        let mut parts = parts_of(words).peekable();
         while let Some(part) = parts.next() {
             // `Year` stands over years, `Year ended 30 June` and `Fiscal year 2018` over what was counted in one.
             let is_period = |next: &&str| matches!(*next, "ended" | "ending" | "to") || next.parse::<u16>().is_ok();
@@ -182,6 +181,21 @@ impl View<'_> {
         let heading = |row: usize| self.words(row, column).trim().trim_matches(['(', ')']);
         (0..HEADINGS).any(|row| matches!(heading(row), "%" | "per cent" | "percent"))
     }
+}
+
+/// The words of a heading or label, without the marks between them.
+fn parts_of(words: &str) -> impl Iterator<Item = &str> {
+    let between = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '/' | ',' | ':' | ';' | '*');
+    words.split(between).filter(|part| !part.is_empty())
+}
+
+/// Whether the words beside a row say that its numbers are means or rates, of which no column holds the sum.
+fn is_row_of_means(words: &str) -> bool {
+    const MEANS: &[&str] = &[
+        "average", "avg", "density", "margin", "max", "maximum", "mean", "median", "min", "minimum", "per", "rate", "ratio", "sd", "se",
+        "yield",
+    ];
+    words.contains('%') || parts_of(words).any(|part| MEANS.binary_search(&part).is_ok())
 }
 
 /// Whether words name a total.

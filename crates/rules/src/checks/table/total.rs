@@ -1,6 +1,6 @@
 //! Totals of rows and columns (checks 66 and 67): the sum of the addends within the rounding of all of them (T5).
 
-use super::{View, is_total};
+use super::{View, is_row_of_means, is_total};
 use crate::check::{Check, Verdict};
 use crate::checks::{evidence, report};
 use crate::page::Rule;
@@ -157,6 +157,7 @@ pub(super) fn check_rows(view: &View, rule: &Rule, out: &mut Vec<Check>) {
         return;
     }
     let sums: Vec<(Sum, Outcome)> = (view.first_row()..view.grid.rows.len())
+        .filter(|&row| !is_row_of_means(view.words(row, 0)))
         .filter_map(|row| {
             let total = *view.cell(row, column)?.number()?;
             let addends = addends(view, columns.iter().map(|&column| (row, column)))?;

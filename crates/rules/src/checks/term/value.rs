@@ -121,7 +121,8 @@ fn stated(ledger: &Ledger, place: TokenSpan) -> Option<(Value, Span)> {
     let sentence = ledger.sentences.get(index)?.tokens;
     let named = place.start.checked_sub(1).is_some_and(|before| matches!(word(before), "the" | "The"));
     // `The first anniversary of the Commencement Date, 1 July 2026,` tells the day of the anniversary.
-    let reckoned = place.start.checked_sub(2).is_some_and(|before| matches!(word(before), "after" | "before" | "following" | "from" | "of"));
+    let reckoned =
+        place.start.checked_sub(2).is_some_and(|before| matches!(word(before), "after" | "before" | "following" | "from" | "of"));
     if !named || reckoned || sentence.range().any(|token| CHANGED.iter().any(|changed| word(token).eq_ignore_ascii_case(changed))) {
         return None;
     }

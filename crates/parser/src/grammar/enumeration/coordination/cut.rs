@@ -86,7 +86,10 @@ pub(super) fn cut(draft: &Draft<'_>, row: TokenSpan) -> Option<Row> {
         _ => false,
     };
     let items = pieces(draft, row, &cuts);
-    let whole = items.iter().enumerate().all(|(index, item)| !item.is_empty() && (index == 0 || !continues(draft, *item)));
+    // `a contract, awarded to Roe, and a plaque` are two; `cleaned by hand, dried in air and packed` are three.
+    let participles = items.first().is_some_and(|first| begins_with_participle(draft, *first));
+    let goes_on = |item: TokenSpan| continues(draft, item) || !participles && begins_with_participle(draft, item);
+    let whole = items.iter().enumerate().all(|(index, item)| !item.is_empty() && (index == 0 || !goes_on(*item)));
     (clear && whole && items.len() >= 2).then(|| Row { certain: short(&items), items, exhaustive })
 }
 
@@ -171,6 +174,17 @@ const CONTINUATIONS: &[&str] = &[
 fn continues(draft: &Draft<'_>, piece: TokenSpan) -> bool {
     CONTINUATIONS.binary_search(&draft.word(piece.start).to_lowercase().as_str()).is_ok()
         || draft.tokens[piece.range()].iter().filter(|token| token.is(Class::AUXILIARY)).count() > 1
+}
+
+/// Whether a piece begins with a participle that a preposition follows: `awarded to`, `built in`.
+fn begins_with_participle(draft: &Draft<'_>, piece: TokenSpan) -> bool {
+    const IRREGULAR: &[&str] = &[
+        "borne", "bought", "brought", "built", "found", "given", "held", "known", "led", "lent", "lost", "made", "met", "paid", "run",
+        "seen", "sent", "set", "shown", "sold", "spent", "taken", "told", "won", "written",
+    ];
+    let word = draft.word(piece.start);
+    let participle = word.len() > 4 && word.ends_with("ed") || IRREGULAR.binary_search(&word).is_ok();
+    participle && draft.is(piece.start + 1, Class::PREPOSITION) && piece.len() > 1
 }
 
 /// The tokens of a row that stand outside brackets and quotation marks.
