@@ -68,8 +68,8 @@ pub(super) fn check_near(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             let date = Date::new(known.year(), month, day).ok()?;
             ((date - known).get_days().abs() <= NEAR_DAYS).then_some(date)
         });
-        let Some(published) = same_year.or(context.ledger.published) else { continue };
-        let candidates = nearest(month, day, published);
+        let Some(near) = same_year.or(context.ledger.published) else { continue };
+        let candidates = nearest(month, day, near);
         let Some(&date) = candidates.first() else { continue };
         // What is told in the past may have been the year before.
         let told = time.start.map(|start| start.at.date()).filter(|date| date.weekday() == weekday);
