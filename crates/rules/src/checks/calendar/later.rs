@@ -64,9 +64,12 @@ fn later(rule: &Rule, context: &Context, (line, before): (&Line<'_>, Option<&Lin
         let (first, second) = (in_year_of(first, second)?, in_year_of(second, first)?);
         Some(if line.is(at, &["later"]) { [first, second] } else { [second, first] })
     };
-    // Another date before it that fits may be the one that is meant.
-    let fits =
-        |[from, to]: &[Dated; 2]| elapsed(&from.when, &to.when, distance.unit).is_some_and(|possible| distance.amount.meets(&possible));
+    // Another date before it that fits, of long distances to the year, may be the one that is meant.
+    let fits = |[from, to]: &[Dated; 2]| {
+        let years = || Some(Decimal::from(year(*from)?.abs_diff(year(*to)?)));
+        let possible = if short { elapsed(&from.when, &to.when, distance.unit) } else { years().map(Interval::exact) };
+        possible.is_some_and(|possible| distance.amount.meets(&possible))
+    };
     let pair = others.into_iter().filter_map(pair).find(fits).or_else(|| pair(first))?;
     compare(rule, context, line, &distance, pair)
 }
