@@ -13,6 +13,7 @@ mod example;
 mod expression;
 mod form;
 mod message;
+mod once;
 mod pack;
 mod page;
 mod pattern;
@@ -85,5 +86,6 @@ fn run(ledger: &Ledger, book: &Book, held: Held, wanted: impl Fn(Reach) -> bool)
         context.count_holds(&mut checks, before);
     }
     checks.sort_by(|a, b| (a.span, &a.rule, &a.message).cmp(&(b.span, &b.rule, &b.message)));
+    once::tell_once(&mut checks);
     Found { checks, holds: context.holds() }
 }

@@ -1,6 +1,8 @@
 //! Every page of the built-in book is read, keeps the conventions, and does what it draws.
 
-use claimlint_rules::{Book, LoadError, Rule, Sign, Verdict, test_page};
+use claimlint_document::read;
+use claimlint_parser::{Settings, parse};
+use claimlint_rules::{Book, Check, LoadError, Rule, Sign, Verdict, check, test_page};
 use std::collections::BTreeSet;
 
 #[test]
@@ -22,6 +24,23 @@ fn every_page_does_what_it_draws() {
         .map(|mismatch| mismatch.to_string())
         .collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_fault_of_an_example_is_told_twice() {
+    let book = Book::builtin();
+    let mut twice = Vec::new();
+    for example in book.rules().flat_map(Rule::examples).filter(|example| example.before.is_none()) {
+        let document = read(example.text.clone().into_bytes(), example.format).expect("examples are text");
+        let ledger = parse(&document, &Settings { published: example.published, ..Settings::default() });
+        let mut checks = check(&ledger, book);
+        checks.retain(|check| check.verdict != Verdict::Holds);
+        let same = |pair: &[Check]| pair[0].rule != pair[1].rule && pair[0].span.overlaps(pair[1].span);
+        for pair in checks.windows(2).filter(|pair| same(pair)) {
+            twice.push(format!("{} and {}: {}", pair[0].rule, pair[1].rule, example.text));
+        }
+    }
+    assert!(twice.is_empty(), "\n{}", twice.join("\n"));
 }
 
 #[test]

@@ -77,6 +77,8 @@ const EVENTS: &[&str] = &[
     "wed",
     "written",
 ];
+/// Words before a relative, whose wedding is another one.
+const OWNED: &[&str] = &["'s", "her", "his", "our", "their", "’s"];
 /// Words before the number of an anniversary that somebody did not reach.
 const NOT_YET: &[&str] = &["before", "short", "shy", "until"];
 /// Words that say of an event that it comes every year.
@@ -196,12 +198,19 @@ fn anniversary_years(line: &Line<'_>, around: &[&Line<'_>], numbered: &Numbered)
         // `Its 75th anniversary in 2026`, where a sentence beside it tells of the founding.
         [then] if !of && line.is(numbered.tokens.start.checked_sub(1)?, &["its", "his", "her", "their", "our", "wedding"]) => {
             let wedding = line.find(numbered.tokens.start, numbered.noun + 1, &["wedding"]).is_some();
-            let words: &[&str] = if wedding {
-                &["married", "wed"]
-            } else {
-                &["created", "established", "formed", "founded", "inaugurated", "incorporated", "launched", "opened"]
+            let words = |other: &Line<'_>| -> &[&str] {
+                match (wedding, other.sentence > line.sentence) {
+                    (true, _) => &["married", "wed"],
+                    // What was opened or launched may be something new that the anniversary was kept with.
+                    (false, true) => &["established", "formed", "founded", "incorporated"],
+                    (false, false) => &["created", "established", "formed", "founded", "inaugurated", "incorporated", "launched", "opened"],
+                }
             };
-            let first = around.iter().find_map(|line| begun(line, words))?;
+            let owned = |other: &Line<'_>| {
+                let verb = other.find(other.tokens.start, other.tokens.end, words(other));
+                wedding && verb.is_some_and(|verb| other.find(other.tokens.start, verb, OWNED).is_some())
+            };
+            let first = around.iter().filter(|other| !owned(other)).find_map(|other| begun(other, words(other)))?;
             Some([first, *then])
         }
         _ => None,

@@ -8,9 +8,13 @@ use crate::checks::{Context, evidence};
 use crate::form::number_in_words;
 use crate::page::Rule;
 use claimlint_document::Span;
-use claimlint_parser::TokenSpan;
-use claimlint_parser::value::{CalendarUnit, Interval, elapsed, from_digits};
+use claimlint_parser::value::{CalendarUnit, DateInterval, Interval, elapsed, from_digits};
+use claimlint_parser::{Class, TokenSpan};
+use jiff::ToSpan;
 use rust_decimal::Decimal;
+
+/// How many days are short beside a year.
+const SHORT: i64 = 180;
 
 /// A distance between two dates as the text states it.
 pub(super) struct Distance {
@@ -43,22 +47,64 @@ pub(super) fn line_before<'l, 'c>(context: &Context<'c>, lines: &'l [Line<'c>], 
 /// `In 1995 …; ten years later, in 2005, …`: the second date stands in apposition.
 fn later(rule: &Rule, context: &Context, (line, before): (&Line<'_>, Option<&Line<'_>>), at: usize) -> Option<Check> {
     let distance = distance(line, at)?;
-    let second = *line.dates.iter().find(|date| is_apposed(line, at + 1, date)).filter(|second| second.year && second.plain)?;
-    let others: Vec<Dated> = line.dates.iter().copied().filter(|date| date.tokens.end <= distance.tokens.start && date.year).collect();
-    let first = match others.last() {
-        Some(&first) => Some(first),
-        // At the head of a sentence the distance is counted from the one date of the sentence before.
-        None if distance.tokens.start <= line.tokens.start + 1 => before.and_then(only_date),
-        None => None,
-    }?;
-    // An earlier date of the sentence that fits to the year may be the one that is meant.
-    let fits = |date: &Dated| {
-        let (Some(one), Some(other)) = (year(*date), year(second)) else { return false };
-        distance.amount.contains(Decimal::from(one.abs_diff(other)))
+    let short = is_short(&distance);
+    let second = *line.dates.iter().find(|date| is_apposed(line, at + 1, date)).filter(|date| date.plain)?;
+    let told = |date: &Dated| date.year && second.year || short && [date, &second].iter().all(|date| date.year || names_month(line, date));
+    // At the head of a sentence the distance is counted from the one date of the sentence before.
+    let leads = distance.tokens.start <= line.tokens.start + 1;
+    let near = |date: &Dated| date.year && second.year || is_near(line, date, distance.tokens);
+    let own: Vec<Dated> =
+        line.dates.iter().copied().filter(|date| date.tokens.end <= distance.tokens.start && told(date) && near(date)).collect();
+    let (first, others) = match (own.last(), before.filter(|_| leads)) {
+        (Some(&last), _) => (last, own),
+        (None, Some(before)) => (only_date(before).filter(told)?, before.dates.iter().copied().filter(told).collect()),
+        (None, None) => return None,
     };
-    let first = others.iter().copied().find(|date| fits(date)).unwrap_or(first);
-    let pair = if line.is(at, &["later"]) { [first, second] } else { [second, first] };
+    let pair = |first: Dated| {
+        let (first, second) = (in_year_of(first, second)?, in_year_of(second, first)?);
+        Some(if line.is(at, &["later"]) { [first, second] } else { [second, first] })
+    };
+    // Another date before it that fits, of long distances to the year, may be the one that is meant.
+    let fits = |[from, to]: &[Dated; 2]| {
+        let years = || Some(Decimal::from(year(*from)?.abs_diff(year(*to)?)));
+        let possible = if short { elapsed(&from.when, &to.when, distance.unit) } else { years().map(Interval::exact) };
+        possible.is_some_and(|possible| distance.amount.meets(&possible))
+    };
+    let pair = others.into_iter().filter_map(pair).find(fits).or_else(|| pair(first))?;
     compare(rule, context, line, &distance, pair)
+}
+
+/// Whether a distance is so short that a date without a year lies in that of the other or beside it.
+fn is_short(distance: &Distance) -> bool {
+    let days = match distance.unit {
+        CalendarUnit::Day => 1,
+        CalendarUnit::Week => 7,
+        CalendarUnit::Month => 31,
+        CalendarUnit::Quarter | CalendarUnit::Year | CalendarUnit::Decade | CalendarUnit::Century => return false,
+    };
+    distance.amount.high.value().is_some_and(|most| most <= Decimal::from(SHORT / days))
+}
+
+/// Whether a date names its month at least.
+fn names_month(line: &Line<'_>, date: &Dated) -> bool {
+    date.tokens.range().any(|at| line.ledger.tokens.get(at).is_some_and(|token| token.is(Class::MONTH)))
+}
+
+/// Whether a distance follows on a date in one clause.
+fn is_near(line: &Line<'_>, date: &Dated, distance: TokenSpan) -> bool {
+    distance.start <= date.tokens.end + 10 && line.find(date.tokens.end, distance.start, &[";", ":"]).is_none()
+}
+
+/// A date that names no year in that of another one that does, or in the year beside it, where that is nearer.
+fn in_year_of(date: Dated, other: Dated) -> Option<Dated> {
+    if date.year || !other.year {
+        return Some(date);
+    }
+    let (start, end, near) = (date.when.start?, date.when.end?, other.when.start?);
+    let years = (near.year() - 1..=near.year() + 1).map(|year| (year - start.year()).years());
+    let shifted = years.filter_map(|years| Some((start.checked_add(years).ok()?, end.checked_add(years).ok()?)));
+    let (start, end) = shifted.min_by_key(|(start, _)| (*start - near).get_days().abs())?;
+    Some(Dated { when: DateInterval::new(start, end)?, ..date })
 }
 
 /// `Twenty years after taking charge in 1979, …`, with the other date in the same sentence or the one before.
@@ -127,9 +173,9 @@ fn is_apposed(line: &Line<'_>, from: usize, date: &Dated) -> bool {
     date.tokens.start >= from && (1..=2).contains(&gap.len()) && gap.clone().all(|at| line.is(at, &[",", "(", "in", "on", "–", "—"]))
 }
 
-/// The one date of a sentence that names its year.
+/// The last date of a sentence, where all that it names are of one year.
 fn only_date(line: &Line<'_>) -> Option<Dated> {
-    let mut dates = line.dates.iter().filter(|date| date.year && date.plain);
+    let mut dates = line.dates.iter().rev().filter(|date| date.year && date.plain);
     let date = *dates.next()?;
     (line.stretches.is_empty() && dates.all(|other| year(*other) == year(date))).then_some(date)
 }

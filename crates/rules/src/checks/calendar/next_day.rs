@@ -9,7 +9,7 @@ use crate::checks::{Context, evidence};
 use crate::page::Rule;
 use claimlint_document::Span;
 use claimlint_parser::value::{CalendarUnit, has_weekday, weekday};
-use claimlint_parser::{PartialDate, TokenSpan};
+use claimlint_parser::{Claim, TokenSpan};
 use jiff::civil::Weekday;
 
 /// What lies further away is told in weeks or by its date.
@@ -21,6 +21,8 @@ struct Day {
     tokens: TokenSpan,
     span: Span,
     weekday: Weekday,
+    /// Whether it is told with its month and year.
+    dated: bool,
 }
 
 /// Checks every such day.
@@ -64,6 +66,10 @@ fn led_to(rule: &Rule, context: &Context, line: &Line<'_>, before: Option<&Line<
         },
         None => return None,
     };
+    // How far two dates lie apart is held against them elsewhere.
+    if first.dated && second.dated && !line.is(cue, &["day"]) {
+        return None;
+    }
     let due = first.weekday.wrapping_add(step);
     let words = line.text(tokens);
     if due == second.weekday {
@@ -79,9 +85,11 @@ fn led_to(rule: &Rule, context: &Context, line: &Line<'_>, before: Option<&Line<
 /// The days of a sentence that tell their weekday, or a date that has one.
 fn days(line: &Line<'_>) -> Vec<Day> {
     let claims = line.ledger.claims_in(line.sentence).filter_map(|index| line.ledger.claims.get(index));
-    claims.filter_map(|claim| Some(Day { tokens: claim.tokens, span: claim.span, weekday: weekday_of(&claim.time()?.stated)? })).collect()
-}
-
-fn weekday_of(stated: &PartialDate) -> Option<Weekday> {
-    stated.weekday.or_else(|| weekday(date_of(stated).filter(|&date| has_weekday(date))?))
+    let day = |claim: &Claim| {
+        let stated = &claim.time()?.stated;
+        let date = date_of(stated).filter(|&date| has_weekday(date));
+        let weekday = stated.weekday.or_else(|| weekday(date?))?;
+        Some(Day { tokens: claim.tokens, span: claim.span, weekday, dated: date.is_some() })
+    };
+    claims.filter_map(day).collect()
 }

@@ -28,6 +28,7 @@ pub(super) fn is_other(found: &Match, fault: usize, counted: bool) -> bool {
         || is_of_places(found)
         || is_first_of_row(found, fault)
         || is_part_itself(found, fault)
+        || is_rest_of_part(found, fault)
         || overlaps(found)
 }
 
@@ -60,6 +61,31 @@ fn is_part_itself(found: &Match, fault: usize) -> bool {
         bare && ledger.lower(behind) == "of" && matches!(ledger.lower(behind + 1), "them" | "which" | "whom")
     };
     found.bindings.len() == 2 && others.flat_map(|binding| found.values(binding.slot)).any(part)
+}
+
+/// Whether the others are not all that are left: `the other four who wrote`, or the rest of a part that is told with another
+/// one, `ten were sold; three went abroad and the other seven stayed`.
+fn is_rest_of_part(found: &Match, fault: usize) -> bool {
+    let ledger = found.scene.ledger;
+    let Some(rest) = found.value(fault) else { return false };
+    let before = rest.tokens.start.checked_sub(1).map_or("", |before| ledger.lower(before));
+    if !matches!(before, "other" | "remaining") {
+        return false;
+    }
+    let amount = |value: Value| found.quantity(value).filter(|quantity| quantity.hedge == Hedge::None)?.value;
+    let bound: Vec<Value> = found.bindings.iter().flat_map(|binding| found.values(binding.slot)).collect();
+    let whole = bound.iter().filter_map(|value| amount(*value)).max();
+    let parted = |from: usize, to: usize| (from..to).any(|at| matches!(ledger.word(at), ";" | "."));
+    let split = |part: &Value| {
+        let inner = |other: &&Value| {
+            let follows = part.tokens.end <= other.tokens.start && other.tokens.end < rest.tokens.start;
+            follows && parted(part.tokens.end, other.tokens.start) && !parted(other.tokens.end, rest.tokens.start)
+        };
+        let sum = |other: Value| amount(other)?.checked_add(amount(rest)?);
+        let size = amount(*part).filter(|_| amount(*part) != whole);
+        size.is_some() && found.scene.values.iter().filter(inner).any(|other| sum(*other) == size)
+    };
+    matches!(ledger.lower(rest.tokens.end), "that" | "which" | "who" | "whom" | "whose") || bound.iter().any(split)
 }
 
 /// Whether a sum of money is the first of several that are told one by one: `three tranches of €40,000, €30,000 and €30,000`.

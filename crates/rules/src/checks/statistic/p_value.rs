@@ -10,6 +10,7 @@ use crate::checks::{Context, evidence, report};
 use crate::page::Rule;
 use claimlint_document::Span;
 use claimlint_parser::{Claim, ClaimKind, PComparator, PValue, Statistic, Test};
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 /// What the floating-point computation of a p-value may be off by.
@@ -20,7 +21,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let alpha = alpha(context);
     for claim in &context.ledger.claims {
         if let ClaimKind::Statistic(statistic) = &claim.kind
-            && let Some(p) = statistic.p
+            && let Some(p) = statistic.p.filter(|p| !is_impossible(p))
             && let Some(range) = p_range(statistic)
             && let Some(check) = compare(rule, context, claim, statistic, p, range, alpha)
         {
@@ -56,6 +57,11 @@ fn compare(rule: &Rule, context: &Context, claim: &Claim, statistic: &Statistic,
     check.computed = Some(format!("{}: p = {shown}", context.ledger.text(statistic_words(claim.span, p.span))));
     check.related = vec![evidence(p.span, "the p-value")];
     Some(check)
+}
+
+/// Whether no result at all can have this p-value, which is a fault of its own.
+fn is_impossible(p: &PValue) -> bool {
+    p.value.is_some_and(|value| value > Decimal::ONE)
 }
 
 /// The words of the result before its p-value.
