@@ -118,11 +118,17 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
                 let around: Vec<&Line<'_>> = before.into_iter().chain(behind()).collect();
                 anniversary_years(line, &around, &numbered)
             };
-            if let Some([first, then]) = pair {
+            // Some count the birthdays of the leap day itself.
+            if let Some([first, then]) = pair.filter(|dates| dates.iter().all(|date| !is_leap_day(line, date))) {
                 compare(rule, context, line, &numbered, [first, then], out);
             }
         }
     }
+}
+
+fn is_leap_day(line: &Line<'_>, date: &Dated) -> bool {
+    let words = line.ledger.text(date.span);
+    words.contains("29") && words.contains("Feb")
 }
 
 /// Whether a sentence stands in the same block, not more than two sentences before.

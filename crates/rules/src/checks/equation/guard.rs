@@ -124,7 +124,10 @@ fn repeats(found: &Match) -> bool {
         let equated = ledger.word(last.end) == "=";
         let added = (first.end..last.start).any(|token| ledger.word(token) == "+" || ledger.lower(token) == "plus");
         let inner = before(first) == "=" || (first.start..last.end).any(|token| ledger.word(token) == "=");
-        measured || again || at_times || priced || equated && (inner || !added)
+        // `Each of eight teams plays 14 matches each and 56 in all`.
+        let apiece = values.len() == 2
+            && values.iter().any(|tokens| (tokens.end..tokens.end + 3).any(|at| matches!(ledger.lower(at), "apiece" | "each")));
+        measured || again || at_times || priced || apiece || equated && (inner || !added)
     })
 }
 
