@@ -65,6 +65,9 @@ pub(super) fn check_columns(view: &View, rule: &Rule, out: &mut Vec<Check>) {
         let label = view.words(row, 0);
         let named = is_total(label);
         if !named && !label.trim().is_empty() {
+            if totals == 0 && place + 1 == rows.len() {
+                tell_last(rule, view, row, &open, &columns, out);
+            }
             if !PARTS.iter().any(|part| starts_with_word(label, part)) {
                 open.push(row);
             }
@@ -85,10 +88,39 @@ pub(super) fn check_columns(view: &View, rule: &Rule, out: &mut Vec<Check>) {
                 open.truncate(from);
             }
         } else if named && totals == 1 && !on_top {
-            tell(rule, &sums(view, row, over, &columns), out);
+            let from = nearest_run(view, row, over, &columns);
+            let first = out.len();
+            tell(rule, &sums(view, row, &over[from..], &columns), out);
+            for check in out.iter_mut().skip(first).filter(|_| from > 0) {
+                check.verdict = check.verdict.min(Verdict::Review);
+            }
         }
         open.push(row);
     }
+}
+
+/// Writes down what comes of a last row of another name (`All`, `Valid votes`) that most of its columns show to be a total.
+fn tell_last(rule: &Rule, view: &View, row: usize, over: &[usize], columns: &[usize], out: &mut Vec<Check>) {
+    const FEWEST: usize = 3;
+    let sums = sums(view, row, over, columns);
+    // Small numbers may add up by chance.
+    let telling = |sum: &Sum| sum.addends.iter().filter(|addend| !addend.printed.value.is_zero()).count() >= FEWEST;
+    let count = |outcome: Outcome| sums.iter().filter(|(sum, own)| *own == outcome && telling(sum)).count();
+    let holding = count(Outcome::Holds);
+    if holding >= 2 && holding >= 2 * count(Outcome::Fails) {
+        tell(rule, &sums, out);
+    }
+}
+
+/// Where the run of rows begins whose sums miss a total by little in every column, if all rows over it miss by much: a total of
+/// what was spent stands below what was earned too.
+fn nearest_run(view: &View, row: usize, over: &[usize], columns: &[usize]) -> usize {
+    let misses_little = |from: &usize| {
+        let sums = sums(view, row, &over[*from..], columns);
+        !sums.is_empty() && sums.iter().all(|(sum, outcome)| *outcome == Outcome::Holds || near(sum))
+    };
+    let runs = over.len().saturating_sub(LONGEST)..over.len().saturating_sub(1);
+    runs.into_iter().find(misses_little).unwrap_or(0)
 }
 
 /// Writes down what comes of adding up columns of shares, where two of them or more show that they make up a hundred.
@@ -115,9 +147,11 @@ fn starts_with_word(label: &str, word: &str) -> bool {
     label.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic) || word == "incl" || word == "deduct")
 }
 
+/// How many rows over a total are looked at, so that work grows with the table alone.
+const LONGEST: usize = 60;
+
 /// Where the run of rows begins that the most columns show to be what a total adds up.
 fn best_run(view: &View, row: usize, over: &[usize], columns: &[usize]) -> Option<usize> {
-    const LONGEST: usize = 60;
     let first = over.len().saturating_sub(LONGEST);
     let held = |from: usize| sums(view, row, &over[from..], columns).iter().filter(|(_, outcome)| *outcome == Outcome::Holds).count();
     let runs = (first..over.len().saturating_sub(1)).map(|from| (held(from), from));
