@@ -147,9 +147,11 @@ impl CheckKind {
             },
             Self::Table(table) => match table {
                 Table::CitedFigureMismatch => Reach::Whole,
-                Table::ColumnTotalMismatch | Table::RowTotalMismatch | Table::ShareColumnMismatch | Table::ChangeColumnMismatch => {
-                    Reach::Frame
-                }
+                Table::ColumnTotalMismatch
+                | Table::RowTotalMismatch
+                | Table::ShareColumnMismatch
+                | Table::ChangeColumnMismatch
+                | Table::ProductColumnMismatch => Reach::Frame,
             },
             Self::Enumeration(kind) => match kind {
                 Enumeration::HeadingCountMismatch | Enumeration::BackReferenceCountMismatch => Reach::Whole,

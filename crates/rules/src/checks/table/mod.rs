@@ -2,6 +2,7 @@
 
 mod change;
 mod cited;
+mod product;
 mod share;
 mod total;
 
@@ -24,6 +25,8 @@ pub enum Table {
     ShareColumnMismatch,
     /// A column of changes beside the columns of two periods.
     ChangeColumnMismatch,
+    /// A column of amounts beside the columns of how many there are and what each is.
+    ProductColumnMismatch,
     /// A figure of the text that names the table it is taken from.
     CitedFigureMismatch,
 }
@@ -39,6 +42,7 @@ pub(crate) fn check(table: Table, rule: &Rule, context: &Context, out: &mut Vec<
         Table::RowTotalMismatch => total::check_rows(view, rule, out),
         Table::ShareColumnMismatch => share::check(view, rule, out),
         Table::ChangeColumnMismatch => change::check(view, rule, out),
+        Table::ProductColumnMismatch => product::check(view, rule, out),
         Table::CitedFigureMismatch => {}
     };
     if context.ledger.parts.is_some() {

@@ -102,8 +102,9 @@ pub(super) fn check_columns(view: &View, rule: &Rule, out: &mut Vec<Check>) {
 /// Writes down what comes of a last row of another name (`All`, `Valid votes`) that most of its columns show to be a total.
 fn tell_last(rule: &Rule, view: &View, row: usize, over: &[usize], columns: &[usize], out: &mut Vec<Check>) {
     const FEWEST: usize = 3;
-    let sums = sums(view, row, over, columns);
-    // Small numbers may add up by chance.
+    let mut sums = sums(view, row, over, columns);
+    // What misses by much is a mean; small numbers may add up by chance.
+    sums.retain(|(sum, outcome)| *outcome != Outcome::Fails || near(sum));
     let telling = |sum: &Sum| sum.addends.iter().filter(|addend| !addend.printed.value.is_zero()).count() >= FEWEST;
     let count = |outcome: Outcome| sums.iter().filter(|(sum, own)| *own == outcome && telling(sum)).count();
     let holding = count(Outcome::Holds);
@@ -121,6 +122,12 @@ fn nearest_run(view: &View, row: usize, over: &[usize], columns: &[usize]) -> us
     };
     let runs = over.len().saturating_sub(LONGEST)..over.len().saturating_sub(1);
     runs.into_iter().find(misses_little).unwrap_or(0)
+}
+
+/// Whether the number of a row is the sum of all numbers over it in its column.
+pub(super) fn sum_of_column(view: &View, column: usize, row: usize) -> bool {
+    let over: Vec<usize> = (view.first_row()..row).collect();
+    sums(view, row, &over, &[column]).iter().any(|(_, outcome)| *outcome == Outcome::Holds)
 }
 
 /// Writes down what comes of adding up columns of shares, where two of them or more show that they make up a hundred.
