@@ -14,7 +14,7 @@ use crate::draft::Draft;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
 use crate::token::{Token, TokenKind};
-use claimlint_document::BlockKind;
+use claimlint_document::{Block, BlockKind};
 use rustc_hash::FxHashSet;
 
 pub(crate) use part::PART_WORDS;
@@ -129,7 +129,7 @@ fn is_heading(draft: &Draft<'_>, at: usize) -> bool {
 /// The kind of the block that holds a token.
 fn block_kind(draft: &Draft<'_>, at: usize) -> Option<BlockKind> {
     let offset = draft.tokens.get(at)?.span().start;
-    draft.document.blocks.get(draft.document.block_at(offset)?).map(|block| block.kind())
+    draft.document.blocks.get(draft.document.block_at(offset)?).map(Block::kind)
 }
 
 /// The labels of references that lead out of the text, by target.

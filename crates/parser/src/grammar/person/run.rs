@@ -5,7 +5,7 @@ use crate::draft::Draft;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
 use crate::token::TokenKind;
-use claimlint_document::BlockKind;
+use claimlint_document::{Block, BlockKind};
 use rustc_hash::FxHashSet;
 
 /// Words in a row that begin with capitals, with the particles and initials between them.
@@ -142,7 +142,7 @@ fn tight(draft: &Draft<'_>, at: usize) -> bool {
 /// Whether capitals mean little in a sentence: a heading, or a line that writes most words with them.
 fn is_heading(draft: &Draft<'_>, sentence: usize) -> bool {
     let Some(sentence) = draft.sentences.get(sentence) else { return false };
-    let kind = draft.document.blocks.get(sentence.block).map(|block| block.kind());
+    let kind = draft.document.blocks.get(sentence.block).map(Block::kind);
     if matches!(kind, Some(BlockKind::Title | BlockKind::Heading(_) | BlockKind::TableCell { .. } | BlockKind::ReferenceEntry)) {
         return true;
     }

@@ -36,7 +36,9 @@ pub(super) fn check(view: &View, rule: &Rule, out: &mut Vec<Check>) {
         let read_all = |(count, amount)| rows(view, count, each, amount);
         let candidates = pairs.map(read_all).filter(|rows| shows(rows));
         if let Some(rows) = candidates.max_by_key(|rows| rows.iter().filter(|row| agrees(row)).count()) {
-            rows.iter().for_each(|row| tell(rule, row, out));
+            for row in &rows {
+                tell(rule, row, out);
+            }
         }
     }
 }
