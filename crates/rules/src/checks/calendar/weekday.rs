@@ -52,7 +52,7 @@ fn check_apposed(
 /// Checks weekdays that stand beside a day and month, in the year of a date beside them or against the day of publication.
 pub(super) fn check_near(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
     let mut beside: Option<(usize, Date)> = None;
-    let mut told_of: Option<Vec<i16>> = None;
+    let mut years: Option<Vec<i16>> = None;
     for (claim, time) in times(context) {
         let block = context.ledger.sentences.get(claim.sentence).map(|sentence| sentence.block);
         if let (Some((weekday, date)), Some(block)) = (full(&time.stated).filter(|(_, date)| has_weekday(*date)), block) {
@@ -73,7 +73,7 @@ pub(super) fn check_near(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
             out.push(agree(rule, claim.span, format!("{} is a {}", in_words(date), name(weekday))));
             continue;
         }
-        let years = told_of.get_or_insert_with(|| years_told_of(context));
+        let years = years.get_or_insert_with(|| years_told_of(context));
         let told_of = years.iter().any(|&year| falls_on(year, month, day, weekday));
         if !told_of && !names_year(context.ledger, claim, date) {
             let actual = date.weekday();

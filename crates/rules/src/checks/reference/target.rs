@@ -93,6 +93,7 @@ fn check_kind(rule: &Rule, context: &Context, kind: (ReferenceTarget, &str), par
     labels.dedup();
     let lost = labels.len() > 2 && labels.len() > parts.firm.len();
     let Some((_, end)) = parts.firm.last().filter(|_| !lost) else { return };
+    // References by sign of which most find no part (`§ 9`), and others of which several are made and none does, are to another text.
     let elsewhere = [false, true].map(|signed| {
         let own = missing.iter().filter(|(claim, _)| is_signed(claim) == signed).map(|(_, label)| label).collect::<FxHashSet<_>>().len();
         let found = found.iter().filter(|(sign, _)| *sign == signed).count();
