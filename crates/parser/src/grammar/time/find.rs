@@ -6,8 +6,8 @@ use super::resolve::{Found, Story};
 use super::tense::Tense;
 use super::words::Relation;
 use crate::claim::{Anchor, TimeUnit};
-use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
+use jiff::{Span, ToSpan as _};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
@@ -24,7 +24,7 @@ impl Story {
             Expression::Named { relation, target } => self.named(*relation, *target),
             Expression::Shifted { count, unit, weekend: _, back, from } => self.shifted(*count, *unit, *back, from, tense, sentence),
             Expression::Day(days) => {
-                let day = self.today?.checked_add(days.days()).ok()?;
+                let day = self.today?.checked_add(Span::new().try_days(*days).ok()?).ok()?;
                 Some(Found { granule: Granule::Day(day), anchor: Anchor::Dateline })
             }
             Expression::Holiday { holiday, year } => {
@@ -288,8 +288,8 @@ impl Story {
         let day = base.day()?;
         let granule = match size {
             TimeUnit::Day => Granule::Day(day).shift(signed(steps))?,
-            TimeUnit::Month if exact => Granule::Day(day.checked_add(signed(steps).months()).ok()?),
-            TimeUnit::Year if exact => Granule::Day(day.checked_add(signed(steps).years()).ok()?),
+            TimeUnit::Month if exact => Granule::Day(day.checked_add(Span::new().try_months(signed(steps)).ok()?).ok()?),
+            TimeUnit::Year if exact => Granule::Day(day.checked_add(Span::new().try_years(signed(steps)).ok()?).ok()?),
             _ => Granule::around(day, size).shift(signed(steps))?,
         };
         Some(Found { granule, anchor })

@@ -2,8 +2,8 @@
 
 use super::words::Season;
 use crate::claim::{Moment, TimeModifier, TimeUnit};
-use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime, date};
+use jiff::{Span, ToSpan as _};
 
 /// A stretch of the calendar that has a name of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,9 +47,9 @@ impl Granule {
     pub(super) fn shift(self, count: i32) -> Option<Self> {
         let years = |year: i16, size: i32| year_of(i32::from(year) + count.checked_mul(size)?);
         Some(match self {
-            Self::Day(day) => Self::Day(day.checked_add(count.days()).ok()?),
-            Self::Week(day) => Self::Week(day.checked_add(count.weeks()).ok()?),
-            Self::Weekend(day) => Self::Weekend(day.checked_add(count.weeks()).ok()?),
+            Self::Day(day) => Self::Day(day.checked_add(Span::new().try_days(count).ok()?).ok()?),
+            Self::Week(day) => Self::Week(day.checked_add(Span::new().try_weeks(count).ok()?).ok()?),
+            Self::Weekend(day) => Self::Weekend(day.checked_add(Span::new().try_weeks(count).ok()?).ok()?),
             Self::Month(year, month) => {
                 let (year, month) = wrap(year, month, 12, count)?;
                 Self::Month(year, month)

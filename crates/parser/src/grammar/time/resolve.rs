@@ -392,15 +392,18 @@ fn tense_of(draft: &Draft<'_>, reading: &Reading) -> Tense {
 
 /// So many units as the calendar counts them; none where they hold no whole number of days, or are told only roughly.
 fn calendar_span(count: i32, unit: TimeUnit) -> Option<jiff::Span> {
-    Some(match unit {
-        TimeUnit::Day => count.days(),
-        TimeUnit::Week => count.weeks(),
-        TimeUnit::Month => count.months(),
-        TimeUnit::Quarter => count.checked_mul(3)?.months(),
-        TimeUnit::Year => count.years(),
-        TimeUnit::Decade => count.checked_mul(10)?.years(),
+    // `90 million years from 2026` is beyond any calendar.
+    let span = jiff::Span::new();
+    let counted = match unit {
+        TimeUnit::Day => span.try_days(count),
+        TimeUnit::Week => span.try_weeks(count),
+        TimeUnit::Month => span.try_months(count),
+        TimeUnit::Quarter => span.try_months(count.checked_mul(3)?),
+        TimeUnit::Year => span.try_years(count),
+        TimeUnit::Decade => span.try_years(count.checked_mul(10)?),
         TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Century | TimeUnit::Millennium => return None,
-    })
+    };
+    counted.ok()
 }
 
 /// The first or the last so many units of a stretch.

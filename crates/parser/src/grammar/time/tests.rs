@@ -310,6 +310,19 @@ fn long_stretches_have_short_values() {
 }
 
 #[test]
+fn lengths_beyond_any_calendar_are_no_error() {
+    let units = ["days", "weeks", "months", "quarters", "years", "decades", "centuries"];
+    let settings = Settings { published: NEWS, ..Settings::default() };
+    for (count, unit) in ["90 million", "2000000000", "3 billion"].into_iter().flat_map(|count| units.map(|unit| (count, unit))) {
+        for text in ["{} from January 1, 2026, it ends.", "On 3 May 2020, {} later, it rained.", "It began {} ago, on 3 May 2020."] {
+            let text = text.replace("{}", &format!("{count} {unit}"));
+            let days = claims(&text, settings, |_, time| time.value.to_string());
+            assert!(!days.is_empty(), "{text}");
+        }
+    }
+}
+
+#[test]
 fn prepositions_and_modifiers_show_in_the_interval() {
     interval("They hold it since 1992.", "1992-01-01 …");
     interval("They held it until 1992.", "… 1993-01-01");
