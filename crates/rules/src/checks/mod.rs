@@ -151,7 +151,8 @@ impl CheckKind {
                 | Table::RowTotalMismatch
                 | Table::ShareColumnMismatch
                 | Table::ChangeColumnMismatch
-                | Table::ProductColumnMismatch => Reach::Frame,
+                | Table::ProductColumnMismatch
+                | Table::RelatedColumnsMismatch => Reach::Frame,
             },
             Self::Enumeration(kind) => match kind {
                 Enumeration::HeadingCountMismatch | Enumeration::BackReferenceCountMismatch => Reach::Whole,

@@ -55,6 +55,8 @@ pub(crate) enum Op {
     List(usize, Kinds, usize),
     /// Up to so many words.
     Gap(usize),
+    /// None of these words here, nor in a gap behind, and on from the same place.
+    Without(Box<AnyOf>),
     /// On from here, or from there.
     Fork(usize),
     /// On from there.
@@ -165,6 +167,11 @@ impl Writer<'_> {
                 self.program[fork] = Op::Fork(self.program.len());
             }
             Step::Choice(branches) => self.choice(branches, needs)?,
+            Step::Without(words) => {
+                let mut ids = SmallVec::new();
+                words.iter().for_each(|word| ids.extend(self.vocabulary.intern_pattern(word)));
+                self.program.push(Op::Without(Box::new(AnyOf::new(in_order(&mut ids)))));
+            }
         }
         Ok(())
     }
@@ -269,7 +276,7 @@ fn first_words(program: &[Op]) -> Option<Arc<[WordId]>> {
             Op::Set(set) => words.extend_from_slice(&set.first.words),
             Op::Fork(other) => next.extend([at + 1, *other]),
             Op::Jump(other) => next.push(*other),
-            Op::Slot(..) | Op::List(..) | Op::Gap(_) => return None,
+            Op::Slot(..) | Op::List(..) | Op::Gap(_) | Op::Without(_) => return None,
         }
     }
     Some(in_order(&mut words))

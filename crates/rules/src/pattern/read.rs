@@ -35,6 +35,8 @@ pub(crate) enum Step<'s> {
     Gap(usize),
     /// One of several runs of steps.
     Choice(Vec<Run<'s>>),
+    /// None of these words may follow, nor stand in a gap that follows.
+    Without(Vec<Cow<'s, str>>),
     /// A step that may be left out.
     Optional(Box<Step<'s>>),
 }
@@ -147,6 +149,7 @@ fn step(input: &str) -> IResult<&str, Step<'_>, Expected> {
         [b'{', ..] => slot(input),
         [b'<', ..] => set(input),
         [b'[', ..] => choice(input),
+        [b'!', b'[', ..] => without(input),
         [b'.', b'.', b'.', ..] => gap(input),
         _ => match plain(input) {
             Some((word, rest)) => Ok((rest, Step::Word(word.into()))),
@@ -202,6 +205,23 @@ fn choice(input: &str) -> IResult<&str, Step<'_>, Expected> {
             return Ok((after, Step::Choice(branches)));
         }
         rest = after;
+    }
+}
+
+/// `![a|b]`
+fn without(input: &str) -> IResult<&str, Step<'_>, Expected> {
+    let (behind, _) = char('!').parse(input)?;
+    let (rest, step) = choice(behind)?;
+    let words = if let Step::Choice(branches) = step { branches.into_iter().map(only_word).collect() } else { None };
+    let message = "expected single words, none of which may follow";
+    words.map(|words| (rest, Step::Without(words))).ok_or(nom::Err::Failure(Expected { rest: behind.len(), message }))
+}
+
+/// The word that a run consists of.
+fn only_word(mut run: Run<'_>) -> Option<Cow<'_, str>> {
+    match (run.pop(), run.is_empty()) {
+        (Some(Step::Word(word)), true) => Some(word),
+        _ => None,
     }
 }
 
@@ -270,6 +290,14 @@ mod tests {
             Step::Choice(vec![smallvec![word("or")], smallvec![word("a"), word("b")]]),
         ];
         assert_eq!(read, [Steps { behind: false, steps }]);
+    }
+
+    #[test]
+    fn reads_words_that_may_not_follow() {
+        let read = pattern("{x:count} ![men|Women] ... !").unwrap();
+        let without = Step::Without(vec!["men".into(), "women".into()]);
+        assert_eq!(*read[0].steps, [slot("x", &["count"], Many::One), without, Step::Gap(6), word("!")]);
+        check_fault("a ![b c]", "expected single words, none of which may follow\n    a ![b c]\n       ^");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::compile::{Op, Pattern, Piece};
 use super::scene::{Kinds, Scene};
+use super::vocabulary::AnyOf;
 use claimlint_parser::{Class, TokenSpan};
 use smallvec::{SmallVec, smallvec};
 
@@ -111,7 +112,7 @@ fn find(piece: &Piece, solid: Kinds, scene: &Scene) -> Vec<Way> {
                 }
             }
         }
-        (None, Some(Op::Word(_) | Op::Words(_) | Op::Set(_) | Op::Gap(_) | Op::Fork(_) | Op::Jump(_))) => {
+        (None, Some(Op::Word(_) | Op::Words(_) | Op::Set(_) | Op::Gap(_) | Op::Without(_) | Op::Fork(_) | Op::Jump(_))) => {
             for token in scene.tokens.range() {
                 run.begin(token);
             }
@@ -185,7 +186,16 @@ impl<'r> Run<'r> {
                     self.list(at, *slot, *kinds, (first, *least));
                 }
             }
-            Op::Gap(words) => self.gap(at, token, *words),
+            Op::Gap(words) => {
+                let before = at.checked_sub(1).and_then(|before| piece.program.get(before));
+                let without = if let Some(Op::Without(any)) = before { Some(&**any) } else { None };
+                self.gap(at, token, *words, without);
+            }
+            Op::Without(_) => {
+                if self.can_step(at, token) {
+                    self.follow(at + 1, token);
+                }
+            }
             Op::Fork(other) => {
                 self.follow(at + 1, token);
                 self.follow(*other, token);
@@ -210,6 +220,7 @@ impl<'r> Run<'r> {
             Some(Op::Words(any)) => self.scene.words.get(token).is_some_and(|word| any.holds(*word)),
             Some(Op::Set(set)) => self.scene.words.get(token).is_some_and(|word| set.first.holds(*word)),
             Some(Op::Slot(_, kinds) | Op::List(_, kinds, _)) => self.begins(token, *kinds),
+            Some(Op::Without(any)) => self.scene.words.get(token).is_none_or(|word| !any.holds(*word)),
             Some(Op::Gap(_) | Op::Fork(_) | Op::Jump(_)) | None => true,
         }
     }
@@ -227,8 +238,8 @@ impl<'r> Run<'r> {
         self.scene.begins.get(token).is_some_and(|begins| begins.intersects(kinds)) && self.scene.tokens.holds(token)
     }
 
-    /// Goes on behind no word, one word … so many words; marks of punctuation do not count.
-    fn gap(&mut self, at: usize, token: usize, words: usize) {
+    /// Goes on behind no word, one word … so many words, some words aside; marks of punctuation do not count.
+    fn gap(&mut self, at: usize, token: usize, words: usize, without: Option<&AnyOf>) {
         let mut taken = 0;
         let mut token = token;
         loop {
@@ -238,6 +249,7 @@ impl<'r> Run<'r> {
             if mark && matches!(self.scene.ledger.word(token), ";" | ":" | "!" | "?")
                 || self.begins(token, self.solid)
                 || self.ends_sentence(token)
+                || without.is_some_and(|any| self.scene.words.get(token).is_some_and(|word| any.holds(*word)))
             {
                 return;
             }

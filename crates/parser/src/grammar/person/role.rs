@@ -3,7 +3,7 @@
 use super::Name;
 use super::names::WORDS;
 use super::run::{Run, is_initial};
-use super::titles::{COURTESY, SUFFIXES};
+use super::titles::{COURTESY, is_suffix};
 use crate::draft::Draft;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
@@ -244,7 +244,7 @@ fn words(draft: &Draft<'_>, name: TokenSpan) -> usize {
     let mut words = 0;
     for at in name.range() {
         let joined = at > name.start && draft.is(at - 1, Class::DASH);
-        let suffix = SUFFIXES.iter().any(|suffix| draft.reads(at, suffix));
+        let suffix = at > name.start && is_suffix(draft, at);
         words += usize::from(draft.kind(at) == TokenKind::Word && !joined && !suffix);
     }
     words
@@ -254,13 +254,18 @@ fn words(draft: &Draft<'_>, name: TokenSpan) -> usize {
 fn last_word<'d>(draft: &Draft<'d>, name: TokenSpan) -> &'d str {
     name.range()
         .rev()
-        .find(|&at| draft.is(at, Class::CAPITAL) && !SUFFIXES.iter().any(|suffix| draft.reads(at, suffix)))
+        .find(|&at| draft.is(at, Class::CAPITAL) && !(at > name.start && is_suffix(draft, at)))
         .map_or("", |at| draft.word(at))
 }
 
 /// Whether a word in the name, or the capital after it, shows that it names a thing.
 fn is_thing(draft: &Draft<'_>, name: TokenSpan) -> bool {
-    let acronym = |at: usize| draft.is(at, Class::ALL_CAPITALS) && !draft.word(at).contains('.') && draft.word(at).len() > 2;
+    let acronym = |at: usize| {
+        draft.is(at, Class::ALL_CAPITALS)
+            && !draft.word(at).contains('.')
+            && draft.word(at).len() > 2
+            && !(at > name.start && is_suffix(draft, at))
+    };
     let plural_family = name.range().any(|at| {
         draft.is(at, Class::DETERMINER | Class::PREPOSITION | Class::MONTH | Class::WEEKDAY | Class::AUXILIARY)
             && draft.is(at, Class::CAPITAL)
@@ -405,7 +410,7 @@ fn role_after(draft: &Draft<'_>, name: TokenSpan) -> Option<TokenSpan> {
 /// The surname tokens of a name: the last word with the particles before it and the hyphens in it.
 pub(super) fn surname(draft: &Draft<'_>, name: TokenSpan) -> TokenSpan {
     let mut end = name.end;
-    while end > name.start + 1 && (SUFFIXES.iter().any(|suffix| draft.reads(end - 1, suffix)) || draft.is(end - 1, Class::PUNCTUATION)) {
+    while end > name.start + 1 && (is_suffix(draft, end - 1) || draft.is(end - 1, Class::PUNCTUATION)) {
         end -= 1;
     }
     let mut start = end.saturating_sub(1);

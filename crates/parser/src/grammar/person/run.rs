@@ -1,6 +1,6 @@
 //! Tokens in, runs of capitals that can be names out.
 
-use super::titles::{PARTICLES, SUFFIXES};
+use super::titles::{PARTICLES, is_suffix};
 use crate::draft::Draft;
 use crate::ledger::TokenSpan;
 use crate::lexicon::Class;
@@ -92,7 +92,7 @@ fn run_end(draft: &Draft<'_>, start: usize, limit: usize) -> usize {
             end += 2;
         } else if let Some(next) = particles(draft, end, limit) {
             end = next;
-        } else if draft.mark(end) == ',' && end + 1 < limit && SUFFIXES.iter().any(|suffix| draft.reads(end + 1, suffix)) {
+        } else if draft.mark(end) == ',' && end + 1 < limit && is_suffix(draft, end + 1) {
             end += 2;
         } else {
             break;

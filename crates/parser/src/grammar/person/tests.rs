@@ -77,6 +77,12 @@ fn roles_beside_a_name_are_read() {
 }
 
 #[test]
+fn letters_of_honour_are_no_surname() {
+    check("Ada Mori MBE kept the light. Mori was brief.", &["Ada Mori MBE = Ada Mori MBE (full)", "Mori = Ada Mori MBE (surname)"]);
+    check("Jane Poe MP spoke. Poe left.", &["Jane Poe MP = Jane Poe MP (full)", "Poe = Jane Poe MP (surname)"]);
+}
+
+#[test]
 fn later_mentions_find_their_person() {
     check(
         "Clara Oberholt spoke first. Oberholt was brief. She left.",

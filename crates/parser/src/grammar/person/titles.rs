@@ -1,5 +1,8 @@
 //! Titles before names, and the small words in and behind them, for the lexicon and for whoever reads a name.
 
+use crate::draft::Draft;
+use crate::lexicon::Class;
+
 /// Titles: what follows is a person's name.
 pub(crate) const HONORIFICS: &[&str] = &[
     "adm",
@@ -125,7 +128,19 @@ pub(crate) const PARTICLES: &[&str] = &[
 ];
 
 /// What can follow a surname.
-pub(super) const SUFFIXES: &[&str] = &["esq", "ii", "iii", "iv", "jr", "sr"];
+const SUFFIXES: &[&str] = &["esq", "ii", "iii", "iv", "jr", "sr"];
+
+/// Letters of honours, degrees and offices that can follow a surname.
+const POST_NOMINALS: &[&str] = &[
+    "AC", "AM", "AO", "BA", "BEM", "CB", "CBE", "CH", "CMG", "DBE", "DSO", "FBA", "FRS", "GBE", "GCB", "JP", "KBE", "KC", "KCB", "KCMG",
+    "MBE", "MC", "MD", "MEP", "MLA", "MNA", "MP", "MPP", "MSP", "OBE", "OM", "PhD", "QC", "SC", "TD", "VC",
+];
+
+/// Whether a token can only follow a surname: `Jr`, `OBE`.
+pub(super) fn is_suffix(draft: &Draft<'_>, at: usize) -> bool {
+    SUFFIXES.iter().any(|suffix| draft.reads(at, suffix))
+        || draft.is(at, Class::CAPITAL) && POST_NOMINALS.binary_search(&draft.word(at)).is_ok()
+}
 
 #[cfg(test)]
 mod tests {
@@ -133,6 +148,6 @@ mod tests {
 
     #[test]
     fn titles_are_sorted() {
-        assert!(HONORIFICS.is_sorted_by(|one, two| one < two));
+        assert!(HONORIFICS.is_sorted_by(|one, two| one < two) && POST_NOMINALS.is_sorted_by(|one, two| one < two));
     }
 }

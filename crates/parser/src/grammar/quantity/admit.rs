@@ -155,6 +155,9 @@ const ONE_BEHIND: &[&str] = &["afternoon", "another", "day", "evening", "morning
 const ONE_OF_A_ROW: &[&str] =
     &["abstained", "abstaining", "against", "declined", "did", "dissented", "for", "no", "opposed", "undecided", "voted", "was", "yes"];
 
+/// Prepositions behind which each number of a row may stand; `one of` is no count of it.
+const ROW_PREPOSITIONS: &[&str] = &["at", "by", "from", "in", "near", "on", "to", "with"];
+
 /// Words behind which an ordinal puts something in order.
 const ORDINAL_BEFORE: &[&str] =
     &["'s", "a", "an", "another", "every", "her", "his", "its", "my", "our", "that", "the", "their", "this", "very", "whose", "your", "’s"];
@@ -316,7 +319,13 @@ fn in_words(draft: &Draft<'_>, sentence: TokenSpan, reading: &Reading, before: &
     let capital = draft.is(reading.number.start, Class::CAPITAL) && reading.number.start > sentence.start;
     // `Three voted for it, one against and one abstained`: behind another number, one of those who were counted.
     let numbered = || (sentence.start..start).any(|token| draft.is(token, Class::DIGITS | Class::NUMBER_WORD));
-    let told = matches!(before, "," | ";" | "and") && ONE_OF_A_ROW.binary_search(&behind).is_ok() && numbered();
+    // `Seven in Fenby, three in Orrin and one in Stell`: the same word stands behind the number before it.
+    let alike = || {
+        let number = |token: usize| draft.is(token, Class::DIGITS | Class::NUMBER_WORD) && draft.reads(token + 1, behind);
+        (sentence.start..start).any(number)
+    };
+    let in_row = || ONE_OF_A_ROW.binary_search(&behind).is_ok() && numbered() || ROW_PREPOSITIONS.contains(&behind) && alike();
+    let told = matches!(before, "," | ";" | "and") && in_row();
     // `one (1) year`: its figure stands between it and its noun.
     let figured = draft.mark(end) == '('
         && draft.is(end + 1, Class::DIGITS)

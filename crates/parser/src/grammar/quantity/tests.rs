@@ -60,6 +60,8 @@ fn counts_have_the_noun_behind_them() {
         ("A five-member panel met.", "five | count | 5 | member"),
         ("It sank to zero.", "zero | count | 0"),
         ("We saw one car there.", "one | count | 1 | car"),
+        ("Seven sat in Fenby, three in Orrin and one in Stell.", "Seven | count | 7; three | count | 3; one | count | 1"),
+        ("Seven sat in Fenby, and one of them in Stell, the one in red.", "Seven | count | 7"),
         ("It has one or more layers.", "one or more | count | [1,) | layers"),
         ("There were 1 234 567 people.", "1 234 567 | count | 1234567 | people"),
         ("It needs 10k users and 5m viewers.", "10k | count | 10000 | users; 5m | count | 5000000 | viewers"),

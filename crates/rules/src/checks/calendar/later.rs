@@ -38,7 +38,7 @@ pub(super) fn check(rule: &Rule, context: &Context, out: &mut Vec<Check>) {
 }
 
 /// The sentence before a line, where both stand in one paragraph.
-pub(super) fn line_before<'l, 'c>(context: &Context<'c>, lines: &'l [Line<'c>], index: usize) -> Option<&'l Line<'c>> {
+pub(super) fn line_before<'l, 'c>(context: &Context<'_>, lines: &'l [Line<'c>], index: usize) -> Option<&'l Line<'c>> {
     let (line, before) = (lines.get(index)?, lines.get(index.checked_sub(1)?)?);
     let block = |line: &Line| context.ledger.sentences.get(line.sentence).map(|sentence| sentence.block);
     (before.sentence + 1 == line.sentence && block(before) == block(line)).then_some(before)
@@ -48,13 +48,14 @@ pub(super) fn line_before<'l, 'c>(context: &Context<'c>, lines: &'l [Line<'c>], 
 fn later(rule: &Rule, context: &Context, (line, before): (&Line<'_>, Option<&Line<'_>>), at: usize) -> Option<Check> {
     let distance = distance(line, at)?;
     let short = is_short(&distance);
-    let second = *line.dates.iter().find(|date| is_apposed(line, at + 1, date)).filter(|date| date.plain)?;
+    let apposed = || line.dates.iter().find(|date| is_apposed(line, at + 1, date));
+    let second = *apposed().or_else(|| led(line, &distance, at)).filter(|date| date.plain)?;
     let told = |date: &Dated| date.year && second.year || short && [date, &second].iter().all(|date| date.year || names_month(line, date));
     // At the head of a sentence the distance is counted from the one date of the sentence before.
     let leads = distance.tokens.start <= line.tokens.start + 1;
     let near = |date: &Dated| date.year && second.year || is_near(line, date, distance.tokens);
-    let own: Vec<Dated> =
-        line.dates.iter().copied().filter(|date| date.tokens.end <= distance.tokens.start && told(date) && near(date)).collect();
+    let start = distance.tokens.start.min(second.tokens.start);
+    let own: Vec<Dated> = line.dates.iter().copied().filter(|date| date.tokens.end <= start && told(date) && near(date)).collect();
     let (first, others) = match (own.last(), before.filter(|_| leads)) {
         (Some(&last), _) => (last, own),
         (None, Some(before)) => (only_date(before).filter(told)?, before.dates.iter().copied().filter(told).collect()),
@@ -72,6 +73,15 @@ fn later(rule: &Rule, context: &Context, (line, before): (&Line<'_>, Option<&Lin
     };
     let pair = others.into_iter().filter_map(pair).find(fits).or_else(|| pair(first))?;
     compare(rule, context, line, &distance, pair)
+}
+
+/// The date that a distance is told behind, between commas or at the end: `opened in July 2029, sixteen months later.`
+fn led<'l>(line: &'l Line<'_>, distance: &Distance, at: usize) -> Option<&'l Dated> {
+    let start = distance.tokens.start;
+    let closed = at + 1 >= line.tokens.end || line.is(at + 1, &[",", ".", ";", ")"]);
+    let date = line.dates.iter().rfind(|date| date.tokens.end <= start)?;
+    let gap = date.tokens.end..start;
+    (closed && (1..=2).contains(&gap.len()) && gap.clone().all(|at| line.is(at, &[",", "(", "–", "—", "just", "only"]))).then_some(date)
 }
 
 /// Whether a distance is so short that a date without a year lies in that of the other or beside it.

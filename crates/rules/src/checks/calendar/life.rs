@@ -1,5 +1,6 @@
 //! Births and deaths that a document tells of in, whether the ages that it states follow from them out (T11).
 
+use super::later::line_before;
 use super::line::{Dated, Line, lines};
 use super::{accuse, agree, duration::spoken};
 use crate::check::Check;
@@ -125,7 +126,7 @@ fn is_apposed(line: &Line<'_>, age: TokenSpan) -> bool {
 fn lives(context: &Context, lines: &[Line<'_>]) -> FxHashMap<String, Life> {
     let mut found: FxHashMap<String, Option<Life>> = FxHashMap::default();
     let born = context.places().of_words(&context.ledger.lexemes, &["born"]);
-    for line in lines {
+    for (index, line) in lines.iter().enumerate() {
         let own = |stretch: &&super::line::Stretch| is_lifetime(line, stretch.from, stretch.to) && !is_of_kin(line, stretch.tokens);
         for stretch in line.stretches.iter().filter(own) {
             let Some(name) = name_before(line, stretch.tokens.start - 1) else { continue };
@@ -135,6 +136,15 @@ fn lives(context: &Context, lines: &[Line<'_>]) -> FxHashMap<String, Life> {
         let first = born.partition_point(|at| *at < line.tokens.start);
         for &at in born.iter().skip(first).take_while(|at| line.tokens.holds(**at)) {
             let Some(date) = birth_date(line, at) else { continue };
+            if at == line.tokens.start
+                && let Some(before) = index.checked_sub(1).and_then(|_| line_before(context, lines, index))
+                && let Some(name) = name_before(before, before.tokens.end.saturating_sub(1))
+            {
+                // `Ada Roe, chemist. Born Orrin, 2 May 1931; died Fenby, 6 June 2019`.
+                let died = death_date(line).map(|date| (date.when, date.span));
+                add(&mut found, name, Life { born: date.when, span: date.span, died, reckoned: false });
+                continue;
+            }
             let mut end = at;
             while end > line.tokens.start && line.is(end - 1, &["was", ",", "(", "who", "were"]) {
                 end -= 1;
@@ -146,10 +156,73 @@ fn lives(context: &Context, lines: &[Line<'_>]) -> FxHashMap<String, Life> {
             }
         }
     }
+    let mut known: FxHashMap<String, Life> = found.into_iter().filter_map(|(name, life)| Some((name, life?))).collect();
+    add_deaths(context, lines, &mut known);
     for (name, life) in reckoned(context) {
-        found.entry(name).or_insert(Some(life));
+        known.entry(name).or_insert(life);
     }
-    found.into_iter().filter_map(|(name, life)| Some((name, life?))).collect()
+    known
+}
+
+/// The deaths of those whose births are known, where their name or the one pronoun for them stands before the verb.
+fn add_deaths(context: &Context, lines: &[Line<'_>], lives: &mut FxHashMap<String, Life>) {
+    if lives.values().all(|life| life.died.is_some()) {
+        return;
+    }
+    let titled = |name: &str| lines.first().is_some_and(|title| title.tokens.range().any(|at| title.is(at, &[name])));
+    // The one whom an obituary is about is `he` or `she` wherever a paragraph names nobody.
+    let one = match lives.keys().collect::<Vec<_>>().as_slice() {
+        [name] if titled(name) => Some((*name).clone()),
+        _ => None,
+    };
+    let died = context.places().of_words(&context.ledger.lexemes, &["died"]);
+    for line in lines {
+        let first = died.partition_point(|at| *at < line.tokens.start);
+        for &at in died.iter().skip(first).take_while(|at| line.tokens.holds(**at)) {
+            let Some(before) = at.checked_sub(1) else { continue };
+            let Some(date) = death_date_behind(line, at) else { continue };
+            let name = if line.is(before, &["he", "she"]) {
+                if tells_of_kin(context, line, before) {
+                    continue;
+                }
+                let named = named_before(context, line, before, lives);
+                match named.as_slice() {
+                    [] => one.clone(),
+                    [name] => Some(name.clone()),
+                    _ => None,
+                }
+            } else {
+                name_before(line, at)
+            };
+            let life = name.and_then(|name| lives.get_mut(&name)).filter(|life| life.died.is_none() && life.born.precedes(&date.when));
+            if let Some(life) = life {
+                life.died = Some((date.when, date.span));
+            }
+        }
+    }
+}
+
+/// Whether the paragraph tells of a parent, a child or a spouse before a token.
+fn tells_of_kin(context: &Context, line: &Line<'_>, at: usize) -> bool {
+    let ledger = context.ledger;
+    let block = ledger.sentences.get(line.sentence).map(|sentence| sentence.block);
+    let first = ledger.sentences.partition_point(|sentence| Some(sentence.block) < block);
+    let start = ledger.sentences.get(first).map_or(at, |sentence| sentence.tokens.start);
+    (start..at).any(|token| KIN.binary_search(&ledger.lower(token)).is_ok())
+}
+
+/// The date behind the word for a death in a sentence that begins with the birth.
+fn death_date(line: &Line<'_>) -> Option<Dated> {
+    let died = line.tokens.range().find(|&at| line.is(at, &["died"]))?;
+    death_date_behind(line, died)
+}
+
+/// The date of a death behind the word for it.
+fn death_date_behind(line: &Line<'_>, died: usize) -> Option<Dated> {
+    let date = line.dates.iter().find(|date| date.tokens.start > died).filter(|date| date.tokens.start <= died + 9)?;
+    let clear =
+        (died + 1..date.tokens.start).all(|at| !line.is(at, &["and", "who", "born", ";", "when", "after", "before", "of", "since"]));
+    (date.year && date.plain && clear).then_some(*date)
 }
 
 fn add(lives: &mut FxHashMap<String, Option<Life>>, name: String, life: Life) {
@@ -220,6 +293,12 @@ fn name_before(line: &Line<'_>, end: usize) -> Option<String> {
         let comma = (line.tokens.start..end).rev().take(6).find(|&at| line.is(at, &[","]))?;
         let role = (comma + 1..end).all(|at| line.ledger.word(at).chars().all(char::is_lowercase)) && comma + 1 < end;
         last = comma.checked_sub(1).filter(|&last| role && line.is_name(last))?;
+    }
+    // `Ada Roe MBE, chemist`: letters of honour stand behind the name.
+    let is_honour =
+        |at: usize| (2..=5).contains(&line.ledger.word(at).len()) && line.ledger.word(at).bytes().all(|byte| byte.is_ascii_uppercase());
+    while last > line.tokens.start && is_honour(last) && line.is_name(last - 1) {
+        last -= 1;
     }
     let mut first = last;
     while first > line.tokens.start && line.is_name(first - 1) {
@@ -358,10 +437,16 @@ fn is_having_been(line: &Line<'_>, cue: usize) -> bool {
 
 /// The life of the one person that the block has named before a pronoun.
 fn pronoun(context: &Context, line: &Line<'_>, at: usize, lives: &FxHashMap<String, Life>) -> Option<Life> {
+    let named = named_before(context, line, at, lives);
+    if let [one] = named.as_slice() { lives.get(one).copied() } else { None }
+}
+
+/// The surnames of those whom the block has named before a token.
+fn named_before(context: &Context, line: &Line<'_>, at: usize, lives: &FxHashMap<String, Life>) -> Vec<String> {
     let ledger = context.ledger;
-    let block = ledger.sentences.get(line.sentence)?.block;
-    let first = ledger.sentences.partition_point(|sentence| sentence.block < block);
-    let start = ledger.sentences.get(first)?.tokens.start;
+    let block = ledger.sentences.get(line.sentence).map(|sentence| sentence.block);
+    let first = ledger.sentences.partition_point(|sentence| Some(sentence.block) < block);
+    let start = ledger.sentences.get(first).map_or(at, |sentence| sentence.tokens.start);
     let mut named: Vec<String> = Vec::new();
     for token in start..at {
         let word = ledger.word(token);
@@ -386,7 +471,7 @@ fn pronoun(context: &Context, line: &Line<'_>, at: usize, lives: &FxHashMap<Stri
     }
     named.sort();
     named.dedup();
-    if let [one] = named.as_slice() { lives.get(one).copied() } else { None }
+    named
 }
 
 fn judge(rule: &Rule, context: &Context, line: &Line<'_>, stated: &Stated, life: Life, out: &mut Vec<Check>) {

@@ -24,12 +24,16 @@ struct Row {
     change: CellNumber,
 }
 
+/// Whether a heading stands over changes.
+pub(super) fn is_change(heading: &str) -> bool {
+    const WORDS: &[&str] = &["change", "difference", "growth", "increase", "decrease", "variance", "δ", "+/-", "+/−"];
+    WORDS.iter().any(|word| heading.contains(word))
+}
+
 /// Checks the changes of a table.
 pub(super) fn check(view: &View, rule: &Rule, out: &mut Vec<Check>) {
-    const HEADINGS: &[&str] = &["change", "difference", "growth", "increase", "decrease", "variance", "δ", "+/-", "+/−"];
     for column in 1..view.width() {
-        let heading = view.heading(column);
-        if !HEADINGS.iter().any(|word| heading.contains(word)) {
+        if !is_change(view.heading(column)) {
             continue;
         }
         let mut best: Option<(Vec<Row>, Measure, usize)> = None;

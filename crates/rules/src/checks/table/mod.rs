@@ -3,6 +3,7 @@
 mod change;
 mod cited;
 mod product;
+mod relation;
 mod share;
 mod total;
 
@@ -27,6 +28,8 @@ pub enum Table {
     ChangeColumnMismatch,
     /// A column of amounts beside the columns of how many there are and what each is.
     ProductColumnMismatch,
+    /// A column that follows from others in all rows but one.
+    RelatedColumnsMismatch,
     /// A figure of the text that names the table it is taken from.
     CitedFigureMismatch,
 }
@@ -43,6 +46,7 @@ pub(crate) fn check(table: Table, rule: &Rule, context: &Context, out: &mut Vec<
         Table::ShareColumnMismatch => share::check(view, rule, out),
         Table::ChangeColumnMismatch => change::check(view, rule, out),
         Table::ProductColumnMismatch => product::check(view, rule, out),
+        Table::RelatedColumnsMismatch => relation::check(view, rule, out),
         Table::CitedFigureMismatch => {}
     };
     if context.ledger.parts.is_some() {
