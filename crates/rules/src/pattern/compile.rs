@@ -169,7 +169,9 @@ impl Writer<'_> {
             Step::Choice(branches) => self.choice(branches, needs)?,
             Step::Without(words) => {
                 let mut ids = SmallVec::new();
-                words.iter().for_each(|word| ids.extend(self.vocabulary.intern_pattern(word)));
+                for word in words {
+                    ids.extend(self.vocabulary.intern_pattern(word));
+                }
                 self.program.push(Op::Without(Box::new(AnyOf::new(in_order(&mut ids)))));
             }
         }
