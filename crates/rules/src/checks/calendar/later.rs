@@ -143,6 +143,9 @@ fn check_after(rule: &Rule, context: &Context, line: &Line<'_>, before: Option<&
         let follows = leads
             .then(|| line.dates.iter().find(|date| date.tokens.start >= anchor.tokens.end && is_apposed(line, anchor.tokens.end, date)))
             .flatten();
+        // `Seven years after it was founded in 1998, the club folded in 2006`: what the sentence tells next.
+        let main = || leads.then(|| main_clause(line, anchor)).flatten();
+        let follows = follows.or_else(main);
         let alone = leads && line.dates.iter().all(|date| date.tokens.start <= anchor.tokens.start || year(*date) == year(anchor));
         let other = match (led, follows) {
             (Some(date), _) | (None, Some(date)) => Some(*date),
@@ -154,6 +157,17 @@ fn check_after(rule: &Rule, context: &Context, line: &Line<'_>, before: Option<&
         let distance = Distance { tokens: length.tokens, amount: length.amount, unit: length.unit };
         out.extend(compare(rule, context, line, &distance, pair));
     }
+}
+
+/// The one other date of a sentence, where it stands in the clause behind that of the anchor and in no further one.
+fn main_clause<'l>(line: &'l Line<'_>, anchor: Dated) -> Option<&'l Dated> {
+    const FURTHER: &[&str] = &[",", ";", ":", "(", "–", "—", "and", "but", "that", "when", "where", "which", "while", "who", "whose"];
+    let [one, other] = line.dates.as_slice() else { return None };
+    let comma = anchor.tokens.end;
+    let near = other.tokens.start <= comma + 10;
+    let plain = one.tokens == anchor.tokens && other.year && line.is(comma, &[","]) && near;
+    let said = line.is(other.tokens.start - 1, &["in", "on"]) && line.is(other.tokens.end, &[".", ",", ";"]);
+    (plain && said && line.find(comma + 1, other.tokens.start, FURTHER).is_none()).then_some(other)
 }
 
 /// The length before `later`, whether the ledger holds it as a time of its own or as a part of one.

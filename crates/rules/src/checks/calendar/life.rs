@@ -358,7 +358,8 @@ fn ages(line: &Line<'_>) -> Vec<Stated> {
             || before(3, &["the"]) && before(4, &["when"])
             || before(2, &["was"]);
         let verb = before(1, &["was", "is", "turned"]) && (person || line.is(behind, &["when", "at"]) || before_name(line, start))
-            || before(1, &["then", "only", "just"]) && before(2, &["was"]);
+            || before(1, &["then", "only", "just"]) && before(2, &["was"])
+            || before(1, &["now"]) && before(2, &["is"]) && line.is(behind, &[".", ",", ";"]);
         let at_age = before(1, &["at", "aged"]) && line.find(start.saturating_sub(4).max(line.tokens.start), start, DIED).is_some();
         if whole && (old || is_count && (closed && verb || at_age)) && !is_decade(line, claim.tokens) {
             found.push(Stated { tokens: claim.tokens, span: claim.span, years });
@@ -490,8 +491,12 @@ fn judge(rule: &Rule, context: &Context, line: &Line<'_>, stated: &Stated, life:
     if dying && (events.is_empty() || life.died.is_some_and(|(died, _)| events.iter().all(|(event, _)| !event.meets(&died)))) {
         events = life.died.into_iter().map(|(died, span)| (died, Some(span))).collect();
     }
-    // Beside a name, an age is that of the day of publication.
-    if !dying && !life.reckoned && life.died.is_none() && is_apposed(line, stated.tokens) {
+    // Beside a name, and behind `is now`, an age is that of the day of publication.
+    let now = stated.tokens.start.checked_sub(1).is_some_and(|before| line.is(before, &["now"]));
+    if now {
+        events.clear();
+    }
+    if !dying && !life.reckoned && life.died.is_none() && (now || is_apposed(line, stated.tokens)) {
         events.extend(context.ledger.published.and_then(DateInterval::day).map(|day| (day, None)));
     }
     let possible: Vec<_> = events

@@ -3,8 +3,8 @@
 use super::{accuse, agree};
 use crate::check::Check;
 use crate::checks::{Context, evidence};
-use crate::page::Rule;
 use crate::form::number_in_words;
+use crate::page::Rule;
 use claimlint_parser::{Claim, Time, TimeKind};
 use jiff::Span;
 use jiff::civil::Date;
@@ -18,8 +18,22 @@ const WORDS: [&str; 9] =
 const UNITS: [(&str, Unit); 4] = [("day", Unit::Days), ("month", Unit::Months), ("week", Unit::Weeks), ("year", Unit::Years)];
 /// Words before a count that make it rough.
 const ROUGHLY: &[&str] = &[
-    "about", "almost", "approximately", "around", "barely", "just", "least", "less", "more", "nearly", "over", "roughly", "some", "than",
-    "under", "well",
+    "about",
+    "almost",
+    "approximately",
+    "around",
+    "barely",
+    "just",
+    "least",
+    "less",
+    "more",
+    "nearly",
+    "over",
+    "roughly",
+    "some",
+    "than",
+    "under",
+    "well",
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
