@@ -166,7 +166,7 @@ fn main_clause<'l>(line: &'l Line<'_>, anchor: Dated) -> Option<&'l Dated> {
     let comma = anchor.tokens.end;
     let near = other.tokens.start <= comma + 10;
     let plain = one.tokens == anchor.tokens && other.year && line.is(comma, &[","]) && near;
-    let said = line.is(other.tokens.start - 1, &["in", "on"]) && line.is(other.tokens.end, &[".", ",", ";"]);
+    let said = line.is(other.tokens.start.saturating_sub(1), &["in", "on"]) && line.is(other.tokens.end, &[".", ",", ";"]);
     (plain && said && line.find(comma + 1, other.tokens.start, FURTHER).is_none()).then_some(other)
 }
 

@@ -117,8 +117,9 @@ fn is_ago(context: &Context, claim: &Claim) -> bool {
 fn ago(text: &str) -> Option<(i32, Unit)> {
     let (count, unit) = text.strip_suffix(" ago")?.rsplit_once(' ')?;
     let unit = UNITS.iter().find(|(name, _)| unit.trim_end_matches('s') == *name)?.1;
-    let count = count.parse().ok().or_else(|| number_in_words(count)?.to_i32())?;
-    Some((count, unit))
+    let count: i32 = count.parse().ok().or_else(|| number_in_words(count)?.to_i32())?;
+    // Far back the calendar was another one, or none.
+    (1..1000).contains(&count).then_some((count, unit))
 }
 
 /// Whether a date is told as finely as lengths in a unit are.
