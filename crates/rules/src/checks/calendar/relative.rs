@@ -98,6 +98,10 @@ fn compare(rule: &Rule, context: &Context, published: Date, (word, date): (&Clai
     if fits {
         return Some(agree(rule, span, format!("{text} is {}", relative.value)));
     }
+    if context.is_quoted(span) {
+        // Whoever speaks counts from the day of speaking.
+        return None;
+    }
     let mut check = accuse(rule, context, span, format!("{text} is {}, not {}", relative.value, ledger.text(date.span)), Vec::new());
     check.related.push(evidence(date.span, "the date"));
     Some(check)
