@@ -138,6 +138,11 @@ const POST_NOMINALS: &[&str] = &[
 
 /// Whether a token can only follow a surname: `Jr`, `OBE`.
 pub(super) fn is_suffix(draft: &Draft<'_>, at: usize) -> bool {
+    const LONGEST: usize = 4;
+    draft.word(at).len() <= LONGEST && is_short_suffix(draft, at)
+}
+
+fn is_short_suffix(draft: &Draft<'_>, at: usize) -> bool {
     SUFFIXES.iter().any(|suffix| draft.reads(at, suffix))
         || draft.is(at, Class::CAPITAL) && POST_NOMINALS.binary_search(&draft.word(at)).is_ok()
 }

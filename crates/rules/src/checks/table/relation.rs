@@ -12,6 +12,7 @@ use crate::page::Rule;
 use claimlint_parser::CellNumber;
 use claimlint_parser::value::{Interval, print_like};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
 use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 
@@ -34,13 +35,13 @@ struct Relation {
     whole: usize,
     /// Whether the heading of the column says that it is such a one.
     named: bool,
-    terms: SmallVec<[(usize, i64); MOST_TERMS]>,
+    terms: SmallVec<[(usize, i32); MOST_TERMS]>,
 }
 
 /// The numbers of one row in the order of a relation: what follows, then what it follows from.
 struct Row {
     whole: CellNumber,
-    terms: SmallVec<[(CellNumber, i64); MOST_TERMS]>,
+    terms: SmallVec<[(CellNumber, i32); MOST_TERMS]>,
 }
 
 /// Checks the rows of a table against the relations that most of them show.
@@ -49,6 +50,7 @@ pub(super) fn check(view: &View, rule: &Rule, out: &mut Vec<Check>) {
     if !view.grid.header || rows.len() <= FEWEST.0 || view.width() > WIDEST {
         return;
     }
+    let columns = Columns::of(view);
     let mut told: FxHashSet<usize> = FxHashSet::default();
     let mut seen: FxHashSet<Vec<usize>> = FxHashSet::default();
     let (behind, before): (Vec<_>, Vec<_>) =
@@ -56,7 +58,7 @@ pub(super) fn check(view: &View, rule: &Rule, out: &mut Vec<Check>) {
     // What follows stands behind what it follows from, where it can: `in less out is left`, not `out and left are in`.
     for relation in before.into_iter().chain(behind) {
         // The first rows show most columns to be no such thing.
-        if is_told(view, &relation) || !shows(&relation, &read_rows(view, &relation, rows.start..rows.end.min(rows.start + 24))) {
+        if columns.is_told(&relation) || !columns.may_show(&relation) {
             continue;
         }
         let read = read_rows(view, &relation, rows.clone());
@@ -69,12 +71,62 @@ pub(super) fn check(view: &View, rule: &Rule, out: &mut Vec<Check>) {
     }
 }
 
-/// Whether the headings leave a relation to the checks of totals and changes.
-fn is_told(view: &View, relation: &Relation) -> bool {
-    let terms = || relation.terms.iter().map(|&(column, _)| column);
-    // What all columns make is a total; a total of some of them has no other check.
-    let whole = is_change(view.heading(relation.whole)) || is_total(view.heading(relation.whole)) && terms().any(|column| column == 1);
-    whole || terms().any(|column| is_change(view.heading(column)) || is_total(view.heading(column)))
+/// The columns of a table as one look sees them.
+struct Columns {
+    /// Those under the headings of totals and of changes.
+    totals: Vec<bool>,
+    changes: Vec<bool>,
+    /// The first numbers of each column and what their last digits are worth, row by row.
+    rows: Vec<Vec<Option<(f64, f64)>>>,
+}
+
+impl Columns {
+    /// How many rows are looked at.
+    const ROWS: usize = 24;
+
+    fn of(view: &View) -> Self {
+        let columns = || 0..view.width();
+        let number = |row: usize, column: usize| {
+            let printed = view.cell(row, column)?.number()?.printed;
+            Some((printed.value.to_f64()?, 10_f64.powi(-i32::try_from(printed.decimals).ok()?)))
+        };
+        let rows = (view.first_row()..view.grid.rows.len()).take(Self::ROWS);
+        Self {
+            totals: columns().map(|column| is_total(view.heading(column))).collect(),
+            changes: columns().map(|column| is_change(view.heading(column))).collect(),
+            rows: rows.map(|row| columns().map(|column| number(row, column)).collect()).collect(),
+        }
+    }
+
+    /// Whether the headings leave a relation to the checks of totals and changes.
+    fn is_told(&self, relation: &Relation) -> bool {
+        let terms = || relation.terms.iter().map(|&(column, _)| column);
+        // What all columns make is a total; a total of some of them has no other check.
+        let whole = self.changes[relation.whole] || self.totals[relation.whole] && terms().any(|column| column == 1);
+        whole || terms().any(|column| self.changes[column] || self.totals[column])
+    }
+
+    /// Whether the first rows show a relation but for their last digits; most columns have none.
+    fn may_show(&self, relation: &Relation) -> bool {
+        let (mut holding, mut all) = (0_usize, 0_usize);
+        for row in &self.rows {
+            let Some((whole, digit)) = row[relation.whole] else { continue };
+            let sum = relation.terms.iter().try_fold((-whole, digit), |(sum, slack), &(column, weight)| {
+                let (value, digit) = row[column]?;
+                let weight = f64::from(weight);
+                Some((sum + weight * value, slack + weight.abs() * digit))
+            });
+            let Some((miss, slack)) = sum else { continue };
+            all += 1;
+            holding += usize::from(miss.abs() <= slack + whole.abs() * 1e-9);
+        }
+        holding >= FEWEST.0 && are_few(all - holding, all)
+    }
+}
+
+/// Whether so few rows of all break a relation that the others show it.
+fn are_few(broken: usize, all: usize) -> bool {
+    broken * 6 <= all.max(6)
 }
 
 /// The relations that columns may have by where they stand and what stands over them.
@@ -123,7 +175,7 @@ fn read_rows(view: &View, relation: &Relation, rows: std::ops::Range<usize>) -> 
             return None;
         }
         let whole = number(relation.whole)?;
-        let terms: Option<SmallVec<[(CellNumber, i64); MOST_TERMS]>> =
+        let terms: Option<SmallVec<[(CellNumber, i32); MOST_TERMS]>> =
             relation.terms.iter().map(|&(column, weight)| Some((number(column)?, weight))).collect();
         let terms = terms.filter(|terms| terms.iter().all(|(number, _)| number.percent == whole.percent))?;
         Some(Row { whole, terms })
@@ -144,7 +196,7 @@ fn shows(relation: &Relation, rows: &[Row]) -> bool {
             telling.insert(values.collect());
         }
     }
-    telling.len() >= fewest && (rows.len() - holding) * 6 <= rows.len().max(6)
+    telling.len() >= fewest && are_few(rows.len() - holding, rows.len())
 }
 
 fn interval(number: &CellNumber, rounded: bool) -> Interval {
@@ -189,7 +241,7 @@ fn tell(rule: &Rule, rows: &[Row], told: &mut FxHashSet<usize>, out: &mut Vec<Ch
 fn reckoning(row: &Row) -> String {
     let mut words = String::new();
     let positive_first = {
-        let mut terms: SmallVec<[&(CellNumber, i64); MOST_TERMS]> = row.terms.iter().collect();
+        let mut terms: SmallVec<[&(CellNumber, i32); MOST_TERMS]> = row.terms.iter().collect();
         terms.sort_by_key(|(_, weight)| *weight < 0);
         terms
     };
