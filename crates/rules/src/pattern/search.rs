@@ -303,6 +303,8 @@ impl<'r> Run<'r> {
         // `And has sold 900`: a new predicate, and no further item.
         let is_auxiliary = |token: usize| self.scene.ledger.tokens.get(token).is_some_and(|token| token.is(Class::AUXILIARY));
         let apart = apart || (end..start).any(|token| self.scene.ledger.lower(token) == "and" && is_auxiliary(token + 1));
+        // `Eight wards, 40 each, and 60 more`: what each has is not one of the row.
+        let apart = apart || (end..start).any(|token| matches!(self.scene.ledger.lower(token), "each" | "apiece"));
         let fits = self.scene.values[next].kinds.intersects(kinds);
         let near = start - end <= ITEM
             || kinds == Kinds::PERCENT && start - end <= CLAUSE && self.says_alike(end, self.scene.values[next].tokens.end);
