@@ -40,13 +40,16 @@ pub(crate) fn check(table: Table, rule: &Rule, context: &Context, out: &mut Vec<
         cited::check(rule, context, out);
         return;
     }
+    // Points that were taken away are none that a club has won.
+    let deducted = ["deducted", "deduction", "docked", "penalised", "penalized"];
+    let deducted = deducted.iter().any(|word| context.ledger.lexemes.find(word).is_some());
     let mut look = |view: &View| match table {
         Table::ColumnTotalMismatch => total::check_columns(view, rule, out),
         Table::RowTotalMismatch => total::check_rows(view, rule, out),
         Table::ShareColumnMismatch => share::check(view, rule, out),
         Table::ChangeColumnMismatch => change::check(view, rule, out),
         Table::ProductColumnMismatch => product::check(view, rule, out),
-        Table::RelatedColumnsMismatch => relation::check(view, rule, out),
+        Table::RelatedColumnsMismatch => relation::check(view, rule, !deducted, out),
         Table::CitedFigureMismatch => {}
     };
     if context.ledger.parts.is_some() {

@@ -26,7 +26,7 @@ const REACH: usize = 3;
 const FEWEST: (usize, usize) = (3, 4);
 /// Words over the difference of two columns.
 const DIFFERENCES: &[&str] = &["+/-", "+/−", "+/–", "balance", "diff", "difference", "gd", "net"];
-/// A number that small numbers do not reach by chance.
+/// Smaller numbers than this make others by chance.
 const TELLING: i64 = 5;
 
 /// One column as the weighted sum of others.
@@ -44,8 +44,8 @@ struct Row {
     terms: SmallVec<[(CellNumber, i32); MOST_TERMS]>,
 }
 
-/// Checks the rows of a table against the relations that most of them show.
-pub(super) fn check(view: &View, rule: &Rule, out: &mut Vec<Check>) {
+/// Checks the rows of a table against the relations that most of them show; those of points only where none were taken away.
+pub(super) fn check(view: &View, rule: &Rule, points: bool, out: &mut Vec<Check>) {
     let rows = view.first_row()..view.grid.rows.len();
     if !view.grid.header || rows.len() <= FEWEST.0 || view.width() > WIDEST {
         return;
@@ -54,7 +54,7 @@ pub(super) fn check(view: &View, rule: &Rule, out: &mut Vec<Check>) {
     let mut told: FxHashSet<usize> = FxHashSet::default();
     let mut seen: FxHashSet<Vec<usize>> = FxHashSet::default();
     let (behind, before): (Vec<_>, Vec<_>) =
-        candidates(view).into_iter().partition(|relation| relation.terms.iter().any(|&(column, _)| column > relation.whole));
+        candidates(view, points).into_iter().partition(|relation| relation.terms.iter().any(|&(column, _)| column > relation.whole));
     // What follows stands behind what it follows from, where it can: `in less out is left`, not `out and left are in`.
     for relation in before.into_iter().chain(behind) {
         // The first rows show most columns to be no such thing.
@@ -130,7 +130,7 @@ fn are_few(broken: usize, all: usize) -> bool {
 }
 
 /// The relations that columns may have by where they stand and what stands over them.
-fn candidates(view: &View) -> Vec<Relation> {
+fn candidates(view: &View, points: bool) -> Vec<Relation> {
     let columns: Vec<usize> = (1..view.width()).collect();
     let mut found = Vec::new();
     for &whole in &columns {
@@ -154,7 +154,7 @@ fn candidates(view: &View) -> Vec<Relation> {
             }
         }
         // A win is worth three points or two, a draw one.
-        if parts_of(heading).any(|word| matches!(word.trim_end_matches('.'), "points" | "pts")) {
+        if points && parts_of(heading).any(|word| matches!(word.trim_end_matches('.'), "points" | "pts")) {
             for &first in columns.iter().filter(|&&first| first + 1 < whole) {
                 found.extend([3, 2].map(|win| Relation {
                     whole,
@@ -191,7 +191,8 @@ fn shows(relation: &Relation, rows: &[Row]) -> bool {
     for row in rows.iter().filter(|row| agrees(row)) {
         holding += 1;
         let values = row.terms.iter().map(|(number, _)| number.printed.value);
-        if values.clone().filter(|value| !value.is_zero()).count() >= 2 && values.clone().any(|value| value.abs() >= Decimal::from(TELLING))
+        if values.clone().filter(|value| !value.is_zero()).count() >= 2
+            && (relation.named || values.clone().any(|value| value.abs() >= Decimal::from(TELLING)))
         {
             telling.insert(values.collect());
         }
