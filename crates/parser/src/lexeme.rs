@@ -4,6 +4,7 @@
 //! What depends on the word alone is so found once for each distinct word, and words are compared as numbers.
 
 use crate::lexicon::{self, Class};
+use claimlint_document::Span;
 use hashbrown::HashTable;
 
 /// The distinct words, numbers and marks of a document in small letters; a lexeme is an index into them.
@@ -13,7 +14,7 @@ pub struct Lexemes {
     text: String,
     entries: Vec<Entry>,
     places: HashTable<u32>,
-    /// For each character of ASCII its lexeme; `u32::MAX` for none. Every sixth token is a mark or a letter alone.
+    /// For each mark of ASCII its lexeme; `u32::MAX` for none. Every seventh token is a mark.
     single: [u32; 128],
 }
 
@@ -39,11 +40,11 @@ impl Entry {
     }
 
     /// Whether it reads as `word` in any case; `head` are the first bytes of `word`.
-    fn reads(&self, text: &str, word: &str, head: u64) -> bool {
+    fn reads(&self, text: &str, word: &[u8], head: u64) -> bool {
         let tail = || text.as_bytes().get(self.start as usize + 8..self.end as usize);
         self.head == head
             && (self.end - self.start) as usize == word.len()
-            && word.as_bytes().get(8..).is_none_or(|rest| tail().is_some_and(|known| known.eq_ignore_ascii_case(rest)))
+            && word.get(8..).is_none_or(|rest| tail().is_some_and(|known| known.eq_ignore_ascii_case(rest)))
     }
 }
 
@@ -86,7 +87,7 @@ impl Lexemes {
     /// The lexeme of a word in small letters, where the document has it.
     pub fn find(&self, word: &str) -> Option<u32> {
         let Key { head, hash } = key(word);
-        let same = |&place: &u32| self.entries.get(place as usize).is_some_and(|entry| entry.reads(&self.text, word, head));
+        let same = |&place: &u32| self.entries.get(place as usize).is_some_and(|entry| entry.reads(&self.text, word.as_bytes(), head));
         self.places.find(hash, same).copied()
     }
 
@@ -109,33 +110,46 @@ impl Lexemes {
     /// The lexeme of a word in any case, and the classes that the lexicon gives it.
     #[inline]
     pub(crate) fn intern(&mut self, word: &str) -> (u32, Class) {
-        if word.is_ascii() {
-            return self.place(word, key(word));
+        let place = |lexemes: &mut Self, word: &str| lexemes.place(word, Span::new(0, word.len()), key(word));
+        match word.as_bytes() {
+            &[byte] => self.mark(byte),
+            _ if word.is_ascii() => place(self, word),
+            _ => place(self, &word.to_lowercase()),
         }
-        let lower = word.to_lowercase();
-        self.place(&lower, key(&lower))
     }
 
-    /// The lexeme and classes of a word in any case whose letters beyond ASCII are small ones, if it has any; its key is given.
+    /// The lexeme of a character of ASCII, and the classes that the lexicon gives it.
     #[inline]
-    pub(crate) fn place(&mut self, word: &str, Key { head, hash }: Key) -> (u32, Class) {
-        if let &[byte] = word.as_bytes()
-            && let Some(&place) = self.single.get(usize::from(byte))
+    pub(crate) fn mark(&mut self, character: u8) -> (u32, Class) {
+        if let Some(&place) = self.single.get(usize::from(character))
             && let Some(entry) = self.entries.get(place as usize)
         {
             return (place, entry.class);
         }
-        let same = |&place: &u32| self.entries.get(place as usize).is_some_and(|entry| entry.reads(&self.text, word, head));
+        let mut buffer = [0; 4];
+        let word = &*char::from(character).encode_utf8(&mut buffer);
+        let (place, class) = self.place(word, Span::new(0, word.len()), key(word));
+        if let Some(known) = self.single.get_mut(usize::from(character)) {
+            *known = place;
+        }
+        (place, class)
+    }
+
+    /// The lexeme and classes of a word of a text, in any case; its letters beyond ASCII are small ones, if it has any.
+    #[inline]
+    pub(crate) fn place(&mut self, text: &str, word: Span, Key { head, hash }: Key) -> (u32, Class) {
+        let letters = text.as_bytes().get(word.start..word.end).unwrap_or_default();
+        let same = |&place: &u32| self.entries.get(place as usize).is_some_and(|entry| entry.reads(&self.text, letters, head));
         match self.places.find(hash, same) {
             Some(&place) => (place, self.class(place)),
-            None => self.add(word, Key { head, hash }),
+            None => self.add(word.of(text), Key { head, hash }),
         }
     }
 
     /// The lexeme of a word that is not here yet.
     #[cold]
     fn add(&mut self, word: &str, Key { head, hash }: Key) -> (u32, Class) {
-        let Self { text, entries, places, single } = self;
+        let Self { text, entries, places, .. } = self;
         let place = u32::try_from(entries.len()).unwrap_or(u32::MAX);
         let start = text.len();
         text.push_str(word);
@@ -143,13 +157,6 @@ impl Lexemes {
         lower.make_ascii_lowercase();
         let mut class = lexicon::look_up(lower, Key { head, hash });
         class.set(Class::NUMBERED, has_digit(head) || lower.bytes().skip(8).any(|byte| byte.is_ascii_digit()));
-        if let &[byte] = word.as_bytes() {
-            for letter in [byte.to_ascii_lowercase(), byte.to_ascii_uppercase()] {
-                if let Some(known) = single.get_mut(usize::from(letter)) {
-                    *known = place;
-                }
-            }
-        }
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         entries.push(Entry { start: offset(start), end: offset(text.len()), head, hash, class });
         places.insert_unique(hash, place, |&place| entries.get(place as usize).map_or(0, |entry| entry.hash));

@@ -4,6 +4,7 @@ use crate::grammar::{attribution, enumeration, modality, number, person, quantit
 use crate::lexeme::{Key, key};
 use crate::sentence;
 use bitflags::bitflags;
+use claimlint_document::Span;
 use hashbrown::HashTable;
 use std::sync::LazyLock;
 
@@ -121,6 +122,10 @@ bitflags! {
         const SERIES = 1 << 53;
         /// An opening round bracket.
         const BRACKET = 1 << 54;
+        /// A mark that a reference can begin with: `[`, `(`, `:`.
+        const REFERENCE_MARK = 1 << 55;
+        /// A mark that is none of punctuation.
+        const SYMBOL = 1 << 56;
     }
 }
 
@@ -310,6 +315,7 @@ const LISTS: &[(&[&str], Class)] = &[
     (DASHES, Class::DASH),
     (SENTENCE_ENDS, Class::SENTENCE_END),
     (&["("], Class::BRACKET),
+    (reference::MARKS, Class::REFERENCE_MARK),
     (BULLETS, Class::BULLET),
     (person::titles::HONORIFICS, Class::HONORIFIC),
     (person::occupations::ROLES, Class::ROLE),
@@ -387,18 +393,18 @@ pub(crate) fn look_up(word: &str, key: Key) -> Class {
 
 /// What the letters of a word say: capitals or not, and a point at the end.
 pub(crate) fn letters(word: &str) -> Class {
-    let class = capitals(word);
+    let class = capitals(word, Span::new(0, word.len()));
     if word.as_bytes().last() == Some(&b'.') { class | Class::POINTED } else { class }
 }
 
-/// Whether a word has capitals and small letters.
+/// Whether a word of a text has capitals and small letters.
 #[inline]
-pub(crate) fn capitals(word: &str) -> Class {
+pub(crate) fn capitals(text: &str, word: Span) -> Class {
     // The first two letters tell all of most words.
-    match word.as_bytes() {
-        [b'a'..=b'z', ..] => Class::LOWER,
-        [b'A'..=b'Z', b'a'..=b'z', ..] => Class::CAPITAL.union(Class::LOWER),
-        _ => all_letters(word),
+    match text.as_bytes().get(word.start..word.end) {
+        Some([b'a'..=b'z', ..]) => Class::LOWER,
+        Some([b'A'..=b'Z', b'a'..=b'z', ..]) => Class::CAPITAL.union(Class::LOWER),
+        _ => all_letters(word.of(text)),
     }
 }
 

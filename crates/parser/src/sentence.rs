@@ -142,9 +142,22 @@ impl<'t> Run<'t> {
     ///
     /// Most tokens are followed by the next word of their sentence, and no more has to be asked.
     fn edge(&self, at: usize, last: usize) -> usize {
-        let rest = self.tokens.get(at..self.tokens.len().min(last + 1)).unwrap_or_default();
-        let edge = |pair: &[Token]| matches!(pair, [here, next] if here.is(Class::SENTENCE_END | Class::POINTED) || next.line || next.is(Class::BULLET));
-        at + rest.windows(2).position(edge).unwrap_or(rest.len().saturating_sub(1))
+        const EDGES: Class = Class::SENTENCE_END.union(Class::POINTED).union(Class::BULLET);
+        let end = self.tokens.len().min(last + 1);
+        let rest = self.tokens.get(at..end).unwrap_or_default();
+        for (place, token) in (at..).zip(rest) {
+            if !token.line && !token.is(EDGES) {
+                continue;
+            }
+            // A new line or item parts it from the token before it.
+            if place > at && (token.line || token.is(Class::BULLET)) {
+                return place - 1;
+            }
+            if token.is(Class::SENTENCE_END | Class::POINTED) {
+                return place;
+            }
+        }
+        end.max(at + 1) - 1
     }
 
     /// The end of the sentence that begins at `start`, where token `at` is its last or begins its last marks.

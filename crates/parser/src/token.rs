@@ -96,20 +96,18 @@ pub(crate) fn tokenize(document: &Document, block: Span, lexemes: &mut Lexemes, 
         }
         match first_look(known.as_bytes(), scanner.at) {
             Look::Word(length, key) => {
-                let end = scanner.at + length;
-                let word = &text[scanner.at..end];
-                let (lexeme, class) = scanner.lexemes.place(word, key);
-                scanner.push(end, lexeme, lexicon::capitals(word) | class, TokenKind::Word, tokens);
+                let word = Span::new(scanner.at, scanner.at + length);
+                let (lexeme, class) = scanner.lexemes.place(text, word, key);
+                scanner.push(word.end, lexeme, lexicon::capitals(text, word) | class, TokenKind::Word, tokens);
             }
             Look::Digits(length, key) => {
-                let end = scanner.at + length;
-                let (lexeme, _) = scanner.lexemes.place(&text[scanner.at..end], key);
-                scanner.push(end, lexeme, Class::DIGITS, TokenKind::Number, tokens);
+                let word = Span::new(scanner.at, scanner.at + length);
+                let (lexeme, _) = scanner.lexemes.place(text, word, key);
+                scanner.push(word.end, lexeme, Class::DIGITS, TokenKind::Number, tokens);
             }
-            Look::Mark => {
-                let end = scanner.at + 1;
-                let (lexeme, class) = scanner.lexemes.intern(&text[scanner.at..end]);
-                scanner.push(end, lexeme, Class::PUNCTUATION | class, TokenKind::Punctuation, tokens);
+            Look::Mark(mark) => {
+                let (lexeme, class) = scanner.lexemes.mark(mark);
+                scanner.push(scanner.at + 1, lexeme, Class::PUNCTUATION | class, TokenKind::Punctuation, tokens);
             }
             Look::Closer => {
                 let (length, kind) = length_and_kind(known, scanner.at);
@@ -169,7 +167,7 @@ impl Scanner<'_> {
             TokenKind::Number => Class::DIGITS,
             TokenKind::Opaque => Class::OPAQUE,
             TokenKind::Punctuation => Class::PUNCTUATION | class,
-            TokenKind::Symbol => class,
+            TokenKind::Symbol => Class::SYMBOL | class,
             TokenKind::Word => lexicon::letters(word) | class,
         };
         self.push(end, lexeme, class, kind, tokens);

@@ -154,8 +154,11 @@ fn clauses(draft: &Draft<'_>) -> Vec<(usize, Clause)> {
 /// Whether a clause begins at this token.
 fn begins_clause(draft: &Draft<'_>, at: usize) -> bool {
     if draft.is(at, Class::PUNCTUATION) {
-        return matches!(draft.word(at), ";" | ":" | "(" | ")" | "—" | "--")
-            || draft.is(at, Class::QUOTE_OPEN | Class::QUOTE_CLOSE) && !matches!(draft.mark(at), '\'' | '’');
+        return match draft.mark(at) {
+            ';' | ':' | '(' | ')' | '—' => true,
+            '\'' | '’' | ',' => false,
+            _ => draft.is(at, Class::QUOTE_OPEN | Class::QUOTE_CLOSE) || draft.word(at) == "--",
+        };
     }
     draft.is(at, Class::SUBORDINATOR) && !draft.reads(at, "so") && !draft.reads(at, "once")
         || draft.reads(at, "but")

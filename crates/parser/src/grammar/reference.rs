@@ -11,42 +11,38 @@ mod part;
 
 use crate::claim::{ClaimKind, Identifier, IdentifierKind, Reference, ReferenceTarget};
 use crate::draft::Draft;
-use crate::ledger::TokenSpan;
+use crate::ledger::{Sentence, TokenSpan};
 use crate::lexicon::Class;
-use crate::token::{Token, TokenKind};
+use crate::token::TokenKind;
 use claimlint_document::{Block, BlockKind};
 use rustc_hash::FxHashSet;
 
 pub(crate) use part::PART_WORDS;
 
-/// The classes of which every reference that begins with no sign has one.
-const BEGINNINGS: Class = Class::REFERENCE_WORD.union(Class::OPAQUE);
+/// Marks that a reference can begin with.
+pub(crate) const MARKS: &[&str] = &["(", ":", "["];
+
+/// The classes of which the first word or mark of every reference has one.
+const BEGINNINGS: Class = Class::REFERENCE_WORD.union(Class::OPAQUE).union(Class::REFERENCE_MARK).union(Class::SYMBOL);
 
 /// Reads the claims of this kind.
 pub(crate) fn read(draft: &mut Draft<'_>) {
     let first = draft.claims.len();
     let cites_authors = author_year::is_used(draft);
     for sentence in 0..draft.sentences.len() {
-        let Some(tokens) = draft.sentences.get(sentence).map(|sentence| sentence.tokens) else { break };
+        let Some(&Sentence { tokens, classes, .. }) = draft.sentences.get(sentence) else { break };
         number_of_heading(draft, sentence, tokens);
-        let mut at = tokens.start;
+        if !classes.intersects(BEGINNINGS) {
+            continue;
+        }
+        let mut at = draft.next_of(tokens.start, tokens.end, BEGINNINGS);
         while at < tokens.end {
-            let rest = draft.tokens.get(at..tokens.end).unwrap_or_default();
-            let Some(length) = rest.iter().position(|token| begins(token, draft)) else { break };
-            at += length;
             let end = one(draft, sentence, TokenSpan::new(at, tokens.end), cites_authors);
-            at = end.unwrap_or(at + 1).max(at + 1);
+            at = draft.next_of(end.unwrap_or(0).max(at + 1), tokens.end, BEGINNINGS);
         }
     }
     links(draft);
     external::spread(draft, first);
-}
-
-/// Whether a reference can begin with a token.
-fn begins(token: &Token, draft: &Draft<'_>) -> bool {
-    token.is(BEGINNINGS)
-        || token.kind == TokenKind::Symbol
-        || token.is(Class::PUNCTUATION) && matches!(token.mark(&draft.document.text), '[' | '(' | ':')
 }
 
 /// Reads the reference that begins with the first of these tokens, and gives the token behind it.

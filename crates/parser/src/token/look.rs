@@ -9,7 +9,7 @@ pub(super) enum Look {
     /// Digits and nothing more.
     Digits(usize, Key),
     /// A mark of ASCII that stands for itself alone.
-    Mark,
+    Mark(u8),
     /// What has to be looked at more closely.
     Closer,
 }
@@ -40,7 +40,7 @@ pub(super) fn first_look(text: &[u8], at: usize) -> Look {
         b'-' => behind(1) != Some(b'-'),
         _ => has(first, ALONE),
     };
-    if alone { Look::Mark } else { Look::Closer }
+    if alone { Look::Mark(first) } else { Look::Closer }
 }
 
 /// A letter, digit or low line.

@@ -48,7 +48,9 @@ const LONGEST: usize = 300;
 pub(super) struct Item {
     pub(super) tokens: TokenSpan,
     /// The claim of the quotation.
-    pub(super) quote: Option<usize>,
+    quote: Option<usize>,
+    /// What the token can be; nothing of a quotation.
+    class: Class,
 }
 
 /// The items of one sentence.
@@ -124,14 +126,15 @@ impl Scene<'_, '_> {
             let begun = *open.get_or_insert(items.len());
             match self.quotes.get(next) {
                 Some(&(claim, quote)) if quote.start == at && quote.end <= tokens.end => {
-                    items.push(Item { tokens: quote, quote: Some(claim) });
+                    items.push(Item { tokens: quote, quote: Some(claim), class: Class::empty() });
                     at = quote.end;
                 }
                 quote => {
                     // All words up to the next quotation or the end of the sentence.
                     let reach = quote.map_or(tokens.end, |(_, quote)| quote.start.max(at + 1)).min(at + LONGEST + begun - items.len());
                     let end = sentence.tokens.end.min(tokens.end).min(reach);
-                    items.extend((at..end).map(|at| Item { tokens: TokenSpan::new(at, at + 1), quote: None }));
+                    let words = self.draft.tokens.get(at..end).unwrap_or_default();
+                    items.extend((at..).zip(words).map(|(at, word)| Item { tokens: TokenSpan::new(at, at + 1), quote: None, class: word.class }));
                     at = end;
                 }
             }
@@ -251,7 +254,7 @@ impl<'d> Line<'_, 'd> {
     /// Whether an item is a word with any of these classes.
     #[inline]
     pub(super) fn is(&self, at: usize, class: Class) -> bool {
-        self.token(at).is_some_and(|token| self.draft.is(token, class))
+        self.items.get(at).is_some_and(|item| item.class.intersects(class))
     }
 
     /// Whether an item is a word or a number.
@@ -300,8 +303,7 @@ impl<'d> Line<'_, 'd> {
 
     /// The verb of saying that an item can be a form of.
     pub(super) fn verb(&self, at: usize) -> Option<Verb> {
-        let token =
-            self.token(at).filter(|&token| self.draft.is(token, Class::CUE_VERB) && !self.names.get(token).is_some_and(|&name| name))?;
+        let token = self.token(at).filter(|_| self.is(at, Class::CUE_VERB) && !self.is_name(at))?;
         cue_verb(self.draft, token)
     }
 

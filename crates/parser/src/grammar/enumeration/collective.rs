@@ -3,7 +3,7 @@
 use super::{Found, coordination};
 use crate::claim::{Enumeration, EnumerationForm};
 use crate::draft::Draft;
-use crate::ledger::TokenSpan;
+use crate::ledger::{Sentence, TokenSpan};
 use crate::lexicon::Class;
 use crate::token::TokenKind;
 
@@ -56,10 +56,11 @@ pub(super) const BEGINNINGS: Class = Class::COLLECTIVE.union(Class::NUMBER_WORD)
 
 /// Reads the collective words of one sentence that has a word of these classes.
 pub(super) fn read(draft: &Draft<'_>, sentence: usize, found: &mut Vec<Found>) {
-    let whole = draft.sentences[sentence].tokens;
+    let Sentence { tokens: whole, classes, .. } = draft.sentences[sentence];
     let mut words = Vec::new();
+    let signs = classes.intersects(Class::SYMBOL);
     for token in whole.range() {
-        if (draft.is(token, BEGINNINGS) || draft.mark(token + 1) == '+')
+        if (draft.is(token, BEGINNINGS) || signs && draft.mark(token + 1) == '+')
             && let Some(word) = collective_at(draft, token, whole.end)
         {
             words.push(word);

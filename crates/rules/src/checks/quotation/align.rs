@@ -45,23 +45,28 @@ pub(super) fn align(a: &[Word], b: &[Word]) -> Option<Alignment> {
 
 /// A longest row of words that stand in both runs in the same order.
 fn longest_common(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
+    // Words that both begin with belong to it, and no more has to be asked of them.
+    let head = a.iter().zip(b).take_while(|(a, b)| a.id == b.id).count();
+    let mut pairs: Vec<_> = (0..head).map(|at| (at, at)).collect();
+    let (Some(a), Some(b)) = (a.get(head..), b.get(head..)) else { return pairs };
     let width = b.len() + 1;
-    let mut lengths = vec![0_u16; (a.len() + 1) * width];
     let at = |row: usize, column: usize| row * width + column;
-    for row in (0..a.len()).rev() {
-        for column in (0..b.len()).rev() {
-            lengths[at(row, column)] = if a[row].id == b[column].id {
-                lengths[at(row + 1, column + 1)] + 1
-            } else {
-                lengths[at(row + 1, column)].max(lengths[at(row, column + 1)])
-            };
+    // For each place in both the length of the longest row behind it, from the end.
+    let mut lengths = vec![0_u16; (a.len() + 1) * width];
+    for (row, word) in a.iter().enumerate().rev() {
+        let (before, behind) = lengths.split_at_mut(at(row + 1, 0));
+        let (Some(here), Some(next)) = (before.get_mut(at(row, 0)..at(row, b.len())), behind.get(..width)) else { continue };
+        let mut right = 0;
+        for ((length, below), other) in here.iter_mut().zip(next.windows(2)).zip(b).rev() {
+            let [below, across] = below else { continue };
+            right = if word.id == other.id { across + 1 } else { right.max(*below) };
+            *length = right;
         }
     }
-    let mut pairs = Vec::new();
     let (mut row, mut column) = (0, 0);
     while row < a.len() && column < b.len() {
         if a[row].id == b[column].id {
-            pairs.push((row, column));
+            pairs.push((head + row, head + column));
             row += 1;
             column += 1;
         } else if lengths[at(row + 1, column)] >= lengths[at(row, column + 1)] {
