@@ -128,21 +128,23 @@ impl Rows {
         self.bits.get(begin..begin + self.width).unwrap_or_default()
     }
 
-    /// The row of a thing, to be written in.
-    fn row(&mut self, thing: u32) -> &mut [u64] {
-        let Some(begin) = self.begins.get_mut(thing as usize) else { return &mut [] };
+    /// Where the row of a thing begins, to be written in.
+    #[inline]
+    fn row(&mut self, thing: u32) -> usize {
+        let Some(begin) = self.begins.get_mut(thing as usize) else { return usize::MAX };
         if *begin == 0 {
             *begin = self.bits.len() as u32;
-            self.bits.resize(self.bits.len() + self.width, 0);
+            self.bits.extend(std::iter::repeat_n(0, self.width));
         }
-        let begin = *begin as usize;
-        self.bits.get_mut(begin..begin + self.width).unwrap_or_default()
+        *begin as usize
     }
 
-    /// Adds a stage to those that have a thing.
-    fn set(&mut self, thing: u32, stage: usize) {
-        if let Some(bits) = self.row(thing).get_mut(stage / 64) {
-            *bits |= 1 << (stage % 64);
+    /// Adds stages, as a number with a bit for each of 64 of them, to those that have a thing.
+    #[inline]
+    fn set(&mut self, thing: u32, place: usize, stages: u64) {
+        let row = self.row(thing);
+        if let Some(bits) = self.bits.get_mut(row.saturating_add(place)) {
+            *bits |= stages;
         }
     }
 }
@@ -268,7 +270,7 @@ impl<'l> Scenes<'l> {
                     *standing = Standing { id: vocabulary.id(&ledger.lexemes, token.lexeme), row: 0 };
                     if !vocabulary.met_by(standing.id).is_empty() {
                         standing.row = bits.len() as u32;
-                        bits.resize(bits.len() + met.width, 0);
+                        bits.extend(std::iter::repeat_n(0, met.width));
                     }
                 }
                 *word = standing.id;
@@ -280,10 +282,10 @@ impl<'l> Scenes<'l> {
             }
         }
         for standing in looked_up.into_iter().filter(|standing| standing.row > 0 && *standing != Standing::NOT_LOOKED_UP) {
-            let stages = bits.get(standing.row as usize..).unwrap_or_default();
-            for &need in vocabulary.met_by(standing.id) {
-                for (bits, more) in met.row(need).iter_mut().zip(stages) {
-                    *bits |= more;
+            let stages = bits.iter().skip(standing.row as usize).take(met.width);
+            for (place, &stages) in stages.enumerate().filter(|(_, stages)| **stages != 0) {
+                for &need in vocabulary.met_by(standing.id) {
+                    met.set(need, place, stages);
                 }
             }
         }
@@ -301,7 +303,7 @@ impl<'l> Scenes<'l> {
             }
             for (need, any) in self.vocabulary.value_needs() {
                 if kinds.intersects(*any) {
-                    self.met.set(*need, number);
+                    self.met.set(*need, number / 64, 1 << (number % 64));
                 }
             }
         }

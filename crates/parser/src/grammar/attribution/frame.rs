@@ -134,7 +134,11 @@ impl Scene<'_, '_> {
                     let reach = quote.map_or(tokens.end, |(_, quote)| quote.start.max(at + 1)).min(at + LONGEST + begun - items.len());
                     let end = sentence.tokens.end.min(tokens.end).min(reach);
                     let words = self.draft.tokens.get(at..end).unwrap_or_default();
-                    items.extend((at..).zip(words).map(|(at, word)| Item { tokens: TokenSpan::new(at, at + 1), quote: None, class: word.class }));
+                    items.extend((at..).zip(words).map(|(at, word)| Item {
+                        tokens: TokenSpan::new(at, at + 1),
+                        quote: None,
+                        class: word.class,
+                    }));
                     at = end;
                 }
             }

@@ -1,6 +1,6 @@
 //! The words around a number in, what they make of it out: `more than`, `nearly`, `or more`.
 
-use crate::grammar::Input;
+use crate::grammar::{Input, table};
 use crate::lexicon::Class;
 use crate::value::Hedge;
 use nom::Input as _;
@@ -149,6 +149,10 @@ const BEHIND: &[(&str, Hedge)] = &[
     ("or under", Hedge::AtMost),
 ];
 
+/// The first words of both.
+static FIRST_BEFORE: [u128; BEFORE.len()] = table::beginnings(BEFORE);
+static FIRST_BEHIND: [u128; BEHIND.len()] = table::beginnings(BEHIND);
+
 /// The words that can begin a hedge, for the lexicon.
 pub(crate) const HEDGE_WORDS: &[&str] = &[
     "<",
@@ -232,7 +236,7 @@ pub(super) fn before(input: Input<'_>) -> (Input<'_>, Hedge) {
         if !can_begin(rest) {
             break;
         }
-        let Some((after, next)) = longest(BEFORE, rest) else { break };
+        let Some((after, next)) = longest(BEFORE, &FIRST_BEFORE, rest) else { break };
         // `=` may be set apart from the sign before it.
         rest = after;
         if hedge == Hedge::None || hedge == Hedge::About {
@@ -266,37 +270,24 @@ pub(super) fn behind(input: Input<'_>) -> Option<(Input<'_>, Hedge)> {
         return None;
     }
     // "or less than" goes on with another number.
-    longest(BEHIND, input).filter(|(rest, _)| rest.first().is_none_or(|next| !rest.word(next).eq_ignore_ascii_case("than")))
+    longest(BEHIND, &FIRST_BEHIND, input).filter(|(rest, _)| rest.first().is_none_or(|next| !rest.word(next).eq_ignore_ascii_case("than")))
 }
 
-/// The longest entry of a table that the tokens begin with.
-fn longest<'t>(table: &[(&str, Hedge)], input: Input<'t>) -> Option<(Input<'t>, Hedge)> {
-    let first = input.first()?;
-    let mut buffer = [0_u8; 16];
-    let word = input.word(first);
-    let lower = buffer.get_mut(..word.len())?;
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    let start = table.partition_point(|(entry, _)| entry.bytes().take_while(|&byte| byte != b' ').lt(lower.iter().copied()));
-    table
-        .get(start..)
-        .unwrap_or_default()
-        .iter()
-        .take_while(|(entry, _)| entry.as_bytes().starts_with(lower))
-        .filter_map(|&(entry, hedge)| {
-            let behind = entry.get(lower.len()..).filter(|behind| !behind.is_empty());
-            let mut rest = input.take_from(1);
-            let Some(behind) = behind else { return Some((rest, hedge)) };
-            for expected in behind.strip_prefix(' ')?.split(' ') {
-                let token = rest.first()?;
-                if !rest.word(token).eq_ignore_ascii_case(expected) {
-                    return None;
-                }
-                rest = rest.take_from(1);
+/// The longest entry of a table that the tokens begin with; the numbers of the first words are given.
+fn longest<'t>(table: &[(&str, Hedge)], beginnings: &[u128], input: Input<'t>) -> Option<(Input<'t>, Hedge)> {
+    let first = input.word(input.first()?);
+    let entries = table.get(table::places(beginnings, first)).unwrap_or_default();
+    let read = |&(entry, hedge): &(&str, Hedge)| {
+        let mut rest = input;
+        for expected in entry.as_bytes().split(|&byte| byte == b' ') {
+            if !rest.word(rest.first()?).as_bytes().eq_ignore_ascii_case(expected) {
+                return None;
             }
-            Some((rest, hedge))
-        })
-        .max_by_key(|(rest, _)| rest.at)
+            rest = rest.take_from(1);
+        }
+        Some((rest, hedge))
+    };
+    entries.iter().filter_map(read).max_by_key(|(rest, _)| rest.at)
 }
 
 #[cfg(test)]
