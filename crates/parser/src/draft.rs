@@ -60,14 +60,7 @@ impl<'d> Draft<'d> {
     /// Whether a token reads as `word`, in any case of ASCII letters.
     #[inline]
     pub(crate) fn reads(&self, token: usize, word: &str) -> bool {
-        // Most words differ in length already.
-        self.tokens.get(token).is_some_and(|token| token.span().len() == word.len() && self.same(token, word))
-    }
-
-    fn same(&self, token: &Token, word: &str) -> bool {
-        let span = token.span();
-        let bytes = self.document.text.as_bytes().get(span.start..span.end);
-        bytes.is_some_and(|bytes| bytes.eq_ignore_ascii_case(word.as_bytes()))
+        self.tokens.get(token).is_some_and(|token| token.reads(&self.document.text, word))
     }
 
     /// The first token from `at` on that has any of these classes, and `end` where none is before it.

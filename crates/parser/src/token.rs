@@ -45,6 +45,18 @@ impl Token {
         }
     }
 
+    /// Whether it reads as `word`, in any case of ASCII letters.
+    #[inline]
+    pub(crate) fn reads(&self, text: &str, word: &str) -> bool {
+        // Most words differ in length already.
+        self.span().len() == word.len() && self.same(text, word)
+    }
+
+    fn same(&self, text: &str, word: &str) -> bool {
+        let bytes = text.as_bytes().get(self.start as usize..self.end as usize);
+        bytes.is_some_and(|bytes| bytes.eq_ignore_ascii_case(word.as_bytes()))
+    }
+
     fn mark_beyond_ascii(&self, text: &str) -> char {
         let mut chars = self.span().of(text).chars();
         chars.next().filter(|_| chars.next().is_none()).unwrap_or_default()

@@ -41,9 +41,7 @@ impl<'t> Input<'t> {
     /// Whether the first token reads as `word`, in any case of ASCII letters.
     #[inline]
     pub(crate) fn reads(&self, word: &str) -> bool {
-        // Most words differ in length already.
-        let first = self.tokens.first().filter(|token| token.span().len() == word.len());
-        first.is_some_and(|&token| self.word(token).eq_ignore_ascii_case(word))
+        self.tokens.first().is_some_and(|token| token.reads(self.text, word))
     }
 
     /// The tokens between this input and what is left of it.

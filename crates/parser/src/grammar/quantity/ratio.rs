@@ -184,5 +184,5 @@ fn whole_number(input: Input<'_>) -> Option<(Input<'_>, Amount)> {
 }
 
 fn reads(input: Input<'_>, word: &str) -> bool {
-    input.first().is_some_and(|token| input.word(token).eq_ignore_ascii_case(word))
+    input.reads(word)
 }

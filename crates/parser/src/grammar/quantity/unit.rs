@@ -143,7 +143,7 @@ fn points(input: Input<'_>) -> Option<Input<'_>> {
 }
 
 fn reads(input: Input<'_>, words: &[&str]) -> bool {
-    input.first().is_some_and(|token| words.iter().any(|word| input.word(token).eq_ignore_ascii_case(word)))
+    words.iter().any(|word| input.reads(word))
 }
 
 /// A unit in brackets of its own: `20 (kg)`.
