@@ -1,5 +1,6 @@
 //! Patterns of values and what must be true of them in, a check for each match out.
 
+mod base;
 mod guard;
 mod lengths;
 mod matched;
@@ -50,6 +51,10 @@ pub(crate) struct Spec {
     /// Whether a figure that was cut off instead of rounded is for review only (T9).
     #[serde(default)]
     truncated: bool,
+    /// Whether the slot at fault is a change of the amounts, and is not told of them where words beside it name something else:
+    /// `20% over budget`, `12% by volume`, `30% of whom`.
+    #[serde(default)]
+    change: bool,
 }
 
 const fn one() -> u8 {
@@ -71,6 +76,8 @@ pub struct Equation {
     open: Vec<usize>,
     sentences: u8,
     truncated: bool,
+    /// Whether its percent is a change.
+    change: bool,
     /// Whether it reckons with how many a list has.
     counted: bool,
 }
@@ -140,6 +147,7 @@ pub(crate) fn compile(spec: &Spec, extent: Extent, vocabulary: &mut Vocabulary) 
         open,
         sentences: spec.sentences,
         truncated: spec.truncated,
+        change: spec.change,
         counted,
     })
 }
@@ -201,6 +209,9 @@ fn check_scene(equation: &Equation, pattern: &Pattern, rule: &Rule, context: &Co
             continue;
         }
         let Some(verdict) = judge(equation, &found) else { continue };
+        if verdict != Verdict::Holds && base::is_another(&found, equation.fault, equation.change) {
+            continue;
+        }
         let Some(span) = found.span(equation.fault) else { continue };
         // One end of a range is no figure of its own: "41 of 78 (41.6%–63.4%)" states an interval.
         if !context.is_prose(span) || found.is_end(equation.fault) {

@@ -1,0 +1,179 @@
+//! A match in, whether its percent, points or multiple is told of something else than the amounts that it stands beside out: in real terms, a
+//! year, over budget, of whom.
+
+use super::matched::Match;
+use crate::pattern::{Kinds, Value};
+use claimlint_parser::{Class, Ledger};
+use std::ops::Range;
+
+/// What may be told of something else than the amounts beside it.
+const SHARES: Kinds = Kinds::PERCENT.union(Kinds::FRACTION).union(Kinds::MULTIPLE).union(Kinds::POINTS);
+
+/// How many words behind a percent may say of what it is.
+const REACH: usize = 8;
+
+/// What a word is that stands alone between `and` and a change, and is no noun.
+const NO_NOUN: Class = Class::HEDGE.union(Class::AUXILIARY).union(Class::PRONOUN).union(Class::DETERMINER).union(Class::PREPOSITION);
+
+/// Words behind a percent that make it one of something else.
+const OTHERWISE: &[&str] =
+    &["alone", "among", "annually", "apiece", "daily", "except", "excluding", "monthly", "weekly", "without", "yearly"];
+
+/// What is taken off an amount before or after it is compared.
+const TAKEN_OFF: &[&str] =
+    &["charges", "costs", "depreciation", "exceptional", "expenses", "fees", "interest", "one", "special", "tax", "taxes", "write"];
+
+/// What is neither of two amounts, but what both are compared with.
+const NORMS: &[&str] = &[
+    "agreed",
+    "allocated",
+    "allowed",
+    "asking",
+    "average",
+    "budget",
+    "budgeted",
+    "competitors",
+    "estimate",
+    "estimated",
+    "estimates",
+    "expectations",
+    "expected",
+    "forecast",
+    "forecasts",
+    "goal",
+    "guide",
+    "limit",
+    "market",
+    "mean",
+    "median",
+    "norm",
+    "plan",
+    "planned",
+    "plans",
+    "promised",
+    "quota",
+    "reserve",
+    "rest",
+    "rivals",
+    "target",
+    "targets",
+];
+
+/// Whether what is told beside the amounts that it would follow from is told to be one of something else.
+///
+/// Of adjusted amounts a percent may be told in any equation; the rest is asked of the slot at fault where that is a change
+/// alone, which has no other base than its first amount.
+pub(super) fn is_another(found: &Match, fault: usize, change: bool) -> bool {
+    let ledger = found.scene.ledger;
+    let values = || found.bindings.iter().flat_map(|binding| found.values(binding.slot));
+    let is_share = |value: &Value| value.kinds.intersects(SHARES);
+    // Shares alone are no amounts that anything adjusts.
+    let adjusted = |share: Value| {
+        let Range { start, end } = around(found, &share);
+        (start..share.tokens.start).chain(share.tokens.end..end).any(|at| adjusts(ledger, at))
+    };
+    if !values().all(|value| is_share(&value)) && values().filter(is_share).any(adjusted) {
+        return true;
+    }
+    let Some(share) = found.value(fault).filter(|_| change) else { return false };
+    let amounts = || found.bindings.iter().filter(|binding| binding.slot != fault).flat_map(|binding| found.values(binding.slot));
+    let last = amounts().map(|amount| amount.tokens.end).filter(|&end| end <= share.tokens.start).max();
+    // What is said beyond the next amount belongs to that.
+    let next = amounts().map(|amount| amount.tokens.start).filter(|&start| start >= share.tokens.end).min();
+    let to = around(found, &share).end.min(next.unwrap_or(usize::MAX));
+    is_scoped(ledger, &share, to, next.is_none()) || last.is_some_and(|last| has_subject(ledger, last..share.tokens.start))
+}
+
+/// The tokens that may say of what a share is: no other clause, and nothing beyond another share.
+fn around(found: &Match, share: &Value) -> Range<usize> {
+    let ledger = found.scene.ledger;
+    let others = || found.scene.values.iter().filter(|other| other.kinds.intersects(SHARES)).map(|other| other.tokens);
+    let parts = |at: &usize| matches!(ledger.word(*at), "." | ";" | ":" | "!" | "?");
+    let from = others().map(|other| other.end).filter(|&end| end <= share.tokens.start).max().unwrap_or(0).max(found.scene.tokens.start);
+    let from = (from..share.tokens.start).rev().find(parts).map_or(from, |mark| mark + 1);
+    let to = others().map(|other| other.start).filter(|&start| start >= share.tokens.end).min().unwrap_or(usize::MAX);
+    let to = to.min(share.tokens.end + REACH).min(found.scene.tokens.end);
+    from..(share.tokens.end..to).find(parts).unwrap_or(to)
+}
+
+/// Whether the words at a place say that amounts are adjusted.
+fn adjusts(ledger: &Ledger, at: usize) -> bool {
+    let word = |at: usize| ledger.lower(at);
+    let before = |reach: usize, words: &[&str]| (at.saturating_sub(reach)..at).any(|at| words.contains(&word(at)));
+    match word(at) {
+        "adjusted" | "adjusting" | "annualised" | "annualized" | "deflated" | "organically" | "seasonally" => true,
+        "real" => matches!(word(at + 1), "growth" | "income" | "money" | "pay" | "prices" | "spending" | "terms" | "value" | "wages"),
+        "constant" => matches!(word(at + 1), "currencies" | "currency" | "dollars" | "euros" | "exchange" | "pounds" | "prices"),
+        "organic" => matches!(word(at + 1), "basis" | "growth" | "terms"),
+        "like" => word(at + 1) == "for" && word(at + 2) == "like" || word(at + 1) == "-" && word(at + 2) == "for",
+        "inflation" => before(3, &["above", "after", "against", "below", "beyond", "for", "over", "under"]),
+        "account" => word(at.saturating_sub(1)) == "into",
+        _ => false,
+    }
+}
+
+/// Whether the words behind a change up to `to` say that it is one of something else; `behind` where no amount follows it.
+fn is_scoped(ledger: &Ledger, share: &Value, to: usize, behind: bool) -> bool {
+    let word = |at: usize| ledger.lower(at);
+    let is = |at: usize, class: Class| ledger.tokens.get(at).is_some_and(|token| token.is(class));
+    let start = share.tokens.end;
+    let closes = |at: &usize| is(*at, Class::PUNCTUATION) && word(*at) != "-" || matches!(word(*at), "and" | "but" | "or" | "while");
+    let to = (start..to).find(closes).unwrap_or(to);
+    let norm = |at: usize| behind && (at + 1..to.min(at + 6)).any(|at| NORMS.contains(&word(at)));
+    (start..to).any(|at| {
+        let next = word(at + 1);
+        match word(at) {
+            "per" => next != "cent",
+            "a" | "an" | "each" | "every" => {
+                is(at + 1, Class::TIME_UNIT) && !matches!(word(at + 2), "after" | "ago" | "before" | "earlier" | "later")
+            }
+            "at" | "for" | "in" if matches!(next, "each" | "every") => true,
+            "by" => matches!(next, "area" | "number" | "tonnage" | "volume" | "weight"),
+            "in" => {
+                matches!(next, "tonnage" | "volume")
+                    || word(at + 2) == "terms" && !matches!(next, "absolute" | "cash" | "money" | "nominal" | "percentage" | "relative")
+                    || is_place(ledger, at + 1)
+            }
+            "before" | "after" => TAKEN_OFF.contains(&next),
+            "net" => next == "of",
+            "not" => matches!(next, "counting" | "including"),
+            "leaving" | "stripping" => next == "out",
+            "apart" => next == "from",
+            "of" => at == start && matches!(next, "them" | "these" | "those" | "which" | "whom"),
+            "as" | "its" | "the" | "their" if at <= start + 1 => norm(at),
+            "above" | "ahead" | "below" | "beyond" | "over" | "short" | "than" | "under" => norm(at),
+            other => OTHERWISE.contains(&other),
+        }
+    })
+}
+
+/// Whether a place begins at a token that is named for the first time in its sentence: `in the north`, `in Fenby`.
+fn is_place(ledger: &Ledger, at: usize) -> bool {
+    let Some(token) = ledger.tokens.get(at + usize::from(ledger.lower(at) == "the")) else { return false };
+    let direction = matches!(
+        ledger.lexemes.text(token.lexeme),
+        "centre" | "center" | "east" | "north" | "northeast" | "northwest" | "provinces" | "south" | "southeast" | "southwest" | "west"
+    );
+    let dated = token.is(Class::MONTH | Class::WEEKDAY | Class::SEASON | Class::TIME_WORD | Class::TIME_UNIT | Class::NUMBERED);
+    let name = token.class.contains(Class::CAPITAL | Class::LOWER) && !dated;
+    let sentence = ledger.sentences.iter().rev().find(|sentence| sentence.tokens.start <= at);
+    let said = sentence.is_some_and(|sentence| {
+        let before = ledger.tokens.get(sentence.tokens.start..at).unwrap_or_default();
+        before.iter().any(|other| other.lexeme == token.lexeme)
+    });
+    (direction || name) && !said
+}
+
+/// Whether the words between an amount and a change give the change a subject of its own: `and its output by`, `and revenue`.
+fn has_subject(ledger: &Ledger, between: Range<usize>) -> bool {
+    let word = |at: usize| ledger.lower(at);
+    let is = |at: usize, class: Class| ledger.tokens.get(at).is_some_and(|token| token.is(class));
+    let thus = |at: &usize| matches!(word(*at), "hence" | "so" | "then" | "therefore" | "thus") || word(*at).ends_with("ly");
+    let end = between.end - usize::from(between.len() > 1 && word(between.end - 1) == "by");
+    let Some(and) = between.clone().find(|&at| word(at) == "and") else { return false };
+    let Some(first) = (and + 1..end).find(|at| !thus(at)) else { return false };
+    let owned = is(first, Class::POSSESSIVE) || matches!(word(first), "the" | "these" | "those");
+    let verb = word(first).ends_with("ed") || matches!(word(first), "fell" | "grew" | "rose" | "sank" | "shrank" | "went");
+    let noun = first + 1 == end && is(first, Class::LOWER) && !verb && !is(first, NO_NOUN);
+    owned && first + 1 < end || noun
+}
