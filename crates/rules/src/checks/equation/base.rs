@@ -28,35 +28,57 @@ const NORMS: &[&str] = &[
     "agreed",
     "allocated",
     "allowed",
+    "asked",
     "asking",
     "average",
     "budget",
     "budgeted",
     "competitors",
+    "elsewhere",
     "estimate",
     "estimated",
     "estimates",
     "expectations",
     "expected",
+    "feared",
     "forecast",
     "forecasts",
+    "foresaw",
+    "foreseen",
     "goal",
     "guide",
+    "hoped",
     "limit",
     "market",
+    "maximum",
     "mean",
     "median",
+    "minimum",
+    "needed",
+    "neighbor",
+    "neighbors",
+    "neighbour",
+    "neighbours",
+    "next",
     "norm",
+    "normal",
+    "others",
+    "permitted",
     "plan",
     "planned",
     "plans",
+    "possible",
     "promised",
     "quota",
+    "required",
     "reserve",
     "rest",
+    "rival",
     "rivals",
     "target",
     "targets",
+    "threshold",
+    "usual",
 ];
 
 /// Whether what is told beside the amounts that it would follow from is told to be one of something else.
@@ -76,6 +98,9 @@ pub(super) fn is_another(found: &Match, fault: usize, change: bool) -> bool {
         return true;
     }
     let Some(share) = found.value(fault).filter(|_| change) else { return false };
+    if adjusted(share) {
+        return true;
+    }
     let amounts = || found.bindings.iter().filter(|binding| binding.slot != fault).flat_map(|binding| found.values(binding.slot));
     let last = amounts().map(|amount| amount.tokens.end).filter(|&end| end <= share.tokens.start).max();
     // What is said beyond the next amount belongs to that.
@@ -108,6 +133,7 @@ fn adjusts(ledger: &Ledger, at: usize) -> bool {
         "like" => word(at + 1) == "for" && word(at + 2) == "like" || word(at + 1) == "-" && word(at + 2) == "for",
         "inflation" => before(3, &["above", "after", "against", "below", "beyond", "for", "over", "under"]),
         "account" => word(at.saturating_sub(1)) == "into",
+        "after" | "before" => TAKEN_OFF.contains(&word(at + 1)),
         _ => false,
     }
 }
@@ -125,16 +151,18 @@ fn is_scoped(ledger: &Ledger, share: &Value, to: usize, behind: bool) -> bool {
         match word(at) {
             "per" => next != "cent",
             "a" | "an" | "each" | "every" => {
-                is(at + 1, Class::TIME_UNIT) && !matches!(word(at + 2), "after" | "ago" | "before" | "earlier" | "later")
+                let within = at > start && is(at - 1, Class::PREPOSITION);
+                !within && is(at + 1, Class::TIME_UNIT) && !matches!(word(at + 2), "after" | "ago" | "before" | "earlier" | "later")
+                    || matches!(next, "family" | "head" | "household" | "member" | "person" | "pupil" | "resident" | "user" | "voter")
             }
             "at" | "for" | "in" if matches!(next, "each" | "every") => true,
+            "at" => matches!(next, "half" | "halftime") || word(at + 2) == "break" || word(at + 2) == "interval",
             "by" => matches!(next, "area" | "number" | "tonnage" | "volume" | "weight"),
             "in" => {
                 matches!(next, "tonnage" | "volume")
                     || word(at + 2) == "terms" && !matches!(next, "absolute" | "cash" | "money" | "nominal" | "percentage" | "relative")
                     || is_place(ledger, at + 1)
             }
-            "before" | "after" => TAKEN_OFF.contains(&next),
             "net" => next == "of",
             "not" => matches!(next, "counting" | "including"),
             "leaving" | "stripping" => next == "out",
@@ -152,7 +180,19 @@ fn is_place(ledger: &Ledger, at: usize) -> bool {
     let Some(token) = ledger.tokens.get(at + usize::from(ledger.lower(at) == "the")) else { return false };
     let direction = matches!(
         ledger.lexemes.text(token.lexeme),
-        "centre" | "center" | "east" | "north" | "northeast" | "northwest" | "provinces" | "south" | "southeast" | "southwest" | "west"
+        "capital"
+            | "centre"
+            | "center"
+            | "cities"
+            | "east"
+            | "north"
+            | "northeast"
+            | "northwest"
+            | "provinces"
+            | "south"
+            | "southeast"
+            | "southwest"
+            | "west"
     );
     let dated = token.is(Class::MONTH | Class::WEEKDAY | Class::SEASON | Class::TIME_WORD | Class::TIME_UNIT | Class::NUMBERED);
     let name = token.class.contains(Class::CAPITAL | Class::LOWER) && !dated;
