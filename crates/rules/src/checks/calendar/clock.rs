@@ -41,7 +41,7 @@ pub(super) fn check_length(rule: &Rule, context: &Context, out: &mut Vec<Check>)
         let claims = || line.ledger.claims_in(line.sentence).filter_map(|index| line.ledger.claims.get(index));
         let lengths: Vec<(&Claim, Interval, i32)> =
             claims().filter_map(|claim| minutes_of_length(claim).map(|(amount, unit)| (claim, amount, unit))).collect();
-        if lengths.is_empty() {
+        if lengths.is_empty() || is_local(line) {
             continue;
         }
         for range in claims() {
@@ -65,6 +65,12 @@ pub(super) fn check_length(rule: &Rule, context: &Context, out: &mut Vec<Check>)
             compare(rule, context, line, (length, *amount, *unit), (cover(from.tokens, to.tokens), first, last, halves), out);
         }
     }
+}
+
+/// Whether a sentence says that it tells the time of a place, so that its two times may be those of two places.
+fn is_local(line: &Line<'_>) -> bool {
+    let tokens = line.ledger.sentences.get(line.sentence).map(|sentence| sentence.tokens.range()).unwrap_or_default();
+    tokens.into_iter().any(|at| line.is(at, &["local"]) && line.is(at + 1, &["time"]))
 }
 
 /// Whether a span is told in one breath with another one, so that hours beside it may be those of both: `from 10 a.m. to noon and

@@ -30,6 +30,23 @@ pub(super) fn is_other(found: &Match, fault: usize, counted: bool) -> bool {
         || is_part_itself(found, fault)
         || is_rest_of_part(found, fault)
         || overlaps(found)
+        || leaves_rest(found)
+}
+
+/// Whether shares that make less than a whole leave a rest that is told without a share of its own: `40%, 30% and 20%, and the
+/// rest to reserves`.
+fn leaves_rest(found: &Match) -> bool {
+    const REACH: usize = 16;
+    let ledger = found.scene.ledger;
+    found.bindings.iter().filter(|binding| binding.values.len() > 2).any(|binding| {
+        let shares: Vec<Value> = found.values(binding.slot).collect();
+        let share = |value: &Value| found.quantity(*value).filter(|quantity| quantity.form == Form::Percent)?.value;
+        let total = shares.iter().map(share).try_fold(Decimal::ZERO, |total, share| total.checked_add(share?));
+        let (Some(total), Some(last)) = (total, shares.iter().map(|value| value.tokens.end).max()) else { return false };
+        let is_share = |at: usize| ledger.tokens.get(at).is_some_and(|token| token.is(Class::PERCENT));
+        let is_rest = |at: usize| matches!(ledger.lower(at), "remainder" | "rest") && ledger.lower(at - 1) == "the";
+        total < Decimal::ONE_HUNDRED && (last + 1..last + REACH).any(|at| is_rest(at) && !(at..at + 8).any(is_share))
+    })
 }
 
 /// Whether the words behind the numbers say that some are counted twice: `nine on one bank and six on the other, one of them
