@@ -84,7 +84,7 @@ pub(super) fn pair<'t>(draft: &Draft<'_>, first: &Amount, input: Input<'t>) -> O
         return None;
     }
     if first.figure.value.is_sign_negative() {
-        return if reads(input, "over") { ratio(first, input) } else { None };
+        return if input.reads("over") { ratio(first, input) } else { None };
     }
     score(draft, first, input).or_else(|| ratio(first, input))
 }
@@ -121,10 +121,10 @@ fn ratio<'t>(first: &Amount, input: Input<'t>) -> Option<(Input<'t>, Pair)> {
         return (one < other && (one == Decimal::ONE || common && first.figure.words == second.figure.words || other == Decimal::TEN))
             .then(|| share(rest, one, other))?;
     }
-    if lower("out") && reads(rest, "of") {
+    if lower("out") && rest.reads("of") {
         let mut rest = rest.take_from(1);
         for skipped in ["every", "the", "a"] {
-            if reads(rest, skipped) && rest.input_len() > 1 && !rest.take_from(1).first().is_some_and(|next| next.is(Class::PART_WORD)) {
+            if rest.reads(skipped) && rest.input_len() > 1 && !rest.take_from(1).first().is_some_and(|next| next.is(Class::PART_WORD)) {
                 rest = rest.take_from(1);
             }
         }
@@ -156,7 +156,7 @@ fn ratio<'t>(first: &Amount, input: Input<'t>) -> Option<(Input<'t>, Pair)> {
         let goes_on = rest.first().is_some_and(|next| !next.spaced && matches!(rest.mark(next), '/' | '-'));
         return (one <= second.figure.value && !goes_on && one.is_integer()).then(|| share(rest, one, second.figure.value))?;
     }
-    let to = if lower("to") { Some(rest) } else { hyphen(input).filter(|rest| reads(*rest, "to")).map(|rest| rest.take_from(1)) }?;
+    let to = if lower("to") { Some(rest) } else { hyphen(input).filter(|rest| rest.reads("to")).map(|rest| rest.take_from(1)) }?;
     let (rest, second) = whole_number(hyphen(to).unwrap_or(to))?;
     (second.figure.value == Decimal::ONE && second.number.len() == 1 && one >= Decimal::ONE).then(|| share(rest, one, Decimal::ONE))?
 }
@@ -181,8 +181,4 @@ fn whole_number(input: Input<'_>) -> Option<(Input<'_>, Amount)> {
     let (rest, number) = amount(input)?;
     let plain = number.measure == Measure::None && number.figure.form == Form::Count && number.figure.value.is_integer();
     (plain && !year).then_some((rest, number))
-}
-
-fn reads(input: Input<'_>, word: &str) -> bool {
-    input.reads(word)
 }

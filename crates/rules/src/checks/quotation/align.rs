@@ -77,3 +77,32 @@ fn longest_common(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
     }
     pairs
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Word, longest_common};
+    use proptest::prelude::*;
+
+    fn run(ids: &[u32]) -> Vec<Word> {
+        ids.iter().map(|&id| Word { id, token: 0, content: true }).collect()
+    }
+
+    /// The length of the longest row of words that stand in both, without a shortcut.
+    fn length(a: &[u32], b: &[u32]) -> usize {
+        match (a, b) {
+            ([a, rest_a @ ..], [b, rest_b @ ..]) if a == b => 1 + length(rest_a, rest_b),
+            ([_, rest_a @ ..], [_, rest_b @ ..]) => length(rest_a, b).max(length(a, rest_b)),
+            _ => 0,
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_row_is_shared_in_order_and_none_is_longer(a in prop::collection::vec(0_u32..4, 0..9), b in prop::collection::vec(0_u32..4, 0..9)) {
+            let pairs = longest_common(&run(&a), &run(&b));
+            prop_assert!(pairs.iter().all(|&(row, column)| a[row] == b[column]));
+            prop_assert!(pairs.is_sorted_by(|(row, column), (next, beside)| row < next && column < beside));
+            prop_assert_eq!(pairs.len(), length(&a, &b));
+        }
+    }
+}
