@@ -1,5 +1,5 @@
-//! A match in, whether its percent, points or multiple is told of something else than the amounts that it stands beside out: in real terms, a
-//! year, over budget, of whom.
+//! A match in, whether its share or change is told of something else than the amounts beside it out: in real terms, a year,
+//! over budget, of whom.
 
 use super::matched::Match;
 use crate::pattern::{Kinds, Value};
@@ -9,19 +9,20 @@ use std::ops::Range;
 /// What may be told of something else than the amounts beside it.
 const SHARES: Kinds = Kinds::PERCENT.union(Kinds::FRACTION).union(Kinds::MULTIPLE).union(Kinds::POINTS);
 
-/// How many words behind a percent may say of what it is.
+/// How many words behind a share may say of what it is.
 const REACH: usize = 8;
 
-/// What a word is that stands alone between `and` and a change, and is no noun.
+/// What a word between `and` and a change is that is no noun.
 const NO_NOUN: Class = Class::HEDGE.union(Class::AUXILIARY).union(Class::PRONOUN).union(Class::DETERMINER).union(Class::PREPOSITION);
 
-/// Words behind a percent that make it one of something else.
-const OTHERWISE: &[&str] =
-    &["alone", "among", "annually", "apiece", "daily", "except", "excluding", "monthly", "weekly", "without", "yearly"];
+/// Words behind a change that make it one of something else.
+const OTHERWISE: &[&str] = &["alone", "among", "apiece", "except", "excluding", "without"];
+
+/// Words right behind a change or its noun that make it a rate; further on they speak of a thing, as `visits daily papers`.
+const RATES: &[&str] = &["annual", "annually", "daily", "monthly", "weekly", "yearly"];
 
 /// What is taken off an amount before or after it is compared.
-const TAKEN_OFF: &[&str] =
-    &["charges", "costs", "depreciation", "exceptional", "expenses", "fees", "interest", "one", "special", "tax", "taxes", "write"];
+const TAKEN_OFF: &[&str] = &["charges", "costs", "depreciation", "exceptional", "expenses", "fees", "interest", "tax", "taxes"];
 
 /// What is neither of two amounts, but what both are compared with.
 const NORMS: &[&str] = &[
@@ -59,7 +60,6 @@ const NORMS: &[&str] = &[
     "neighbors",
     "neighbour",
     "neighbours",
-    "next",
     "norm",
     "normal",
     "others",
@@ -106,7 +106,7 @@ pub(super) fn is_another(found: &Match, fault: usize, change: bool) -> bool {
     // What is said beyond the next amount belongs to that.
     let next = amounts().map(|amount| amount.tokens.start).filter(|&start| start >= share.tokens.end).min();
     let to = around(found, &share).end.min(next.unwrap_or(usize::MAX));
-    is_scoped(ledger, &share, to, next.is_none()) || last.is_some_and(|last| has_subject(ledger, last..share.tokens.start))
+    is_scoped(found, share.tokens.end..to, next.is_none()) || last.is_some_and(|last| has_subject(ledger, last..share.tokens.start))
 }
 
 /// The tokens that may say of what a share is: no other clause, and nothing beyond another share.
@@ -138,30 +138,35 @@ fn adjusts(ledger: &Ledger, at: usize) -> bool {
     }
 }
 
-/// Whether the words behind a change up to `to` say that it is one of something else; `behind` where no amount follows it.
-fn is_scoped(ledger: &Ledger, share: &Value, to: usize, behind: bool) -> bool {
+/// Whether words behind a change say that it is one of something else; `last` where no amount follows it.
+///
+/// What the scene has said before the change is said of the amounts too: `from 10 a day to 12, 20% more a day`.
+fn is_scoped(found: &Match, behind: Range<usize>, last: bool) -> bool {
+    let ledger = found.scene.ledger;
     let word = |at: usize| ledger.lower(at);
     let is = |at: usize, class: Class| ledger.tokens.get(at).is_some_and(|token| token.is(class));
-    let start = share.tokens.end;
+    let Range { start, end } = behind;
     let closes = |at: &usize| is(*at, Class::PUNCTUATION) && word(*at) != "-" || matches!(word(*at), "and" | "but" | "or" | "while");
-    let to = (start..to).find(closes).unwrap_or(to);
-    let norm = |at: usize| behind && (at + 1..to.min(at + 6)).any(|at| NORMS.contains(&word(at)));
-    (start..to).any(|at| {
+    let end = (start..end).find(closes).unwrap_or(end);
+    let norm = |at: usize| last && (at + 1..end.min(at + 6)).any(|at| NORMS.contains(&word(at)));
+    let said = |at: usize| (found.scene.tokens.start..start).any(|before| word(before) == word(at));
+    let rate = |at: usize| {
+        let within = at > start && is(at - 1, Class::PREPOSITION);
+        !within && is(at + 1, Class::TIME_UNIT) && !matches!(word(at + 2), "after" | "ago" | "before" | "earlier" | "later")
+            || matches!(word(at + 1), "family" | "head" | "household" | "member" | "person" | "pupil" | "resident" | "user" | "voter")
+    };
+    (start..end).any(|at| {
         let next = word(at + 1);
         match word(at) {
-            "per" => next != "cent",
-            "a" | "an" | "each" | "every" => {
-                let within = at > start && is(at - 1, Class::PREPOSITION);
-                !within && is(at + 1, Class::TIME_UNIT) && !matches!(word(at + 2), "after" | "ago" | "before" | "earlier" | "later")
-                    || matches!(next, "family" | "head" | "household" | "member" | "person" | "pupil" | "resident" | "user" | "voter")
-            }
+            "per" => next != "cent" && !said(at + 1),
+            "a" | "an" | "each" | "every" => rate(at) && !said(at + 1),
             "at" | "for" | "in" if matches!(next, "each" | "every") => true,
-            "at" => matches!(next, "half" | "halftime") || word(at + 2) == "break" || word(at + 2) == "interval",
-            "by" => matches!(next, "area" | "number" | "tonnage" | "volume" | "weight"),
+            "at" => matches!(next, "half" | "halftime") || matches!(word(at + 2), "break" | "interval"),
+            "by" => matches!(next, "area" | "number" | "tonnage" | "volume" | "weight") && !said(at + 1),
             "in" => {
-                matches!(next, "tonnage" | "volume")
+                matches!(next, "tonnage" | "volume") && !said(at + 1)
                     || word(at + 2) == "terms" && !matches!(next, "absolute" | "cash" | "money" | "nominal" | "percentage" | "relative")
-                    || is_place(ledger, at + 1)
+                    || place(ledger, at + 1).is_some_and(|place| !said(place))
             }
             "net" => next == "of",
             "not" => matches!(next, "counting" | "including"),
@@ -170,38 +175,34 @@ fn is_scoped(ledger: &Ledger, share: &Value, to: usize, behind: bool) -> bool {
             "of" => at == start && matches!(next, "them" | "these" | "those" | "which" | "whom"),
             "as" | "its" | "the" | "their" if at <= start + 1 => norm(at),
             "above" | "ahead" | "below" | "beyond" | "over" | "short" | "than" | "under" => norm(at),
-            other => OTHERWISE.contains(&other),
+            other => OTHERWISE.contains(&other) || at <= start + 1 && RATES.contains(&other),
         }
     })
 }
 
-/// Whether a place begins at a token that is named for the first time in its sentence: `in the north`, `in Fenby`.
-fn is_place(ledger: &Ledger, at: usize) -> bool {
-    let Some(token) = ledger.tokens.get(at + usize::from(ledger.lower(at) == "the")) else { return false };
-    let direction = matches!(
-        ledger.lexemes.text(token.lexeme),
-        "capital"
-            | "centre"
-            | "center"
-            | "cities"
-            | "east"
-            | "north"
-            | "northeast"
-            | "northwest"
-            | "provinces"
-            | "south"
-            | "southeast"
-            | "southwest"
-            | "west"
-    );
-    let dated = token.is(Class::MONTH | Class::WEEKDAY | Class::SEASON | Class::TIME_WORD | Class::TIME_UNIT | Class::NUMBERED);
-    let name = token.class.contains(Class::CAPITAL | Class::LOWER) && !dated;
-    let sentence = ledger.sentences.iter().rev().find(|sentence| sentence.tokens.start <= at);
-    let said = sentence.is_some_and(|sentence| {
-        let before = ledger.tokens.get(sentence.tokens.start..at).unwrap_or_default();
-        before.iter().any(|other| other.lexeme == token.lexeme)
-    });
-    (direction || name) && !said
+/// The token that names a place, where one begins here: `the north`, `Fenby`.
+fn place(ledger: &Ledger, at: usize) -> Option<usize> {
+    const PARTS: &[&str] = &[
+        "capital",
+        "center",
+        "centre",
+        "cities",
+        "east",
+        "north",
+        "northeast",
+        "northwest",
+        "provinces",
+        "south",
+        "southeast",
+        "southwest",
+        "west",
+    ];
+    const DATED: Class =
+        Class::MONTH.union(Class::WEEKDAY).union(Class::SEASON).union(Class::TIME_WORD).union(Class::TIME_UNIT).union(Class::NUMBERED);
+    let place = at + usize::from(ledger.lower(at) == "the");
+    let token = ledger.tokens.get(place)?;
+    let name = token.class.contains(Class::CAPITAL | Class::LOWER) && !token.is(DATED);
+    (name || PARTS.contains(&ledger.lower(place))).then_some(place)
 }
 
 /// Whether the words between an amount and a change give the change a subject of its own: `and its output by`, `and revenue`.
@@ -214,6 +215,8 @@ fn has_subject(ledger: &Ledger, between: Range<usize>) -> bool {
     let Some(first) = (and + 1..end).find(|at| !thus(at)) else { return false };
     let owned = is(first, Class::POSSESSIVE) || matches!(word(first), "the" | "these" | "those");
     let verb = word(first).ends_with("ed") || matches!(word(first), "fell" | "grew" | "rose" | "sank" | "shrank" | "went");
-    let noun = first + 1 == end && is(first, Class::LOWER) && !verb && !is(first, NO_NOUN);
-    owned && first + 1 < end || noun
+    let noun = is(first, Class::LOWER) && !verb && !is(first, NO_NOUN);
+    // `and revenue has more than doubled`
+    let alone = (first + 1..end).all(|at| is(at, NO_NOUN) || thus(&at));
+    owned && first + 1 < end || noun && alone
 }

@@ -76,7 +76,7 @@ pub struct Equation {
     open: Vec<usize>,
     sentences: u8,
     truncated: bool,
-    /// Whether its percent is a change.
+    /// Whether the slot at fault is a change.
     change: bool,
     /// Whether it reckons with how many a list has.
     counted: bool,
